@@ -1,0 +1,1 @@
+"""Measures: values read from text by our own grammar, and compared. Imports nothing of ours."""

@@ -1,0 +1,80 @@
+"""Periods: stretches of days, read from and written as ISO 8601 text.
+
+"2024" is the whole year, "2024-11" the month, "2026/2030" both years and all
+between, "1991/.." open at the end. Both ends are included everywhere.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+
+_POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Days from `first` to `last`, both included; `None` leaves that side open."""
+
+    first: date | None
+    last: date | None
+
+    @classmethod
+    def parse(cls, text: str) -> Period:
+        """Read "2024", "2024-11", "2024-11-04", "2026/2030", "1991/.." or "../2003".
+
+        Raises `ValueError` for anything else.
+        """
+        first, slash, last = text.partition("/")
+        if not slash:
+            return cls(*_ends(first))
+        return cls(
+            None if first == ".." else _ends(first)[0],
+            None if last == ".." else _ends(last)[1],
+        )
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a side is open."""
+        return self.first is None or self.last is None
+
+    def contains(self, other: Period) -> bool:
+        """Whether every day of `other` lies in this period."""
+        starts = self.first is None or (other.first is not None and self.first <= other.first)
+        ends = self.last is None or (other.last is not None and other.last <= self.last)
+        return starts and ends
+
+    def overlaps(self, other: Period) -> bool:
+        """Whether the two have a day in common."""
+        return not self.is_before(other) and not other.is_before(self)
+
+    def is_before(self, other: Period) -> bool:
+        """Whether this period has ended before `other` begins."""
+        return self.last is not None and other.first is not None and self.last < other.first
+
+    def __str__(self) -> str:
+        if self.first is not None and self.last is not None:
+            for length in (4, 7, 10):
+                short = self.first.isoformat()[:length]
+                if _ends(short) == (self.first, self.last):
+                    return short
+            if self.first == date(self.first.year, 1, 1) and self.last == date(self.last.year, 12, 31):
+                return f"{self.first.year:04}/{self.last.year:04}"
+        first = ".." if self.first is None else self.first.isoformat()
+        last = ".." if self.last is None else self.last.isoformat()
+        return f"{first}/{last}"
+
+
+def _ends(point: str) -> tuple[date, date]:
+    found = _POINT.fullmatch(point)
+    if not found:
+        raise ValueError(f"{point!r} is no ISO 8601 date: write 2024, 2024-11 or 2024-11-04")
+    year, month, day = (int(part) if part else None for part in found.groups())
+    assert year is not None
+    if day is not None and month is not None:
+        return date(year, month, day), date(year, month, day)
+    if month is not None:
+        return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
+    return date(year, 1, 1), date(year, 12, 31)

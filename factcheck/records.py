@@ -1,0 +1,321 @@
+"""The records that flow from room to room. All are frozen; nothing here reads or decides.
+
+document -> claims (each a question with an answer) -> facts -> verdicts -> report
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Protocol
+
+from factcheck.measures.periods import Period
+from factcheck.measures.values import Value
+
+KINDS = (
+    "start_date",
+    "end_date",
+    "signing_date",
+    "amount",
+    "percentage",
+    "count",
+    "ordinal",
+    "duration",
+    "party_or_actor",
+    "status",
+    "frequency",
+    "comparison",
+)
+
+
+# --- what was read -----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a passage stands in its file: line and page count from 1, time is "00:12:31"."""
+
+    line: int | None = None
+    page: int | None = None
+    time: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A piece of a document with one speaker and one place; offsets into `Document.text`."""
+
+    start: int
+    end: int
+    speaker: str | None = None
+    place: Place = Place()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text that was read. `passages` are in order and do not overlap; text between them
+    (speaker labels, time codes) is not checked. No passages: the whole text is one."""
+
+    text: str
+    id: str | None = None
+    speaker: str | None = None
+    date: date | None = None
+    passages: tuple[Passage, ...] = ()
+
+
+# --- what the reference knows ------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a fact was seen."""
+
+    id: str
+    title: str
+    publisher: str | None = None
+    date: str | None = None
+    url: str | None = None
+    locator: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Subject, property, value, with validity, rank, confidence and sources.
+
+    `reading` is `value` read by our own value reader (offsets into `value`); `None` for
+    names and free text. A derived fact has `made_from` (ids) and `arithmetic`.
+    """
+
+    id: str
+    topic: str
+    subject: str
+    property: str
+    value: str
+    unit: str | None = None
+    reading: Value | None = None
+    valid: Period = Period(None, None)
+    known_from: date | None = None
+    qualifier: str | None = None
+    rank: str = "normal"
+    confidence: str = "reported"
+    sources: tuple[Source, ...] = ()
+    note: str | None = None
+    made_from: tuple[str, ...] = ()
+    arithmetic: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Something with a name: a country, an agreement, a person, a series."""
+
+    name: str
+    type: str | None = None
+    part_of: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of text (end exclusive) that names one of `entities`; several: ambiguous."""
+
+    start: int
+    end: int
+    text: str
+    entities: tuple[str, ...]
+    #: None for an exact alias, else the spelling that was meant
+    spelling_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """What a topic says of its subjects, and by which words texts speak of it.
+
+    `nouns`, `verbs`, `adjectives` are lemmas or lemma phrases in lower case
+    ("cost-sharing contribution", "chip in").
+    """
+
+    name: str
+    topic: str
+    #: one of `KINDS`
+    kind: str
+    #: number, ordinal, percentage, amount, date, period, duration, entity, boolean or text
+    type: str
+    label: str
+    unit: str | None = None
+    nouns: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    #: nouns that a bare number of this property counts ("troops", "soldiers")
+    counts: tuple[str, ...] = ()
+    per: str | None = None
+    complete: bool = False
+    #: words (lower case) that, in the same clause, make it something else ("per soldier")
+    without: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """How texts speak of a subject without naming it.
+
+    Meant when, near by, an entity of **each** group of `entities` is mentioned and one of
+    `words` (lemmas, any) stands there, and none of `without`.
+    """
+
+    subject: str
+    entities: tuple[tuple[str, ...], ...]
+    words: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+
+
+class Names(Protocol):
+    """What the language room may ask of the reference."""
+
+    def mentions(self, text: str) -> Sequence[Mention]:
+        """The known names in `text`, left to right, longest first, not overlapping."""
+
+    def entity(self, name: str) -> Entity | None:
+        """The entity of that canonical name."""
+
+    def members(self, series: str) -> Sequence[Entity]:
+        """The entities whose `part_of` holds `series`, in order."""
+
+    def properties(self) -> Sequence[Property]:
+        """All properties of the loaded topics."""
+
+    def properties_of(self, subject: str) -> frozenset[str]:
+        """Names of the properties of which there is a fact about `subject`."""
+
+    def descriptions(self) -> Sequence[Description]:
+        """All descriptions of the loaded topics."""
+
+    def terms(self, person: str) -> Sequence[Fact]:
+        """The `office_held` facts of a person, in order of time."""
+
+
+# --- what is claimed ---------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked of the reference; topics, derived facts and tables answer it.
+
+    `aggregate`: None (the facts themselves), or one of count first last total mean largest
+    smallest rank difference ratio change duration in_force holder.
+    """
+
+    subject: str
+    property: str
+    #: the time asked about; None: the time of asking
+    time: Period | None = None
+    #: date of utterance: only facts known then count
+    asked_on: date | None = None
+    aggregate: str | None = None
+    #: the second term of a difference, ratio or comparison
+    other: Question | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Facts that answer a question, newest and preferred first.
+
+    `related`: facts of the same property at other times, of sister subjects or in other
+    units, in which a diagnosis looks for where a wrong value belongs. `reason` says why
+    there are no facts: no_subject property_unknown time_not_covered unverified_only.
+    """
+
+    facts: tuple[Fact, ...] = ()
+    related: tuple[Fact, ...] = ()
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A question with the answer that the text gives.
+
+    `start`/`end`: offsets into the document's text (end exclusive) of the phrase on which
+    the claim turns. `value.kind` is a kind of value, or entity, status, comparison.
+    """
+
+    start: int
+    end: int
+    quote: str
+    sentence: str
+    sentence_start: int
+    question: Question
+    kind: str
+    value: Value
+    stance: str = "asserted"
+    asserted_by: str | None = None
+    negated: bool = False
+    #: past, present or future, by the verb
+    tense: str | None = None
+    #: facts that the value rests on (a term of office)
+    value_facts: tuple[Fact, ...] = ()
+    place: Place = Place()
+    trace: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NotJudged:
+    """A value or an apparent claim without a verdict, with the reason."""
+
+    start: int
+    end: int
+    quote: str
+    reason: str
+
+
+# --- what is answered --------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A claim with what the reference answers."""
+
+    claim: Claim
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is said of one claim: supported, refuted or not_enough_info."""
+
+    claim: Claim
+    verdict: str
+    explanation: str
+    facts: tuple[Fact, ...] = ()
+    diagnosis: str | None = None
+    #: the phrase that should stand at `claim.start:claim.end`
+    correction: str | None = None
+    arithmetic: str | None = None
+    reason: str | None = None
+    trace: tuple[str, ...] = ()
+
+    @property
+    def is_flagged(self) -> bool:
+        """Refuted, and asserted or reported."""
+        return self.verdict == "refuted" and self.claim.stance in ("asserted", "reported")
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All verdicts on one document."""
+
+    document: Document
+    verdicts: tuple[Verdict, ...]
+    not_judged: tuple[NotJudged, ...]
+    #: names of the topics asked
+    topics: tuple[str, ...]
+    #: content hash of the reference
+    reference_hash: str
+    version: str
+    options: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def verdict(self) -> str:
+        """Refuted if a claim is flagged, else supported if an asserted one is, else not_enough_info."""
+        if any(verdict.is_flagged for verdict in self.verdicts):
+            return "refuted"
+        if any(v.verdict == "supported" and v.claim.stance == "asserted" for v in self.verdicts):
+            return "supported"
+        return "not_enough_info"
