@@ -29,6 +29,10 @@ KINDS = (
 )
 
 
+class Unusable(Exception):
+    """Input that cannot be used. The message is one line: what, where (file:line), what to try."""
+
+
 # --- what was read -----------------------------------------------------------------------
 
 
@@ -170,6 +174,9 @@ class Description:
 class Names(Protocol):
     """What the language room may ask of the reference."""
 
+    def knows(self, text: str) -> bool:
+        """Cheap gate: whether `text` may hold a known name (no misses, few false alarms)."""
+
     def mentions(self, text: str) -> Sequence[Mention]:
         """The known names in `text`, left to right, longest first, not overlapping."""
 
@@ -189,7 +196,17 @@ class Names(Protocol):
         """All descriptions of the loaded topics."""
 
     def terms(self, person: str) -> Sequence[Fact]:
-        """The `office_held` facts of a person, in order of time."""
+        """The `office_held` facts of a person, in order of time (`valid` is the term)."""
+
+    def pick(
+        self, series: str, how: str, value: str | None = None, on: date | None = None
+    ) -> Sequence[Entity]:
+        """The members of a series that a definite phrase means, as known at `on`.
+
+        `how`: "ordinal" (value "12"), "first", "latest", "current" (in force on `on`), "next"
+        and "previous" (value: a member's name), "signed_in" and "covering" (value: ISO period),
+        "lasting" (value: ISO duration). Empty where none or nothing certain.
+        """
 
 
 # --- what is claimed ---------------------------------------------------------------------
@@ -199,8 +216,20 @@ class Names(Protocol):
 class Question:
     """What is asked of the reference; topics, derived facts and tables answer it.
 
-    `aggregate`: None (the facts themselves), or one of count first last total mean largest
-    smallest rank difference ratio change duration in_force holder.
+    `aggregate`: None asks for the facts themselves. Others are derived when asked:
+
+    - "count": how many members the series `subject` has had (property ""), up to `time`
+    - "first", "last": the earliest, latest fact of the property; with property "" the first,
+      latest member of the series (value: its name)
+    - "total", "mean", "largest", "smallest": over the yearly facts within `time` (None: all)
+    - "rank": the place of the fact at `time` among all of its series, largest first
+    - "change": per cent change from `other` to this; "ratio": this divided by `other`;
+      "difference": this minus `other` (`other`: another time, or another subject)
+    - "duration": how long the subject lasts, by its dates
+    - "in_force": value "in force" or "ended" on each part of `time`
+    - "holder": who held an office when the event of the date property happened, one
+      `office_held` fact an office (value: the office, subject: the person)
+    - "frequency": value "every year" where the property has a figure for every year
     """
 
     subject: str
@@ -233,7 +262,17 @@ class Claim:
     """A question with the answer that the text gives.
 
     `start`/`end`: offsets into the document's text (end exclusive) of the phrase on which
-    the claim turns. `value.kind` is a kind of value, or entity, status, comparison.
+    the claim turns. `value.kind` is a kind of value read from text, or one of
+
+    - "entity": a canonical name ("A|B" where a name leaves two open), for `party_or_actor`
+      and for "the latest is the 10th" (`ordinal`)
+    - "status": "ended", "in force", "never" (no fact of the property at all), "exists"
+    - "frequency": "once", "every year"
+    - "comparison": "more", "less", "equal", "rise", "fall", "largest", "smallest"; or a
+      Decimal factor with unit "times" ("doubled" is 2)
+
+    A date or period that is an office-holder's term has that term in `value_facts`.
+    `negated` turns the claim round: refuted becomes supported.
     """
 
     start: int

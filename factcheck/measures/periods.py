@@ -60,7 +60,9 @@ class Period:
                 short = self.first.isoformat()[:length]
                 if _ends(short) == (self.first, self.last):
                     return short
-            if self.first == date(self.first.year, 1, 1) and self.last == date(self.last.year, 12, 31):
+            if self.first == date(self.first.year, 1, 1) and self.last == date(
+                self.last.year, 12, 31
+            ):
                 return f"{self.first.year:04}/{self.last.year:04}"
         first = ".." if self.first is None else self.first.isoformat()
         last = ".." if self.last is None else self.last.isoformat()
