@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
-from factcheck.measures.periods import Period
+from factcheck.measures.periods import ANY_TIME, Period
 from factcheck.measures.values import Value
 
 KINDS = (
@@ -45,6 +45,9 @@ class Place:
     time: str | None = None
 
 
+NOWHERE = Place()
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A piece of a document with one speaker and one place; offsets into `Document.text`."""
@@ -52,7 +55,7 @@ class Passage:
     start: int
     end: int
     speaker: str | None = None
-    place: Place = Place()
+    place: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,7 @@ class Fact:
     value: str
     unit: str | None = None
     reading: Value | None = None
-    valid: Period = Period(None, None)
+    valid: Period = ANY_TIME
     known_from: date | None = None
     qualifier: str | None = None
     rank: str = "normal"
@@ -290,7 +293,7 @@ class Claim:
     tense: str | None = None
     #: facts that the value rests on (a term of office)
     value_facts: tuple[Fact, ...] = ()
-    place: Place = Place()
+    place: Place = NOWHERE
     trace: tuple[str, ...] = ()
 
 
@@ -352,7 +355,7 @@ class Report:
 
     @property
     def verdict(self) -> str:
-        """Refuted if a claim is flagged, else supported if an asserted one is, else not_enough_info."""
+        """Refuted if a claim is flagged, else supported if an asserted one is, else neither."""
         if any(verdict.is_flagged for verdict in self.verdicts):
             return "refuted"
         if any(v.verdict == "supported" and v.claim.stance == "asserted" for v in self.verdicts):

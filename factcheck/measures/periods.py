@@ -55,6 +55,7 @@ class Period:
         return self.last is not None and other.first is not None and self.last < other.first
 
     def __str__(self) -> str:
+        """Write the shortest ISO 8601 text that `parse` reads back."""
         if self.first is not None and self.last is not None:
             for length in (4, 7, 10):
                 short = self.first.isoformat()[:length]
@@ -67,6 +68,9 @@ class Period:
         first = ".." if self.first is None else self.first.isoformat()
         last = ".." if self.last is None else self.last.isoformat()
         return f"{first}/{last}"
+
+
+ANY_TIME = Period(None, None)
 
 
 def _ends(point: str) -> tuple[date, date]:

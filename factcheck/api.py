@@ -1,0 +1,89 @@
+"""The whole story on one screen: text -> claims -> facts -> verdicts -> report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date as Date
+from pathlib import Path
+from types import TracebackType
+
+from factcheck import __version__
+from factcheck.records import Document, Match, Report, Unusable
+
+
+class Checker:
+    """Holds an opened reference, and the language pipeline once a text needed it.
+
+    `topics`: names of shipped topics or folders (default: all shipped); `reference`: a built
+    database to use instead; `known_on`: answers as the files stood on that day. Raises
+    `Unusable` where these cannot be used. Close it, or use it in a `with` statement.
+    """
+
+    def __init__(
+        self,
+        topics: Sequence[str] = (),
+        *,
+        reference: Path | None = None,
+        known_on: Date | None = None,
+    ) -> None:
+        from factcheck.reference import open_reference
+
+        self.lookup = open_reference(topics, reference=reference, known_on=known_on)
+
+    def check(self, document: Document) -> Report:
+        """Check one document."""
+        from factcheck.checking.judging import judge
+        from factcheck.language.claims import find_claims
+
+        found = find_claims(document, names=self.lookup)
+        matches = [Match(claim, self.lookup.answer(claim.question)) for claim in found.claims]
+        return Report(
+            document,
+            tuple(judge(match) for match in matches),
+            found.not_judged,
+            tuple(self.lookup.topics),
+            self.lookup.hash,
+            __version__,
+        )
+
+    def close(self) -> None:
+        """Close the reference."""
+        self.lookup.close()
+
+    def __enter__(self) -> Checker:
+        """Nothing more to open."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the reference."""
+        self.close()
+
+
+def check(
+    text: str,
+    *,
+    speaker: str | None = None,
+    date: Date | str | None = None,
+    topics: Sequence[str] = (),
+    reference: Path | None = None,
+    known_on: Date | None = None,
+) -> Report:
+    """Check a statement; `date` is the day of utterance (a date or ISO 8601 text)."""
+    with Checker(topics, reference=reference, known_on=known_on) as checker:
+        return checker.check(Document(text, speaker=speaker, date=read_date(date)))
+
+
+def read_date(text: Date | str | None) -> Date | None:
+    """A day from ISO 8601 text; raises `Unusable` for what is none."""
+    if text is None or isinstance(text, Date):
+        return text
+    try:
+        return Date.fromisoformat(text)
+    except ValueError:
+        message = f"date {text!r} is no day of the calendar: write it like 2025-04-08"
+        raise Unusable(message) from None
