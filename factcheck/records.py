@@ -332,6 +332,8 @@ class Verdict:
     arithmetic: str | None = None
     reason: str | None = None
     trace: tuple[str, ...] = ()
+    #: the claim's sentence with only the wrong phrase changed
+    corrected_sentence: str | None = None
 
     @property
     def is_flagged(self) -> bool:
