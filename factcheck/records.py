@@ -109,6 +109,10 @@ class Fact:
     note: str | None = None
     made_from: tuple[str, ...] = ()
     arithmetic: str | None = None
+    #: how the topic calls the property (`Property.label`), for explanations
+    label: str | None = None
+    #: the fact as a sentence to print; judging fills it for the facts that a verdict cites
+    text: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
