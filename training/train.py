@@ -1,0 +1,98 @@
+"""The one command that makes the shipped pipeline.
+
+    python -m training.train --treebanks ../shared/treebanks --output factcheck/language/english
+
+It trains the sentence splitter and the grammar one after the other (each has a network and a
+seed of its own, so `--only` may run them side by side and the result is the same), then packs
+both. A trained part is kept under `--work` and not trained again.
+"""
+
+import argparse
+import logging
+from collections.abc import Sequence
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.util import load_config, load_model_from_config
+from thinc.api import Config
+
+from training.augmenting import augmenter
+from training.packing import pack
+from training.tokens import add_capital_exceptions
+from training.training_loop import Settings, train_part
+from training.treebank import Sentence, read_treebank, split_documents
+
+NETWORK = Path(__file__).with_name("network.cfg")
+TREEBANKS = ("ewt", "gum")
+PARTS = {"senter": ("senter",), "grammar": ("tok2vec", "tagger", "morphologizer", "parser")}
+
+
+def main() -> None:
+    """Train what is missing, then pack."""
+    options = _options()
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", force=True)
+    config = load_config(NETWORK, overrides=_overrides(options.set))
+    sentences = [s for name in TREEBANKS for s in read_train(options.treebanks, name)]
+    for part in PARTS:
+        folder = options.work / part
+        if options.only in (None, part) and not folder.exists():
+            train(part, config, sentences, folder)
+    if options.only is None:
+        pack(
+            spacy.load(options.work / "grammar"),
+            spacy.load(options.work / "senter"),
+            sentences,
+            options.output,
+        )
+
+
+def read_train(treebanks: Path, name: str) -> list[Sentence]:
+    """The training part of a treebank."""
+    return read_treebank(treebanks / f"{name}-train.conllu.xz")
+
+
+def train(part: str, config: Config, sentences: Sequence[Sentence], folder: Path) -> None:
+    """Train one part and write it to its folder."""
+    nlp = new_pipeline(config, PARTS[part])
+    trained = train_part(
+        nlp,
+        split_documents(sentences),
+        Settings(**config["training"][part]),
+        augment=augmenter(**config["training"]["augmentation"]),
+        show_sentences=part == "grammar",
+        checkpoints=folder.with_name(f"{part}-checkpoint"),
+    )
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    trained.to_disk(folder)
+
+
+def new_pipeline(config: Config, components: Sequence[str]) -> Language:
+    """An untrained pipeline of some of the components of network.cfg."""
+    chosen = config.copy()
+    training = chosen.pop("training")
+    del training
+    chosen["nlp"]["pipeline"] = list(components)
+    chosen["components"] = {name: chosen["components"][name] for name in components}
+    nlp = load_model_from_config(chosen, auto_fill=True)
+    add_capital_exceptions(nlp)
+    return nlp
+
+
+def _overrides(settings: Sequence[str]) -> dict[str, object]:
+    return {name: float(value) if "." in value else int(value)
+            for name, value in (setting.split("=") for setting in settings)}
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Train the English pipeline of factcheck.")
+    parser.add_argument("--treebanks", type=Path, required=True, help="folder of *.conllu.xz")
+    parser.add_argument("--output", type=Path, default=Path("factcheck/language/english"))
+    parser.add_argument("--work", type=Path, default=Path("/tmp/factcheck-training"))
+    parser.add_argument("--only", choices=sorted(PARTS), help="train one part, do not pack")
+    parser.add_argument("--set", nargs="*", default=[], metavar="training.grammar.steps=1500")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()
