@@ -1,0 +1,166 @@
+"""From a document to its claims: gate, sentences, grammar, then each shape of claim in turn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
+
+from factcheck.language.events import find_events
+from factcheck.language.figures import find_figures
+from factcheck.language.gate import passes, pieces
+from factcheck.language.making import Answered, Findings, make
+from factcheck.language.memory import Context
+from factcheck.language.sentences import Sentence, Term, within
+from factcheck.language.statuses import find_statuses
+from factcheck.language.subjects import Subject, find_subjects
+from factcheck.language.terms import find_terms
+from factcheck.language.wording import Wording
+from factcheck.measures.reading import read_values
+from factcheck.measures.values import Value
+from factcheck.records import Claim, Document, Mention, Names, NotJudged, Passage
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_Placed = TypeVar("_Placed", Value, Mention, Term)
+
+
+def find_claims(document: Document, *, names: Names) -> Findings:
+    """The claims of a document, in order of their phrases, and what could not become one."""
+    found = Findings()
+    context = Context(names, Wording(names.properties()), document.date)
+    whole = Passage(0, len(document.text), document.speaker)
+    for passage in document.passages or (whole,):
+        _enter(passage, document, context)
+        _read_passage(passage, document, context, found)
+    found.claims.sort(key=lambda claim: (claim.start, claim.end, claim.kind))
+    found.not_judged = _uncovered(found)
+    return found
+
+
+def _enter(passage: Passage, document: Document, context: Context) -> None:
+    """Take the speaker of a passage: who "I" is, and what "we" means."""
+    speaker = passage.speaker or document.speaker
+    if speaker == context.speaker:
+        return
+    context.speaker, context.speaker_entity, context.ours = speaker, None, ()
+    for mention in context.names.mentions(speaker or ""):
+        for name in mention.entities:
+            terms = context.names.terms(name)
+            if terms:
+                context.speaker_entity = name
+                offices = [context.names.entity(term.value) for term in terms]
+                context.ours = tuple(dict.fromkeys(p for o in offices if o for p in o.part_of))
+                return
+
+
+def _read_passage(passage: Passage, document: Document, context: Context, found: Findings) -> None:
+    text = document.text[passage.start : passage.end]
+    values = [_shifted(v, passage.start) for v in read_values(text, document.date)]
+    known_before = 0
+    chosen: list[tuple[int, int]] = []
+    for start, end in pieces(document.text, passage.start, passage.end):
+        piece = document.text[start:end]
+        inside = list(within(values, start, end))
+        if passes(piece, bool(inside), known_before > 0, context.names):
+            chosen.append((start, end))
+        else:
+            found.not_judged += [_unjudged(v, "no_subject") for v in inside]
+        known_before = 3 if context.names.knows(piece) else known_before - 1
+    for start, end in _joined(chosen, document.text):
+        for sentence in _sentences(document, passage, start, end, values, context):
+            _read_sentence(sentence, context, found)
+
+
+def _joined(chosen: Sequence[tuple[int, int]], text: str) -> Iterator[tuple[int, int]]:
+    """Neighbouring pieces as one stretch, so that the sentence component sees what it knows."""
+    current: tuple[int, int] | None = None
+    for start, end in chosen:
+        if current and not text[current[1] : start].strip() and end - current[0] < 5000:
+            current = (current[0], end)
+        else:
+            if current:
+                yield current
+            current = (start, end)
+    if current:
+        yield current
+
+
+def _sentences(
+    document: Document,
+    passage: Passage,
+    start: int,
+    end: int,
+    values: Sequence[Value],
+    context: Context,
+) -> Iterator[Sentence]:
+    from factcheck.language.pipeline import parse, split
+
+    spans = split(document.text[start:end])
+    for span, doc in zip(spans, parse(spans), strict=True):
+        offset = start + span.start_char
+        yield annotate(doc, offset, passage, values, context)
+
+
+def annotate(
+    doc: Doc, offset: int, passage: Passage, values: Sequence[Value], context: Context
+) -> Sentence:
+    """A parsed sentence with its values, names, terms of office and wording."""
+    end = offset + len(doc.text)
+    mentions = [_shifted(m, offset) for m in context.names.mentions(doc.text)]
+    inside = tuple(within(values, offset, end))
+    local = [_shifted(m, -offset) for m in mentions]
+    terms = find_terms(doc.text, local, context.names, context.speaker_entity, context.asked_on)
+    return Sentence(
+        doc,
+        offset,
+        passage,
+        inside,
+        tuple(mentions),
+        tuple(_shifted(term, offset) for term in terms),
+        context.wording.hits(doc),
+    )
+
+
+def _read_sentence(sentence: Sentence, context: Context, found: Findings) -> None:
+    subjects = find_subjects(sentence, context)
+    events = list(find_events(sentence, subjects, context))
+    dates = [v for v in sentence.values if any(e.start == v.start for e in events)]
+    answers: list[Answered] = [*events, *find_statuses(sentence, subjects, context)]
+    for answer in find_figures(sentence, subjects, context, dates):
+        if isinstance(answer, Answered):
+            answers.append(answer)
+        else:
+            found.not_judged.append(_unjudged(*answer))
+    for answered in answers:
+        made = make(answered, sentence, context)
+        if isinstance(made, Claim):
+            found.claims.append(made)
+        else:
+            found.not_judged.append(made)
+    _remember(sentence, subjects, context)
+
+
+def _remember(sentence: Sentence, subjects: Sequence[Subject], context: Context) -> None:
+    spoken = [s.name for s in subjects if s.how != "referred"]
+    context.remember(tuple(dict.fromkeys(spoken)), sentence.lemmas())
+
+
+def _unjudged(value: Value, reason: str) -> NotJudged:
+    return NotJudged(value.start, value.end, value.text, value.note or reason)
+
+
+def _uncovered(found: Findings) -> list[NotJudged]:
+    """What was not judged, without what a claim covers, in order and once each."""
+    claimed = [(claim.start, claim.end) for claim in found.claims]
+    kept = {
+        (one.start, one.end, one.reason): one
+        for one in found.not_judged
+        if not any(start < one.end and one.start < end for start, end in claimed)
+    }
+    return [kept[key] for key in sorted(kept)]
+
+
+def _shifted(found: _Placed, by: int) -> _Placed:
+    return replace(found, start=found.start + by, end=found.end + by)

@@ -1,0 +1,204 @@
+"""Definite phrases for members of a series: "the twelfth agreement", "the new five-year deal",
+"the one signed last year", "the tenth of them", "the latest", "its predecessor".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factcheck.language.descriptions import described_by
+from factcheck.language.memory import Context
+from factcheck.language.sentences import Sentence
+from factcheck.language.words import words
+from factcheck.measures.values import Value
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ADJECTIVES = {
+    "first": "first", "original": "first", "inaugural": "first", "latest": "latest",
+    "newest": "latest", "recent": "latest", "last": "latest", "new": "latest",
+    "current": "current", "existing": "current", "present": "current",
+    "previous": "previous", "preceding": "previous", "earlier": "previous",
+}  # fmt: skip
+_ALONE = frozenset(("latest", "newest", "predecessor", "successor"))
+_RELATIVE = {"predecessor": "previous", "successor": "next"}
+
+
+@dataclass(frozen=True, slots=True)
+class Definite:
+    """A phrase (document offsets) that means one member of a series, or the series itself."""
+
+    start: int
+    end: int
+    token: Token
+    entities: tuple[str, ...]
+    #: how it was picked, for the trace: "ordinal 12", "signed_in 2024"; "" for the series
+    why: str
+
+
+def find_definites(sentence: Sentence, context: Context) -> Iterator[Definite]:
+    """The definite phrases of a sentence, left to right."""
+    for token in sentence.doc:
+        lemma = token.lemma_.lower()
+        series = _series_of(token, lemma, sentence, context)
+        if not series:
+            continue
+        picked = list(_picks(token, lemma, series, sentence, context))
+        if picked:
+            how, value, entities = picked[0]
+            why = f"{how} {value or ''}".strip()
+            left = _left_edge(token)
+            start, end = sentence.start + left.idx, sentence.start + token.idx + len(token)
+            yield Definite(start, end, token, entities, why)
+        elif len(series) == 1 and _is_definite(token) and not _is_named(token, sentence):
+            start = sentence.start + token.idx
+            yield Definite(start, start + len(token), token, tuple(series), "")
+
+
+def _is_named(token: Token, sentence: Sentence) -> bool:
+    offset = sentence.start + token.idx
+    return any(m.start <= offset < m.end for m in sentence.mentions)
+
+
+def _is_definite(token: Token) -> bool:
+    return any(
+        child.lower_ in ("the", "this", "that", "these", "those", "its", "their", "our")
+        for child in token.children
+    )
+
+
+def _series_of(token: Token, lemma: str, sentence: Sentence, context: Context) -> tuple[str, ...]:
+    """The series that a noun may speak of: by its own name, or by its type from the context."""
+    offset = sentence.start + token.idx
+    for mention in sentence.mentions:
+        if mention.start <= offset < mention.end:
+            is_last = offset + len(token) == mention.end or token.dep_ != "compound"
+            named = tuple(e for e in mention.entities if context.names.members(e))
+            return _fitting(named, sentence, context) if named and is_last else ()
+    types = words("types")
+    wanted = {kind for kind, nouns in types.items() if lemma in nouns}
+    if lemma in _ALONE or (token.pos_ in ("ADJ", "NUM", "NOUN") and _of_them(token)):
+        wanted |= {"agreement", "treaty", "summit", "law"}
+    if not wanted or (lemma == "one" and not _is_definite(token)):
+        return ()
+    return _fitting(tuple(_series_near(wanted, token, sentence, context)), sentence, context)
+
+
+def _of_them(token: Token) -> bool:
+    rest = token.doc[token.i + 1 : token.i + 3].text.lower()
+    return rest in ("of them", "of these", "of those")
+
+
+def _series_near(
+    wanted: set[str], token: Token, sentence: Sentence, context: Context
+) -> Iterator[str]:
+    before = [m for m in sentence.mentions if m.start < sentence.start + token.idx]
+    near = [name for m in reversed(before) for name in m.entities]
+    described = [
+        d.subject for d in context.names.descriptions() if described_by(d, sentence, context)
+    ]
+    for name in dict.fromkeys([*near, *described, *context.recent()]):
+        entity = context.names.entity(name)
+        if entity is None or entity.type not in wanted:
+            continue
+        if context.names.members(name):
+            yield name
+        else:
+            yield from (s for s in entity.part_of if context.names.members(s))
+
+
+def _fitting(series: Sequence[str], sentence: Sentence, context: Context) -> tuple[str, ...]:
+    """One series; of several the one whose description fits the sentence or what came before."""
+    unique = tuple(dict.fromkeys(series))
+    if len(unique) < 2:
+        return unique
+    said = {name for m in sentence.mentions for name in m.entities}
+    for entities in (said, set(context.recent()), set(context.ours)):
+        fitting = [
+            d.subject
+            for d in context.names.descriptions()
+            if d.subject in unique and all(entities & set(group) for group in d.entities)
+        ]
+        if fitting:
+            return tuple(dict.fromkeys(fitting))[:1] if len(set(fitting)) == 1 else ()
+    return unique[:1] if len(unique) == 1 else ()
+
+
+def _left_edge(token: Token) -> Token:
+    left = token
+    for other in reversed(list(token.doc[max(token.i - 6, 0) : token.i])):
+        if other.pos_ in ("ADJ", "NUM", "NOUN", "PROPN", "DET", "PRON", "PUNCT", "ADV", "X") and (
+            other.text not in (",", ";", ":", "(", ")", '"')
+        ):
+            left = other
+        else:
+            break
+    return left
+
+
+def _picks(
+    token: Token, lemma: str, series: tuple[str, ...], sentence: Sentence, context: Context
+) -> Iterator[tuple[str, str | None, tuple[str, ...]]]:
+    for how, value in _modifiers(token, lemma, sentence, context):
+        for name in series:
+            found = context.names.pick(name, how, value, context.asked_on)
+            if len(found) == 1:
+                yield how, value, (found[0].name,)
+
+
+def _modifiers(
+    token: Token, lemma: str, sentence: Sentence, context: Context
+) -> Iterator[tuple[str, str | None]]:
+    start = sentence.start + _left_edge(token).idx
+    end = sentence.start + token.idx + len(token)
+    inside = [v for v in sentence.values if start <= v.start and v.end <= end]
+    for value in inside:
+        if value.kind == "ordinal":
+            yield "ordinal", str(value.value)
+    yield from _by_words(token, lemma, sentence, context)
+    for value in inside:
+        if value.kind == "date" and value.value:
+            yield "signed_in", str(value.value)
+        elif value.kind == "period" and value.value:
+            yield "covering", str(value.value)
+        elif value.kind == "duration" and value.value:
+            yield "lasting", str(value.value)
+    after = _signed_after(token, sentence)
+    if after is not None:
+        yield "signed_in", str(after.value)
+
+
+def _by_words(
+    token: Token, lemma: str, sentence: Sentence, context: Context
+) -> Iterator[tuple[str, str | None]]:
+    if lemma in _RELATIVE:
+        for name in context.recent():
+            yield _RELATIVE[lemma], name
+        return
+    left = token.doc[_left_edge(token).i : token.i + 1]
+    for word in left:
+        if word.lower_ in _ADJECTIVES:
+            how = _ADJECTIVES[word.lower_]
+            yield how, (next(context.recent(), None) if how == "previous" else None)
+
+
+def _signed_after(token: Token, sentence: Sentence) -> Value | None:
+    """The date in "the one signed last year", "the agreement reached in 2019"."""
+    following = token.doc[token.i + 1 : token.i + 7]
+    if not following or following[0].tag_ not in ("VBN", "VBD"):
+        return None
+    if following[0].lemma_.lower() not in ("sign", "reach", "conclude", "strike", "agree"):
+        return None
+    start = sentence.start + following.start_char
+    end = sentence.start + following.end_char
+    return next(
+        (
+            v
+            for v in sentence.values
+            if v.kind == "date" and v.value and start <= v.start and v.end <= end
+        ),
+        None,
+    )

@@ -1,0 +1,143 @@
+"""Events and their dates: what began, was signed, took effect or ended, and when or under whom.
+
+The verb (or noun) names a date property; the dates and terms of office that hang by it are
+the answers. "since 1991" beside a verb of something that goes on answers when it began.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from factcheck.language.making import Answered
+from factcheck.language.memory import Context
+from factcheck.language.sentences import Hit, Sentence, Term
+from factcheck.language.subjects import Subject
+from factcheck.language.times import base_of, is_time
+from factcheck.language.trees import clause_of, clauses_above, distance
+from factcheck.measures.values import Value
+from factcheck.records import Property, Question
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DATED = ("start_date", "end_date", "signing_date")
+_NEAR_VERB = 5.0
+_NEAR_SUBJECT = 8.0
+
+
+def find_events(
+    sentence: Sentence, subjects: Sequence[Subject], context: Context
+) -> Iterator[Answered]:
+    """Answers given by dates, periods and terms of office."""
+    dates: list[Value | Term] = [v for v in sentence.values if is_time(v)]
+    for when in [*dates, *sentence.terms]:
+        if isinstance(when, Value) and base_of(sentence, when) and "/" not in str(when.value):
+            continue
+        link = _link(when, sentence, subjects, context)
+        if link is None:
+            continue
+        hit, each, subject = link
+        yield from _answers(when, hit, each, subject, sentence, context)
+
+
+def _link(
+    when: Value | Term, sentence: Sentence, subjects: Sequence[Subject], context: Context
+) -> tuple[Hit, Property, Subject] | None:
+    token = sentence.token(when)
+    best: tuple[float, Hit, Property, Subject] | None = None
+    for hit in sentence.hits:
+        verb = sentence.doc[hit.end - 1] if hit.form == "noun" else sentence.doc[hit.start]
+        away = _from_event(when, token, verb, sentence)
+        if away > _NEAR_VERB:
+            continue
+        for each in hit.properties:
+            if each.type != "date" or each.kind not in _DATED:
+                continue
+            for subject in subjects:
+                if each.name not in context.names.properties_of(subject.name):
+                    continue
+                near = subject.away_from(verb)
+                if near > _NEAR_SUBJECT:
+                    continue
+                score = away + 0.7 * near + (2.5 if subject.how == "referred" else 0.0)
+                if best is None or score < best[0]:
+                    best = (score, hit, each, subject)
+    return best[1:] if best else None
+
+
+def _from_event(when: Value | Term, token: Token, verb: Token, sentence: Sentence) -> float:
+    """How far a date is from the event's verb; a verb nearer to the date takes it away."""
+    away = distance(token, verb)
+    if isinstance(when, Term) and when.role == "actor":
+        return away if clause_of(token).i == clause_of(verb).i or away < 3 else 99.0
+    others = [h.i for h in clauses_above(token)]
+    if verb.i not in others and clause_of(verb).i not in others and away > 3.5:
+        return 99.0
+    between = sentence.doc[min(token.i, verb.i) + 1 : max(token.i, verb.i)]
+    nearer = [
+        t
+        for t in between
+        if t.pos_ == "VERB" and t.i != verb.head.i and distance(token, t) < away - 0.5
+    ]
+    return 99.0 if nearer else away
+
+
+def _answers(
+    when: Value | Term,
+    hit: Hit,
+    each: Property,
+    subject: Subject,
+    sentence: Sentence,
+    context: Context,
+) -> Iterator[Answered]:
+    words = sentence.doc[hit.start : hit.end]
+    why = (
+        f"event: {each.name} by {hit.form} {words.text!r}",
+        f"subject: {subject.name}, {subject.how} {subject.why}".strip(),
+    )
+    question = Question(subject.name, each.name, None, context.asked_on)
+    at = (sentence.start + words.start_char, sentence.start + words.end_char)
+    if isinstance(when, Value):
+        value = _as_event_date(when, each)
+        yield Answered(when.start, when.end, question, each.kind, value, why, at=None)
+        return
+    start, end = when.start, when.end
+    if _is_actor(when, each):
+        entity = Value(start, end, when.text, "entity", when.person)
+        question = replace(question, aggregate="holder")
+        yield Answered(start, end, question, "party_or_actor", entity, why, when.facts, at)
+        return
+    if when.role in ("during", "before", "after", "since"):
+        period = Value(start, end, when.text, "period", _period_text(when))
+        yield Answered(start, end, question, each.kind, period, why, when.facts)
+
+
+def _is_actor(when: Term, each: Property) -> bool:
+    """Sign or conclude under an office-holder asks who; begin or end under one asks when."""
+    return when.role == "actor" or (when.role == "during" and each.kind == "signing_date")
+
+
+def _as_event_date(when: Value, each: Property) -> Value:
+    """ "since 1991" says that it began in 1991; "until 2018" that it ended then."""
+    text = str(when.value)
+    if each.kind == "start_date" and text.endswith("/.."):
+        return replace(when, kind="date", value=text[:-3], low=when.low, high=None)
+    if each.kind == "end_date" and text.startswith("../"):
+        return replace(when, kind="date", value=text[3:], low=None, high=when.high)
+    return when
+
+
+def _period_text(term: Term) -> str:
+    def one(fact_index: int) -> str:
+        valid = term.facts[fact_index].valid
+        first = valid.first.isoformat() if valid.first else ".."
+        last = valid.last.isoformat() if valid.last else ".."
+        if term.role == "before":
+            return f"../{first}"
+        if term.role == "after":
+            return f"{last}/.."
+        return f"{first}/.." if term.role == "since" else f"{first}/{last}"
+
+    return "|".join(one(index) for index in range(len(term.facts)))

@@ -1,0 +1,154 @@
+"""Figures bound to what they are a figure of: value -> property, subject and time.
+
+Every pair of property wording and subject near a value is a candidate; the nearest wins, and
+two that are as near but ask different things leave the value unjudged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factcheck.language.making import Answered
+from factcheck.language.memory import Context
+from factcheck.language.sentences import Hit, Sentence
+from factcheck.language.subjects import Subject
+from factcheck.language.times import is_time, time_for
+from factcheck.language.trees import distance
+from factcheck.measures.values import Value
+from factcheck.records import Property, Question
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: how far (`trees.distance`) wording and subject may be from the value
+_FARTHEST_WORDING = 6.0
+_FARTHEST_SUBJECT = 9.0
+#: two candidates closer together than this are both possible
+_MARGIN = 0.35
+_REFERRED = 2.5
+_FIGURES = ("number", "percentage", "amount", "ordinal", "duration", "range")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One reading of a value: the lower the score, the nearer."""
+
+    score: float
+    property: Property
+    subject: Subject
+    hit: Hit
+
+
+def find_figures(
+    sentence: Sentence, subjects: Sequence[Subject], context: Context, events: Sequence[Value]
+) -> Iterator[Answered | tuple[Value, str]]:
+    """Answers given by figures; a value that stays unbound with the reason.
+
+    `events`: the dates that are answers of an event, not the time of a figure.
+    """
+    values = [v for v in sentence.values if v.kind in _FIGURES and v.value is not None]
+    free = [v for v in sentence.values if is_time(v) and v not in events]
+    for value in values:
+        token = sentence.token(value)
+        links = _links(value, token, sentence, subjects, context)
+        if not links:
+            yield value, _why_unbound(value, sentence, subjects)
+            continue
+        best = links[0]
+        if _is_ambiguous(links, context):
+            yield value, "ambiguous"
+            continue
+        alike = [v for v in values if v.kind == value.kind]
+        when, period = time_for(sentence, token, free, alike)
+        yield Answered(
+            value.start,
+            value.end,
+            Question(best.subject.name, best.property.name, period, context.asked_on),
+            best.property.kind,
+            value,
+            (
+                f"value: {value.text!r} is {value.kind} {value.value} {value.unit or ''}".strip(),
+                f"property: {best.property.name} by {best.hit.form} "
+                f"{sentence.doc[best.hit.start : best.hit.end].text!r}",
+                f"subject: {best.subject.name}, {best.subject.how} {best.subject.why}".strip(),
+                f"time: {when.text!r} is {period}" if when else "time: none said",
+            ),
+        )
+
+
+def _links(
+    value: Value, token: Token, sentence: Sentence, subjects: Sequence[Subject], context: Context
+) -> list[Link]:
+    found: dict[tuple[str, str], Link] = {}
+    for hit in sentence.hits:
+        away = min(distance(token, t) for t in sentence.doc[hit.start : hit.end])
+        if away > _FARTHEST_WORDING:
+            continue
+        for each in hit.properties:
+            if not fits(value, each, hit, sentence) or _is_excluded(each, sentence):
+                continue
+            for subject in subjects:
+                if each.name not in context.names.properties_of(subject.name):
+                    continue
+                near = subject.away_from(token)
+                if near > _FARTHEST_SUBJECT:
+                    continue
+                score = away + 0.7 * near + (_REFERRED if subject.how == "referred" else 0.0)
+                link = Link(score, each, subject, hit)
+                key = (subject.name, each.name)
+                if key not in found or found[key].score > score:
+                    found[key] = link
+    return sorted(found.values(), key=lambda link: (link.score, link.subject.name))
+
+
+def fits(value: Value, each: Property, hit: Hit, sentence: Sentence) -> bool:
+    """Whether a value may be an answer of a property, by their kinds and the counted noun."""
+    kind = _bare_kind(value)
+    if each.type == "number":
+        return kind == "number" and value.unit is None and _counts(value, each, hit, sentence)
+    if each.type == "amount":
+        return kind == "amount"
+    return kind == each.type
+
+
+def _bare_kind(value: Value) -> str:
+    if value.kind != "range":
+        return value.kind
+    if value.unit is None:
+        return "number"
+    return "percentage" if value.unit.startswith("percent") else "amount"
+
+
+def _counts(value: Value, each: Property, hit: Hit, sentence: Sentence) -> bool:
+    """A number that counts something else is no answer; a bare one needs the noun near."""
+    if not each.counts:
+        return value.of is None
+    if value.of is None:
+        return True
+    words = value.of.lower().replace("-", " ").split()
+    span = sentence.span(value.start, value.end)
+    lemmas = {t.lemma_.lower() for t in span.doc[span.end : span.end + len(words) + 3]}
+    return any(c in lemmas or set(c.split()) <= set(words) for c in each.counts)
+
+
+def _is_excluded(each: Property, sentence: Sentence) -> bool:
+    text = f" {sentence.text.lower()} "
+    return any(f" {phrase}" in text for phrase in each.without)
+
+
+def _is_ambiguous(links: Sequence[Link], context: Context) -> bool:
+    best = links[0]
+    asked = context.names.asks(best.subject.name, best.property.name)
+    return any(
+        context.names.asks(link.subject.name, link.property.name)[0] != asked[0]
+        for link in links[1:]
+        if link.score < best.score + _MARGIN
+    )
+
+
+def _why_unbound(value: Value, sentence: Sentence, subjects: Sequence[Subject]) -> str:
+    if value.note == "no_date":
+        return "no_date"
+    return "property_unknown" if subjects else "no_subject"

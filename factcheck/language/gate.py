@@ -1,0 +1,58 @@
+"""The cheap gate on raw text: what cannot hold a claim is never parsed, and never loads spaCy.
+
+A stretch passes if it holds something that can be checked (a value, a term of office, a word of
+change, ending or comparison) and speaks of something known: by a name, or by a word that
+refers back where a name came shortly before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from factcheck.language.words import words
+from factcheck.records import Names
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_REFERS = frozenset(
+    "it they them its their this that these those we our us there he she his her former latter "
+    "my i both deal agreement pact accord figure amount number sum one payment payments".split()
+)
+_PIECE = re.compile(r"\S.*?(?:[.!?…]+[\"”’')\]]*(?=\s|$)|\n\s*\n|\n|$)", re.DOTALL)
+
+
+@cache
+def _checkable() -> frozenset[str]:
+    events = words("events")
+    listed = [
+        *events["ended"]["verbs"], *events["rise"]["verbs"], *events["fall"]["verbs"],
+        *events["equal"]["verbs"], *events["equal"]["words"], *events["factor"],
+        "more", "fewer", "less", "than", "first", "latest", "never", "force", "effect", "under",
+        "largest", "highest", "biggest", "smallest", "lowest", "only", "every", "annual", "no",
+        "began", "start", "begin", "administration", "term", "presidency", "new", "last",
+    ]  # fmt: skip
+    return frozenset(_stem(part) for phrase in listed for part in phrase.split())
+
+
+def _stem(word: str) -> str:
+    """A crude stem: enough that inflected forms meet ("terminated", "terminate")."""
+    word = word.lower()
+    return word[:5] if len(word) > 5 else word.rstrip("s")
+
+
+def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Rough sentences of `text[start:end]`, as offsets: cut too rarely rather than too often."""
+    for match in _PIECE.finditer(text, start, end):
+        if match.group().strip():
+            yield match.start(), match.end()
+
+
+def passes(piece: str, has_value: bool, after_known: bool, names: Names) -> bool:
+    """Whether `piece` may hold a claim; `after_known`: a known name came shortly before."""
+    found = {_stem(match.group()) for match in _WORD.finditer(piece)}
+    if not has_value and found.isdisjoint(_checkable()):
+        return False
+    if names.knows(piece):
+        return True
+    return after_known and not {w.lower() for w in _WORD.findall(piece)}.isdisjoint(_REFERS)

@@ -1,0 +1,68 @@
+"""Making a claim of an answer and the question it answers; or the reason why there is none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from factcheck.language.memory import Context
+from factcheck.language.sentences import Sentence
+from factcheck.language.stance import stance_of
+from factcheck.language.times import tense_of
+from factcheck.language.trees import anchor
+from factcheck.measures.values import Value
+from factcheck.records import Claim, Fact, NotJudged, Question
+
+
+@dataclass(slots=True)
+class Findings:
+    """What was found in a document: claims, and values or apparent claims without one."""
+
+    claims: list[Claim] = field(default_factory=list)
+    not_judged: list[NotJudged] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """An answer that the text gives to a question, before its stance is known.
+
+    `start`/`end`: offsets in the document of the phrase on which the claim turns.
+    """
+
+    start: int
+    end: int
+    question: Question
+    kind: str
+    value: Value
+    why: tuple[str, ...] = ()
+    value_facts: tuple[Fact, ...] = ()
+    #: where to look for the verb, negation and stance, if not at the phrase itself
+    at: tuple[int, int] | None = None
+    negated: bool | None = None
+
+
+def make(answered: Answered, sentence: Sentence, context: Context) -> Claim | NotJudged:
+    """The claim, or a `NotJudged` with the reason why the text does not claim it."""
+    span = sentence.span(*(answered.at or (answered.start, answered.end)))
+    token = anchor(span)
+    stance = stance_of(span, token)
+    quote = sentence.quote(answered.start, answered.end)
+    if stance.reason is not None:
+        return NotJudged(answered.start, answered.end, quote, stance.reason)
+    text = sentence.text
+    return Claim(
+        answered.start,
+        answered.end,
+        quote,
+        text,
+        sentence.start + sentence.doc.text.index(text),
+        answered.question,
+        answered.kind,
+        answered.value,
+        stance.stance,
+        stance.by or context.speaker,
+        stance.negated if answered.negated is None else answered.negated,
+        tense_of(token),
+        answered.value_facts,
+        sentence.passage.place,
+        (*answered.why, f"stance: {stance.stance} {stance.why}".strip()),
+    )

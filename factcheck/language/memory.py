@@ -1,0 +1,57 @@
+"""What a document has spoken of so far: for "it", "they", "the deal", "that figure".
+
+Kept small on purpose: a reference that is not certain from the last sentences stays silent.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from factcheck.language.wording import Wording
+from factcheck.records import Names
+
+#: how many sentences back a pronoun or definite phrase may reach
+REACH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """One earlier sentence: the entities named in it, first first, and its lemmas."""
+
+    entities: tuple[str, ...]
+    lemmas: frozenset[str]
+
+
+@dataclass(slots=True)
+class Context:
+    """What a sentence is read in: the reference's names and wording, and what came before."""
+
+    names: Names
+    wording: Wording
+    asked_on: date | None
+    #: who is speaking: the name shown, and the canonical name where the reference knows it
+    speaker: str | None = None
+    speaker_entity: str | None = None
+    #: the entities that "we" and "our" mean: what the speaker's offices are part of
+    ours: tuple[str, ...] = ()
+    memory: deque[Remembered] = field(default_factory=lambda: deque(maxlen=REACH))
+
+    def remember(self, entities: tuple[str, ...], lemmas: frozenset[str]) -> None:
+        """Put a sentence that has been read behind us."""
+        self.memory.append(Remembered(entities, lemmas))
+
+    def recent(self) -> Iterator[str]:
+        """Entities of the last sentences, the most recent sentence first, without repeats."""
+        seen = set()
+        for past in reversed(self.memory):
+            for name in past.entities:
+                if name not in seen:
+                    seen.add(name)
+                    yield name
+
+    def recent_lemmas(self, sentences: int = 2) -> frozenset[str]:
+        """The lemmas of the last `sentences` sentences."""
+        return frozenset().union(*(past.lemmas for past in list(self.memory)[-sentences:]))

@@ -1,0 +1,62 @@
+"""Negation and its scope: "did not begin under X", "not 45,000 but 28,500", "no agreement …"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.language.trees import clause_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_NOT = frozenset(("not", "n't", "never", "nt", "n’t", "hardly", "neither", "nor"))
+#: what may stand between "not" and the phrase that it denies
+_LIGHT = frozenset(("in", "on", "at", "under", "by", "the", "a", "an", "until", "during", "about"))
+
+
+def is_negated(span: Span, token: Token) -> bool:
+    """Whether what is said by `span` is denied in its own clause.
+
+    "not A but B" denies A alone; "no longer" and "not only" deny nothing of this kind.
+    """
+    doc = span.doc
+    before = _before(span)
+    if before is not None:
+        return True
+    head = clause_of(token)
+    for word in doc:
+        if word.lower_ not in _NOT or _is_idiom(word):
+            continue
+        if word.head.i not in (head.i, token.i) and clause_of(word).i != head.i:
+            continue
+        between = doc[min(word.i, span.start) : max(word.i, span.end)]
+        contrast = any(t.lower_ in ("but", "rather") for t in between) or ", it is" in between.text
+        if word.i < span.start and not contrast:
+            return not _denies_other(word, span)
+    subject = [c for c in head.children if c.dep_ in ("nsubj", "nsubj:pass")]
+    return any(c.lower_ == "no" for s in subject for c in s.children)
+
+
+def _before(span: Span) -> Token | None:
+    """The "not" directly before the phrase, light words aside."""
+    for other in reversed(list(span.doc[max(span.start - 3, 0) : span.start])):
+        if other.lower_ in ("not", "never", "n't", "n’t"):
+            return None if _is_idiom(other) else other
+        if other.lower_ not in _LIGHT:
+            return None
+    return None
+
+
+def _is_idiom(word: Token) -> bool:
+    following = word.doc[word.i + 1].lower_ if word.i + 1 < len(word.doc) else ""
+    return following in ("only", "just", "least", "longer", "to", "merely", "surprisingly")
+
+
+def _denies_other(word: Token, span: Span) -> bool:
+    """ "… not A, B": the denied phrase stands directly after "not", and ours comes later."""
+    following = word.doc[word.i + 1 : span.start]
+    return (
+        word.head.i > word.i
+        and any(t.text == "," for t in following)
+        and word.head.pos_ not in ("VERB", "AUX")
+    )

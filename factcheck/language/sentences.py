@@ -1,0 +1,88 @@
+"""A parsed sentence with what was found in it: values, names, wording, terms of office.
+
+All character offsets here count from the start of the document's text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from factcheck.language import trees
+from factcheck.measures.values import Value
+from factcheck.records import Fact, Mention, Passage, Property
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+_Found = TypeVar("_Found", Value, Mention)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Words by which a property is spoken of; token indices, end exclusive."""
+
+    start: int
+    end: int
+    #: noun, verb, adjective or count
+    form: str
+    properties: tuple[Property, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An office-holder's time in office, as a text names it ("under X", "my first term")."""
+
+    start: int
+    end: int
+    text: str
+    person: str
+    #: the office_held facts meant, in order of time
+    facts: tuple[Fact, ...]
+    #: during, before, after, since; or actor ("the X administration" as who acts)
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence; `doc` holds it alone, parsed; `start` is its offset in the document."""
+
+    doc: Doc
+    start: int
+    passage: Passage
+    values: tuple[Value, ...]
+    mentions: tuple[Mention, ...]
+    terms: tuple[Term, ...]
+    hits: tuple[Hit, ...]
+
+    @property
+    def text(self) -> str:
+        """The sentence as written, without white space at its ends."""
+        return self.doc.text.strip()
+
+    def span(self, start: int, end: int) -> Span:
+        """The tokens of a stretch of the document's text."""
+        found = self.doc.char_span(start - self.start, end - self.start, alignment_mode="expand")
+        assert found is not None, (self.doc.text, start - self.start, end - self.start)
+        return found
+
+    def token(self, found: Value | Mention | Term) -> Token:
+        """The word by which a value, name or term hangs in the tree."""
+        span = self.span(found.start, found.end)
+        return trees.anchor(span) if isinstance(found, Value) else span.root
+
+    def lemmas(self) -> frozenset[str]:
+        """All lemmas and words in lower case, and "-"-joined neighbours' parts."""
+        return frozenset(
+            form for token in self.doc for form in (token.lemma_.lower(), token.lower_)
+        )
+
+    def quote(self, start: int, end: int) -> str:
+        """The document's text from `start` to `end`."""
+        return self.doc.text[start - self.start : end - self.start]
+
+
+def within(found: Sequence[_Found], start: int, end: int) -> Iterator[_Found]:
+    """Those of `found` that lie in a stretch of text."""
+    return (one for one in found if start <= one.start and one.end <= end)

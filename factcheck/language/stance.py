@@ -1,0 +1,197 @@
+"""How a claim is put forward: asserted, reported, reported as false, or not a claim at all
+(question, demand, hypothetical, prediction, opinion); and by whom.
+
+Looks up the tree from the words on which the claim turns, at everything that governs them,
+and at the surface for what a wrong tree would hide. In doubt it says that nothing is claimed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from factcheck.language.negation import is_negated
+from factcheck.language.words import word_set, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_OBJECTS = (
+    "ccomp",
+    "xcomp",
+    "obj",
+    "csubj",
+    "csubj:pass",
+    "nsubj:pass",
+    "iobj",
+    "acl",
+    "acl:relcl",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """`reason` is set where nothing is claimed; `by` is who claims, where the text says so."""
+
+    stance: str = "asserted"
+    by: str | None = None
+    negated: bool = False
+    reason: str | None = None
+    why: str = ""
+
+
+def stance_of(span: Span, token: Token) -> Stance:
+    """The stance of what is said by `span`, which hangs in the tree by `token`."""
+    if _is_question(token):
+        return Stance(reason="question", why="the sentence asks")
+    negated = is_negated(span, token)
+    found = _false_phrase(span) or _governed(token) or _modal(token) or _beside(token)
+    if found is None:
+        return Stance(negated=negated)
+    return Stance(found.stance, found.by, negated, found.reason, found.why)
+
+
+def _is_question(token: Token) -> bool:
+    last = token.doc[-1]
+    for other in reversed(list(token.doc)):
+        if not other.is_space and other.text not in ('"', "”", "'", "’", ")"):
+            last = other
+            break
+    return "?" in last.text
+
+
+@cache
+def _false_pattern() -> re.Pattern[str]:
+    phrases = "|".join(map(re.escape, words("stance")["false_phrases"]))
+    return re.compile(rf"\b(?:{phrases})\b", re.IGNORECASE)
+
+
+def _false_phrase(span: Span) -> Stance | None:
+    """ "contrary to X, …": what stands between the phrase and the next comma is called false."""
+    text = span.doc.text
+    for match in _false_pattern().finditer(text, 0, span.start_char):
+        if not re.search(r"[,;:]", text[match.end() : span.start_char]):
+            return Stance("reported_as_false", why=f"“{match.group()}”")
+    return None
+
+
+def governors(token: Token) -> Iterator[tuple[Token, Token]]:
+    """(governor, the child on the path to `token`), inside out; coordination leads sideways,
+    and loose clauses (parataxis) are governed by nothing."""
+    child = token
+    while child.head is not child:
+        governor = child.head
+        if child.dep_ == "parataxis":
+            return
+        if child.dep_ != "conj":
+            yield governor, child
+        child = governor
+
+
+def _governed(token: Token) -> Stance | None:
+    for governor, child in governors(token):
+        lemma = governor.lemma_.lower()
+        found = _as_false(governor, child, lemma) or _as_wanted(governor, child, lemma)
+        if found:
+            return found
+        if lemma in word_set("stance", "say") and child.dep_ in ("ccomp", "obj", "xcomp"):
+            return _said(governor)
+        if lemma in word_set("stance", "say_nouns") and child.dep_ in ("acl", "ccomp", "acl:relcl"):
+            return Stance("reported", why=f"“{governor.text}”")
+    return None
+
+
+def _as_false(governor: Token, child: Token, lemma: str) -> Stance | None:
+    false = Stance("reported_as_false", why=f"“{governor.text}”")
+    if lemma in word_set("stance", "false_verbs") and child.dep_ != "nsubj":
+        return false
+    if lemma in word_set("stance", "false_nouns") and child.dep_ not in ("nmod:poss",):
+        return false
+    if lemma in word_set("stance", "false_adjectives") and governor.dep_ != "amod":
+        return false
+    below = {c.lower_ for c in governor.children}
+    if below & word_set("stance", "false_adverbs") or below & word_set("stance", "distancing"):
+        return false
+    is_noun = lemma in word_set("stance", "say_nouns")
+    if is_noun and below & word_set("stance", "false_adjectives"):
+        return false
+    return None
+
+
+def _as_wanted(governor: Token, child: Token, lemma: str) -> Stance | None:
+    why = f"“{governor.text}”"
+    is_verb = governor.pos_ in ("VERB", "AUX")
+    if is_verb and lemma in word_set("stance", "question") and child.dep_ == "ccomp":
+        return Stance(reason="question", why=why)
+    if is_verb and lemma in word_set("stance", "opinion") and child.dep_ == "ccomp":
+        return Stance(reason="opinion", why=why)
+    if is_verb and lemma in word_set("stance", "demand") and child.dep_ in (*_OBJECTS, "obl"):
+        if lemma in word_set("stance", "say") and child.dep_ == "ccomp":
+            return None
+        return Stance(reason="demand", why=why)
+    if not is_verb and lemma in word_set("stance", "demand_nouns"):
+        return Stance(reason="demand", why=why)
+    return None
+
+
+def _said(verb: Token) -> Stance:
+    who = next((c for c in verb.children if c.dep_.startswith("nsubj")), None)
+    if who is None or who.lower_ in ("i", "we", "it"):
+        return Stance(why=f"“{verb.text}”")
+    by = "".join(t.text_with_ws for t in who.subtree).strip()
+    return Stance("reported", by=by, why=f"“{verb.text}”")
+
+
+def _modal(token: Token) -> Stance | None:
+    """would, could, if … in the clause of `token` or in a clause that governs it."""
+    heads = [token, *(governor for governor, _ in governors(token))]
+    if token.dep_ == "conj":
+        heads.append(token.head)
+    for head in heads:
+        for child in head.children:
+            lemma = child.lower_
+            if child.dep_ in ("aux", "aux:pass") and lemma in word_set("stance", "hypothetical"):
+                return Stance(reason="hypothetical", why=f"“{child.text}”")
+            if child.dep_ in ("mark", "advmod") and lemma in word_set("stance", "conditional"):
+                return Stance(reason="hypothetical", why=f"“{child.text}”")
+        if _is_inverted(head):
+            return Stance(reason="hypothetical", why="inversion")
+    return _has_modal_before(token)
+
+
+def _is_inverted(head: Token) -> bool:
+    """ "Were the United States to cut", "Had he won": an auxiliary before its subject."""
+    first = head.doc[0]
+    return (
+        first.lower_ in ("were", "had", "should")
+        and first.is_ancestor(head) is False
+        and (head.doc[-1].text != "?" and first.head.i == head.i and first.dep_.startswith("aux"))
+    )
+
+
+def _has_modal_before(token: Token) -> Stance | None:
+    """A modal in front of `token` with no other finite verb between, whatever the tree says."""
+    for other in reversed(list(token.doc[: token.i])):
+        if other.text in (";", ":", ".") or other.lower_ in ("but", "while", "and", "because"):
+            return None
+        if other.tag_ == "MD" and other.lower_ in word_set("stance", "hypothetical"):
+            return Stance(reason="hypothetical", why=f"“{other.text}”")
+        if other.tag_ in ("VBD", "VBZ", "VBP"):
+            return None
+    return None
+
+
+def _beside(token: Token) -> Stance | None:
+    """ "…, he said" and "according to …" beside the clause."""
+    for other in token.doc:
+        if other.lower_ == "according":
+            rest = [t for t in other.head.subtree if t.i > other.i + 1]
+            by = "".join(t.text_with_ws for t in rest).strip(" ,.")
+            return Stance("reported", by=by or None, why="“according to”")
+        is_say = other.dep_ == "parataxis" and other.lemma_.lower() in word_set("stance", "say")
+        if is_say and not other.is_ancestor(token):
+            return _said(other)
+    return None

@@ -1,0 +1,178 @@
+"""Status and existence: "X terminated the deal", "is still in force", "has never paid"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from factcheck.language.making import Answered
+from factcheck.language.memory import Context
+from factcheck.language.sentences import Sentence
+from factcheck.language.subjects import Subject
+from factcheck.language.times import is_time, period_of
+from factcheck.language.trees import clause_of, distance
+from factcheck.language.words import word_set
+from factcheck.measures.periods import Period
+from factcheck.measures.values import Value
+from factcheck.records import Fact, Question
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NEAR = 4.5
+#: an agent or an object by which an ending is somebody's act
+_OBJECTS = ("obj", "nsubj:pass", "dobj")
+
+
+def find_statuses(
+    sentence: Sentence, subjects: Sequence[Subject], context: Context
+) -> Iterator[Answered]:
+    """Answers about whether something is in force, was ended, or ever was."""
+    for token in sentence.doc:
+        lemma = token.lemma_.lower()
+        if lemma in word_set("events", "ended.verbs") and token.pos_ in ("VERB", "AUX"):
+            yield from _ended(token, sentence, subjects, context)
+        elif token.lower_ == "never":
+            yield from _never(token, sentence, subjects, context)
+        elif lemma in ("force", "effect") and token.i and token.nbor(-1).lower_ == "in":
+            yield from _in_force(token, sentence, subjects, context)
+
+
+def _series_like(subjects: Sequence[Subject], context: Context) -> Iterator[Subject]:
+    """Subjects that can be in force: a series, or a member of one."""
+    for subject in subjects:
+        entity = context.names.entity(subject.name)
+        if context.names.members(subject.name) or (entity and entity.part_of):
+            if entity and entity.type not in ("country", "person", "office term", "office"):
+                yield subject
+
+
+def _nearest(
+    token: Token, subjects: Sequence[Subject], context: Context, far: float = _NEAR
+) -> Subject | None:
+    near = _sorted(token, subjects, context)
+    return near[0][1] if near and near[0][0] <= far else None
+
+
+def _sorted(
+    token: Token, subjects: Sequence[Subject], context: Context
+) -> list[tuple[float, Subject]]:
+    scored = [
+        (subject.away_from(token) + (1.5 if subject.how == "referred" else 0.0), subject)
+        for subject in _series_like(subjects, context)
+    ]
+    return sorted(scored, key=lambda pair: pair[0])
+
+
+def _ended(
+    verb: Token, sentence: Sentence, subjects: Sequence[Subject], context: Context
+) -> Iterator[Answered]:
+    objects = [c for c in verb.children if c.dep_ in _OBJECTS]
+    if not objects:
+        return
+    subject = _nearest(objects[0], subjects, context, 3.0)
+    if subject is None:
+        return
+    terms = _agents(verb, sentence, context)
+    if any(is_time(v) and clause_of(sentence.token(v)).i == verb.i for v in sentence.values):
+        when = next(v for v in sentence.values if is_time(v))
+        period: Period | None = period_of(when)
+    else:
+        period = _whole(terms)
+    start = sentence.start + verb.idx
+    end = sentence.start + max(verb.idx + len(verb), objects[0].idx + len(objects[0]))
+    yield _answer(start, end, subject, "ended", period, context, terms, verb, sentence)
+
+
+def _agents(verb: Token, sentence: Sentence, context: Context) -> tuple[Fact, ...]:
+    """The terms of the office-holder who is said to have done it."""
+    for child in verb.children:
+        if child.dep_ not in ("nsubj", "obl:agent", "obl"):
+            continue
+        for term in sentence.terms:
+            if sentence.token(term).i == child.i:
+                return term.facts
+        for mention in sentence.mentions:
+            if sentence.token(mention).i == child.i:
+                facts = [f for name in mention.entities for f in context.names.terms(name)]
+                return tuple(f for f in facts if _has_begun(f, context))
+        if child.lower_ in ("i", "we") and context.speaker_entity:
+            return tuple(context.names.terms(context.speaker_entity))
+    return ()
+
+
+def _has_begun(fact: Fact, context: Context) -> bool:
+    first = fact.valid.first
+    return context.asked_on is None or first is None or first <= context.asked_on
+
+
+def _whole(terms: Sequence[Fact]) -> Period | None:
+    if not terms:
+        return None
+    lasts = [t.valid.last for t in terms]
+    return Period(terms[0].valid.first, None if None in lasts else lasts[-1])
+
+
+def _answer(
+    start: int,
+    end: int,
+    subject: Subject,
+    status: str,
+    period: Period | None,
+    context: Context,
+    terms: tuple[Fact, ...],
+    verb: Token,
+    sentence: Sentence,
+) -> Answered:
+    quote = sentence.quote(start, end)
+    value = Value(start, end, quote, "status", status)
+    question = Question(subject.name, "status", period, context.asked_on, "in_force")
+    at = (sentence.start + verb.idx, sentence.start + verb.idx + len(verb))
+    why = (
+        f"status: {status} by {verb.text!r}",
+        f"subject: {subject.name}, {subject.how} {subject.why}".strip(),
+    )
+    return Answered(start, end, question, "status", value, why, terms, at)
+
+
+def _in_force(
+    token: Token, sentence: Sentence, subjects: Sequence[Subject], context: Context
+) -> Iterator[Answered]:
+    head = clause_of(token)
+    if head.lemma_.lower() not in ("be", "remain", "stay", "force", "effect", "still"):
+        return
+    subject = _nearest(token, subjects, context)
+    if subject is None:
+        return
+    start, end = sentence.start + token.nbor(-1).idx, sentence.start + token.idx + len(token)
+    yield _answer(start, end, subject, "in force", None, context, (), token, sentence)
+
+
+def _never(
+    never: Token, sentence: Sentence, subjects: Sequence[Subject], context: Context
+) -> Iterator[Answered]:
+    """ "has never paid", "there has never been": no fact of the property at all."""
+    verb = never.head
+    start = sentence.start + never.idx
+    end = sentence.start + verb.idx + len(verb)
+    if verb.i < never.i:
+        return
+    value = Value(start, end, sentence.quote(start, end), "status", "never")
+    at = (start, sentence.start + never.idx + len(never))
+    for hit in sentence.hits:
+        if hit.form != "verb" or not hit.start <= verb.i < hit.end:
+            continue
+        for each in hit.properties:
+            if each.type not in ("amount", "number"):
+                continue
+            for subject in subjects:
+                if each.name in context.names.properties_of(subject.name):
+                    if subject.how in ("named", "described") and distance(verb, never) < 3:
+                        question = Question(
+                            subject.name, each.name, None, context.asked_on, "first"
+                        )
+                        why = (f"never: {each.name}", f"subject: {subject.name}")
+                        yield Answered(
+                            start, end, question, "status", value, why, (), at, negated=False
+                        )
+                        return

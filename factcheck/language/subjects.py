@@ -1,0 +1,85 @@
+"""The subjects that a sentence speaks of, and the words by which: named, described, referred to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factcheck.language.definites import Definite, find_definites
+from factcheck.language.descriptions import described_by
+from factcheck.language.memory import Context
+from factcheck.language.sentences import Sentence
+from factcheck.language.trees import distance
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_REFERRING = frozenset(("it", "they", "them", "its", "their", "this", "that", "these", "those"))
+#: what a subject known only from the sentences before is away, in steps of the tree
+_FAR = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """An entity and where the sentence speaks of it."""
+
+    name: str
+    #: one tuple a group of words; a word of each group stands for the subject
+    tokens: tuple[tuple[Token, ...], ...]
+    #: named, described, picked ("the twelfth agreement") or referred ("it", or carried on)
+    how: str
+    why: str = ""
+
+    def away_from(self, token: Token) -> float:
+        """How far the subject's words are from `token`, the farthest group counting most."""
+        nearest = [min(distance(token, t) for t in group) for group in self.tokens if group]
+        if not nearest:
+            return _FAR
+        return max(nearest) + 0.2 * sum(nearest) / len(nearest)
+
+
+def find_subjects(sentence: Sentence, context: Context) -> list[Subject]:
+    """All subjects, the most certain first; an entity may come more than once."""
+    definites = list(find_definites(sentence, context))
+    found = [
+        *_picked(definites),
+        *_named(sentence, definites),
+        *_described(sentence, context),
+    ]
+    found += _referred(sentence, context, {subject.name for subject in found})
+    return found
+
+
+def _picked(definites: list[Definite]) -> Iterator[Subject]:
+    for definite in definites:
+        for name in definite.entities:
+            how = "picked" if definite.why else "referred"
+            yield Subject(name, ((definite.token,),), how, definite.why)
+
+
+def _named(sentence: Sentence, definites: list[Definite]) -> Iterator[Subject]:
+    picked = [(d.start, d.end) for d in definites if d.why]
+    for mention in sentence.mentions:
+        # "the twelfth SMA" speaks of the twelfth, not of the series
+        if any(start <= mention.start and mention.end <= end for start, end in picked):
+            continue
+        token = sentence.token(mention)
+        for name in mention.entities:
+            yield Subject(name, ((token,),), "named", mention.text)
+
+
+def _described(sentence: Sentence, context: Context) -> Iterator[Subject]:
+    for description in context.names.descriptions():
+        groups = described_by(description, sentence, context)
+        if groups:
+            # the words (last group) tell what is spoken of; where they stand is no sign of whose
+            anchors = tuple(group for group in groups[: len(description.entities)] if group)
+            yield Subject(description.subject, anchors or (groups[-1],), "described")
+
+
+def _referred(sentence: Sentence, context: Context, known: set[str]) -> Iterator[Subject]:
+    pronouns = tuple(t for t in sentence.doc if t.lower_ in _REFERRING and t.pos_ != "SCONJ")
+    for name in context.recent():
+        if name not in known:
+            yield Subject(name, (pronouns,) if pronouns else (), "referred")

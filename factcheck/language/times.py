@@ -1,0 +1,114 @@
+"""The time that a figure speaks of: "in 2014", "last year", "under X", the tense of the verb."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from factcheck.language.sentences import Sentence, Term
+from factcheck.language.trees import clause_of, distance
+from factcheck.measures.periods import Period
+from factcheck.measures.values import Value
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: prepositions that make a date the base of a comparison, not the time of the figure
+_BASE = frozenset(("from", "than", "over", "on", "against", "compared", "versus", "vs"))
+_FAR = 7.0
+
+
+def is_time(value: Value) -> bool:
+    """Whether a value is a stretch of days."""
+    return value.kind in ("date", "period") and value.value is not None
+
+
+def period_of(value: Value) -> Period | None:
+    """The days of a date or period; None for what is no calendar time (a fiscal year)."""
+    low, high = value.low, value.high
+    if isinstance(value.value, str):
+        try:
+            return Period.parse(value.value)
+        except ValueError:
+            pass
+    if isinstance(low, str) and isinstance(high, str):
+        return Period(Period.parse(low).first, Period.parse(high).last)
+    return None
+
+
+def base_of(sentence: Sentence, value: Value) -> bool:
+    """Whether a date is what something is compared with ("up from 2013")."""
+    span = sentence.span(value.start, value.end)
+    if span.start == 0:
+        return False
+    before = span.doc[span.start - 1]
+    if before.lower_ == "on":
+        return False
+    return before.lower_ in _BASE
+
+
+def time_for(
+    sentence: Sentence, token: Token, free: Sequence[Value], figures: Sequence[Value]
+) -> tuple[Value | Term | None, Period | None]:
+    """The date, period or term that says when, for the figure that hangs by `token`.
+
+    `free`: the dates that are not themselves the answer of an event; `figures`: all figures
+    of the figure's kind, for sentences that set them in pairs ("920 in 2014 and 932 in 2015").
+    """
+    dates = [v for v in free if not base_of(sentence, v)]
+    paired = _paired(token, dates, figures, sentence)
+    if paired is not None:
+        return paired, period_of(paired)
+    candidates: list[tuple[float, Value | Term]] = []
+    for value in dates:
+        away = distance(sentence.token(value), token)
+        if value.start == sentence.start or _is_fronted(sentence.token(value), token):
+            away = min(away, 3.0)
+        candidates.append((away, value))
+    for term in sentence.terms:
+        if term.role == "during":
+            candidates.append((distance(sentence.token(term), token) + 1, term))
+    near = [(away, found) for away, found in candidates if away <= _FAR]
+    if not near:
+        return None, None
+    found = min(near, key=lambda pair: pair[0])[1]
+    if isinstance(found, Term):
+        return found, found.facts[0].valid if len(found.facts) == 1 else None
+    return found, period_of(found)
+
+
+def _is_fronted(date: Token, token: Token) -> bool:
+    """Whether a date opens the clause of `token` ("In 2026, Seoul is to pay …")."""
+    head = clause_of(token)
+    return date.i < head.i and clause_of(date).i == head.i
+
+
+def _paired(
+    token: Token, dates: Sequence[Value], figures: Sequence[Value], sentence: Sentence
+) -> Value | None:
+    """Figures and dates that alternate belong together two by two."""
+    if len(dates) != len(figures) or len(dates) < 2:
+        return None
+    order = sorted([*dates, *figures], key=lambda v: v.start)
+    kinds = [v in dates for v in order]
+    if kinds != [kinds[0], not kinds[0]] * len(dates):
+        return None
+    for first, second in zip(order[::2], order[1::2], strict=True):
+        pair = (first, second) if first in figures else (second, first)
+        if sentence.token(pair[0]).i == token.i:
+            return pair[1]
+    return None
+
+
+def tense_of(token: Token) -> str | None:
+    """past, present or future, by the verb of the clause of `token`; None without a verb."""
+    head = clause_of(token)
+    words = [head, *(c for c in head.children if c.dep_ in ("aux", "aux:pass", "cop"))]
+    if any(w.lower_ in ("will", "'ll", "wo") for w in words):
+        return "future"
+    tags = [w.tag_ for w in words]
+    if "VBD" in tags:
+        return "past"
+    if "VBZ" in tags or "VBP" in tags:
+        return "past" if "VBN" in tags and any(w.lemma_ == "have" for w in words) else "present"
+    return None

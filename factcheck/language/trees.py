@@ -1,0 +1,109 @@
+"""Distances and clauses in a dependency tree that errs in one relation of six.
+
+A distance looks at the tree and at the words between, and takes the smaller: one wrong arc
+then moves a pair a little, not out of reach.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_CLAUSAL = frozenset(
+    ("ROOT", "root", "ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "csubj:pass")
+)
+#: what it costs to step from a clause into the one above it
+_CROSSING = {"xcomp": 0.0, "acl": 0.5, "acl:relcl": 0.5, "advcl": 1.0, "ccomp": 1.5, "conj": 2.0}
+
+
+def heads_clause(token: Token) -> bool:
+    """Whether `token` is the head of a clause (a verb, or what is predicated)."""
+    if token.dep_ in _CLAUSAL:
+        return True
+    if token.dep_ not in ("conj", "xcomp"):
+        return False
+    return token.pos_ in ("VERB", "AUX") or any(
+        child.dep_ in ("nsubj", "nsubj:pass", "cop", "orphan") for child in token.children
+    )
+
+
+def clause_of(token: Token) -> Token:
+    """The head of the clause that `token` stands in."""
+    while not heads_clause(token) and token.head is not token:
+        token = token.head
+    return token
+
+
+def clauses_above(token: Token) -> Iterator[Token]:
+    """The heads of the clause of `token` and of all clauses around it, inside out."""
+    head = clause_of(token)
+    yield head
+    while head.head is not head:
+        head = clause_of(head.head)
+        yield head
+
+
+def path_up(token: Token) -> list[Token]:
+    """`token` and its ancestors up to the root."""
+    return [token, *token.ancestors]
+
+
+def distance(one: Token, other: Token) -> float:
+    """How far two words are from each other: 0 for the same, about 1 an arc, more across
+    clauses; never more than the words between them suggest."""
+    if one.i == other.i:
+        return 0.0
+    return min(_tree_distance(one, other), _line_distance(one, other))
+
+
+def _tree_distance(one: Token, other: Token) -> float:
+    above = {token.i: step for step, token in enumerate(path_up(other))}
+    for step, token in enumerate(path_up(one)):
+        if token.i in above:
+            crossed = _crossings(one, token) + _crossings(other, token)
+            return step + above[token.i] + crossed
+    return 99.0
+
+
+def _crossings(token: Token, top: Token) -> float:
+    cost = 0.0
+    while token.i != top.i:
+        if heads_clause(token):
+            cost += _CROSSING.get(token.dep_, 2.0)
+        token = token.head
+    return cost
+
+
+def _line_distance(one: Token, other: Token) -> float:
+    """Content words and punctuation between, so that neighbours survive a wrong tree."""
+    first, last = sorted((one.i, other.i))
+    between = one.doc[first + 1 : last]
+    cost = 1.0
+    for token in between:
+        if token.text in (";", ":", "—", "–") or token.lower_ in ("but", "while", "whereas"):
+            cost += 4.0
+        elif token.text == ",":
+            cost += 1.5
+        elif token.pos_ in ("VERB", "AUX"):
+            cost += 1.2
+        else:
+            cost += 0.7
+    return cost
+
+
+def anchor(span: Span) -> Token:
+    """The word by which a figure hangs in the tree: the counted noun for a bare number."""
+    token = span.root
+    while token.dep_ in ("nummod", "compound", "amod", "nmod:npmod", "det") and (
+        token.head.i not in range(span.start, span.end) and abs(token.head.i - token.i) < 6
+    ):
+        token = token.head
+    return token
+
+
+def depends_on(token: Token, top: Token) -> bool:
+    """Whether `token` lies in the subtree of `top` (or is it)."""
+    return token.i == top.i or top.is_ancestor(token)

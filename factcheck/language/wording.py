@@ -1,0 +1,82 @@
+"""Where a sentence uses the words of a known property: verbs, nouns, adjectives, counted nouns."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from factcheck.language.sentences import Hit
+from factcheck.records import Property
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_FORMS = ("verb", "noun", "adjective", "count")
+_POS = {
+    "verb": frozenset(("VERB", "AUX", "ADJ", "NOUN")),
+    "noun": frozenset(("NOUN", "PROPN", "ADJ", "VERB", "ADV", "NUM")),
+    "adjective": frozenset(("ADJ", "ADV", "VERB", "ADP", "NOUN")),
+    "count": frozenset(("NOUN", "PROPN", "ADJ", "VERB")),
+}
+
+
+class Wording:
+    """Finds the words of properties in a parsed text; made once for a reference."""
+
+    def __init__(self, properties: Sequence[Property]) -> None:
+        self._phrases: dict[str, dict[tuple[str, tuple[str, ...]], list[Property]]] = {}
+        by_first: dict[str, dict[tuple[str, tuple[str, ...]], list[Property]]]
+        by_first = defaultdict(lambda: defaultdict(list))
+        for each in properties:
+            for form, listed in zip(
+                _FORMS, (each.verbs, each.nouns, each.adjectives, each.counts), strict=True
+            ):
+                for phrase in listed:
+                    parts = tuple(phrase.lower().replace("-", " ").split())
+                    if parts:
+                        by_first[parts[0]][form, parts].append(each)
+        self._phrases = {first: dict(phrases) for first, phrases in by_first.items()}
+
+    def knows(self, words: frozenset[str]) -> bool:
+        """Whether one of `words` (lemmas) begins a known phrase."""
+        return not words.isdisjoint(self._phrases)
+
+    def hits(self, doc: Doc) -> tuple[Hit, ...]:
+        """All uses, left to right; of those of one form that overlap, the longest."""
+        tokens = [token for token in doc if token.text not in ("-", "–", "‑") or not token.i]
+        found: list[Hit] = []
+        for position, token in enumerate(tokens):
+            for (form, parts), properties in self._starting_at(token):
+                run = tokens[position : position + len(parts)]
+                if _match(run, parts) and run[-1].pos_ in _POS[form]:
+                    hit = Hit(run[0].i, run[-1].i + 1, form, tuple(properties))
+                    found.append(hit)
+        return tuple(_longest(found))
+
+    def _starting_at(
+        self, token: Token
+    ) -> Iterator[tuple[tuple[str, tuple[str, ...]], list[Property]]]:
+        for first in {token.lemma_.lower(), token.lower_}:
+            yield from self._phrases.get(first, {}).items()
+
+
+def _match(run: list[Token], parts: tuple[str, ...]) -> bool:
+    return len(run) == len(parts) and all(
+        part in (token.lemma_.lower(), token.lower_) for token, part in zip(run, parts, strict=True)
+    )
+
+
+def _longest(found: list[Hit]) -> Iterator[Hit]:
+    unique = {(hit.start, hit.end, hit.form): hit for hit in found}
+    for hit in sorted(unique.values(), key=lambda hit: (hit.start, hit.end, hit.form)):
+        covered = any(
+            other.form == hit.form
+            and other.start <= hit.start
+            and hit.end <= other.end
+            and (other.end - other.start) > (hit.end - hit.start)
+            and set(other.properties) >= set(hit.properties)
+            for other in unique.values()
+        )
+        if not covered:
+            yield hit

@@ -1,0 +1,24 @@
+"""Word lists as data: the `.toml` files in `words/`, read once and never changed."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+
+@cache
+def words(name: str) -> dict[str, Any]:
+    """The lists of `words/<name>.toml`, by heading."""
+    path = Path(__file__).with_name("words") / f"{name}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+@cache
+def word_set(name: str, heading: str) -> frozenset[str]:
+    """One list of `words/<name>.toml` as a set; "ended.verbs" reaches into a table."""
+    found: Any = words(name)
+    for part in heading.split("."):
+        found = found[part]
+    return frozenset(found)
