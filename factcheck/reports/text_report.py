@@ -1,0 +1,155 @@
+"""Text for a person at a terminal: each claim with its phrase marked, and why.
+
+Colour, and the width of the window, only where the stream is a terminal; `NO_COLOR` is
+honoured. Anywhere else the same reports give the same bytes.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO
+
+from factcheck.records import Fact, Report, Verdict
+from factcheck.reports.answer import fact_text, line_of, shown, source_text
+from factcheck.reports.escaping import link, printable
+from factcheck.reports.marking import columns, marked, wrapped
+from factcheck.reports.wording import (
+    NOTHING_KNOWN,
+    OFF_STANCE,
+    heading,
+    reason_text,
+    stance_text,
+    summary,
+    title,
+)
+
+suffix = ".txt"
+
+_WIDTH = 88
+_INDENT = "  "
+_FACTS = 5
+_SIGNS = {"refuted": "✗", "supported": "✓", "not_enough_info": "?"}
+_COLOURS = {"refuted": "1;31", "supported": "1;32", "not_enough_info": "1;33"}
+
+
+def write(reports: Iterable[Report], stream: BinaryIO) -> None:
+    """Write each report as soon as it is there, with a summary below it."""
+    paint, width = _at_terminal(stream)
+    for number, report in enumerate(reports):
+        lines = list(_report(report, paint, width))
+        stream.write(("\n" if number else "").encode() + "\n".join(lines).encode() + b"\n")
+        stream.flush()
+
+
+class _Paint:
+    """Puts text into a colour, or leaves it as it is."""
+
+    def __init__(self, colour: bool) -> None:
+        self.colour = colour
+
+    def __call__(self, text: str, code: str) -> str:
+        return f"\x1b[{code}m{text}\x1b[0m" if self.colour and text else text
+
+
+def _at_terminal(stream: BinaryIO) -> tuple[_Paint, int]:
+    if not stream.isatty():
+        return _Paint(False), _WIDTH
+    colour = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return _Paint(colour), max(48, min(shutil.get_terminal_size().columns, 100))
+
+
+def _report(report: Report, paint: _Paint, width: int) -> Iterator[str]:
+    name = title(report)
+    if name:
+        yield from (paint(line, "1") for line in wrapped(printable(name), width))
+        yield ""
+    for verdict in shown(report):
+        yield from _verdict(report, verdict, paint, width)
+        yield ""
+    if report.not_judged:
+        yield paint("Not judged", "1")
+        for item in report.not_judged:
+            reason = printable(reason_text(item.reason))
+            yield from _hung(f"{printable(item.quote)}: ", reason, width, paint)
+        yield ""
+    if not report.verdicts and not report.not_judged:
+        yield from wrapped(NOTHING_KNOWN, width)
+        yield ""
+    code = _COLOURS[report.verdict] if report.verdicts else "1"
+    words, origin = summary(report)
+    if words:
+        yield paint(words, code)
+    yield from (paint(line, "2") for line in wrapped(printable(origin), width))
+
+
+def _verdict(report: Report, verdict: Verdict, paint: _Paint, width: int) -> Iterator[str]:
+    claim = verdict.claim
+    code = "2" if claim.stance in OFF_STANCE else _COLOURS[verdict.verdict]
+    head, about = heading(verdict)
+    about = f": {printable(about)}"
+    where = _where(report, verdict)
+    yield paint(f"{_SIGNS[verdict.verdict]} {head}", code) + about + paint(where, "2")
+    for line, mark in marked(claim, width - 4):
+        yield _INDENT * 2 + line
+        if mark:
+            yield _INDENT * 2 + paint(mark.rstrip(), code)
+    yield from _hung("", printable(verdict.explanation), width, paint)
+    if stance := stance_text(claim):
+        yield from _hung("Stance      ", printable(stance), width, paint)
+    if verdict.reason:
+        yield from _hung("Not decided ", printable(reason_text(verdict.reason)), width, paint)
+    if verdict.arithmetic:
+        yield from _hung("Arithmetic  ", printable(verdict.arithmetic), width, paint)
+    if verdict.correction:
+        yield from _hung("Correction  ", printable(verdict.correction), width, paint, "1")
+    if verdict.corrected_sentence:
+        corrected = printable(verdict.corrected_sentence)
+        yield from _hung("Corrected   ", corrected, width, paint)
+    yield from _facts(verdict.facts, paint, width)
+    for step in (*claim.trace, *verdict.trace):
+        yield from _hung("Trace       ", printable(step), width, paint)
+
+
+def _facts(facts: tuple[Fact, ...], paint: _Paint, width: int) -> Iterator[str]:
+    told: set[str] = set()
+    for number, fact in enumerate(facts[:_FACTS]):
+        label = " " * 12 if number else "Facts       " if len(facts) > 1 else "Fact        "
+        yield from _hung(label, printable(fact_text(fact)), width, paint)
+        for source in fact.sources:
+            if source.id not in told:
+                told.add(source.id)
+                words = printable(source_text(source))
+                yield from (
+                    f"{_INDENT}{' ' * 12}{paint(line, '2')}" for line in wrapped(words, width - 14)
+                )
+                if address := link(source.url):
+                    yield f"{_INDENT}{' ' * 12}{paint(address, '4;2')}"
+    if len(facts) > _FACTS:
+        more = f"and {len(facts) - _FACTS} more: --format json lists them"
+        yield from _hung("            ", more, width, paint)
+
+
+def _hung(
+    label: str, text: str, width: int, paint: _Paint, code: str | None = None
+) -> Iterator[str]:
+    """`text` after a label, its further lines set in below the first."""
+    lines = wrapped(text, width - len(_INDENT) - columns(label)) or [""]
+    lead = label
+    for line in lines:
+        yield f"{_INDENT}{paint(lead, '2')}{paint(line, code) if code else line}"
+        lead = " " * columns(label)
+
+
+def _where(report: Report, verdict: Verdict) -> str:
+    claim = verdict.claim
+    parts = []
+    line = line_of(report, claim)
+    if line is not None and (report.document.id or line > 1):
+        parts.append(f"line {line}")
+    if claim.place.page is not None:
+        parts.append(f"page {claim.place.page}")
+    if claim.place.time:
+        parts.append(printable(claim.place.time))
+    return f"  {', '.join(parts)}" if parts else ""
