@@ -79,8 +79,7 @@ def _report(report: Report, paint: _Paint, width: int) -> Iterator[str]:
         yield ""
     code = _COLOURS[report.verdict] if report.verdicts else "1"
     words, origin = summary(report)
-    if words:
-        yield paint(words, code)
+    yield from (paint(line, code) for line in wrapped(words, width))
     yield from (paint(line, "2") for line in wrapped(printable(origin), width))
 
 
