@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
+from factcheck.language.comparisons import find_comparisons
 from factcheck.language.events import find_events
 from factcheck.language.figures import find_figures
 from factcheck.language.gate import passes, pieces
@@ -111,7 +112,14 @@ def annotate(
     mentions = [_shifted(m, offset) for m in context.names.mentions(doc.text)]
     inside = tuple(within(values, offset, end))
     local = [_shifted(m, -offset) for m in mentions]
-    terms = find_terms(doc.text, local, context.names, context.speaker_entity, context.asked_on)
+    terms = find_terms(
+        doc.text,
+        local,
+        context.names,
+        context.speaker_entity,
+        list(context.recent()),
+        context.asked_on,
+    )
     return Sentence(
         doc,
         offset,
@@ -127,7 +135,11 @@ def _read_sentence(sentence: Sentence, context: Context, found: Findings) -> Non
     subjects = find_subjects(sentence, context)
     events = list(find_events(sentence, subjects, context))
     dates = [v for v in sentence.values if any(e.start == v.start for e in events)]
-    answers: list[Answered] = [*events, *find_statuses(sentence, subjects, context)]
+    answers = [
+        *events,
+        *find_statuses(sentence, subjects, context),
+        *find_comparisons(sentence, subjects, context),
+    ]
     for answer in find_figures(sentence, subjects, context, dates):
         if isinstance(answer, Answered):
             answers.append(answer)

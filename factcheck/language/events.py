@@ -105,12 +105,12 @@ def _answers(
         return
     start, end = when.start, when.end
     if _is_actor(when, each):
-        entity = Value(start, end, when.text, "entity", when.person)
+        entity = Value(start, end, when.text, "entity", when.person or None)
         question = replace(question, aggregate="holder")
         yield Answered(start, end, question, "party_or_actor", entity, why, when.facts, at)
         return
     if when.role in ("during", "before", "after", "since"):
-        period = Value(start, end, when.text, "period", _period_text(when))
+        period = Value(start, end, when.text, "period", _period_text(when) or None)
         yield Answered(start, end, question, each.kind, period, why, when.facts)
 
 

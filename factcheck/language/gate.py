@@ -16,9 +16,13 @@ from factcheck.records import Names
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _REFERS = frozenset(
-    "it they them its their this that these those we our us there he she his her former latter "
-    "my i both deal agreement pact accord figure amount number sum one payment payments".split()
-)
+    (
+        "it", "they", "them", "its", "their", "this", "that", "these", "those", "we", "our", "us",
+        "there", "he", "she", "his", "her", "former", "latter", "my", "i", "both", "deal",
+        "agreement", "pact", "accord", "figure", "amount", "number", "sum", "one", "payment",
+        "payments",
+    )
+)  # fmt: skip
 _PIECE = re.compile(r"\S.*?(?:[.!?…]+[\"”’')\]]*(?=\s|$)|\n\s*\n|\n|$)", re.DOTALL)
 
 

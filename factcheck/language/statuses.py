@@ -10,7 +10,7 @@ from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence
 from factcheck.language.subjects import Subject
 from factcheck.language.times import is_time, period_of
-from factcheck.language.trees import clause_of, distance
+from factcheck.language.trees import clause_of
 from factcheck.language.words import word_set
 from factcheck.measures.periods import Period
 from factcheck.measures.values import Value
@@ -42,9 +42,10 @@ def _series_like(subjects: Sequence[Subject], context: Context) -> Iterator[Subj
     """Subjects that can be in force: a series, or a member of one."""
     for subject in subjects:
         entity = context.names.entity(subject.name)
-        if context.names.members(subject.name) or (entity and entity.part_of):
-            if entity and entity.type not in ("country", "person", "office term", "office"):
-                yield subject
+        if entity is None or entity.type in ("country", "person", "office term", "office"):
+            continue
+        if context.names.members(subject.name) or entity.part_of:
+            yield subject
 
 
 def _nearest(
@@ -159,20 +160,17 @@ def _never(
         return
     value = Value(start, end, sentence.quote(start, end), "status", "never")
     at = (start, sentence.start + never.idx + len(never))
-    for hit in sentence.hits:
-        if hit.form != "verb" or not hit.start <= verb.i < hit.end:
-            continue
-        for each in hit.properties:
-            if each.type not in ("amount", "number"):
-                continue
-            for subject in subjects:
-                if each.name in context.names.properties_of(subject.name):
-                    if subject.how in ("named", "described") and distance(verb, never) < 3:
-                        question = Question(
-                            subject.name, each.name, None, context.asked_on, "first"
-                        )
-                        why = (f"never: {each.name}", f"subject: {subject.name}")
-                        yield Answered(
-                            start, end, question, "status", value, why, (), at, negated=False
-                        )
-                        return
+    able = [s for s in subjects if s.how in ("named", "described")]
+    pairs = [
+        (each, subject)
+        for hit in sentence.hits
+        if hit.form == "verb" and hit.start <= verb.i < hit.end
+        for each in hit.properties
+        if each.type in ("amount", "number")
+        for subject in able
+        if each.name in context.names.properties_of(subject.name)
+    ]
+    for each, subject in pairs[:1]:
+        question = Question(subject.name, each.name, None, context.asked_on, "first")
+        why = (f"never: {each.name}", f"subject: {subject.name}")
+        yield Answered(start, end, question, "status", value, why, (), at, negated=False)

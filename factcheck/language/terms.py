@@ -16,27 +16,44 @@ from factcheck.records import Fact, Mention, Names
 
 #: stands for a name in the masked text: one character of the private use area a name
 _MASK = 0xE000
+_LAST = 0xF8FF
 
 
 def find_terms(
-    text: str, mentions: Sequence[Mention], names: Names, speaker: str | None, on: date | None
+    text: str,
+    mentions: Sequence[Mention],
+    names: Names,
+    speaker: str | None,
+    recent: Sequence[str],
+    on: date | None,
 ) -> tuple[Term, ...]:
     """The terms of office in `text` (offsets into it), left to right.
 
-    `speaker` is the canonical name behind "my"; `on` tells which terms are past or present.
+    `speaker` is the canonical name behind "my"; `recent` are the names that "his" and "her"
+    may mean; `on` tells which terms are past or present. A term of somebody who is not known
+    has no facts.
     """
+    if any(_MASK <= ord(c) <= _LAST for c in text):
+        return ()
     people = [(m, person) for m in mentions for person in _holders(m, names)]
     masked, owners = _mask(text, people)
+    others = [p for p in recent if names.terms(p)]
     found = []
     for match in _pattern().finditer(masked):
         role = next(role for role, part in match.groupdict().items() if part)
-        name = next((c for c in match.group() if ord(c) >= _MASK and ord(c) < 0xF8FF), None)
-        candidates = owners[name] if name else ([speaker] if speaker else [])
+        name = next((c for c in match.group() if _MASK <= ord(c) <= _LAST), None)
+        if name:
+            candidates = owners[name]
+        elif re.search(r"\b(?:his|her)\b", match.group(), re.IGNORECASE):
+            before = [person for m, person in people if m.end <= match.start()]
+            candidates = (before or others)[:1] if len({*(before or others)}) == 1 else []
+        else:
+            candidates = [speaker] if speaker else []
         quote = text[match.start() : match.end()]
         facts = tuple(fact for p in candidates for fact in _chosen(quote, names.terms(p), on))
-        if facts:
-            person = "|".join(dict.fromkeys(fact.subject for fact in facts))
-            role = role.rstrip("12345")
+        person = "|".join(dict.fromkeys(fact.subject for fact in facts))
+        role = role.rstrip("12345")
+        if facts or not name:
             found.append(Term(match.start(), match.end(), quote, person, facts, role))
     return tuple(found)
 
@@ -64,7 +81,7 @@ def _pattern() -> re.Pattern[str]:
     office = "|".join(sorted(map(re.escape, listed["offices"]), key=len, reverse=True))
     who = rf"(?:the\s+)?(?:(?:{title})\s+)*[\uE000-\uF8FF]+"
     nth = r"(?:(?:very\s+)?(?:first|second|third|fourth|last|previous|current|own|entire)\s+)?"
-    whose = rf"(?:{who}(?:['’]s?)?|my|our)"
+    whose = rf"(?:{who}(?:['’]s?)?|my|our|his|her)"
     during = r"(?:during|in|throughout|over|within|under|from|of)"
     return re.compile(
         rf"""

@@ -1,0 +1,220 @@
+"""Comparison and change without a figure: "fell in 2021", "tripled between 2019 and 2021",
+"as much in 2020 as in 2019", "more troops in A than in B".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from factcheck.language.making import Answered
+from factcheck.language.memory import Context
+from factcheck.language.sentences import Hit, Sentence
+from factcheck.language.subjects import Subject
+from factcheck.language.times import base_of, is_time, period_of
+from factcheck.language.trees import distance
+from factcheck.language.words import word_set, words
+from factcheck.measures.periods import Period
+from factcheck.measures.values import Value
+from factcheck.records import Property, Question
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NUMERIC = ("amount", "number", "percentage")
+_FIGURES = ("number", "percentage", "amount", "range")
+_MORE = {"more": "more", "fewer": "less", "less": "less"}
+
+
+def find_comparisons(
+    sentence: Sentence, subjects: Sequence[Subject], context: Context
+) -> Iterator[Answered]:
+    """Answers that compare a figure with another time's or another subject's."""
+    for token in sentence.doc:
+        change = _change(token)
+        if change is not None:
+            yield from _changed(token, change, sentence, subjects, context)
+        elif token.lower_ in _MORE:
+            yield from _more_than(token, sentence, subjects, context)
+        elif token.lower_ in ("much", "many") and token.i and token.nbor(-1).lower_ == "as":
+            yield from _as_much(token, sentence, subjects, context)
+
+
+def _change(token: Token) -> str | Decimal | None:
+    lemma = token.lemma_.lower()
+    if token.pos_ not in ("VERB", "AUX", "NOUN", "ADJ"):
+        return None
+    if lemma in words("events")["factor"]:
+        return Decimal(str(words("events")["factor"][lemma]))
+    for change in ("rise", "fall"):
+        if lemma in word_set("events", f"{change}.verbs") and token.pos_ == "VERB":
+            return change
+    is_equal = token.lower_ in word_set("events", "equal.words")
+    return "equal" if is_equal or lemma == "freeze" else None
+
+
+def _figure_of(
+    token: Token, sentence: Sentence, subjects: Sequence[Subject], context: Context
+) -> tuple[Hit, Property, Subject] | None:
+    """The numeric property and subject nearest to the word of change."""
+    best: tuple[float, Hit, Property, Subject] | None = None
+    for hit in sentence.hits:
+        head = sentence.doc[hit.end - 1]
+        if hit.form not in ("noun", "count", "verb") or head.i == token.i:
+            continue
+        away = distance(head, token)
+        if away > 4.0:
+            continue
+        for each in hit.properties:
+            if each.type not in _NUMERIC or each.kind == "percentage":
+                continue
+            for subject in subjects:
+                if each.name not in context.names.properties_of(subject.name):
+                    continue
+                score = away + 0.7 * subject.away_from(head) + 2.0 * (subject.how == "referred")
+                if best is None or score < best[0]:
+                    best = (score, hit, each, subject)
+    return best[1:] if best and best[0] < 9.0 else None
+
+
+def _changed(
+    token: Token,
+    change: str | Decimal,
+    sentence: Sentence,
+    subjects: Sequence[Subject],
+    context: Context,
+) -> Iterator[Answered]:
+    """A change with two certain times and no figure of its own."""
+    if any(
+        v.kind in _FIGURES and v.unit != "times" and distance(sentence.token(v), token) < 3
+        for v in sentence.values
+    ):
+        return
+    link = _figure_of(token, sentence, subjects, context)
+    times = _two_times(sentence, token)
+    if link is None or times is None:
+        return
+    _, each, subject = link
+    aggregate = "ratio" if isinstance(change, Decimal) else "change"
+    yield _answer(
+        token, token, change, each, subject, subject.name, times, aggregate, sentence, context
+    )
+
+
+def _two_times(sentence: Sentence, token: Token) -> tuple[Period, Period] | None:
+    """(later, earlier): from two dates, a span, or one date and "the year before"."""
+    dates = [v for v in sentence.values if is_time(v) and distance(sentence.token(v), token) < 7]
+    spans = [v for v in dates if "/" in str(v.value) and ".." not in str(v.value)]
+    if len(spans) == 1:
+        first, _, last = str(spans[0].value).partition("/")
+        return Period.parse(last), Period.parse(first)
+    periods = [(p, base_of(sentence, v)) for v in dates if (p := period_of(v)) is not None]
+    years = {str(p): (p, base) for p, base in periods if _is_year(p)}
+    if len(years) == 2:
+        (one, _), (two, _) = sorted(years.values(), key=lambda pair: str(pair[0]))
+        return two, one
+    if len(years) == 1:
+        ((only, base),) = years.values()
+        assert only.first is not None
+        if base:
+            return None
+        before = only.first.year - 1
+        return only, Period(date(before, 1, 1), date(before, 12, 31))
+    return None
+
+
+def _is_year(period: Period) -> bool:
+    first, last = period.first, period.last
+    return bool(first and last and 360 < (last - first).days < 367)
+
+
+def _as_much(
+    token: Token, sentence: Sentence, subjects: Sequence[Subject], context: Context
+) -> Iterator[Answered]:
+    rest = [t for t in token.doc[token.i + 1 :] if t.lower_ == "as"]
+    before = token.doc[max(token.i - 2, 0)].lower_
+    times = _two_times(sentence, token)
+    link = _figure_of(token, sentence, subjects, context)
+    if not rest or times is None or link is None or before in ("twice", "half", "times"):
+        return
+    if len([v for v in sentence.values if is_time(v)]) < 2:
+        return
+    _, each, subject = link
+    yield _answer(
+        token.nbor(-1),
+        rest[0],
+        "equal",
+        each,
+        subject,
+        subject.name,
+        times,
+        "change",
+        sentence,
+        context,
+    )
+
+
+def _more_than(
+    token: Token, sentence: Sentence, subjects: Sequence[Subject], context: Context
+) -> Iterator[Answered]:
+    than = next((t for t in token.doc[token.i + 1 : token.i + 12] if t.lower_ == "than"), None)
+    if than is None or than.i == token.i + 1:
+        return
+    counted = [
+        (hit, each)
+        for hit in sentence.hits
+        if hit.form in ("count", "noun") and token.i < hit.start < than.i
+        for each in hit.properties
+        if each.type in _NUMERIC
+    ]
+    for _, each in counted:
+        able = [s for s in subjects if each.name in context.names.properties_of(s.name)]
+        able = [s for s in able if s.how in ("named", "described")]
+        ours = {s.name: s for s in able if _own(s, able) and _own(s, able)[0] < than.i}
+        theirs = {s.name: s for s in able if _own(s, able) and _own(s, able)[0] > than.i}
+        if len(ours) == 1 and len(theirs) == 1:
+            (one,), (other,) = ours.values(), theirs.values()
+            last = sentence.doc[_own(other, able)[0]]
+            yield _answer(
+                token, last, _MORE[token.lower_], each, one, other.name, (None, None),
+                "difference", sentence, context,
+            )  # fmt: skip
+            return
+
+
+def _own(subject: Subject, all_subjects: Sequence[Subject]) -> list[int]:
+    """Positions of the words that stand for this subject and for no other."""
+    others = {
+        t.i
+        for other in all_subjects
+        if other.name != subject.name
+        for group in other.tokens
+        for t in group
+    }
+    return sorted({t.i for group in subject.tokens for t in group} - others)
+
+
+def _answer(
+    first: Token,
+    last: Token,
+    value: str | Decimal,
+    each: Property,
+    subject: Subject,
+    other: str,
+    times: tuple[Period | None, Period | None],
+    aggregate: str,
+    sentence: Sentence,
+    context: Context,
+) -> Answered:
+    start = sentence.start + first.idx
+    end = sentence.start + last.idx + len(last)
+    unit = "times" if isinstance(value, Decimal) else None
+    said = Value(start, end, sentence.quote(start, end), "comparison", value, unit)
+    asked = Question(subject.name, each.name, times[0], context.asked_on, aggregate)
+    base = Question(other, each.name, times[1], context.asked_on)
+    at = (sentence.start + first.idx, sentence.start + first.idx + len(first))
+    why = (f"comparison: {value} by {first.text!r}", f"property: {each.name} of {subject.name}")
+    return Answered(start, end, replace(asked, other=base), "comparison", said, why, (), at)
