@@ -1,0 +1,64 @@
+"""Plain text: the same text with one spelling of spaces, dashes, quotation marks and case.
+
+It has the same length as the original, so that an offset into one is an offset into the
+other. A blank line becomes a wall (`WALL`) that no value reaches across.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+WALL = "\x1f"
+_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\n\r"
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
+_SINGLE = "\u2018\u2019\u201a\u201b\u2032\u02bc\u0060\u00b4"
+_DOUBLE = "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb"
+_TABLE = str.maketrans(
+    {
+        **dict.fromkeys(_SPACES, " "),
+        **dict.fromkeys(_DASHES, "-"),
+        **dict.fromkeys(_SINGLE, "'"),
+        **dict.fromkeys(_DOUBLE, '"'),
+        "\t": WALL,
+        "\uff04": "$",
+        "\uffe5": "¥",
+        "\uffe6": "₩",
+        "\uffe1": "£",
+        "\uff05": "%",
+    }
+)
+_ASCII_TABLE = str.maketrans({"\n": " ", "\r": " ", "\t": WALL, "`": "'"})
+_BLANK_LINE = re.compile(r"\n[ \r]*\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A text to read: as written, made plain, and the date of utterance if there is one."""
+
+    raw: str
+    plain: str
+    date: date | None = None
+
+
+def plain(text: str) -> str:
+    """`text` in lower case with plain spaces, dashes and quotation marks; same length."""
+    if "\n" in text:
+        text = _BLANK_LINE.sub(lambda found: WALL * len(found.group()), text)
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+    return lower.translate(_ASCII_TABLE if lower.isascii() else _TABLE)
+
+
+def word_before(t: str, position: int) -> str:
+    """The word that ends right before `position`, across one space; "" for none.
+
+    It looks back no further than 24 characters, so that no text makes it slow.
+    """
+    end = position - 1
+    if end < 0 or t[end] != " ":
+        return ""
+    start = t.rfind(" ", max(0, end - 24), end) + 1
+    return t[max(start, end - 24) : end].lstrip("\"'([")
