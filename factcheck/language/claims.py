@@ -13,6 +13,7 @@ from factcheck.language.gate import passes, pieces
 from factcheck.language.making import Answered, Findings, make
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence, Term, within
+from factcheck.language.series import find_series
 from factcheck.language.statuses import find_statuses
 from factcheck.language.subjects import Subject, find_subjects
 from factcheck.language.terms import find_terms
@@ -139,6 +140,7 @@ def _read_sentence(sentence: Sentence, context: Context, found: Findings) -> Non
         *events,
         *find_statuses(sentence, subjects, context),
         *find_comparisons(sentence, subjects, context),
+        *find_series(sentence, context),
     ]
     for answer in find_figures(sentence, subjects, context, dates):
         if isinstance(answer, Answered):

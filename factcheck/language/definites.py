@@ -43,7 +43,7 @@ def find_definites(sentence: Sentence, context: Context) -> Iterator[Definite]:
     """The definite phrases of a sentence, left to right."""
     for token in sentence.doc:
         lemma = token.lemma_.lower()
-        series = _series_of(token, lemma, sentence, context)
+        series = series_of(token, lemma, sentence, context)
         if not series:
             continue
         picked = list(_picks(token, lemma, series, sentence, context))
@@ -70,7 +70,7 @@ def _is_definite(token: Token) -> bool:
     )
 
 
-def _series_of(token: Token, lemma: str, sentence: Sentence, context: Context) -> tuple[str, ...]:
+def series_of(token: Token, lemma: str, sentence: Sentence, context: Context) -> tuple[str, ...]:
     """The series that a noun may speak of: by its own name, or by its type from the context."""
     offset = sentence.start + token.idx
     for mention in sentence.mentions:

@@ -1,0 +1,133 @@
+"""Series: how many members there have been ("twelve agreements"), and which one something is
+("the one signed last year was the 12th").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from factcheck.language.definites import Definite, find_definites, series_of
+from factcheck.language.making import Answered
+from factcheck.language.memory import Context
+from factcheck.language.sentences import Sentence
+from factcheck.language.times import is_time, period_of
+from factcheck.language.trees import clause_of, distance
+from factcheck.measures.values import Value
+from factcheck.records import Question
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: words that make a number of members a number of some of them
+_PARTIAL = frozenset(
+    ("more", "another", "other", "additional", "further", "new", "next", "last", "past", "previous",
+     "of", "first", "separate", "these", "those")
+)  # fmt: skip
+_NEAR = 5.0
+
+
+def find_series(sentence: Sentence, context: Context) -> Iterator[Answered]:
+    """Answers about how many and which."""
+    for value in sentence.values:
+        if value.kind == "number" and value.of and value.unit is None:
+            yield from _how_many(value, sentence, context)
+    definites = list(find_definites(sentence, context))
+    for value in sentence.values:
+        if value.kind == "ordinal":
+            yield from _which(value, definites, sentence, context)
+
+
+def _how_many(value: Value, sentence: Sentence, context: Context) -> Iterator[Answered]:
+    if not isinstance(value.value, Decimal) or value.value != int(value.value):
+        return
+    span = sentence.span(value.start, value.end)
+    noun = _counted(value, span.end, sentence)
+    if noun is None:
+        return
+    between = [t.lower_ for t in span.doc[span.end : noun.i]]
+    before = span.doc[span.start - 1].lower_ if span.start else ""
+    if _PARTIAL.intersection(between) or before in _PARTIAL or before == "the":
+        return
+    series = series_of(noun, noun.lemma_.lower(), sentence, context)
+    limits = [v for v in sentence.values if is_time(v) and distance(sentence.token(v), noun) < 6]
+    limits = [v for v in limits if not str(v.value).endswith("/..")]
+    if len(series) != 1 or limits or any(t.role == "during" for t in sentence.terms):
+        return
+    question = Question(series[0], "", None, context.asked_on, "count")
+    why = (f"count: members of {series[0]} by {noun.text!r}",)
+    yield Answered(value.start, value.end, question, "count", value, why)
+
+
+def _counted(value: Value, after: int, sentence: Sentence) -> Token | None:
+    """The noun that a number counts: the head of `value.of`."""
+    assert value.of is not None
+    last = value.of.split()[-1]
+    for token in sentence.doc[after : after + 8]:
+        if token.text == last or token.text == last.split("-")[-1]:
+            return token
+    return None
+
+
+def _which(
+    value: Value, definites: Sequence[Definite], sentence: Sentence, context: Context
+) -> Iterator[Answered]:
+    """ "X is the 12th": X known by something else than its number."""
+    token = sentence.token(value)
+    own = next((d for d in definites if d.start <= value.start < d.end), None)
+    if own is None or not own.why.startswith("ordinal"):
+        named = [m for m in sentence.mentions if m.start <= value.start < m.end]
+        if not named:
+            return
+    others = [d for d in definites if d is not own and d.why and not d.why.startswith("ordinal")]
+    linked = [d for d in others if _is_same_thing(token, d.token, sentence)]
+    entities = {name for d in linked for name in d.entities} or set(
+        _dated(value, own, sentence, context)
+    )
+    if len(entities) != 1:
+        return
+    (name,) = entities
+    ordinal = [p.name for p in context.names.properties() if p.type == "ordinal"]
+    known = [p for p in ordinal if p in context.names.properties_of(name)]
+    if known:
+        question = Question(name, known[0], None, context.asked_on)
+        why = (f"ordinal of {name}", *(f"picked by {d.why}" for d in linked))
+        yield Answered(value.start, value.end, question, "ordinal", value, why)
+
+
+def _is_same_thing(one: Token, other: Token, sentence: Sentence) -> bool:
+    """Subject and predicate, or apposition: two phrases for one thing."""
+    if other.dep_.startswith("nsubj") and other.head.i in (one.i, clause_of(one).i):
+        copula = [c for c in other.head.children if c.dep_ == "cop"]
+        return bool(copula) or other.head.lemma_ in ("be", "become")
+    if one.dep_ == "appos" and one.head.i == other.i:
+        return True
+    if other.dep_ == "appos" and other.head.i == one.i:
+        return True
+    first, last = sorted((one.i, other.i))
+    between = sentence.doc[first + 1 : last]
+    verbs = [t for t in between if t.pos_ in ("VERB", "AUX")]
+    return len(between) < 9 and [v.lemma_ for v in verbs] == ["be"]
+
+
+def _dated(
+    value: Value, own: Definite | None, sentence: Sentence, context: Context
+) -> Iterator[str]:
+    """The member signed at a date beside its number, if the two agree: then both are right."""
+    if own is None:
+        return
+    for when in sentence.values:
+        period = period_of(when) if is_time(when) else None
+        if period is None or distance(sentence.token(when), own.token) > _NEAR:
+            continue
+        for name in own.entities:
+            entity = context.names.entity(name)
+            for series in entity.part_of if entity else ():
+                found = context.names.pick(series, "signed_in", str(period), context.asked_on)
+                if [e.name for e in found] == [name]:
+                    yield name
+
+
+def _text(period: Period) -> str:
+    return str(period)
