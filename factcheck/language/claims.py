@@ -147,6 +147,7 @@ def _read_sentence(sentence: Sentence, context: Context, found: Findings) -> Non
             answers.append(answer)
         else:
             found.not_judged.append(_unjudged(*answer))
+    found.not_judged += _unused_dates(sentence, subjects, answers)
     for answered in answers:
         made = make(answered, sentence, context)
         if isinstance(made, Claim):
@@ -154,6 +155,20 @@ def _read_sentence(sentence: Sentence, context: Context, found: Findings) -> Non
         else:
             found.not_judged.append(made)
     _remember(sentence, subjects, context)
+
+
+def _unused_dates(
+    sentence: Sentence, subjects: Sequence[Subject], answers: Sequence[Answered]
+) -> Iterator[NotJudged]:
+    """Dates and terms of office that neither answer anything nor say when."""
+    used = {answered.when for answered in answers if answered.when}
+    reason = "property_unknown" if subjects else "no_subject"
+    for value in sentence.values:
+        if value.kind in ("date", "period") and value not in used:
+            yield _unjudged(value, reason)
+    for term in sentence.terms:
+        if term not in used:
+            yield NotJudged(term.start, term.end, term.text, reason)
 
 
 def _remember(sentence: Sentence, subjects: Sequence[Subject], context: Context) -> None:

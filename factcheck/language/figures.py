@@ -7,7 +7,8 @@ two that are as near but ask different things leave the value unjudged.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.language.making import Answered
@@ -15,7 +16,8 @@ from factcheck.language.memory import Context
 from factcheck.language.sentences import Hit, Sentence
 from factcheck.language.subjects import Subject
 from factcheck.language.times import is_time, time_for
-from factcheck.language.trees import distance
+from factcheck.language.trees import clause_of, distance
+from factcheck.language.words import word_set
 from factcheck.measures.values import Value
 from factcheck.records import Property, Question
 
@@ -67,7 +69,7 @@ def find_figures(
             value.end,
             Question(best.subject.name, best.property.name, period, context.asked_on),
             best.property.kind,
-            value,
+            _signed(value, token),
             (
                 f"value: {value.text!r} is {value.kind} {value.value} {value.unit or ''}".strip(),
                 f"property: {best.property.name} by {best.hit.form} "
@@ -75,6 +77,7 @@ def find_figures(
                 f"subject: {best.subject.name}, {best.subject.how} {best.subject.why}".strip(),
                 f"time: {when.text!r} is {period}" if when else "time: none said",
             ),
+            when=when,
         )
 
 
@@ -111,6 +114,23 @@ def fits(value: Value, each: Property, hit: Hit, sentence: Sentence) -> bool:
     if each.type == "amount":
         return kind == "amount"
     return kind == each.type
+
+
+def _signed(value: Value, token: Token) -> Value:
+    """A per cent change that is said to be a fall is below zero."""
+    falls = word_set("events", "fall.verbs")
+    near = (token.head, clause_of(token), *token.children)
+    if value.kind != "percentage" or not isinstance(value.value, Decimal):
+        return value
+    if value.value <= 0 or not any(t.lemma_.lower() in falls for t in near):
+        return value
+    low, high = value.low, value.high
+    return replace(
+        value,
+        value=-value.value,
+        low=-high if isinstance(high, Decimal) else None,
+        high=-low if isinstance(low, Decimal) else None,
+    )
 
 
 def _bare_kind(value: Value) -> str:

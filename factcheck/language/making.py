@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from factcheck.language.memory import Context
-from factcheck.language.sentences import Sentence
+from factcheck.language.sentences import Sentence, Term
 from factcheck.language.stance import stance_of
 from factcheck.language.times import tense_of
 from factcheck.language.trees import anchor
@@ -38,6 +38,8 @@ class Answered:
     #: where to look for the verb, negation and stance, if not at the phrase itself
     at: tuple[int, int] | None = None
     negated: bool | None = None
+    #: the value or term that says when, which is judged with the claim
+    when: Value | Term | None = None
 
 
 def make(answered: Answered, sentence: Sentence, context: Context) -> Claim | NotJudged:

@@ -127,7 +127,3 @@ def _dated(
                 found = context.names.pick(series, "signed_in", str(period), context.asked_on)
                 if [e.name for e in found] == [name]:
                     yield name
-
-
-def _text(period: Period) -> str:
-    return str(period)
