@@ -1,0 +1,75 @@
+"""Options that stand in `factcheck.toml`, or under `[tool.factcheck]` in `pyproject.toml`.
+
+The nearest of these files counts, from the working folder upwards. Its keys are the long
+options of `check` and of the commands that share them; what is typed goes before.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from factcheck.records import Unusable
+
+#: the options that a file may hold, and those of them that name files relative to it
+_SHARED = frozenset({"topic", "reference", "known_on"})
+_OF_CHECK = _SHARED | {"speaker", "date", "only", "ignore", "format", "explain", "stance"}
+_COMMANDS = {"check": _OF_CHECK, "score": _SHARED}
+_PATHS = frozenset({"topic", "reference"})
+
+
+def default_map(command: str, folder: Path | None = None) -> dict[str, Any]:
+    """The defaults that the nearest file gives `command`, as click wants them."""
+    wanted = _COMMANDS.get(command)
+    if wanted is None:
+        return {}
+    file, settings = _nearest(folder or Path.cwd())
+    for key in settings:
+        if key.replace("-", "_") not in _OF_CHECK:
+            known = ", ".join(sorted(_OF_CHECK)).replace("_", "-")
+            raise Unusable(f"{file}: unknown option {key!r}: known are {known}")
+    options = {key.replace("-", "_"): value for key, value in settings.items()}
+    return {
+        command: {
+            key: _resolved(value, file.parent) if key in _PATHS else _text(value)
+            for key, value in options.items()
+            if key in wanted
+        }
+    }
+
+
+def _nearest(folder: Path) -> tuple[Path, dict[str, Any]]:
+    for parent in (folder, *folder.parents):
+        file = parent / "factcheck.toml"
+        if file.is_file():
+            return file, _toml(file)
+        file = parent / "pyproject.toml"
+        if file.is_file() and b"[tool.factcheck]" in file.read_bytes():
+            settings: dict[str, Any] = _toml(file)["tool"]["factcheck"]
+            return file, settings
+    return folder, {}
+
+
+def _toml(file: Path) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        with file.open("rb") as stream:
+            return tomllib.load(stream)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise Unusable(f"{file}: no TOML: {error}") from None
+
+
+def _resolved(value: object, folder: Path) -> object:
+    """Paths relative to the file; a bare name ("offices") is a shipped topic."""
+    if isinstance(value, list):
+        return [_resolved(item, folder) for item in value]
+    text = str(value)
+    return str(folder / text) if "/" in text or text.endswith(".db") else text
+
+
+def _text(value: object) -> object:
+    """Dates that TOML has read become text again, as if typed."""
+    if isinstance(value, list):
+        return [_text(item) for item in value]
+    return value if isinstance(value, bool) else str(value)

@@ -1,0 +1,65 @@
+"""`factcheck values`: the values read from text, by the grammar alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date as Date
+from typing import Any
+
+import click
+
+from factcheck.cli._inputs import documents
+from factcheck.cli._parameters import day
+from factcheck.records import Document, Unusable
+from factcheck.reports.escaping import json_safe, printable
+
+
+@click.command("values")
+@click.argument("inputs", nargs=-1, metavar="[TEXT or FILE or -]...")
+@click.option("--date", type=day, metavar="DATE", help="The day it was said: 2025-04-08.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "jsonl"]), default="text", show_default=True
+)
+def command(inputs: Sequence[str], date: Date | None, form: str) -> int:
+    """Print the numbers, amounts, dates and durations read from a text, a file or - ."""
+    if not inputs:
+        raise click.UsageError("nothing to read: give a text in quotes, a file, or -")
+    errors = 0
+    for document in documents(inputs, date=date):
+        if isinstance(document, Unusable):
+            errors += 1
+            click.echo(f"factcheck: {printable(str(document))}", err=True)
+            continue
+        for line in _as_json(document) if form == "jsonl" else _as_text(document):
+            click.echo(line.encode())
+    return 2 if errors else 0
+
+
+def _values(document: Document) -> list[dict[str, Any]]:
+    from factcheck.measures import read_values, to_json
+
+    return [to_json(value) for value in read_values(document.text, date=document.date)]
+
+
+def _as_json(document: Document) -> Iterator[str]:
+    import json
+
+    answer = {"id": document.id, "values": _values(document)}
+    yield json_safe(json.dumps(answer, ensure_ascii=False))
+
+
+def _as_text(document: Document) -> Iterator[str]:
+    if document.id:
+        yield printable(document.id)
+    for value in _values(document):
+        read = value["value"] if value["value"] is not None else "?"
+        parts = [str(read), value["unit"], f"of {value['of']}" if value["of"] else None]
+        words = " ".join(part for part in parts if part)
+        hedge = f" ({value['hedge']})" if value["hedge"] else ""
+        place = f"{value['start']}-{value['end']}"
+        bounds = f"[{_end(value['low'])} .. {_end(value['high'])}]"
+        yield printable(f"{place}  {value['text']}  {value['kind']} {words}{hedge}  {bounds}")
+
+
+def _end(bound: object) -> str:
+    return "" if bound is None else str(bound)
