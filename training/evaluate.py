@@ -1,6 +1,6 @@
 """Measures the shipped pipeline on text that it was not trained on; prints Markdown tables.
 
-    python -m training.evaluate --treebanks ../shared/treebanks
+python -m training.evaluate --treebanks ../shared/treebanks
 """
 
 import argparse
@@ -12,6 +12,7 @@ from spacy.language import Language
 
 from training.augmenting import Run, lowered, raised, without_ends, without_punctuation
 from training.examples import make_doc
+from training.layout import PLAIN
 from training.scoring import Score, score_documents
 from training.treebank import Sentence, read_treebank, split_documents
 
@@ -48,7 +49,7 @@ def main() -> None:
     print_table(columns, MEASURES)
     print_table(columns, RELATIONS)
     print("dev, with line breaks between paragraphs:")
-    print_table({"dev": score(nlp, texts["dev"], paragraph_break="\n\n")}, MEASURES)
+    print_table({"dev": score(nlp, texts["dev"], layout="paragraphs")}, MEASURES)
     print("dev, respelled:")
     respelled = {
         title: score(nlp, texts["dev"], respell=respell) for title, respell in SPELLINGS.items()
@@ -66,11 +67,11 @@ def score(
     sentences: Iterable[Sentence],
     *,
     respell: Callable[[Run], Run] = list,
-    paragraph_break: str = " ",
+    layout: str = PLAIN,
 ) -> Score:
     """Run whole documents as raw text and compare."""
     gold = [
-        make_doc(nlp.vocab, respell(document), paragraph_break=paragraph_break)
+        make_doc(nlp.vocab, respell(document), layout=layout)
         for document in split_documents(sentences)
     ]
     predicted = nlp.pipe(doc.text for doc in gold)

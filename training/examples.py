@@ -6,8 +6,7 @@ in a real text, and also alone, since factcheck parses chosen sentences by thems
 """
 
 import random
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -15,30 +14,20 @@ from spacy.training import Example
 from spacy.vocab import Vocab
 
 from training.augmenting import Augmenter
-from training.treebank import Sentence, Word
+from training.layout import PLAIN, lay_out, random_layout
+from training.treebank import Sentence
 
-SPACE_TAG = "_SP"
 # What the lemmatizer and factcheck's rules use; more would only cost accuracy.
 FEATURES = ("Degree=Cmp", "Degree=Sup", "Mood", "Number", "Person", "Tense", "VerbForm", "Voice")
 
 
-def make_doc(vocab: Vocab, run: Sequence[Sentence], *, paragraph_break: str = " ") -> Doc:
-    """The gold document of a run; `paragraph_break` parts the sentences that begin a paragraph."""
-    words: list[Word] = []
-    starts: list[bool] = []
-    for position, sentence in enumerate(run):
-        if position and sentence.starts_paragraph and paragraph_break != " ":
-            last = len(words) - 1
-            words.append(_space_word(paragraph_break, head=last))
-            starts.append(False)
-        offset = len(words)
-        starts.extend(index == 0 for index in range(len(sentence.words)))
-        words.extend(_moved(sentence.words, offset))
-    spaces = [_space_after(words, starts, index) for index in range(len(words))]
+def make_doc(vocab: Vocab, run: Sequence[Sentence], *, layout: str = PLAIN) -> Doc:
+    """The gold document of a run of sentences."""
+    words, starts = lay_out(run, layout)
     return Doc(
         vocab,
         words=[word.form for word in words],
-        spaces=spaces,
+        spaces=[word.space_after for word in words[:-1]] + [False],
         tags=[word.tag for word in words],
         pos=[word.pos for word in words],
         morphs=[kept_features(word.feats) for word in words],
@@ -53,7 +42,7 @@ def make_example(nlp: Language, gold: Doc, *, show_sentences: bool = False) -> E
     """The text of a gold document, cut by spaCy; with sentences shown, the parser keeps to them."""
     example = Example(nlp.make_doc(gold.text), gold)
     if show_sentences:
-        aligned = example.get_aligned_sent_starts()
+        aligned = example.get_aligned_sent_starts()  # type: ignore[no-untyped-call]
         for token, start in zip(example.predicted, aligned, strict=True):
             token.is_sent_start = token.i == 0 or bool(start)
     return example
@@ -69,14 +58,13 @@ def training_examples(
     chance: random.Random,
     show_sentences: bool,
 ) -> Iterator[Example]:
-    """One pass over the documents in random runs and random order."""
+    """One pass over the documents in random runs, order and layout."""
     runs = [
         run for document in documents for run in _runs(document, longest_run, share_alone, chance)
     ]
     chance.shuffle(runs)
     for run in runs:
-        paragraph_break = chance.choice((" ", " ", "\n", "\n\n"))
-        gold = make_doc(nlp.vocab, augment(run, chance), paragraph_break=paragraph_break)
+        gold = make_doc(nlp.vocab, augment(run, chance), layout=random_layout(chance))
         yield make_example(nlp, gold, show_sentences=show_sentences)
 
 
@@ -93,17 +81,3 @@ def _runs(
         length = 1 if chance.random() < share_alone else chance.randint(1, longest)
         yield document[start : start + length]
         start += length
-
-
-def _moved(words: Iterable[Word], offset: int) -> Iterator[Word]:
-    return (replace(word, head=word.head + offset) for word in words)
-
-
-def _space_word(text: str, *, head: int) -> Word:
-    return Word(text, text, "SPACE", SPACE_TAG, "", head, "dep", space_after=False)
-
-
-def _space_after(words: Sequence[Word], starts: Sequence[bool], index: int) -> bool:
-    if index + 1 == len(words) or words[index + 1].pos == "SPACE":
-        return False
-    return words[index].space_after

@@ -35,21 +35,20 @@ Lemmas = dict[str, dict[str, Counter[str]]]
 
 def make_tables(sentences: Iterable[Sentence]) -> Lookups:
     """Rules, index and exceptions, for the lemmatizer's mode "rule"."""
+    lemmas = _count(sentences)
     rules: dict[str, list[list[str]]] = {}
     index: dict[str, dict[str, int]] = {}
     exceptions: dict[str, dict[str, list[str]]] = {}
-    for pos, forms in sorted(_count(sentences).items()):
-        rules[pos] = [] if pos == KEEPS_CAPITALS else [*RULES.get(pos, []), AS_IT_IS]
+    for pos, forms in sorted(lemmas.items()):
         known = {form: found.most_common(1)[0][0] for form, found in sorted(forms.items())}
+        rules[pos] = [] if pos == KEEPS_CAPITALS else [*RULES.get(pos, []), AS_IT_IS]
         index[pos] = _index(known, rules[pos]) if pos in RULES else {}
         exceptions[pos] = {
             form: [lemma]
             for form, lemma in known.items()
             if lemma != by_rule(form, rules[pos], index[pos])
         }
-        if pos == "adj":
-            peoples = {f"{word.lower()}s": [word] for word in known.values() if _names_people(word)}
-    exceptions[KEEPS_CAPITALS] = peoples | exceptions[KEEPS_CAPITALS]
+    exceptions[KEEPS_CAPITALS] = _peoples(lemmas) | exceptions[KEEPS_CAPITALS]
     lookups = Lookups()
     lookups.add_table("lemma_rules", rules)
     lookups.add_table("lemma_index", index)
@@ -96,6 +95,11 @@ def _seen_once(form: str, found: Counter[str]) -> bool:
     return found.total() < 20 and all(lemma.lower() == form for lemma in found)
 
 
-def _names_people(adjective: str) -> bool:
-    """Whether it is one such as American, which makes a plural name: the Americans."""
-    return adjective.istitle() and adjective.isalpha() and adjective.endswith(("an", "i", "c"))
+def _peoples(lemmas: Lemmas) -> dict[str, list[str]]:
+    """Plural names made from an adjective: the Americans, from American."""
+    adjectives = {lemma for found in lemmas["adj"].values() for lemma in found}
+    return {
+        f"{word.lower()}s": [word]
+        for word in sorted(adjectives)
+        if word.istitle() and word.isalpha() and word.endswith(("an", "i", "c"))
+    }

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from spacy.language import Language
+from spacy.pipeline import Lemmatizer
 from thinc.api import Config
 
-from training.examples import SPACE_TAG
+from training.layout import SPACE_TAG
 from training.lemmas import make_tables
 from training.treebank import Sentence
 
@@ -45,6 +46,7 @@ def assemble(grammar: Language, senter: Language, sentences: Iterable[Sentence])
     """The whole pipeline in the order in which it runs."""
     grammar.add_pipe("senter", source=senter, first=True)
     lemmatizer = grammar.add_pipe("lemmatizer", config={"mode": "rule"})
+    assert isinstance(lemmatizer, Lemmatizer)
     lemmatizer.initialize(lookups=make_tables(sentences))
     grammar.meta.update(META)
     return grammar

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 Span = tuple[int, int]
+Item = tuple[str, object] | tuple[str, object, object] | tuple[str, object, object, object]
 ROOT = (-1, -1)
 
 
@@ -30,9 +31,9 @@ class Score:
     def add(self, gold: Doc, predicted: Doc) -> None:
         """Count one document."""
         gold_items, predicted_items = items(gold), items(predicted)
-        self.gold.update(name for name, *_ in gold_items)
-        self.predicted.update(name for name, *_ in predicted_items)
-        self.right.update(name for name, *_ in gold_items & predicted_items)
+        self.gold.update(item[0] for item in gold_items)
+        self.predicted.update(item[0] for item in predicted_items)
+        self.right.update(item[0] for item in gold_items & predicted_items)
 
 
 def score_documents(pairs: Iterable[tuple[Doc, Doc]]) -> Score:
@@ -43,9 +44,9 @@ def score_documents(pairs: Iterable[tuple[Doc, Doc]]) -> Score:
     return score
 
 
-def items(doc: Doc) -> set[tuple[object, ...]]:
+def items(doc: Doc) -> set[Item]:
     """All that a document says: (measure, where, what)."""
-    found: set[tuple[object, ...]] = set()
+    found: set[Item] = set()
     for token in doc:
         if token.is_space:
             continue

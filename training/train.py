@@ -19,7 +19,7 @@ from thinc.api import Config
 
 from training.augmenting import augmenter
 from training.packing import pack
-from training.tokens import add_capital_exceptions
+from training.tokens import adapt_tokenizer
 from training.training_loop import Settings, train_part
 from training.treebank import Sentence, read_treebank, split_documents
 
@@ -75,13 +75,15 @@ def new_pipeline(config: Config, components: Sequence[str]) -> Language:
     chosen["nlp"]["pipeline"] = list(components)
     chosen["components"] = {name: chosen["components"][name] for name in components}
     nlp = load_model_from_config(chosen, auto_fill=True)
-    add_capital_exceptions(nlp)
+    adapt_tokenizer(nlp)
     return nlp
 
 
 def _overrides(settings: Sequence[str]) -> dict[str, object]:
-    return {name: float(value) if "." in value else int(value)
-            for name, value in (setting.split("=") for setting in settings)}
+    return {
+        name: float(value) if "." in value else int(value)
+        for name, value in (setting.split("=") for setting in settings)
+    }
 
 
 def _options() -> argparse.Namespace:

@@ -8,8 +8,7 @@ from pathlib import Path
 
 from spacy.language import Language
 from spacy.training import Example
-from spacy.util import fix_random_seed
-from thinc.api import Adam, Optimizer
+from thinc.api import Adam, Optimizer, fix_random_seed
 
 from training.augmenting import Augmenter
 from training.examples import training_examples
@@ -99,7 +98,7 @@ def _learn_rate(step: int, settings: Settings) -> float:
 
 def _keep_averages(nlp: Language, optimizer: Optimizer) -> None:
     for _, component in nlp.pipeline:
-        for node in component.model.walk():
+        for node in component.model.walk():  # type: ignore[attr-defined]
             for name in node.param_names:
                 average = (optimizer.averages or {}).get((node.id, name))
                 if average is not None:
