@@ -61,11 +61,16 @@ def claim_id(claim: Claim) -> str:
 
 
 def line_of(report: Report, claim: Claim) -> int | None:
-    """The line of the file in which the claim's phrase begins, counted from 1."""
-    if claim.place.line is None:
-        return None
+    """The line of the file in which the claim's phrase begins, counted from 1.
+
+    A passage knows the line in which it begins. Where the text is the file's own (not a row
+    of a list), the lines within the passage count on.
+    """
+    line, text = claim.place.line, report.document.text
     begin = max((p.start for p in report.document.passages if p.start <= claim.start), default=0)
-    return claim.place.line + report.document.text.count("\n", begin, claim.start)
+    if line is None or line != text.count("\n", 0, begin) + 1:
+        return line
+    return text.count("\n", 0, claim.start) + 1
 
 
 def fact_text(fact: Fact) -> str:
