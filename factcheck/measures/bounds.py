@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
-from factcheck.measures.durations import duration_days
+from factcheck.measures.durations import duration_days, duration_step
 from factcheck.measures.numerals import last_digit
 from factcheck.measures.periods import Period
 from factcheck.measures.values import Value
@@ -100,11 +100,6 @@ def range_ends(text: str) -> Bounds:
     if not dots:
         raise ValueError(f"{text!r} is no range: write 20..30")
     return (Decimal(first) if first else None), (Decimal(last) if last else None)
-
-
-def duration_step(iso: str) -> Decimal:
-    """One unit of the smallest part of a duration, in days: "P5Y" gives 365."""
-    return duration_days(("PT1" if "T" in iso else "P1") + iso[-1])[0]
 
 
 def _days_text(days: Decimal | None) -> str | None:

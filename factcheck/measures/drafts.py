@@ -38,12 +38,21 @@ class Draft:
             self.end,
             text[self.start : self.end],
             self.kind,
-            self.value,
+            tidy(self.value),
             self.unit,
             self.of,
             self.hedge,
-            self.low,
-            self.high,
+            tidy(self.low),
+            tidy(self.high),
             self.per,
             self.note,
         )
+
+
+def tidy(value: Decimal | str | None) -> Decimal | str | None:
+    """A `Decimal` without needless zeros and without an exponent: 1500000.00 is 1500000."""
+    if not isinstance(value, Decimal):
+        return value
+    if value == value.to_integral_value():
+        return value.quantize(Decimal(1))
+    return value.normalize()

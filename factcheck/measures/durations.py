@@ -45,6 +45,11 @@ def duration_days(iso: str) -> tuple[Decimal, Decimal]:
     return low, high
 
 
+def duration_step(iso: str) -> Decimal:
+    """One unit of the smallest part of a duration, in days: "P5Y" gives 365."""
+    return duration_days(("PT1" if "T" in iso else "P1") + iso[-1])[0]
+
+
 def duration_text(number: Decimal, unit: str) -> str:
     """The ISO 8601 text of `number` units, where `unit` is as in `words/calendar.toml`.
 

@@ -1,0 +1,62 @@
+"""Counted nouns: what a bare number counts ("28,500 US troops", "28,500 of them")."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.measures.lexicon import load
+
+_lists = load("nouns")
+STOPS = frozenset(_lists["stops"]["list"].split())
+_IRREGULAR = frozenset(_lists["irregular_plurals"]["list"].split())
+_NO_PLURALS = frozenset(_lists["not_plurals"]["list"].split())
+_PRONOUNS = frozenset(_lists["pronouns"]["list"].split())
+_WORD = re.compile(r"[ -]([a-z\u00c0-\u024f][a-z\u00c0-\u024f.']*(?:-[a-z\u00c0-\u024f]+)*)")
+_OF = re.compile(r"(?:-(?:odd|plus)|\+| or (?:so|more))? of (?:the (?:[0-9]+ )?|its |their |his |her |our |these |those |all )?")
+_SKIPPED = re.compile(r"(?:-(?:odd|plus|strong)|\+| or so| or more)?(?: (?:or so|or more))?")
+_LONGEST = 5
+
+
+def counted(t: str, raw: str, end: int) -> str | None:
+    """The noun phrase, as written, that follows a number that ends at `end`; head last."""
+    position = end
+    if found := _OF.match(t, end):
+        word = _WORD.match(t, found.end() - 1)
+        if word and word[1] in _PRONOUNS:
+            return raw[word.start(1) : word.end(1)]
+        position = found.end() - 1
+    elif found := _SKIPPED.match(t, end):
+        position = found.end()
+    words = _noun_phrase(t, position)
+    return raw[words[0] : words[1]] if words else None
+
+
+def _noun_phrase(t: str, position: int) -> tuple[int, int] | None:
+    start = last = None
+    plural = False
+    for _ in range(_LONGEST):
+        found = _WORD.match(t, position)
+        if not found or (t[position] == "-" and start is not None):
+            break
+        word = found[1].rstrip(".'") if found[1] not in ("u.s.", "u.n.", "u.k.") else found[1]
+        if word in STOPS or (plural and not is_plural(word)):
+            break
+        start = found.start(1) if start is None else start
+        last = found.start(1) + len(word)
+        plural = is_plural(word)
+        position = found.end()
+        if len(word) < len(found[1]):
+            break
+    return (start, last) if start is not None and last is not None else None
+
+
+def is_plural(word: str) -> bool:
+    """Whether a word looks like a plural noun."""
+    if word in _IRREGULAR:
+        return True
+    return (
+        len(word) > 3
+        and word.endswith("s")
+        and not word.endswith(("ss", "us", "is", "'s"))
+        and word not in _NO_PLURALS
+    )

@@ -1,0 +1,145 @@
+"""Stretches of time between two dates, and what "since", "until", "before", "after", "by" make
+of one: "2014-18", "from 2026 to 2030", "between March and May 2024", "since 1991"."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from factcheck.measures.dates import MONTH
+from factcheck.measures.drafts import Draft
+from factcheck.measures.lexicon import MONTHS
+from factcheck.measures.periods import Period
+from factcheck.measures.plain import Page, word_before
+
+_YEARS = re.compile(
+    r"(?P<one>1[4-9][0-9]{2}|2[01][0-9]{2})(?P<how> ?- ?| to | through | until | till | and | or )"
+    r"(?P<two>[12][0-9]{3}|[0-9]{2})(?![0-9a-z%]|-[0-9]|[,.][0-9])"
+)
+_DAYS_MONTH_FIRST = re.compile(
+    rf"{MONTH} (?P<one>[0-3]?[0-9])(?:st|nd|rd|th)?(?P<how> ?- ?| to | through | until | and )(?P<two>[0-3]?[0-9])(?:st|nd|rd|th)?(?![0-9a-z])(?:,? (?P<year>[12][0-9]{{3}}))?(?![0-9])"
+)
+_DAYS_MONTH_LAST = re.compile(
+    rf"(?:the )?(?P<one>[0-3]?[0-9])(?:st|nd|rd|th)?(?P<how> ?- ?| to | through | and )(?:the )?(?P<two>[0-3]?[0-9])(?:st|nd|rd|th)? (?:of )?{MONTH}(?:,? (?P<year>[12][0-9]{{3}}))?(?![0-9])"
+)
+JOIN = re.compile(r"(?: ?- ?| to | through | until | till | and |/)(?:the )?")
+_OPEN = {"since": "from", "from": "from", "until": "to", "till": "to", "through": "to", "by": "to", "before": "before", "after": "after"}
+
+
+def read_years(page: Page, start: int) -> Draft | None:
+    """"2014-18", "2014-2018", "2026 to 2030" with "from" or "between" before it."""
+    found = _YEARS.match(page.plain, start)
+    if not found:
+        return None
+    one, short = int(found["one"]), len(found["two"]) == 2
+    two = one // 100 * 100 + int(found["two"]) if short else int(found["two"])
+    if short and two <= one:
+        two += 100
+    opening = word_before(page.plain, start)
+    how = found["how"].strip()
+    if two <= one or two - one > 300 or two > 2200:
+        return None
+    if short and how == "-" and int(found["two"]) <= 12 and not (two == one + 1 and opening in ("the", "fiscal", "season", "from")):
+        return None
+    if short and (how != "-" or two - one > 60) or how == "or":
+        return None
+    if how == "and" and opening != "between":
+        return None
+    draft = Draft(start, found.end(), "period", f"{one:04}/{two:04}")
+    _open_up(page, draft, opening)
+    return draft
+
+
+def _open_up(page: Page, draft: Draft, opening: str) -> None:
+    if opening in ("from", "between"):
+        draft.start = page.plain.rindex(opening, 0, draft.start)
+
+
+def read_days(page: Page, start: int) -> Draft | None:
+    """"March 5-7, 2024", "5 to 7 March"."""
+    t = page.plain
+    found = _DAYS_MONTH_FIRST.match(t, start) or _DAYS_MONTH_LAST.match(t, start)
+    if not found:
+        return None
+    one, two, month = int(found["one"]), int(found["two"]), MONTHS[found["month"]]
+    if not 1 <= one < two <= 31:
+        return None
+    year = found["year"]
+    opening = word_before(t, start)
+    if found["how"].strip() == "and" and opening != "between":
+        return None
+    if not year:
+        draft = Draft(start, found.end(), "period", f"--{month:02}-{one:02}/{two:02}")
+    else:
+        draft = Draft(start, found.end(), "period", f"{year}-{month:02}-{one:02}/{year}-{month:02}-{two:02}")
+    _open_up(page, draft, opening)
+    return draft
+
+
+def joined(page: Page, first: Draft, second: Draft, how: str) -> Draft | None:
+    """The period from one date to another: "Jan. 3 to March 5, 2020"."""
+    opening = word_before(page.plain, first.start)
+    if how == "and" and opening != "between" or first.kind != "date" or second.kind != "date":
+        return None
+    if how in ("until", "till") and not opening == "from":
+        return None
+    one, two = first.value, second.value
+    if not isinstance(two, str):
+        return None
+    if isinstance(one, str) and one.startswith("--") and not two.startswith("--"):
+        one = two[:4] + one[1:]
+    if not isinstance(one, str) or one.startswith("--") or two.startswith("--"):
+        return None
+    if Period.parse(one).is_before(Period.parse(two)):
+        draft = Draft(first.start, second.end, "period", _between(one, two))
+        _open_up(page, draft, opening)
+        return draft
+    return None
+
+
+def _between(one: str, two: str) -> str:
+    return f"{one}/{two}"
+
+
+_ONWARD = re.compile(r" (?:on|onwards?|forward)(?![a-z])(?! (?:the|a|an)(?![a-z]))")
+_AT_LEAST = re.compile(r"(since|until|till|by|before|after|through)(?: at least| at the latest| about| around| the)? $")
+
+
+def opened(page: Page, draft: Draft) -> None:
+    """Make "since 1991" the period "1991/..": the word stays outside the offsets."""
+    if draft.kind not in ("date", "period") or not isinstance(draft.value, str):
+        return
+    t = page.plain
+    word = word_before(t, draft.start)
+    found = _AT_LEAST.search(t[max(0, draft.start - 24) : draft.start])
+    if found:
+        word = found[1]
+    way = _OPEN.get(word)
+    onward = _ONWARD.match(t, draft.end)
+    if onward and word in ("from", "", "since"):
+        way = "from"
+    if way is None or ".." in draft.value or (word == "from" and draft.kind == "period" and not onward):
+        return
+    try:
+        period = Period.parse(draft.value)
+    except ValueError:
+        return
+    first, _, last = draft.value.partition("/")
+    last = last or first
+    draft.kind, draft.low, draft.high = "period", None, None
+    if way == "from":
+        draft.value = f"{first}/.."
+    elif way == "to":
+        draft.value = f"../{last}"
+    elif way == "before" and period.first:
+        draft.value = f"../{_shortest(first, -1)}"
+    elif period.last:
+        draft.value = f"{_shortest(last, 1)}/.."
+
+
+def _shortest(point: str, steps: int) -> str:
+    """The year, month or day next to `point`, at the same precision."""
+    period = Period.parse(point)
+    assert period.first and period.last
+    day = period.last + timedelta(days=1) if steps > 0 else period.first - timedelta(days=1)
+    return day.isoformat()[: len(point)]

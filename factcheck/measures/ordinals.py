@@ -1,0 +1,85 @@
+"""Ordinals: "12th", "twelfth", "twenty-first", "second-largest" (a rank)."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from factcheck.measures.drafts import Draft
+from factcheck.measures.lexicon import MAGNITUDES, ORDINALS, SMALL, TENS, any_of
+from factcheck.measures.plain import Page, word_before
+
+_DIGITS = re.compile(r"(?P<number>[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,7})[ -]?(?P<end>st|nd|rd|th)(?![a-z0-9])")
+_UNIT = any_of([w for w, n in ORDINALS.items() if n < 10])
+_WORDS = re.compile(
+    rf"(?:(?P<hundreds>(?:(?:{any_of([w for w, n in SMALL.items() if n])}|an?)[ -])?hundred(?: and)?[ -])?"
+    rf"(?:(?P<tens>{any_of(TENS)})[ -](?P<unit>{_UNIT})|(?P<plain>{any_of([w for w, n in ORDINALS.items() if n < 100])})))(?![a-z])"
+    rf"|(?:(?P<count>{any_of([w for w, n in SMALL.items() if n])}|an?)[ -])?(?P<big>hundredth|thousandth|millionth)(?![a-z])"
+)
+_RANK = re.compile(r"[ -](?:to[ -]last|(?:most|least|best|worst|[a-z]{2,12}est)(?![a-z]))")
+_DETERMINERS = frozenset("the its their his her our my your this that a an every each for".split())
+_SECOND_IS_TIME = re.compile(r" (?:later|ago|of|before|or|and|to|after|from|delay|half)(?![a-z])|[.,;:!?)]|$|-(?:long|hand|guess|class|rate)")
+_FIRST_IS_NONE = re.compile(
+    r"(?:[ -](?:lady|ladies|name|aid|class|hand|base|responders?|gentleman|and foremost|of all|come|off|world war|"
+    r"amendment|rate|degree|family|blood|born|ever)(?![a-z])|,|;| i | we | you | they | he | she )"
+)
+
+
+def read_ordinal(page: Page, start: int) -> Draft | None:
+    """An ordinal that begins at `start`."""
+    t = page.plain
+    if "0" <= t[start] <= "9":
+        found = _DIGITS.match(t, start)
+        if not found or not _fits(found["number"], found["end"]):
+            return None
+        number = Decimal(found["number"].replace(",", ""))
+        return Draft(start, found.end(), "ordinal", number)
+    found = _WORDS.match(t, start)
+    if not found:
+        return None
+    word_number = _value(found)
+    if not _is_ordinal(page, found, word_number):
+        return None
+    return Draft(start, found.end(), "ordinal", Decimal(word_number))
+
+
+def _fits(number: str, ending: str) -> bool:
+    last = number[-2:]
+    if len(last) == 2 and last[0] == "1":
+        return ending == "th"
+    return ending == {"1": "st", "2": "nd", "3": "rd"}.get(number[-1], "th")
+
+
+def _value(found: re.Match[str]) -> int:
+    if found["big"]:
+        scale = {"hundredth": 100, "thousandth": 1000, "millionth": 10**6}[found["big"]]
+        return scale * (SMALL.get(found["count"] or "", 0) or 1)
+    total = 0
+    if found["hundreds"]:
+        head = found["hundreds"].replace("-", " ").split()[0]
+        total = 100 * (SMALL.get(head) or 1)
+    if found["plain"]:
+        return total + ORDINALS[found["plain"]]
+    return total + TENS[found["tens"]] + ORDINALS[found["unit"]]
+
+
+def _is_ordinal(page: Page, found: re.Match[str], number: int) -> bool:
+    """Not a time ("a second later"), a fraction ("a third of"), or an adverb ("First, …")."""
+    t, start, end = page.plain, found.start(), found.end()
+    if found.group() in MAGNITUDES:
+        return False
+    if number > 4 and found["plain"] is None:
+        return True
+    before = word_before(t, start)
+    if _RANK.match(t, end):
+        return True
+    if t.startswith(" of ", end) and number > 2 and before in ("a", "one", "another"):
+        return False
+    if found.group() == "second":
+        determined = before in _DETERMINERS or before.endswith("'s") or before in ORDINALS
+        return determined and not _SECOND_IS_TIME.match(t, end)
+    if found.group() == "first":
+        if before in ("at", "first", "world", "safety", "america") or _FIRST_IS_NONE.match(t, end):
+            return False
+        return before in _DETERMINERS or before.endswith("'s") or t[end : end + 1] == "-" or t[end : end + 1] == " "
+    return True

@@ -1,0 +1,96 @@
+"""Ranges: "between 20,000 and 30,000", "20-30 percent", "2.3-2.5 trillion won", "five or six"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from factcheck.measures.drafts import Draft
+from factcheck.measures.durations import plain_number
+from factcheck.measures.lexicon import TIME_UNITS
+from factcheck.measures.numerals import Numeral, read_numeral
+from factcheck.measures.plain import Page, word_before
+from factcheck.measures.units import scaled_like, with_unit
+
+_JOIN = re.compile(r" ?- ?|-to-| to | and | or ")
+_SIGN = re.compile(r"(?:[$€£¥₩₹]|us\$|c\$|a\$)?")
+
+
+def read_range(page: Page, first: Draft, numeral: Numeral) -> Draft | None:
+    """The range that `first` begins, if a second figure joins it."""
+    t = page.plain
+    join = _JOIN.match(t, first.end)
+    if not join or first.kind not in ("number", "amount", "percentage", "duration"):
+        return None
+    opening = word_before(t, first.start)
+    how = join.group().strip()
+    if (how == "and") != (opening == "between") and how in ("and",):
+        return None
+    if how == "to" and opening == "from":
+        return None
+    sign = _SIGN.match(t, join.end())
+    at = sign.end() if sign else join.end()
+    second_numeral = read_numeral(t, at)
+    if second_numeral is None:
+        return None
+    second = with_unit(page, second_numeral)
+    draft = _joined(page, first, second, how)
+    if draft and opening == "between":
+        draft.start = t.rindex("between", 0, first.start)
+    return draft
+
+
+def _joined(page: Page, first: Draft, second: Draft, how: str) -> Draft | None:
+    if first.kind == "number" and first.unit is None and second.kind != "number":
+        scaled_like(first, second)
+    elif first.kind == second.kind:
+        scaled_like(first, second)
+    elif second.kind != "number" or how == "or":
+        return None
+    one, two = _plain_value(first), _plain_value(second)
+    if one is None or two is None or one >= two:
+        return None
+    if first.unit != second.unit and first.unit is not None and second.unit is not None:
+        if "$" not in (first.unit, second.unit):
+            return None
+    if first.kind == "duration" and second.kind == "duration" and first.of != second.of:
+        return None
+    if not _is_range(page, first, second, how):
+        return None
+    unit = second.unit or first.unit
+    if second.kind == "duration" and second.of:
+        unit = _singular(second.of)
+    draft = Draft(first.start, second.end, "range", f"{plain_number(one)}..{plain_number(two)}", unit)
+    draft.low, draft.high = one, two
+    draft.magnitude = second.magnitude
+    return draft
+
+
+def _is_range(page: Page, first: Draft, second: Draft, how: str) -> bool:
+    """Bare "4-1" is a score; "5-10 people" is a range, "5 or 600" and "2 or 3 more" are read as such."""
+    if how == "or":
+        return _plain_value(second) == (_plain_value(first) or 0) + first_step(first) or first.kind != "number"
+    if how == "-" and first.kind == second.kind == "number" and second.magnitude == 1:
+        text = page.plain[first.start : second.end]
+        following = re.match(r" ([a-z]+)", page.plain[second.end : second.end + 20])
+        wide = "," in text
+        return wide or bool(
+            following and following[1].endswith("s") and following[1] not in ("was", "is", "as", "loss", "us")
+            or following and following[1] in ("people", "men", "women", "children")
+        )
+    return True
+
+
+def first_step(draft: Draft) -> Decimal:
+    """The size of one unit of the last digit of a draft; 1 where there is none."""
+    return draft.step if draft.step is not None else Decimal(1)
+
+
+def _plain_value(draft: Draft) -> Decimal | None:
+    if isinstance(draft.value, Decimal):
+        return draft.value
+    return draft.bare
+
+
+def _singular(unit: str) -> str:
+    return unit[:-1] if unit.endswith("s") and unit[:-1] in TIME_UNITS else unit

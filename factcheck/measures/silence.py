@@ -1,0 +1,66 @@
+"""Silence: figures that are names, scores, versions, sections, times of day, and no values."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.measures.drafts import Draft
+from factcheck.measures.lexicon import load
+from factcheck.measures.plain import Page, word_before
+
+_lists = load("silent")
+_BEFORE = frozenset(_lists["words_before"]["list"].split())
+_ONE_BEFORE = frozenset(_lists["one"]["before"].split())
+_ONE_AFTER = frozenset(_lists["one"]["after"].split())
+_TIME_OF_DAY = re.compile(r" ?(?:am|pm|a\.m|p\.m|o'clock|hours? (?:gmt|local|est))(?![a-z])|[:][0-9]")
+_NEXT_WORD = re.compile(r"[ -]([a-z']+)")
+_SCORE = re.compile(r"-[0-9]{1,3}(?![0-9]|[-.,][0-9]| ?%| (?:percent|per cent|million|billion))")
+
+
+def is_silent(page: Page, draft: Draft) -> bool:
+    """Whether a bare number is no value at all."""
+    if draft.kind != "number" or draft.unit is not None:
+        return False
+    t, raw, start, end = page.plain, page.raw, draft.start, draft.end
+    text = t[start:end]
+    if text == "one":
+        return not _one_counts(t, start, end)
+    before = word_before(t, start)
+    if before.rstrip(".") in _BEFORE and "," not in text:
+        return True
+    if text[0].isdigit():
+        return _is_name_of_digits(page, start, end, before)
+    if text.isalpha() and raw[start].isupper() and before and not _begins_sentence(raw, start):
+        following = raw[end + 1 : end + 2]
+        return not following.isupper() or (raw[start - len(before) - 1].isupper() and end - start < 6)
+    return text == "zero" and t[end : end + 1] == "-"
+
+
+def _begins_sentence(raw: str, start: int) -> bool:
+    return raw[max(0, start - 2) : start].strip(" \"'“‘(\n") in ("", ".", "!", "?", ":", "-", "—")
+
+
+def _one_counts(t: str, start: int, end: int) -> bool:
+    """"one" alone only where it counts something: "one agreement"."""
+    found = _NEXT_WORD.match(t, end)
+    if not found or t[end] == "-" and found[1] in ("on", "off", "time", "sided", "way", "to"):
+        return False
+    if word_before(t, start) in _ONE_BEFORE:
+        return False
+    return found[1] not in _ONE_AFTER and not found[1].endswith("ly")
+
+
+def _is_name_of_digits(page: Page, start: int, end: int, before: str) -> bool:
+    t, raw = page.plain, page.raw
+    if _TIME_OF_DAY.match(t, end) or _SCORE.match(t, end):
+        return True
+    following = t[end : end + 1]
+    if following == "-" and raw[end + 1 : end + 2].isupper() and not raw[end + 2 : end + 3].islower():
+        return True
+    if following == "/" or following == "-" and t[end + 1 : end + 2].isdigit():
+        return True
+    if before and before.isalpha() and len(before) > 1 and "," not in t[start:end] and "." not in t[start:end]:
+        begin = start - len(before) - 1
+        named = raw[begin].isupper() and not _begins_sentence(raw, begin)
+        return named and not re.match(r" [a-z]", raw[end : end + 2]) and end - start < 5
+    return False
