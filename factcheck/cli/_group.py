@@ -98,6 +98,7 @@ def _say(message: str) -> None:
 
 
 @click.group(
+    "factcheck",
     cls=_Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )

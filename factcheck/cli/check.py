@@ -25,9 +25,7 @@ _KIND = click.Choice(KINDS)
 @reference_options
 @click.option("--only", type=_KIND, multiple=True, metavar="KIND", help="Check only this kind.")
 @click.option("--ignore", type=_KIND, multiple=True, metavar="KIND", help="Leave this kind out.")
-@click.option(
-    "--format", "form", type=click.Choice(format_names()), help="Default: text, or by --output."
-)
+@click.option("--format", type=click.Choice(format_names()), help="Default: text, or by --output.")
 @click.option("--output", type=click.Path(path_type=Path), help="Write to this file instead.")
 @click.option("--explain", is_flag=True, help="Print how each claim was read and judged.")
 @click.option(
@@ -50,7 +48,7 @@ def command(**options: Any) -> int:  # noqa: ANN401
     if not inputs:
         raise click.UsageError("nothing to check: give a text in quotes, a file, or -")
     run = _Run(options)
-    _write(run.reports(inputs), options["form"], options["output"])
+    _write(run.reports(inputs), options["format"], options["output"])
     if run.stopped:
         raise KeyboardInterrupt
     return 2 if run.errors else int(run.flagged)

@@ -27,7 +27,12 @@ if TYPE_CHECKING:
     "--strict", is_flag=True, help="Exit status 1 if a strong row is wrong, or for a false alarm."
 )
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to print it.",
 )
 def command(**options: Any) -> int:  # noqa: ANN401
     """Score labelled statements: files, or folders of .toml and .jsonl files.

@@ -18,7 +18,12 @@ from factcheck.reports.escaping import json_safe, printable
 @click.argument("inputs", nargs=-1, metavar="[TEXT or FILE or -]...")
 @click.option("--date", type=day, metavar="DATE", help="The day it was said: 2025-04-08.")
 @click.option(
-    "--format", "form", type=click.Choice(["text", "jsonl"]), default="text", show_default=True
+    "--format",
+    "form",
+    type=click.Choice(["text", "jsonl"]),
+    default="text",
+    show_default=True,
+    help="How to print it.",
 )
 def command(inputs: Sequence[str], date: Date | None, form: str) -> int:
     """Print the numbers, amounts, dates and durations read from a text, a file or - ."""
