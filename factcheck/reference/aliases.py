@@ -1,0 +1,183 @@
+"""The names by which texts may call an entity, as they are laid down in the store.
+
+An alias in `entities.csv` is laid down as written; here it gets what a text must have to mean
+it. "the South" needs its article and its capital; "US" needs both capitals, because "us" is
+an ordinary word; "Seoul" needs nothing. A title before a name and a remark in brackets are no
+part of it. A member of a series ("11th Special Measures Agreement") can be called by the
+ordinal and any alias of its series ("11th SMA").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from factcheck.reference.keys import find_words, key, spelling
+
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """One way to call an entity, and what a text must have to mean it."""
+
+    entity: str
+    alias: str
+    key: str
+    #: name, alias, variant (made here) or surname (made here, weakest)
+    origin: str
+    #: which capitals a text needs: "any" (none), "first" (of each word that has one), "all"
+    capitals: str
+    #: whether "the", "this" or "that" must stand before it
+    article: bool
+    #: whether it is too common a word to be a name in a text without capitals
+    common: bool
+
+    @property
+    def first(self) -> str:
+        """Its first word."""
+        return self.key.partition(" ")[0]
+
+    @property
+    def length(self) -> int:
+        """How many words it has."""
+        return self.key.count(" ") + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An entity as its rows in all topics tell it."""
+
+    name: str
+    type: str | None
+    aliases: tuple[str, ...]
+    part_of: tuple[str, ...]
+
+
+def all_aliases(entities: Sequence[Named]) -> Iterator[Alias]:
+    """Every alias of all entities, each once. Made ones give way to those that are written."""
+    by_name = {entity.name: entity for entity in entities}
+    seen: set[tuple[str, str]] = set()
+    written: set[str] = set()
+    for entity in entities:
+        for alias in _written(entity, by_name):
+            if alias.key and (alias.key, entity.name) not in seen:
+                seen.add((alias.key, entity.name))
+                written.add(alias.key)
+                yield alias
+    for entity in entities:
+        for name in _surnames(entity):
+            alias = make_alias(entity.name, name, "surname")
+            if alias.key not in written and (alias.key, entity.name) not in seen:
+                seen.add((alias.key, entity.name))
+                yield alias
+
+
+def make_alias(entity: str, alias: str, origin: str) -> Alias:
+    """An alias with what a text must have to mean it."""
+    bare = alias[4:] if alias[:4].lower() == "the " else alias
+    words = find_words(bare)
+    raw = [bare[word.start : word.end] for word in words]
+    capitals = _capitals(raw)
+    has_capital = any(letter.isupper() or letter.isdigit() for letter in bare)
+    article = bare != alias and (not has_capital or (len(raw) == 1 and capitals != "any"))
+    joined = " ".join(word.norm for word in words)
+    common = len(words) == 1 and capitals != "any" and (len(joined) <= 2 or joined in _function())
+    return Alias(entity, alias, joined, origin, capitals, article, common)
+
+
+def is_ordinary(word: str) -> bool:
+    """Whether English texts also write this word in lower case, as no name."""
+    return word in ordinary_words()
+
+
+@cache
+def ordinary_words() -> frozenset[str]:
+    """The words of `words/ordinary.txt`."""
+    return word_list("ordinary")
+
+
+def word_list(name: str) -> frozenset[str]:
+    """The words of a list below `words/`."""
+    file = Path(__file__).with_name("words") / f"{name}.txt"
+    lines = file.read_text(encoding="utf-8").splitlines()
+    return frozenset(line.strip() for line in lines if line and not line.startswith("#"))
+
+
+def _capitals(raw: Sequence[str]) -> str:
+    capital = [word for word in raw if word[:1].isupper()]
+    if not capital or any(character.isdigit() for word in raw for character in word):
+        return "any"
+    if len(raw) == 1 and raw[0].isupper() and len(raw[0]) > 1 and "." not in raw[0]:
+        return "all" if len(raw[0]) <= 3 or is_ordinary(spelling(raw[0])) else "any"
+    ordinary = len(raw) <= 2 and all(is_ordinary(spelling(word)) for word in raw)
+    return "first" if ordinary else "any"
+
+
+def _written(entity: Named, by_name: dict[str, Named]) -> Iterator[Alias]:
+    yield make_alias(entity.name, entity.name, "name")
+    for alias in entity.aliases:
+        yield make_alias(entity.name, alias, "alias")
+    for name in (entity.name, *entity.aliases):
+        for variant in _shorter(name):
+            yield make_alias(entity.name, variant, "variant")
+    for variant in _of_series(entity, by_name):
+        yield make_alias(entity.name, variant, "variant")
+
+
+def _shorter(name: str) -> Iterator[str]:
+    """Without a remark in brackets; without titles."""
+    bare = _BRACKETS.sub("", name).strip()
+    if bare and bare != name:
+        yield bare
+    words = bare.removeprefix("the ").split()
+    while len(words) > 1 and words[0].rstrip(".").lower() in _titles() and words[1][:1].isupper():
+        words = words[1:]
+        if not _all_titles(words):
+            yield " ".join(words)
+
+
+def _all_titles(words: Iterable[str]) -> bool:
+    """ "Prime Minister of Japan" is no name after a title."""
+    small = {"of", "the", "and", "for"}
+    first = next(iter(words), "")
+    return first.lower() in small or any(word.lower() in small for word in words)
+
+
+def _of_series(entity: Named, by_name: dict[str, Named]) -> Iterator[str]:
+    first, _, rest = key(entity.name).partition(" ")
+    if not _ORDINAL.fullmatch(first) or not rest:
+        return
+    for name in entity.part_of:
+        series = by_name.get(name)
+        if series is None:
+            continue
+        names = (series.name, *series.aliases)
+        if rest in map(key, names):
+            for alias in names:
+                yield f"{first} {alias.removeprefix('the ')}"
+
+
+def _surnames(entity: Named) -> Iterator[str]:
+    """The last word of a person's name, or the first where a hyphen shows a given name."""
+    words = _BRACKETS.sub("", entity.name).split()
+    if entity.type != "person" or len(words) < 2:
+        return
+    surname = words[0] if "-" in words[-1] else words[-1]
+    if len(surname) > 1 and surname[0].isupper() and surname.rstrip(".") not in ("Jr", "Sr", "II"):
+        yield surname
+
+
+@cache
+def _function() -> frozenset[str]:
+    return word_list("function")
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return word_list("titles")
+

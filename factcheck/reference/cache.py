@@ -1,0 +1,95 @@
+"""The user's cache folder, and files put there whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from factcheck.records import Unusable
+
+
+def cache_folder() -> Path:
+    """Where built stores lie: `FACTCHECK_CACHE`, else the user's cache folder.
+
+    Where that cannot be written, a folder of the user's own below the system's temporary one.
+    """
+    chosen = os.environ.get("FACTCHECK_CACHE")
+    for folder in ([Path(chosen)] if chosen else []) + [_usual_folder()]:
+        if _is_writable(folder):
+            return folder
+    return _temporary_folder()
+
+
+def put(target: Path, write: Callable[[Path], None]) -> None:
+    """Let `write` fill a new file, and give it the name `target` when it is complete.
+
+    A crash leaves no `target` or the old one; of several writers at once the last one stays.
+    """
+    import tempfile
+
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}-", suffix=".part")
+    os.close(handle)
+    part = Path(name)
+    try:
+        write(part)
+        _sync(part)
+        try:
+            part.replace(target)
+        except PermissionError:  # Windows: another process has the same content open
+            if not target.exists():
+                raise
+        _sync(target.parent)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _usual_folder() -> Path:
+    home = Path(os.environ.get("HOME") or os.environ.get("USERPROFILE") or "~").expanduser()
+    if sys.platform == "win32":
+        root = Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local")
+    elif sys.platform == "darwin":
+        root = home / "Library" / "Caches"
+    else:
+        root = Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache")
+    return root / "factcheck"
+
+
+def _temporary_folder() -> Path:
+    """A folder that only this user can write, so that nobody can slip a store in."""
+    import tempfile
+
+    user = os.getuid() if hasattr(os, "getuid") else "user"
+    folder = Path(tempfile.gettempdir()) / f"factcheck-{user}"
+    if _is_writable(folder) and not folder.is_symlink() and _is_own(folder):
+        return folder
+    try:
+        return Path(tempfile.mkdtemp(prefix="factcheck-"))
+    except OSError as error:
+        raise Unusable(
+            f"{tempfile.gettempdir()}: no place for the built reference ({error.strerror}); "
+            "set FACTCHECK_CACHE to a folder that can be written"
+        ) from None
+
+
+def _is_own(folder: Path) -> bool:
+    return not hasattr(os, "getuid") or folder.stat().st_uid == os.getuid()
+
+
+def _is_writable(folder: Path) -> bool:
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError:
+        return False
+    return folder.is_dir() and os.access(folder, os.W_OK | os.X_OK)
+
+
+def _sync(path: Path) -> None:
+    if path.is_dir() and not hasattr(os, "O_DIRECTORY"):
+        return  # Windows cannot sync a folder
+    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

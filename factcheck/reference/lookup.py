@@ -1,0 +1,155 @@
+"""The open reference: names for language, facts for judging, in one object.
+
+It implements `Names` (records.py) and `FactTable` (tables.py), and answers questions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+
+from factcheck.records import (
+    Answer,
+    Description,
+    Entity,
+    Fact,
+    Mention,
+    Property,
+    Question,
+)
+from factcheck.reference.facts import StoredFacts
+from factcheck.reference.names import KnownNames
+from factcheck.reference.opening import open_file, open_store
+from factcheck.reference.store import Store
+from factcheck.reference.tables import TopicSettings
+
+
+def open_reference(
+    topics: Sequence[str] = (),
+    *,
+    reference: Path | None = None,
+    known_on: date | None = None,
+) -> Lookup:
+    """Open the reference, building it first if its topics have changed.
+
+    `topics`: names of shipped topics or folders; all that are shipped if there are none.
+    `reference`: a built store to use instead. `known_on`: facts as they stood on that day.
+    Raises `Unusable` for topics or files that cannot be used.
+    """
+    store = open_file(reference) if reference else open_store(topics)
+    return Lookup(store, known_on)
+
+
+class Lookup:
+    """An open store. Use it in a `with` statement, or close it."""
+
+    def __init__(self, store: Store, known_on: date | None = None) -> None:
+        self.store = store
+        self.known_on = known_on
+        self.stored = StoredFacts(store, known_on)
+        self._names = KnownNames(store)
+        self._asks: Mapping[tuple[str, str], tuple[str, str]] | None = None
+
+    @property
+    def hash(self) -> str:
+        """The content hash of the topics: equal for equal files."""
+        return self.store.hash
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """The names of the topics that are open, in order."""
+        return tuple(self.stored.all_settings())
+
+    def close(self) -> None:
+        """Close the store."""
+        self.store.close()
+
+    def __enter__(self) -> Lookup:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    # --- names ---------------------------------------------------------------------------
+
+    def knows(self, text: str) -> bool:
+        """Cheap gate: whether `text` may hold a known name."""
+        return self._names.knows(text)
+
+    def mentions(self, text: str) -> Sequence[Mention]:
+        """The known names in `text`, left to right, longest first, not overlapping."""
+        return self._names.mentions(text)
+
+    def properties(self) -> Sequence[Property]:
+        """All properties of the loaded topics."""
+        return self.stored.properties()
+
+    def descriptions(self) -> Sequence[Description]:
+        """All descriptions of the loaded topics."""
+        return self.stored.descriptions()
+
+    def terms(self, person: str) -> Sequence[Fact]:
+        """The `office_held` facts of a person, in order of time (`valid` is the term)."""
+        return self.stored.facts(person, "office_held")
+
+    def asks(self, subject: str, property: str) -> tuple[str, str]:
+        """The pair that stands for all which answer the same wording; else the pair itself."""
+        if self._asks is None:
+            self._asks = {
+                (asked.subject, asked.property): (same.ask.subject, same.ask.property)
+                for settings in self.stored.all_settings().values()
+                for same in settings.same_question
+                for asked in same.answers
+            }
+        return self._asks.get((subject, property), (subject, property))
+
+    def pick(
+        self, series: str, how: str, value: str | None = None, on: date | None = None
+    ) -> Sequence[Entity]:
+        """The members of a series that a definite phrase means, as known at `on`."""
+        from factcheck.reference.answering import pick
+
+        return pick(self, series, how, value, on)
+
+    # --- facts ---------------------------------------------------------------------------
+
+    def facts(self, subject: str, property: str | None = None) -> Sequence[Fact]:
+        """Facts about `subject`, oldest first; superseded ones are left out."""
+        return self.stored.facts(subject, property)
+
+    def members(self, series: str) -> Sequence[Entity]:
+        """The entities whose `part_of` holds `series`, in order."""
+        return self.stored.members(series)
+
+    def entity(self, name: str) -> Entity | None:
+        """The entity of that canonical name."""
+        return self.stored.entity(name)
+
+    def property(self, name: str) -> Property | None:
+        """The property of that name (of the first topic that has it)."""
+        return self.stored.property(name)
+
+    def properties_of(self, subject: str) -> frozenset[str]:
+        """Names of the properties of which there is a fact about `subject`."""
+        return self.stored.properties_of(subject)
+
+    def subjects_of(self, property: str) -> Sequence[str]:
+        """Names of the subjects of which there is a fact of `property`."""
+        return self.stored.subjects_of(property)
+
+    def settings(self, topic: str) -> TopicSettings:
+        """The settings of a loaded topic. Raises `KeyError` for another name."""
+        return self.stored.all_settings()[topic]
+
+    def answer(self, question: Question) -> Answer:
+        """Facts that answer a question, or the reason why there are none."""
+        from factcheck.reference.answering import answer
+
+        return answer(question, self)
