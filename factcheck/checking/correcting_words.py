@@ -1,0 +1,71 @@
+"""Corrections of claims without a figure: status, frequency, comparison."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from factcheck.checking.imitating import plain_percent
+from factcheck.checking.wording import say_day
+from factcheck.records import Claim, Fact
+
+_PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being|got)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_PERFECT = re.compile(r"\b(?:has|have|had|'ve|'s)\s+$", re.IGNORECASE)
+_ONE_OFF = re.compile(r"\b(?:single|one-off|one-time|lump|once-only)\b\s*", re.IGNORECASE)
+_ONLY_ONCE = re.compile(r"\b(?:(?:only|just)\s+)?once\b", re.IGNORECASE)
+_OPPOSITES = {
+    "rose": "fell", "risen": "fallen", "rises": "falls", "rise": "fall", "rising": "falling",
+    "increased": "fell", "increase": "fall", "increases": "falls", "grew": "shrank",
+    "grown": "shrunk", "fell": "rose", "fallen": "risen", "falls": "rises", "fall": "rise",
+    "falling": "rising", "dropped": "rose", "drop": "rise", "drops": "rises",
+    "declined": "rose", "decreased": "rose", "decrease": "rise", "shrank": "grew",
+    "more": "fewer", "fewer": "more", "less": "more", "higher": "lower", "lower": "higher",
+    "larger": "smaller", "smaller": "larger",
+}  # fmt: skip
+
+
+def correct_words(claim: Claim, fact: Fact) -> str | None:
+    """The phrase that should stand there; `None` where none can be made."""
+    said = claim.value.value
+    if claim.kind == "frequency" and said == "once":
+        yearly = _ONLY_ONCE.sub("every year", claim.quote)
+        yearly = _ONE_OFF.sub("yearly ", yearly, count=1)
+        return _ONE_OFF.sub("", yearly) if yearly != claim.quote else None
+    if claim.kind == "status":
+        return _correct_status(claim, fact)
+    if claim.kind == "comparison":
+        return _correct_comparison(claim, fact)
+    return None
+
+
+def _correct_status(claim: Claim, fact: Fact) -> str | None:
+    before = claim.sentence[: max(claim.start - claim.sentence_start, 0)]
+    said, quote = claim.value.value, claim.quote
+    if said == "ended":
+        rest = quote.partition(" ")[2]
+        return f"kept {'in force ' if _PASSIVE.search(before) else ''}{rest}".strip()
+    if said == "in force":
+        return re.sub(r"\b(?:still\s+)?in (force|effect)\b", r"no longer in \1", quote)
+    began = fact.valid.first
+    if said == "never" and began is not None and re.search(r"\bnever\b", quote, re.IGNORECASE):
+        word = "since" if _PERFECT.search(before) else "in"
+        return re.sub(r"\bnever\b", f"{word} {say_day(began, 4)}", quote, count=1, flags=re.I)
+    return None
+
+
+def _correct_comparison(claim: Claim, fact: Fact) -> str | None:
+    number = fact.reading.value if fact.reading else None
+    said, first = claim.value.value, claim.quote.split(" ")[0]
+    if not isinstance(number, Decimal):
+        return None
+    if isinstance(said, Decimal):
+        change = {"ratio": (number - 1) * 100, "change": number}.get(claim.question.aggregate or "")
+        if change is None or not first.lower().endswith("ed") or not change:
+            return None
+        return f"{'rose' if change > 0 else 'fell'} by {plain_percent(change)} percent"
+    opposite = _OPPOSITES.get(first.lower())
+    if opposite == "fewer" and claim.value.unit is not None:
+        opposite = "less"
+    if opposite is None or said == "equal" or number == 0:
+        return None
+    return opposite + claim.quote[len(first) :]

@@ -1,0 +1,81 @@
+"""Dates and periods: the claim, at its precision, holds the fact's date or it does not."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from factcheck.checking.fits import Fit
+from factcheck.measures.periods import Period
+from factcheck.records import Claim, Fact
+
+
+def compare_dates(claim: Claim, fact: Fact) -> Fit:
+    """How the claimed date, period or term of office stands to the fact's date."""
+    happened, claimed = known_period(fact, claim.kind), claimed_periods(claim)
+    if happened is None or not claimed:
+        same = fact.reading is not None and fact.reading.value == claim.value.value is not None
+        return Fit(fact, "fits" if same else "apart", "no date to compare", exact=same)
+    grades = [_grade(period, happened, claim, fact) for period in claimed]
+    grade = next(grade for grade in ("fits", "vague", "differs") if grade in grades)
+    why = f"{' or '.join(map(str, claimed))} against {happened}"
+    return Fit(fact, grade, why, exact=claim.value.hedge in (None, "exactly"))
+
+
+def claimed_periods(claim: Claim) -> tuple[Period, ...]:
+    """The days that a claim allows; several ("A|B") where a person held office several times."""
+    value = claim.value
+    if value.hedge not in (None, "exactly") and (value.low or value.high):
+        return (Period(_day(value.low), _day(value.high)),)
+    text = value.value if isinstance(value.value, str) else ""
+    if claim.kind == "start_date" and not claim.value_facts and _says_since(claim):
+        text = text.removesuffix("/..")
+    stated = [_parsed(part) for part in text.split("|")]
+    return tuple(period for period in stated if period is not None)
+
+
+def _says_since(claim: Claim) -> bool:
+    before = claim.sentence[: max(claim.start - claim.sentence_start, 0)].lower().split()
+    return "since" in (*before[-1:], *claim.quote.lower().split())
+
+
+def known_period(fact: Fact, kind: str) -> Period | None:
+    """When the event of a fact was, at the fact's precision; of a period its beginning or end."""
+    reading = fact.reading
+    if reading is None or reading.value is None:
+        return None
+    if isinstance(reading.value, Decimal):
+        return _parsed(f"{reading.value:f}") if reading.kind == "number" else None
+    if reading.kind not in ("date", "period"):
+        return None
+    if reading.hedge not in (None, "exactly") and (reading.low or reading.high):
+        return Period(_day(reading.low), _day(reading.high))
+    first, slash, last = reading.value.partition("/")
+    return _parsed(last if slash and kind == "end_date" else first)
+
+
+def _grade(claimed: Period, happened: Period, claim: Claim, fact: Fact) -> str:
+    if claimed.contains(happened):
+        return "fits"
+    if not claimed.overlaps(happened):
+        return "differs"
+    # "the end of 2030" is the end of the last year covered
+    edge = happened.last if claim.kind == "end_date" else happened.first
+    whole_years = fact.unit == "year" or "year" in fact.property
+    if whole_years and edge is not None and claimed.contains(Period(edge, edge)):
+        return "fits"
+    return "vague"
+
+
+def _parsed(text: object) -> Period | None:
+    try:
+        return Period.parse(text) if isinstance(text, str) else None
+    except ValueError:
+        return None
+
+
+def _day(text: object) -> date | None:
+    try:
+        return date.fromisoformat(text) if isinstance(text, str) else None
+    except ValueError:
+        return None

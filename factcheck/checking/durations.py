@@ -1,0 +1,51 @@
+"""Durations compared in days at the precision stated: "two years" fits 23 months."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from factcheck.checking.fits import THIN_BAND, Fit
+from factcheck.checking.numbers import Span, grade_numbers, say_span
+from factcheck.measures.durations import duration_days, duration_step, plain_number
+from factcheck.measures.values import Value
+from factcheck.records import Fact
+
+#: of the claim's unit: beside its bounds, no clear error ("two years" for 2.6)
+_STEP_SHARE = Decimal("0.25")
+_LETTERS = {"year": "Y", "month": "M", "week": "W", "day": "D"}
+
+
+def known_duration(fact: Fact) -> str | None:
+    """The fact's duration in ISO 8601: as read, or a number in its column's unit ("years")."""
+    reading = fact.reading
+    if reading is None or reading.value is None:
+        return None
+    if not isinstance(reading.value, Decimal):
+        return reading.value if reading.kind == "duration" else None
+    letter = _LETTERS.get((reading.unit or fact.unit or "").rstrip("s"))
+    return f"P{plain_number(reading.value)}{letter}" if letter else None
+
+
+def compare_durations(value: Value, fact: Fact) -> Fit:
+    """How the claimed duration stands to the fact's."""
+    text = known_duration(fact)
+    if text is None or value.kind != "duration" or not isinstance(value.value, str):
+        return Fit(fact, "apart", "no durations to compare")
+    shortest, longest = duration_days(text)
+    low, high = (_days(end, side) for side, end in enumerate((value.low, value.high)))
+    if low is None and high is None:
+        low, high = duration_days(value.value)
+    claimed = Span(low, high, None)
+    # a year has 365 or 366 days: one day in common is enough
+    known = Span((shortest + longest) / 2, (shortest + longest) / 2, (shortest + longest) / 2)
+    if claimed.gap(Span(shortest, longest, None)) == 0:
+        grade = "fits"
+    else:
+        width = max(duration_step(value.value) * _STEP_SHARE, shortest * THIN_BAND)
+        grade = grade_numbers(claimed, known, width)
+    why = f"{value.value} ({say_span(claimed)} days) against {text}"
+    return Fit(fact, grade, why, exact=value.value == text and not value.hedge)
+
+
+def _days(end: object, side: int) -> Decimal | None:
+    return duration_days(end)[side] if isinstance(end, str) else None

@@ -1,0 +1,127 @@
+"""`judge`: a claim and the facts that answer it -> a verdict, with reasons that can be printed."""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import cache
+from importlib import import_module
+
+from factcheck.checking import kinds
+from factcheck.checking.correcting import correct, corrected_sentence
+from factcheck.checking.diagnosing import diagnose
+from factcheck.checking.fits import is_verified
+from factcheck.checking.money import RATE
+from factcheck.checking.wording import say_fact
+from factcheck.records import Answer, Claim, Fact, Match, Verdict
+
+Check = Callable[[Claim, Sequence[Fact]], Verdict | None]
+
+#: why there is no answer, said plainly
+REASONS = {
+    "no_subject": "The reference does not know what this is about.",
+    "property_unknown": "The reference has no facts of this sort.",
+    "time_not_covered": "The reference does not cover that time.",
+    "unverified_only": "Only unverified facts are known.",
+    "no_date": "Without a date it is open which time is meant.",
+    "ambiguous": "It is open what exactly is claimed.",
+}
+
+
+def list_kinds() -> tuple[str, ...]:
+    """The names of all kinds, in order."""
+    return tuple(sorted(module.name for module in pkgutil.iter_modules(kinds.__path__)))
+
+
+def explain(kind: str) -> str:
+    """The rule of a kind with its examples. Raises `ValueError` for a name that is none."""
+    if kind not in list_kinds():
+        raise ValueError(f"{kind!r} is no kind: choose one of {', '.join(list_kinds())}")
+    return (import_module(f"factcheck.checking.kinds.{kind}").__doc__ or "").strip() + "\n"
+
+
+def judge(match: Match) -> Verdict:
+    """Judge one claim: supported, refuted or not enough info, and why."""
+    claim, answer = match.claim, match.answer
+    facts = facts_to_weigh(claim, answer)
+    reason = _silent(claim, facts, answer)
+    verdict = None if reason else _check_of(claim.kind)(claim, (*facts, *_rates(answer)))
+    if verdict is None:
+        return _undecided(claim, reason or "ambiguous")
+    verdict = _refuted(verdict, facts, answer) if verdict.verdict == "refuted" else verdict
+    said = tuple(replace(fact, text=say_fact(fact)) for fact in verdict.facts)
+    trace = (*claim.trace, *_asked(claim, facts), *verdict.trace)
+    arithmetic = next((fact.arithmetic for fact in said if fact.arithmetic), None)
+    return replace(verdict, facts=said, trace=trace, arithmetic=arithmetic)
+
+
+def facts_to_weigh(claim: Claim, answer: Answer) -> tuple[Fact, ...]:
+    """The facts that answer; of a past tense without a date, those of every time up to asking."""
+    facts = tuple(fact for fact in answer.facts if fact.property != RATE)
+    question = claim.question
+    if claim.tense != "past" or question.time is not None or question.aggregate is not None:
+        return facts
+    asked = {(fact.subject, fact.property) for fact in facts}
+    earlier = tuple(
+        fact
+        for fact in answer.related
+        if (fact.subject, fact.property) in asked and not _is_later(fact, claim)
+    )
+    return (*facts, *(fact for fact in earlier if fact not in facts))
+
+
+def _is_later(fact: Fact, claim: Claim) -> bool:
+    first, asked_on = fact.valid.first, claim.question.asked_on
+    return first is not None and asked_on is not None and first > asked_on
+
+
+def _silent(claim: Claim, facts: Sequence[Fact], answer: Answer) -> str | None:
+    """Why nothing is said: no facts, or a value that is not certain."""
+    if claim.value.value is None:
+        return claim.value.note or "ambiguous"
+    if not facts:
+        return answer.reason or "time_not_covered"
+    return None
+
+
+def _refuted(verdict: Verdict, facts: Sequence[Fact], answer: Answer) -> Verdict:
+    """A refutation with its diagnosis and correction; a wrong denial has neither."""
+    claim = verdict.claim
+    if claim.negated:
+        return verdict
+    found = diagnose(claim, tuple(filter(is_verified, facts)), answer.related)
+    said = verdict.explanation
+    cited = verdict.facts
+    if found is not None:
+        said = f"{said} {found.sentence}".strip()
+        cited = (*cited, *(fact for fact in found.facts if fact not in cited))
+    cited = (*cited, *(fact for fact in claim.value_facts if fact not in cited))
+    name = found.name if found else None
+    phrase = correct(claim, verdict.facts[0], name)
+    verdict = replace(verdict, explanation=said, facts=cited, diagnosis=name, correction=phrase)
+    return replace(verdict, corrected_sentence=corrected_sentence(verdict))
+
+
+def _undecided(claim: Claim, reason: str) -> Verdict:
+    said = REASONS.get(reason, f"Not judged: {reason}.")
+    trace = (*claim.trace, *_asked(claim, ()), f"silent: {reason}")
+    return Verdict(claim, "not_enough_info", said, reason=reason, trace=trace)
+
+
+def _asked(claim: Claim, facts: Sequence[Fact]) -> tuple[str, ...]:
+    question = claim.question
+    when = question.time or (f"as of {question.asked_on}" if question.asked_on else "any time")
+    parts = [question.subject, question.property, str(when), question.aggregate]
+    asked = "asked: " + " | ".join(part for part in parts if part)
+    return (asked, f"facts that answer: {len(facts)}")
+
+
+def _rates(answer: Answer) -> tuple[Fact, ...]:
+    return tuple(fact for fact in (*answer.facts, *answer.related) if fact.property == RATE)
+
+
+@cache
+def _check_of(kind: str) -> Check:
+    check: Check = import_module(f"factcheck.checking.kinds.{kind}").check
+    return check

@@ -1,0 +1,35 @@
+"""Amount: the claim gives another sum of money than the reference.
+
+A sum is compared in its own currency, at the precision stated; in another currency through the
+exchange rates of the year, never refuted within their band.
+
+Given
+    Øresund Bridge | construction_cost | 14.8 billion kroner
+    National Gallery of Larkham | ticket_price | 12 euros
+Flagged
+    The construction cost of the Øresund Bridge was 18.4 billion kroner.
+    The ticket price at the National Gallery of Larkham is 21 euros.
+    Construction of the Øresund Bridge cost 14.8 million kroner.
+Left alone
+    The construction cost of the Øresund Bridge was about 15 billion kroner.
+    The ticket price at the National Gallery of Larkham is 12 euros.
+    The construction cost of the Øresund Bridge was not 18.4 billion kroner.
+    Should the ticket price at the National Gallery of Larkham be 21 euros?
+Not yet seen
+    A family of three pays 63 euros in tickets at the National Gallery of Larkham.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.checking.money import compare_money, split_rates
+from factcheck.checking.weighing import weigh
+from factcheck.records import Claim, Fact, Verdict
+
+
+def check(claim: Claim, facts: Sequence[Fact]) -> Verdict | None:
+    """Compare a sum of money with every sum that answers; `None` where none can be compared."""
+    sums, rates = split_rates(facts)
+    asked_on = claim.question.asked_on
+    return weigh(claim, [compare_money(claim.value, fact, rates, asked_on) for fact in sums])

@@ -1,0 +1,30 @@
+"""Ordinal: the claim gives something another place in its series than the reference.
+
+The place is a number ("the eleventh"), or the member that holds it ("the latest is the tenth").
+
+Given
+    Larkham Film Festival 2025 | ordinal | 41st
+Flagged
+    The Larkham Film Festival 2025 was the 39th festival.
+Left alone
+    The Larkham Film Festival 2025 was the 41st festival.
+    The Larkham Film Festival 2025 was not the 39th festival.
+Not yet seen
+    The Larkham Film Festival 2025 opened one year after the 41st.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.checking.names import compare_names
+from factcheck.checking.numbers import compare_figures
+from factcheck.checking.weighing import weigh
+from factcheck.records import Claim, Fact, Verdict
+
+
+def check(claim: Claim, facts: Sequence[Fact]) -> Verdict | None:
+    """Compare a place in a series, or who holds it; `None` where no fact can be compared."""
+    if claim.value.kind == "entity":
+        return weigh(claim, [compare_names(claim, fact) for fact in facts])
+    return weigh(claim, [compare_figures(claim.value, fact) for fact in facts])

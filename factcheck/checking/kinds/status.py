@@ -1,0 +1,58 @@
+"""Status: the claim says that something ended, is in force, exists or never was, and it is not so.
+
+"Ended" is refuted where it was in force all that time; "never" where the facts know a case of it.
+
+Given
+    Larkham Ferry Contract | date_signed | 2015-05-01
+    Larkham Ferry Contract | date_in_force | 2015-06-01
+    Larkham Ferry Contract | date_expired | 2029-05-31
+    Harbour Festival | grant | 40,000 euros in 2019
+Flagged
+    The city terminated the Larkham Ferry Contract in 2018.
+    The Harbour Festival never received a grant.
+Left alone
+    The Larkham Ferry Contract is in force.
+    The city never terminated the Larkham Ferry Contract.
+    The city may terminate the Larkham Ferry Contract.
+Not yet seen
+    The Larkham Ferry Contract is history.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.checking.fits import Fit, is_verified
+from factcheck.checking.weighing import weigh
+from factcheck.records import Claim, Fact, Verdict
+
+_LASTING = ("in force", "ended")
+
+
+def check(claim: Claim, facts: Sequence[Fact]) -> Verdict | None:
+    """Compare a status with the facts on it; `None` where they do not speak of it."""
+    claimed = str(claim.value.value)
+    if claimed in _LASTING:
+        parts = [fact for fact in facts if fact.value in _LASTING]
+        return weigh(claim, _compare_parts(claimed, parts))
+    if claimed not in ("never", "exists"):
+        return None
+    found = [fact for fact in facts if is_verified(fact) and not _says_nothing(fact)]
+    grade = "differs" if claimed == "never" else "fits"
+    return weigh(claim, [Fit(fact, grade, f"{claimed} against a case", True) for fact in found])
+
+
+def _compare_parts(claimed: str, parts: Sequence[Fact]) -> list[Fit]:
+    """A time is in parts, in force or not: what holds in some of them only decides nothing."""
+    values = {fact.value for fact in parts}
+    fits = []
+    for fact in parts:
+        grade = "fits" if fact.value == claimed else "differs"
+        mixed = len(values) > 1
+        fits.append(Fit(fact, "vague" if mixed else grade, f"{claimed} against {fact.value}", True))
+    return fits
+
+
+def _says_nothing(fact: Fact) -> bool:
+    """Whether the figure is nought, so that it is no case of the thing."""
+    return fact.reading is not None and fact.reading.value == 0

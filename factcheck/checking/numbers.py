@@ -1,0 +1,165 @@
+"""Numbers compared at the precision they are stated in: figures, shares, counts, ordinals."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from factcheck.checking.fits import LINE_BAND, STEP_BAND, THIN_BAND, Fit
+from factcheck.measures.numerals import last_digit
+from factcheck.measures.values import Value
+from factcheck.records import Fact
+
+#: hedges that draw a line instead of opening a band
+LINES = frozenset({"more than", "at least", "less than", "at most", "nearly"})
+#: what an open "$" may stand for
+DOLLARS = frozenset({"USD", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD", "$"})
+_CURRENCY = re.compile(r"[A-Z]{3}|\$")
+_NUMERIC = frozenset({"number", "ordinal", "percentage", "amount", "range"})
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Numbers from `low` to `high`, both included, `None` open; `point` where one is stated."""
+
+    low: Decimal | None
+    high: Decimal | None
+    point: Decimal | None
+
+    def holds(self, number: Decimal | None) -> bool:
+        """Whether `number` lies in the span (an open end never does)."""
+        if number is None:
+            return False
+        above = self.low is None or self.low <= number
+        return above and (self.high is None or number <= self.high)
+
+    def gap(self, other: Span) -> Decimal:
+        """The distance between the two, 0 where they touch."""
+        if self.high is not None and other.low is not None and self.high < other.low:
+            return other.low - self.high
+        if other.high is not None and self.low is not None and other.high < self.low:
+            return self.low - other.high
+        return Decimal(0)
+
+    def covers(self, other: Span) -> bool:
+        """Whether all of `other` lies in this span."""
+        low = self.low is None or (other.low is not None and self.low <= other.low)
+        high = self.high is None or (other.high is not None and other.high <= self.high)
+        return low and high
+
+    def times(self, factor: Decimal) -> Span:
+        """The span with all its numbers multiplied (by a positive number)."""
+        scaled = [None if n is None else n * factor for n in (self.low, self.high, self.point)]
+        return Span(*scaled)
+
+
+def claimed_span(value: Value) -> Span | None:
+    """What a claim's value allows; `None` for a value that is no number."""
+    if value.kind not in _NUMERIC:
+        return None
+    point = value.value if isinstance(value.value, Decimal) else None
+    low = value.low if isinstance(value.low, Decimal) else None
+    high = value.high if isinstance(value.high, Decimal) else None
+    if low is None and high is None:
+        return None if point is None else Span(point, point, point)
+    return Span(low, high, point)
+
+
+def known_span(fact: Fact) -> Span | None:
+    """What a fact says: its number itself, or its bounds where the source hedges."""
+    reading = fact.reading
+    if reading is None:
+        return None
+    span = claimed_span(reading)
+    if span is None or span.point is None or reading.hedge not in (None, "exactly"):
+        return span
+    return Span(span.point, span.point, span.point)
+
+
+def unit_of(fact: Fact) -> str | None:
+    """The unit of a fact's figure: as read, else as its column says ("KRW", "percent")."""
+    read = fact.reading.unit if fact.reading else None
+    return read or fact.unit
+
+
+def is_currency(unit: str | None) -> bool:
+    """Whether a unit is money: an ISO 4217 code or the open "$"."""
+    return unit is not None and _CURRENCY.fullmatch(unit) is not None
+
+
+def same_currency(one: str | None, other: str | None) -> bool:
+    """Whether two units may be the same money: an open "$" fits every dollar."""
+    if one == other:
+        return is_currency(one)
+    return "$" in (one, other) and one in DOLLARS and other in DOLLARS
+
+
+def comparable(value: Value, fact: Fact) -> bool:
+    """Whether the two are figures of one sort: both bare, both percent, both the same money."""
+    claimed, known = value.unit, unit_of(fact)
+    if value.per and fact.reading and fact.reading.per and value.per != fact.reading.per:
+        return False
+    if is_currency(claimed) or is_currency(known):
+        return same_currency(claimed, known) or (claimed is None and is_currency(known))
+    plain = {"percent", "percentage point", "times"}
+    return (claimed if claimed in plain else None) == (known if known in plain else None)
+
+
+def compare_figures(value: Value, fact: Fact) -> Fit:
+    """How the claimed figure stands to the fact's, if they are of one sort."""
+    if not comparable(value, fact):
+        return Fit(fact, "apart", f"{value.unit or 'bare'} against {unit_of(fact) or 'bare'}")
+    return compare_numbers(value, fact)
+
+
+def compare_numbers(value: Value, fact: Fact) -> Fit:
+    """How the claimed figure stands to the fact's, units aside."""
+    claimed, known = claimed_span(value), known_span(fact)
+    if claimed is None or known is None:
+        return Fit(fact, "apart", "no figures to compare")
+    grade = grade_numbers(claimed, known, band(value, known))
+    why = f"{say_span(claimed)} against {say_span(known)}"
+    exact = claimed.point is not None and claimed.point == known.point and not value.hedge
+    return Fit(fact, grade, why, exact=exact and known.low == known.high)
+
+
+def grade_numbers(claimed: Span, known: Span, width: Decimal) -> str:
+    """ "fits", "near", "differs" or "vague"; `width`: how wide the band beside is."""
+    if claimed.covers(known):
+        return "fits"
+    gap = claimed.gap(known)
+    if gap > width:
+        return "differs"
+    if gap > 0:
+        return "near"
+    both = known.low is not None and known.high is not None
+    if claimed.holds(known.point) or (both and known.holds(claimed.point)):
+        return "fits"
+    return "vague"
+
+
+def band(value: Value, known: Span) -> Decimal:
+    """How far beside what a claim allows a figure is not yet clearly wrong."""
+    number = value.value if isinstance(value.value, Decimal) else None
+    if value.kind == "ordinal" or (number is not None and value.low == value.high == number):
+        return Decimal(0) if value.hedge != "exactly" else _step(number)
+    sizes = [abs(n) for n in (known.low, known.high) if n is not None]
+    thin = min(sizes, default=Decimal(0)) * THIN_BAND
+    if number is None:
+        return thin
+    widest = LINE_BAND if value.hedge in LINES else STEP_BAND
+    return max(thin, min(_step(number), abs(number) * widest))
+
+
+def _step(number: Decimal | None) -> Decimal:
+    return last_digit(number.normalize()) / 2 if number else Decimal(0)
+
+
+def say_span(span: Span) -> str:
+    """The span for a trace: "28500", "44500..45500", "1000000000.."."""
+    if span.low is not None and span.low == span.high:
+        return f"{span.low:f}"
+    low = "" if span.low is None else f"{span.low:f}"
+    high = "" if span.high is None else f"{span.high:f}"
+    return f"{low}..{high}"

@@ -1,0 +1,73 @@
+"""From the fits of single facts to one verdict: any fitting fact supports, none left refutes.
+
+Supported: some current fact fits (also an unverified one); the answer then says where sources
+differ. Refuted: every verified fact differs. Between the two there is not enough info. A
+negated claim turns round: refuted only where the facts say exactly what it denies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.checking.fits import Fit, is_verified
+from factcheck.checking.wording import say_difference, say_fact
+from factcheck.records import Claim, Fact, Verdict
+
+#: more facts than these are not cited for one claim
+MOST_CITED = 4
+
+
+def weigh(claim: Claim, fits: Sequence[Fit]) -> Verdict | None:
+    """The verdict on a claim by the fits of its facts; `None` where no fact can be compared."""
+    trace = tuple(f"{fit.fact.id}: {fit.why}: {fit.grade}" for fit in fits)
+    fits = [fit for fit in fits if fit.fact.rank != "deprecated" and fit.grade != "apart"]
+    if not fits:
+        return None
+    grade, deciding = _outcome(fits)
+    facts = tuple(fit.fact for fit in deciding)
+    said = say_fact(facts[0])
+    if grade == "fits":
+        others = tuple(fit.fact for fit in fits if fit.grade != "fits" and is_verified(fit.fact))
+        if claim.negated:
+            return _denial(claim, fits, facts, said, trace)
+        cited = (*facts, *others)[:MOST_CITED]
+        return Verdict(claim, "supported", said + say_difference(others), cited, trace=trace)
+    if grade == "differs":
+        turned = "supported" if claim.negated else "refuted"
+        return Verdict(claim, turned, said, facts[:MOST_CITED], trace=trace)
+    words, diagnosis, reason = _UNDECIDED[grade]
+    said = f"{words} {said}"
+    return Verdict(
+        claim, "not_enough_info", said, facts[:MOST_CITED], diagnosis, reason=reason, trace=trace
+    )
+
+
+#: how a grade that decides nothing is said; its diagnosis; its reason
+_UNDECIDED: dict[str, tuple[str, str | None, str | None]] = {
+    "near": ("Too close to call.", "rounding", None),
+    "vague": ("What is known is not precise enough to decide.", None, None),
+    "unverified": ("Only unverified facts are known.", None, "unverified_only"),
+}
+
+
+def _outcome(fits: Sequence[Fit]) -> tuple[str, list[Fit]]:
+    """The grade that decides, and the fits that have it; the best grade of any fact wins."""
+    verified = [fit for fit in fits if is_verified(fit.fact)]
+    for grade in ("fits", "near", "vague", "differs"):
+        deciding = [fit for fit in verified if fit.grade == grade]
+        if grade == "fits":
+            deciding += [fit for fit in fits if fit.grade == grade and fit not in verified]
+        if deciding:
+            return grade, deciding
+    return "unverified", list(fits)
+
+
+def _denial(
+    claim: Claim, fits: Sequence[Fit], facts: tuple[Fact, ...], said: str, trace: tuple[str, ...]
+) -> Verdict:
+    """A denial of what fits: refuted only if every verified fact says exactly that."""
+    current = [fit for fit in fits if is_verified(fit.fact)]
+    if current and all(fit.grade == "fits" and fit.exact for fit in current):
+        return Verdict(claim, "refuted", said, facts[:MOST_CITED], trace=trace)
+    words = "The facts do not clearly say the opposite."
+    return Verdict(claim, "not_enough_info", f"{words} {said}", facts[:MOST_CITED], trace=trace)

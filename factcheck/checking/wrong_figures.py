@@ -1,0 +1,149 @@
+"""Looks for where a wrong figure belongs; each gives a `Diagnosis` or `None`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import accumulate
+
+from factcheck.checking.durations import compare_durations, known_duration
+from factcheck.checking.fits import Diagnosis, Fit
+from factcheck.checking.money import same_figure
+from factcheck.checking.numbers import (
+    claimed_span,
+    compare_figures,
+    is_currency,
+    known_span,
+    same_currency,
+    unit_of,
+)
+from factcheck.checking.wording import say_figure, say_period, say_unit
+from factcheck.records import Claim, Fact
+
+_FACTORS = tuple(Decimal(10) ** power for power in (3, 6, 9, -3, -6, -9))
+
+
+def wrong_magnitude(
+    claim: Claim, facts: Sequence[Fact], related: Sequence[Fact]
+) -> Diagnosis | None:
+    """A thousand, million or billion times too much or too little, in the same unit."""
+    for fact in facts:
+        same_unit = same_currency(claim.value.unit, unit_of(fact)) or not is_currency(
+            claim.value.unit
+        )
+        for factor in _FACTORS:
+            if same_unit and known_span(fact) and same_figure(claim.value, fact, factor):
+                size = max(factor, 1 / factor)
+                too = "much" if factor > 1 else "little"
+                return Diagnosis("magnitude", f"The claim is {size:,.0f} times too {too}.")
+    return None
+
+
+def wrong_currency(
+    claim: Claim, facts: Sequence[Fact], related: Sequence[Fact]
+) -> Diagnosis | None:
+    """The figure is right, in another currency."""
+    for fact in (*facts, *related):
+        claimed, known = claim.value.unit, unit_of(fact)
+        if not is_currency(claimed) or not is_currency(known) or same_currency(claimed, known):
+            continue
+        asked = fact in facts or (_is_same(fact, facts[0]) and fact.valid == facts[0].valid)
+        if asked and same_figure(claim.value, fact):
+            said = f"The figure is in {say_unit(known)}, not in {say_unit(claimed)}."
+            return Diagnosis("currency", said, (fact,))
+    return None
+
+
+def other_period(claim: Claim, facts: Sequence[Fact], related: Sequence[Fact]) -> Diagnosis | None:
+    """The figure of another time: outdated ("stale") where the claim speaks of now."""
+    for fact in related:
+        when = say_period(fact.valid)
+        if not _is_same(fact, facts[0]) or not when or not _fits(claim, fact):
+            continue
+        is_older = _begins(fact) < max(_begins(other) for other in facts)
+        name = "stale" if claim.question.time is None and is_older else "other_period"
+        return Diagnosis(name, f"{say_figure(fact)} was the figure {when}.", (fact,))
+    return None
+
+
+def other_subject(claim: Claim, facts: Sequence[Fact], related: Sequence[Fact]) -> Diagnosis | None:
+    """The figure of another party, force, member of the series."""
+    for fact in related:
+        is_sister = fact.property == facts[0].property and fact.subject != facts[0].subject
+        if is_sister and _fits(claim, fact):
+            said = f"{say_figure(fact)} is the figure of {fact.subject}."
+            return Diagnosis("swapped_parties", said, (fact,))
+    return None
+
+
+def annual_for_total(
+    claim: Claim, facts: Sequence[Fact], related: Sequence[Fact]
+) -> Diagnosis | None:
+    """A sum over several years given for one year, or the other way round."""
+    for fact in related:
+        is_total = "total" in fact.property or "total" in (fact.qualifier or "")
+        if fact.subject == facts[0].subject and is_total and _fits(claim, fact):
+            said = f"{say_figure(fact)} is the total {say_period(fact.valid)}".rstrip()
+            return Diagnosis("annual_vs_total", f"{said}.", (fact,))
+    yearly = {f.valid.first: f for f in (*related, *facts) if _is_yearly(f, facts[0])}
+    ordered = [yearly[day] for day in sorted(day for day in yearly if day is not None)]
+    return _sum_of_years(claim, ordered)
+
+
+def figure_off_by_one(
+    claim: Claim, facts: Sequence[Fact], related: Sequence[Fact]
+) -> Diagnosis | None:
+    """The next whole number: the eleventh for the twelfth, five years for six."""
+    said = None if claim.value.hedge else _whole(claim.value.value)
+    for fact in facts:
+        known = fact.reading.value if fact.reading else None
+        number = _whole(known_duration(fact) if claim.kind == "duration" else known)
+        if said and number and said[1] == number[1] and abs(said[0] - number[0]) == 1:
+            return Diagnosis("off_by_one")
+    return None
+
+
+def _whole(value: Decimal | str | None) -> tuple[int, str] | None:
+    """A whole number and its unit: 12 and "", 5 and "Y" of "P5Y"."""
+    if isinstance(value, Decimal):
+        return (int(value), "") if value == value.to_integral_value() else None
+    if value is None or not value[1:-1].isdigit():
+        return None
+    return int(value[1:-1]), value[-1]
+
+
+def _sum_of_years(claim: Claim, ordered: Sequence[Fact]) -> Diagnosis | None:
+    """Two to ten years in a row whose figures add up to the claimed one."""
+    claimed = claimed_span(claim.value)
+    for start in range(len(ordered)):
+        run = ordered[start : start + 10]
+        numbers = [f.reading.value for f in run if f.reading]
+        sums = list(accumulate(n for n in numbers if isinstance(n, Decimal)))
+        for last in range(1, len(sums)):
+            if claimed is not None and claimed.holds(sums[last]) and claimed.high is not None:
+                years = f"{run[0].valid} to {run[last].valid}"
+                said = f"That is about the sum of the years {years}."
+                return Diagnosis("annual_vs_total", said, tuple(run[: last + 1]))
+    return None
+
+
+def _is_yearly(fact: Fact, asked: Fact) -> bool:
+    alike = _is_same(fact, asked) and unit_of(fact) == unit_of(asked)
+    return alike and len(str(fact.valid)) == 4 and is_currency(unit_of(fact))
+
+
+def _is_same(fact: Fact, asked: Fact) -> bool:
+    return (fact.subject, fact.property) == (asked.subject, asked.property)
+
+
+def _fits(claim: Claim, fact: Fact) -> bool:
+    fit: Fit = (
+        compare_durations(claim.value, fact)
+        if claim.kind == "duration"
+        else compare_figures(claim.value, fact)
+    )
+    return fit.grade == "fits"
+
+
+def _begins(fact: Fact) -> str:
+    return fact.valid.first.isoformat() if fact.valid.first else ""
