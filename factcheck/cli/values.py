@@ -41,7 +41,8 @@ def command(inputs: Sequence[str], date: Date | None, form: str) -> int:
 
 
 def _values(document: Document) -> list[dict[str, Any]]:
-    from factcheck.measures import read_values, to_json
+    from factcheck.measures.json_form import to_json
+    from factcheck.measures.reading import read_values
 
     return [to_json(value) for value in read_values(document.text, date=document.date)]
 
