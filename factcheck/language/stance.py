@@ -17,7 +17,7 @@ from factcheck.language.negation import is_negated
 from factcheck.language.words import word_set, words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Doc, Span, Token
 
 _OBJECTS = (
     "ccomp",
@@ -48,7 +48,14 @@ def stance_of(span: Span, token: Token) -> Stance:
     if _is_question(token):
         return Stance(reason="question", why="the sentence asks")
     negated = is_negated(span, token)
-    found = _false_phrase(span) or _governed(token) or _modal(token) or _beside(token)
+    found = (
+        _false_phrase(span)
+        or _governed_false(token)
+        or _governed_wanted(token)
+        or _modal(token)
+        or _governed_said(token)
+        or _beside(token)
+    )
     if found is None:
         return Stance(negated=negated)
     return Stance(found.stance, found.by, negated, found.reason, found.why)
@@ -82,7 +89,7 @@ def governors(token: Token) -> Iterator[tuple[Token, Token]]:
     """(governor, the child on the path to `token`), inside out; coordination leads sideways,
     and loose clauses (parataxis) are governed by nothing."""
     child = token
-    while child.head is not child:
+    while child.head.i != child.i:
         governor = child.head
         if child.dep_ == "parataxis":
             return
@@ -91,12 +98,27 @@ def governors(token: Token) -> Iterator[tuple[Token, Token]]:
         child = governor
 
 
-def _governed(token: Token) -> Stance | None:
+def _governed_false(token: Token) -> Stance | None:
     for governor, child in governors(token):
-        lemma = governor.lemma_.lower()
-        found = _as_false(governor, child, lemma) or _as_wanted(governor, child, lemma)
+        found = _as_false(governor, child, governor.lemma_.lower())
         if found:
             return found
+    return None
+
+
+def _governed_wanted(token: Token) -> Stance | None:
+    for governor, child in governors(token):
+        found = _as_wanted(governor, child, governor.lemma_.lower())
+        if found:
+            return found
+    return None
+
+
+def _governed_said(token: Token) -> Stance | None:
+    for governor, child in governors(token):
+        lemma = governor.lemma_.lower()
+        if governor.i < 6 and _false_pattern().match(governor.doc.text):
+            continue  # the saying in "contrary to what is often said"
         if lemma in word_set("stance", "say") and child.dep_ in ("ccomp", "obj", "xcomp"):
             return _said(governor)
         if lemma in word_set("stance", "say_nouns") and child.dep_ in ("acl", "ccomp", "acl:relcl"):
@@ -157,19 +179,17 @@ def _modal(token: Token) -> Stance | None:
                 return Stance(reason="hypothetical", why=f"“{child.text}”")
             if child.dep_ in ("mark", "advmod") and lemma in word_set("stance", "conditional"):
                 return Stance(reason="hypothetical", why=f"“{child.text}”")
-        if _is_inverted(head):
-            return Stance(reason="hypothetical", why="inversion")
+    if _opens_unreal(token.doc):
+        return Stance(reason="hypothetical", why=f"“{token.doc[0].text} …”")
     return _has_modal_before(token)
 
 
-def _is_inverted(head: Token) -> bool:
-    """ "Were the United States to cut", "Had he won": an auxiliary before its subject."""
-    first = head.doc[0]
-    return (
-        first.lower_ in ("were", "had", "should")
-        and first.is_ancestor(head) is False
-        and (head.doc[-1].text != "?" and first.head.i == head.i and first.dep_.startswith("aux"))
-    )
+def _opens_unreal(doc: Doc) -> bool:
+    """ "Were the state to cut …", "Had he won …", "Imagine …": the whole sentence supposes."""
+    first = doc[0].lower_
+    if first in ("imagine", "suppose", "supposing", "assume", "assuming"):
+        return True
+    return first in ("were", "had", "should") and doc[0].pos_ in ("AUX", "VERB")
 
 
 def _has_modal_before(token: Token) -> Stance | None:

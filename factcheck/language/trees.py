@@ -32,7 +32,7 @@ def heads_clause(token: Token) -> bool:
 
 def clause_of(token: Token) -> Token:
     """The head of the clause that `token` stands in."""
-    while not heads_clause(token) and token.head is not token:
+    while not heads_clause(token) and token.head.i != token.i:
         token = token.head
     return token
 
@@ -41,7 +41,7 @@ def clauses_above(token: Token) -> Iterator[Token]:
     """The heads of the clause of `token` and of all clauses around it, inside out."""
     head = clause_of(token)
     yield head
-    while head.head is not head:
+    while head.head.i != head.i:
         head = clause_of(head.head)
         yield head
 

@@ -1,0 +1,37 @@
+"""How a claim is put forward: whole sentences through the real pipeline."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from factcheck.language.pipeline import parse, split
+from factcheck.language.stance import stance_of
+from factcheck.language.trees import anchor
+
+CASES = tomllib.loads((Path(__file__).parent / "cases/stance.toml").read_text("utf-8"))["case"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[c["text"] for c in CASES])
+def test_stance(case: dict[str, Any]) -> None:
+    """The phrase in brackets is put forward as the case says."""
+    before, _, rest = case["text"].partition("[")
+    phrase, _, after = rest.partition("]")
+    spans = split(before + phrase + after)
+    for span, doc in zip(spans, parse(spans), strict=True):
+        start = len(before) - span.start_char
+        if 0 <= start < len(doc.text):
+            found = doc.char_span(start, start + len(phrase), alignment_mode="expand")
+            assert found is not None
+            stance = stance_of(found, anchor(found))
+            break
+    else:
+        pytest.fail("the phrase is in no sentence")
+    assert stance.reason in (case["reason"].split("|") if "reason" in case else [None])
+    if "reason" not in case:
+        assert stance.stance == case.get("stance", "asserted")
+        assert stance.negated is case.get("negated", False)
+        assert stance.by == case.get("by")
