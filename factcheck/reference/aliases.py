@@ -18,6 +18,8 @@ from pathlib import Path
 from factcheck.reference.keys import find_words, key, spelling
 
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
+#: two parts of a given name
+_HYPHENED = re.compile(r"\b([A-Z][a-z]+)-([a-z]+)\b")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
 
@@ -121,9 +123,10 @@ def _capitals(raw: Sequence[str]) -> str:
 def _written(entity: Named, by_name: dict[str, Named]) -> Iterator[Alias]:
     yield make_alias(entity.name, entity.name, "name")
     for alias in entity.aliases:
-        yield make_alias(entity.name, alias, "alias")
+        # "President Lind" is said of Lind; the title is no part of the mention
+        yield make_alias(entity.name, [alias, *_without_title(alias)][-1], "alias")
     for name in (entity.name, *entity.aliases):
-        for variant in _shorter(name):
+        for variant in (*_shorter(name), *_joined(name)):
             yield make_alias(entity.name, variant, "variant")
     for variant in _of_series(entity, by_name):
         yield make_alias(entity.name, variant, "variant")
@@ -134,11 +137,22 @@ def _shorter(name: str) -> Iterator[str]:
     bare = _BRACKETS.sub("", name).strip()
     if bare and bare != name:
         yield bare
+    yield from _without_title(bare)
+
+
+def _without_title(bare: str) -> Iterator[str]:
     words = bare.removeprefix("the ").split()
     while len(words) > 1 and words[0].rstrip(".").lower() in _titles() and words[1][:1].isupper():
         words = words[1:]
         if not _all_titles(words):
             yield " ".join(words)
+
+
+def _joined(name: str) -> Iterator[str]:
+    """ "Jae-myung" is also written "Jaemyung"."""
+    joined = _HYPHENED.sub(r"\1\2", name)
+    if joined != name:
+        yield joined
 
 
 def _all_titles(words: Iterable[str]) -> bool:
@@ -180,4 +194,3 @@ def _function() -> frozenset[str]:
 @cache
 def _titles() -> frozenset[str]:
     return word_list("titles")
-

@@ -13,15 +13,17 @@ from typing import Any
 
 from factcheck.measures.values import Value
 from factcheck.records import Unusable
-from factcheck.reference.aliases import Named, all_aliases, is_ordinary
-from factcheck.reference.keys import key, spelling
+from factcheck.reference.aliases import Named, all_aliases
+from factcheck.reference.keys import find_words, key
 from factcheck.reference.reading import FactRow, Topic
-from factcheck.reference.sounds import head, sound
+from factcheck.reference.sounds import head, letters, sound
+from factcheck.reference.spelling import SHORTEST
 from factcheck.reference.store import APPLICATION, FORMAT
 
 _INDEXES = """
 CREATE INDEX aliases_key ON aliases(key);
 CREATE INDEX alias_words_sound ON alias_words(sound);
+CREATE INDEX alias_words_letters ON alias_words(letters);
 CREATE INDEX alias_words_head ON alias_words(head);
 CREATE INDEX facts_subject ON facts(subject, property);
 CREATE INDEX facts_property ON facts(property, subject);
@@ -162,9 +164,7 @@ def _same_rows(topic: Topic) -> Iterator[dict[str, Any]]:
             }
 
 
-def _fact_rows(
-    topics: Sequence[Topic], entities: _Entities, db: Any
-) -> Iterator[dict[str, Any]]:
+def _fact_rows(topics: Sequence[Topic], entities: _Entities, db: Any) -> Iterator[dict[str, Any]]:
     number = 0
     for topic in topics:
         sources = _Sources(topic)
@@ -224,17 +224,18 @@ def _alias_row(alias: Any) -> dict[str, Any]:
 
 
 def _word_rows(entities: Sequence[Named]) -> Iterator[dict[str, Any]]:
-    """The words of names that a text may spell otherwise."""
+    """The words of names, which a text may spell otherwise."""
     seen: set[str] = set()
     for entity in entities:
         for name in (entity.name, *entity.aliases):
-            for raw in name.replace("-", " ").split():
-                word = spelling(raw.strip(".,()'\"") or "-")
-                if len(word) < 6 or word in seen or not raw[:1].isupper() or not word.isalpha():
+            for word in find_words(name):
+                norm = word.norm
+                if len(norm) < SHORTEST or norm in seen or not norm.isalpha():
                     continue
-                seen.add(word)
-                if not is_ordinary(word):
-                    yield {"word": word, "sound": sound(word), "head": head(word)}
+                if name[word.start].isupper():
+                    seen.add(norm)
+                    row = {"sound": sound(norm), "letters": letters(norm), "head": head(norm)}
+                    yield {"word": norm, **row}
 
 
 class _Sources:

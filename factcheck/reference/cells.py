@@ -6,11 +6,9 @@ The one place where the reference calls the value reader.
 from __future__ import annotations
 
 import re
-from datetime import date
-from decimal import Decimal
 from functools import lru_cache
 
-from factcheck.measures.periods import Period
+from factcheck.measures.cells import read_value
 from factcheck.measures.values import Value
 
 #: units that stand for a type of value
@@ -36,7 +34,6 @@ _TYPE_OF_UNIT = {
     "boolean": "boolean",
     "text": "text",
 }
-_KINDS = {"number", "ordinal", "percentage", "amount", "date", "period", "duration"}
 _BOOLEANS = {"yes", "no", "true", "false"}
 _YEAR = re.compile(r"1\d{3}|20\d{2}")
 _ISO = re.compile(r"\d{4}(-\d{2}){0,2}(/(\d{4}(-\d{2}){0,2}|\.\.))?")
@@ -53,11 +50,14 @@ def read_cell(value: str, unit: str | None, type: str | None = None) -> Value | 
     wanted = type_of_unit(value, unit) or type
     if wanted in ("entity", "text", "boolean"):
         return None
-    if wanted in ("date", "period") and _ISO.fullmatch(value):
-        return _iso(value)
-    if _NUMBER.fullmatch(value):
-        return _plain(value, unit, wanted or "number")
-    return _read(value, unit, wanted)
+    return read_value(value, wanted, _unit_to_read(unit, wanted))
+
+
+def _unit_to_read(unit: str | None, type: str | None) -> str | None:
+    """The part of a unit that our value reader takes: a currency, a time unit, points."""
+    if type == "percentage":
+        return "percentage point" if unit and unit.startswith("percentage point") else None
+    return unit if type in ("amount", "duration") else None
 
 
 def type_of_unit(value: str, unit: str | None) -> str | None:
@@ -82,9 +82,11 @@ def cell_type(value: str, unit: str | None) -> str:
         return "period" if "/" in value else "date"
     if _NUMBER.fullmatch(value):
         return "number"
-    reading = _read(value, unit, None)
+    reading = read_value(value)
     if reading is not None and reading.end - reading.start >= len(value) * 0.4:
-        return _RANGES.get(reading.unit or "", "number") if reading.kind == "range" else reading.kind
+        return (
+            _RANGES.get(reading.unit or "", "number") if reading.kind == "range" else reading.kind
+        )
     return "entity" if looks_like_name(value) else "text"
 
 
@@ -96,39 +98,3 @@ def looks_like_name(value: str) -> bool:
     words = value.split()
     capitals = sum(word[0].isupper() for word in words)
     return 0 < len(words) <= 6 and words[0][0].isupper() and 2 * capitals >= len(words)
-
-
-def _iso(value: str) -> Value | None:
-    try:
-        period = Period.parse(value)
-    except ValueError:
-        return None
-    kind = "period" if "/" in value else "date"
-    return Value(
-        0, len(value), value, kind, value, low=_text(period.first), high=_text(period.last)
-    )
-
-
-def _text(day: date | None) -> str | None:
-    return day.isoformat() if day else None
-
-
-def _plain(value: str, unit: str | None, type: str) -> Value | None:
-    """A bare figure in a cell, with the unit of its column: exact to its last digit."""
-    if type == "duration" and unit:
-        letter = unit[0].upper()
-        time = "T" if unit.startswith(("hour", "minute")) else ""
-        iso = f"P{time}{value}{letter}"
-        return Value(0, len(value), value, "duration", iso, low=iso, high=iso)
-    if type not in _KINDS or type in ("date", "period", "duration"):
-        return None
-    number = Decimal(value)
-    units = {"percentage": "percent", "amount": unit}
-    if type == "percentage" and unit and unit.startswith("percentage point"):
-        units["percentage"] = "percentage point"
-    return Value(0, len(value), value, type, number, units.get(type), low=number, high=number)
-
-
-def _read(value: str, unit: str | None, type: str | None) -> Value | None:
-    """Ask our own value reader; for cells that are no plain figure or ISO date."""
-    return None

@@ -42,7 +42,23 @@ _IRREGULAR = {
 }
 
 
-_PAST = frozenset("held won left built paid spent lost led took taken written born died".split())
+_PAST = frozenset(
+    [
+        "held",
+        "won",
+        "left",
+        "built",
+        "paid",
+        "spent",
+        "lost",
+        "led",
+        "took",
+        "taken",
+        "written",
+        "born",
+        "died",
+    ]
+)
 _NO_PAST = frozenset(["speed", "breed", "creed", "seabed", "hundred", "shed"])
 
 
@@ -50,7 +66,13 @@ def lemma(word: str) -> str:
     """The lemma of an English word in lower case."""
     if word in _IRREGULAR:
         return _IRREGULAR[word]
-    for ending, stem in (("ies", "y"), ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("xes", "x")):
+    for ending, stem in (
+        ("ies", "y"),
+        ("sses", "ss"),
+        ("shes", "sh"),
+        ("ches", "ch"),
+        ("xes", "x"),
+    ):
         if word.endswith(ending) and len(word) > len(ending) + 1:
             return word[: -len(ending)] + stem
     if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
@@ -72,6 +94,8 @@ def _stem(stem: str) -> str:
     """Undo doubled letters ("cancell") and give back a dropped e ("complet")."""
     if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "sl":
         return stem[:-1]
-    if stem.endswith(("at", "iv", "uc", "in", "os", "et", "ag", "ar", "ir", "iz", "id", "rc", "lv")):
+    if stem.endswith(
+        ("at", "iv", "uc", "in", "os", "et", "ag", "ar", "ir", "iz", "id", "rc", "lv")
+    ):
         return stem + "e" if not stem.endswith(("ain", "oin", "ear", "air")) else stem
     return stem[:-1] if stem.endswith("ll") and len(stem) > 5 else stem

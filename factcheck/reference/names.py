@@ -17,11 +17,13 @@ from functools import lru_cache
 
 from factcheck.records import Mention
 from factcheck.reference.keys import Word, find_words, singular
-from factcheck.reference.spelling import Spellings
+from factcheck.reference.spelling import ALONE, SHORTEST, Spellings, is_variant
 from factcheck.reference.store import Store
 
 #: what may stand between two words of one name
-_GAP = re.compile(r"[ \t\u00a0\u202f]{1,3}|[ \t]*\r?\n[ \t]*|['’]?[-‐‑‒–—/][ \t\n]?|['’] ?|\. ?|, | ?")
+_GAP = re.compile(
+    r"[ \t\u00a0\u202f]{1,3}|[ \t]*\r?\n[ \t]*|['’]?[-‐‑‒–—/][ \t\n]?|['’] ?|\. ?|, | ?"
+)
 _ARTICLE = re.compile(r"\b(?:the|this|that)[\s\"“'‘]+$", re.IGNORECASE)
 
 
@@ -79,7 +81,9 @@ class KnownNames:
         if replaced is None:
             return None, 1
         mention, size = self._exact(text, replaced, at, has_case)
-        if mention is None or all(words[i] == replaced[i] for i in range(at, at + size)):
+        if mention is None or words[at : at + size] == replaced[at : at + size]:
+            return None, 1
+        if size == 1 and not is_variant(words[at].norm, replaced[at].norm, ALONE):
             return None, 1
         meant = self._alias_of(replaced[at : at + size])
         return Mention(mention.start, mention.end, mention.text, mention.entities, meant), size
@@ -139,7 +143,7 @@ class KnownNames:
     def _spelt(self, text: str, words: Sequence[Word], at: int) -> str | None:
         """The known word of which this one is a spelling variant."""
         word = words[at]
-        if len(word.norm) < 6 or not text[word.start].isupper() or not word.norm.isalpha():
+        if len(word.norm) < SHORTEST or not text[word.start].isupper() or not word.norm.isalpha():
             return None
         return self._spellings.meant(word.norm)
 
@@ -194,9 +198,7 @@ def _has_capitals(one: _Candidate, text: str, span: Sequence[Word]) -> bool:
     written = find_words(one.alias.removeprefix("the ").removeprefix("The "))
     bare_alias = one.alias.removeprefix("the ").removeprefix("The ")
     wanted = [bare_alias[word.start].isupper() for word in written]
-    return all(
-        word[0].isupper() or not capital for word, capital in zip(raw, wanted, strict=False)
-    )
+    return all(word[0].isupper() or not capital for word, capital in zip(raw, wanted, strict=False))
 
 
 def _has_plural(one: _Candidate) -> bool:

@@ -24,6 +24,25 @@ from factcheck.reference.stamps import (
 from factcheck.reference.store import Store
 from factcheck.reference.topics import TopicFolder, find_required, find_topics
 
+#: all that takes part in building; a test holds that none is missing
+_CODE = (
+    "aliases.py",
+    "building.py",
+    "cells.py",
+    "keys.py",
+    "lemmas.py",
+    "properties.py",
+    "reading.py",
+    "rows.py",
+    "schema.sql",
+    "settings.py",
+    "sounds.py",
+    "store.py",
+    "times.py",
+    "wording.py",
+    "wording.toml",
+)
+
 
 def open_store(names: Sequence[str] = ()) -> Store:
     """The store of these topics and those that they require. Raises `Unusable`."""
@@ -97,12 +116,11 @@ def _make(folder: Path, stamp_file: Path, asked: Sequence[TopicFolder]) -> Path:
 def code_files() -> list[Path]:
     """The files on which depends what is made of a topic's files."""
     here = Path(__file__).parent
-    folders = (here, here / "words", here.parent / "measures", here.parent / "measures" / "words")
-    suffixes = (".py", ".toml", ".txt", ".sql")
-    found = []
-    for folder in folders:
+    measures = here.parent / "measures"
+    found = [here / name for name in _CODE]
+    for folder in (here / "words", measures, measures / "words"):
         with os.scandir(folder) as entries:
-            found += [folder / entry.name for entry in entries if entry.name.endswith(suffixes)]
+            found += [folder / entry.name for entry in entries if entry.is_file()]
     return sorted(found)
 
 

@@ -19,12 +19,25 @@ from factcheck.reference.settings import TopicFile, read_settings
 from factcheck.reference.times import day, known_day, valid_period
 from factcheck.reference.topics import TopicFolder
 
-FACT_COLUMNS = (
-    "id subject property value unit valid_from valid_to known_from qualifier rank confidence "
-    "sources recorded superseded note"
-).split()
-ENTITY_COLUMNS = "name type aliases part_of description".split()
-SOURCE_COLUMNS = "id title publisher date url locator".split()
+FACT_COLUMNS = [
+    "id",
+    "subject",
+    "property",
+    "value",
+    "unit",
+    "valid_from",
+    "valid_to",
+    "known_from",
+    "qualifier",
+    "rank",
+    "confidence",
+    "sources",
+    "recorded",
+    "superseded",
+    "note",
+]
+ENTITY_COLUMNS = ["name", "type", "aliases", "part_of", "description"]
+SOURCE_COLUMNS = ["id", "title", "publisher", "date", "url", "locator"]
 RANKS = ("preferred", "normal", "deprecated")
 CONFIDENCES = ("official", "reported", "unverified")
 
@@ -151,14 +164,14 @@ def _happened(property: TopicProperty, reading: Value | None) -> date | None:
     """The first day of the event that a date names, unless it may lie ahead of being known."""
     if property.record.kind == "end_date" or reading is None:
         return None
-    return date.fromisoformat(reading.low) if isinstance(reading.low, str) and (
-        reading.kind == "date"
-    ) else None
+    return (
+        date.fromisoformat(reading.low)
+        if isinstance(reading.low, str) and (reading.kind == "date")
+        else None
+    )
 
 
-def _optional_rows(
-    file: Path, key: str, columns: list[str], complain: Complain
-) -> tuple[Row, ...]:
+def _optional_rows(file: Path, key: str, columns: list[str], complain: Complain) -> tuple[Row, ...]:
     if not file.is_symlink() and not file.exists():
         return ()
     rows: dict[str, Row] = {}
@@ -176,5 +189,3 @@ def _optional_rows(
 def _quiet(complain: Complain) -> Complain:
     """For the first of two passes over the same rows: mistakes are told in the second."""
     return refuse if complain is refuse else lambda file, line, what: None
-
-

@@ -72,7 +72,9 @@ def read_rows(
 def check_file(file: Path) -> None:
     """Raise `Unusable` for a link that leads out of the folder and for what is no file."""
     if file.is_symlink() and not file.resolve().is_relative_to(file.parent.resolve()):
-        raise Unusable(f"{file}: a link that leads out of its folder is not followed; copy the file")
+        raise Unusable(
+            f"{file}: a link that leads out of its folder is not followed; copy the file"
+        )
     try:
         mode = file.stat().st_mode
     except OSError as error:

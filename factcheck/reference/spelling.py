@@ -2,7 +2,7 @@
 
 Only capitalised words of six letters and more come here; digits and ordinals never do. A word
 that is itself part of a name, or an ordinary word, is no variant of another. The thresholds
-were measured on `tests/reference/lookalikes.csv`; docs/reference.md tells the figures.
+were chosen on `tests/reference/lookalikes.csv`; docs/reference.md tells what they give.
 """
 
 from __future__ import annotations
@@ -11,11 +11,15 @@ from functools import lru_cache
 
 from factcheck.reference.aliases import is_ordinary
 from factcheck.reference.keys import singular
-from factcheck.reference.sounds import head, sound
+from factcheck.reference.sounds import head, letters, sound
 from factcheck.reference.store import Store
 
-#: least likeness of two words (1 is equal) of this length and more
-THRESHOLDS = ((6, 0.84), (9, 0.80))
+#: the shortest word that can be a variant
+SHORTEST = 6
+#: likeness above which two words are one: of a name of one word, of a word of a longer name
+#: (whose other words must be there too)
+ALONE = 0.90
+TOGETHER = 0.87
 
 
 class Spellings:
@@ -27,14 +31,16 @@ class Spellings:
 
     def _meant(self, word: str) -> str | None:
         """The one known word that `word` (in one spelling) is a variant of."""
-        if self._is_known(word) or is_ordinary(word) or is_ordinary(singular(word) or word):
+        if is_ordinary(word) or is_ordinary(singular(word) or word) or self._is_known(word):
             return None
         rows = self._store.rows(
-            "SELECT word FROM alias_words WHERE sound = ?1 OR (head = ?2 "
-            "AND length(word) BETWEEN length(?3) - 2 AND length(?3) + 2)",
-            (sound(word), head(word), word),
+            "SELECT word FROM alias_words WHERE sound = ?1 OR letters = ?2 OR (head = ?3 "
+            "AND length(word) BETWEEN length(?4) - 2 AND length(?4) + 2)",
+            (sound(word), letters(word), head(word), word),
         )
-        near = [known for (known,) in rows if is_variant(word, known)]
+        near = [known for (known,) in rows if is_variant(word, known, TOGETHER)]
+        if len(near) > 1:
+            near = [known for known in near if is_variant(word, known, ALONE)]
         return near[0] if len(near) == 1 else None
 
     def _is_known(self, word: str) -> bool:
@@ -45,19 +51,25 @@ class Spellings:
         )
 
 
-def is_variant(word: str, known: str) -> bool:
-    """Whether `word` is likely a spelling of `known` (both in one spelling, lower case)."""
-    if min(len(word), len(known)) < 6 or not (word + known).isalpha() or word == known:
+def is_variant(word: str, known: str, threshold: float) -> bool:
+    """Whether `word` is likely a spelling of `known` (both in one spelling, lower case).
+
+    Yes where they sound alike or two letters have changed places; else by likeness. An
+    ending more or less is no variant but another word ("Robert", "Roberta").
+    """
+    if min(len(word), len(known)) < SHORTEST or not (word + known).isalpha():
         return False
-    return likeness(word, known) >= _threshold(min(len(word), len(known)))
+    if word == known or sound(word) == sound(known):
+        return True
+    if letters(word) == letters(known):
+        return likeness(word, known) >= 1 - 1 / len(word)
+    if word.startswith(known) or known.startswith(word) or word[0] != known[0]:
+        return False
+    return max(likeness(word, known), likeness(sound(word), sound(known))) > threshold
 
 
 def likeness(word: str, known: str) -> float:
-    """How alike two words are, from 0 to 1: letters first, then sounds."""
+    """One minus the share of letters that were added, left out, changed or swapped."""
     from rapidfuzz.distance import OSA
 
     return float(OSA.normalized_similarity(word, known))
-
-
-def _threshold(length: int) -> float:
-    return [least for size, least in THRESHOLDS if length >= size][-1]

@@ -58,7 +58,9 @@ class Store:
         application = self.rows("PRAGMA application_id")[0][0]
         form = self.rows("PRAGMA user_version")[0][0]
         if application != APPLICATION:
-            raise Unusable(f"{self.file}: no reference; give a file made by `factcheck facts build`")
+            raise Unusable(
+                f"{self.file}: no reference; give a file made by `factcheck facts build`"
+            )
         if form != FORMAT:
             raise Unusable(
                 f"{self.file}: built by another version of factcheck (form {form}, this one reads "

@@ -32,12 +32,50 @@ _KINDS = {
 
 #: words of a property's name that tell its form, not what it speaks of
 _FORM = frozenset(
-    "date day year month number amount level total count value figure by of in on at to the for "
-    "from until with and or is was as per first last start end reported stated name since".split()
+    [
+        "date",
+        "day",
+        "year",
+        "month",
+        "number",
+        "amount",
+        "level",
+        "total",
+        "count",
+        "value",
+        "figure",
+        "by",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "the",
+        "for",
+        "from",
+        "until",
+        "with",
+        "and",
+        "or",
+        "is",
+        "was",
+        "as",
+        "per",
+        "first",
+        "last",
+        "start",
+        "end",
+        "reported",
+        "stated",
+        "name",
+        "since",
+    ]
 )
 
 #: words that speak of something only together with others
-_VAGUE = frozenset("share rate percent percentage term status size place type".split())
+_VAGUE = frozenset(
+    ["share", "rate", "percent", "percentage", "term", "status", "size", "place", "type"]
+)
 
 
 @dataclass(frozen=True, slots=True)
