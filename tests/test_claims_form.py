@@ -1,7 +1,8 @@
 """The labelled statements have the form that `claims/README.md` describes.
 
 The tests look at form only: whether a quote stands in its text, whether kinds and verdicts
-are words that we use, whether a refuted row says what is wrong and what is right.
+are words that we use, whether a refuted row says what is wrong and what is right; and
+whether the counts in `claims/README.md` are those of the files.
 """
 
 from __future__ import annotations
@@ -51,7 +52,7 @@ def _row_faults(row: dict[str, Any], text: str) -> list[str]:
         "a correction where nothing is wrong": not is_refuted and row["correct"],
         f"strength {row.get('strength')!r}": row.get("strength", "strong")
         not in ("strong", "weak"),
-        "no reason": is_refuted and row["correct"] == row["quote"],
+        "the correction is the phrase itself": is_refuted and row["correct"] == row["quote"],
     }
     return [fault for fault, holds in faults.items() if holds]
 
@@ -92,6 +93,51 @@ def test_ids_and_texts_are_unique() -> None:
         assert [value for value, times in asked.items() if times > 1] == []
 
 
-def test_there_are_labelled_statements_of_every_kind() -> None:
-    kinds = {row["kind"] for path in FILES for s in _statements(path) for row in s["expected"]}
-    assert kinds >= set(KINDS)
+def _counts(statements: list[dict[str, Any]]) -> list[int]:
+    """Statements, with a false claim, with true claims only, silent; true and false claims."""
+    verdicts = [[row["verdict"] for row in s["expected"]] for s in statements]
+    false = sum("refuted" in found for found in verdicts)
+    silent = sum(not found for found in verdicts)
+    claims = Counter(verdict for found in verdicts for verdict in found)
+    true = len(statements) - false - silent
+    return [len(statements), false, true, silent, claims["supported"], claims["refuted"]]
+
+
+def _listed(counted: Counter[str]) -> str:
+    return ", ".join(f"{word} {n}" for word, n in sorted(counted.items(), key=lambda c: (-c[1], c)))
+
+
+def _counts_section() -> str:
+    """What stands under "Counts" in the README."""
+    by_file = {path.stem: _statements(path) for path in FILES}
+    everything = [statement for statements in by_file.values() for statement in statements]
+    rows = [row for statement in everything for row in statement["expected"]]
+    lines = [
+        "| file | statements | with a false claim | true only | silent "
+        "| true claims | false claims |",
+        "|---|---:|---:|---:|---:|---:|---:|",
+    ]
+    for name, statements in [*by_file.items(), ("**all**", everything)]:
+        lines.append(f"| {name} | {' | '.join(map(str, _counts(statements)))} |")
+    false = Counter(row["kind"] for row in rows if row["verdict"] == "refuted")
+    tags = Counter(tag for statement in everything for tag in statement["tags"])
+    verdicts = Counter(row["verdict"] for row in rows)
+    lines += ["", f"False claims by kind: {_listed(false)}."]
+    lines += ["", f"Rows by verdict: {_listed(verdicts)}."]
+    lines += ["", f"Statements by tag: {_listed(tags)}.", ""]
+    return "\n".join(lines)
+
+
+def test_readme_counts_are_right() -> None:
+    _, _, section = (CLAIMS / "README.md").read_text(encoding="utf-8").partition("## Counts\n\n")
+    assert section == _counts_section(), f"put this under Counts:\n\n{_counts_section()}"
+
+
+def test_there_are_enough_of_every_sort() -> None:
+    statements = [s for path in FILES for s in _statements(path)]
+    total, false, true, silent, _, _ = _counts(statements)
+    assert total >= 700
+    assert silent >= 250
+    assert true + silent >= 2 * false
+    kinds = Counter(row["kind"] for s in statements for row in s["expected"])
+    assert all(kinds[kind] >= 5 for kind in KINDS), kinds
