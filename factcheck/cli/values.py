@@ -55,16 +55,24 @@ def _as_json(document: Document) -> Iterator[str]:
 
 
 def _as_text(document: Document) -> Iterator[str]:
+    """A line a value: its place, its text, its kind, what it was read as, its bounds."""
     if document.id:
         yield printable(document.id)
-    for value in _values(document):
-        read = value["value"] if value["value"] is not None else "?"
-        parts = [str(read), value["unit"], f"of {value['of']}" if value["of"] else None]
-        words = " ".join(part for part in parts if part)
-        hedge = f" ({value['hedge']})" if value["hedge"] else ""
-        place = f"{value['start']}-{value['end']}"
-        bounds = f"[{_end(value['low'])} .. {_end(value['high'])}]"
-        yield printable(f"{place}  {value['text']}  {value['kind']} {words}{hedge}  {bounds}")
+    rows = [list(_cells(value)) for value in _values(document)]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        cells = (f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True))
+        yield "  ".join(cells).rstrip()
+
+
+def _cells(value: dict[str, Any]) -> Iterator[str]:
+    yield f"{value['start']}-{value['end']}"
+    yield printable(value["text"])
+    yield value["kind"]
+    unit = value["unit"] or (f"of {value['of']}" if value["of"] else "")
+    yield printable(f"{'?' if value['value'] is None else value['value']} {unit}".rstrip())
+    yield value["hedge"] or ""
+    yield f"{_end(value['low'])} .. {_end(value['high'])}"
 
 
 def _end(bound: object) -> str:
