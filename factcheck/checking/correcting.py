@@ -7,15 +7,17 @@ first term", "Biden" for "Trump". Where no such phrase can be made there is none
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.checking.correcting_times import correct_date, correct_duration
 from factcheck.checking.correcting_words import correct_words
-from factcheck.checking.imitating import ordinal_text, write_like
+from factcheck.checking.imitating import write_like
 from factcheck.checking.naming import correct_name
 from factcheck.checking.numbers import unit_of
-from factcheck.checking.wording import capital, with_unit
+from factcheck.checking.wording import with_unit
 from factcheck.measures.lexicon import ORDINALS, any_of
+from factcheck.measures.writing import write_value
 from factcheck.records import Claim, Fact, Verdict
 
 _DATES = ("start_date", "end_date", "signing_date")
@@ -78,6 +80,6 @@ def _correct_place(claim: Claim, fact: Fact) -> str | None:
     number = re.match(r"\d+", right.group()) if right else None
     if number is None or wrong is None:
         return None
-    text = ordinal_text(int(number.group()), in_words=not wrong.group()[0].isdigit())
-    text = capital(text) if wrong.group()[0].isupper() else text
+    model = replace(claim.value, kind="ordinal", text=wrong.group())
+    text = write_value(Decimal(number.group()), "ordinal", None, model)
     return claim.quote[: wrong.start()] + text + claim.quote[wrong.end() :]

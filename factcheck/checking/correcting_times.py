@@ -6,9 +6,9 @@ import re
 
 from factcheck.checking.dates import known_period
 from factcheck.checking.durations import known_duration
-from factcheck.checking.imitating import number_words
-from factcheck.checking.wording import MONTHS, capital, say_day
+from factcheck.checking.wording import MONTHS, capital
 from factcheck.measures.periods import Period
+from factcheck.measures.writing import write_date, write_value
 from factcheck.records import Claim, Fact
 
 _YEAR = re.compile(r"\b[12]\d{3}\b")
@@ -20,7 +20,6 @@ _PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 _LEADING = re.compile(r"(?:in|on|during|since|from|until|by|around|from|of)\b", re.IGNORECASE)
-_LETTERS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 
 
 def correct_date(claim: Claim, fact: Fact) -> str | None:
@@ -29,7 +28,7 @@ def correct_date(claim: Claim, fact: Fact) -> str | None:
     if happened is None or happened.first is None:
         return None
     quote = claim.quote
-    text = _written(happened, quote)
+    text = _written(happened, claim)
     is_day = (text[:1].isdigit() and bool(_MONTH.search(text))) or bool(re.search(r"\d,", text))
     before = claim.sentence[: max(claim.start - claim.sentence_start, 0)]
     leading = _LEADING.match(quote)
@@ -47,21 +46,21 @@ def _needs_word(quote: str) -> bool:
     return not (_YEAR.search(quote) or _MONTH.search(quote))
 
 
-def _written(happened: Period, quote: str) -> str:
-    first = happened.first
+def _written(happened: Period, claim: Claim) -> str:
+    """The date as far as it is known and as the claim's phrase goes: a day, a month or a year."""
+    first, quote = happened.first, claim.quote
     assert first is not None
     known = len(str(happened)) if "/" not in str(happened) else 4
-    has_month, year = _MONTH.search(quote), _YEAR.search(quote)
-    if has_month is None or known < 7:
-        return str(first.year)
-    rest = quote.replace(year.group(), "") if year else quote
-    month = MONTHS[first.month - 1]
-    day = _DAY.search(rest)
-    if day is None or known < 10:
-        return f"{month} {first.year}"
-    if day.start() > has_month.start():
-        return f"{month} {first.day}, {first.year}" if year else f"{month} {first.day}"
-    return say_day(first) if year else f"{first.day} {month}"
+    month = _MONTH.search(quote)
+    if month is None or known < 7:
+        return write_date(first.isoformat()[:4])
+    rest = _YEAR.sub("", quote)
+    has_day = known == 10 and _DAY.search(rest) is not None
+    text = write_date(first.isoformat()[: 10 if has_day else 7], claim.value)
+    same_year = str(claim.value.value)[:4] == f"{first.year}"
+    if _YEAR.search(quote) or not has_day or not same_year:
+        return text
+    return re.sub(rf",? {first.year}$", "", text)
 
 
 def correct_duration(claim: Claim, fact: Fact) -> str | None:
@@ -70,17 +69,9 @@ def correct_duration(claim: Claim, fact: Fact) -> str | None:
     found = re.fullmatch(r"P(\d+)([YMWD])", text or "")
     if found is None:
         return None
-    number, unit = int(found.group(1)), _LETTERS[found.group(2)]
     wrong = claim.value.text or claim.quote
-    model = re.match(
-        r"(?:an?\s+)?(\d+|[A-Za-z]+(?:-[a-z]+)??)([\s-]*)(year|month|week|day)?", wrong
-    )
-    in_words = not (model and model.group(1).isdigit())
-    figure = number_words(number) if in_words and number < 100 else str(number)
-    gap = model.group(2) if model and model.group(3) else " "
-    is_bare = model is None or not model.group(3)
-    plural = "" if number == 1 or "-" in gap else "s"
-    same = str(claim.value.value)[-1:] == found.group(2)
-    phrase = figure if is_bare and same else f"{figure}{gap}{unit}{plural}"
-    phrase = capital(phrase) if wrong[:1].isupper() else phrase
+    phrase = write_value(text or "", "duration", None, claim.value)
+    if not re.search(r"year|month|week|day|decade", wrong, re.IGNORECASE):
+        same_unit = str(claim.value.value)[-1:] == found.group(2)
+        phrase = phrase.split()[0] if same_unit else phrase
     return claim.quote.replace(wrong, phrase, 1) if wrong in claim.quote else phrase

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from factcheck.checking.imitating import plain_percent
 from factcheck.checking.wording import say_day
+from factcheck.measures.durations import plain_number
 from factcheck.records import Claim, Fact
 
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being|got)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
@@ -62,7 +63,9 @@ def _correct_comparison(claim: Claim, fact: Fact) -> str | None:
         change = {"ratio": (number - 1) * 100, "change": number}.get(claim.question.aggregate or "")
         if change is None or not first.lower().endswith("ed") or not change:
             return None
-        return f"{'rose' if change > 0 else 'fell'} by {plain_percent(change)} percent"
+        return (
+            f"{'rose' if change > 0 else 'fell'} by {plain_number(plain_percent(change))} percent"
+        )
     opposite = _OPPOSITES.get(first.lower())
     if opposite == "fewer" and claim.value.unit is not None:
         opposite = "less"

@@ -90,8 +90,6 @@ def _rates(unit: str | None, years: frozenset[int], rates: Sequence[Fact]) -> li
 def _grade_converted(claimed: Span, converted: Span, fact: Fact) -> Fit:
     edges = [abs(n) for n in (converted.low, converted.high) if n is not None]
     grade = grade_numbers(claimed, converted, max(edges, default=Decimal(0)) * RATE_BAND)
-    if grade == "vague" and claimed.point is not None and converted.holds(claimed.point):
-        grade = "fits"
     why = f"{say_span(claimed)} against {say_span(rounded(converted))} at the rates of the time"
     return Fit(fact, grade, why)
 

@@ -133,8 +133,8 @@ def grade_numbers(claimed: Span, known: Span, width: Decimal) -> str:
         return "differs"
     if gap > 0:
         return "near"
-    both = known.low is not None and known.high is not None
-    if claimed.holds(known.point) or (both and known.holds(claimed.point)):
+    closed = None not in (known.low, known.high, claimed.low, claimed.high)
+    if claimed.holds(known.point) or (closed and known.holds(claimed.point)):
         return "fits"
     return "vague"
 

@@ -13,6 +13,7 @@ from factcheck.checking.numbers import is_currency, unit_of
 from factcheck.measures.lexicon import MONEY_NAMES
 from factcheck.measures.periods import Period
 from factcheck.measures.values import Value
+from factcheck.measures.writing import write_date, write_value
 from factcheck.records import Fact
 
 #: verbs that need no "was": a contract expired
@@ -97,19 +98,12 @@ def with_unit(reading: Value, unit: str | None) -> Value:
     return Value(0, 0, "", kind, reading.value, kept, reading.of, reading.hedge)
 
 
-def write_value(value: Value) -> str:
-    """Interim, until measures writes values."""
-    number = value.value
-    if not isinstance(number, Decimal):
-        return value.text
-    text = f"{number.normalize():,f}"
-    return f"{text}%" if value.kind == "percentage" else f"{text} {value.unit or ''}".strip()
-
-
 def say_value(value: Value) -> str:
     """A value as news writes it, with its hedge."""
+    if value.value is None:
+        return value.text
     hedge = f"{value.hedge} " if value.hedge and value.hedge != "exactly" else ""
-    return f"{hedge}{write_value(value)}"
+    return f"{hedge}{write_value(value.value, value.kind, value.unit)}"
 
 
 def say_date(fact: Fact) -> str:
@@ -141,8 +135,7 @@ def say_period(period: Period, first_word: str = "in") -> str:
 
 def say_day(day: date, length: int = 10) -> str:
     """A day, month (`length` 7) or year (4) as news writes it."""
-    month = MONTHS[day.month - 1]
-    return {4: f"{day.year}", 7: f"{month} {day.year}"}.get(length, f"{day.day} {month} {day.year}")
+    return write_date(day.isoformat()[:length])
 
 
 def say_source(fact: Fact) -> str:

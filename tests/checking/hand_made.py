@@ -20,7 +20,7 @@ SOURCE = Source("s1", "Annual report 2024", "Larkham City Council")
 
 
 def value(text: str) -> Value:
-    """ "about 28,500", "8.3%", "12th", "1.52 trillion won", "$5 billion", "1991", "P5Y", "20..30"."""
+    """ "about 28,500", "8.3%", "12th", "1.52 trillion won", "$5 billion", "1991", "P5Y"."""
     hedge = next((h for h in _HEDGES if text.startswith(f"{h} ")), None)
     bare = text.removeprefix(f"{hedge} ") if hedge else text
     kind, read, unit = _read(bare)
