@@ -26,21 +26,22 @@ class Checker:
         reference: Path | None = None,
         known_on: Date | None = None,
     ) -> None:
-        from factcheck.reference import open_reference
+        from factcheck.reference.lookup import open_reference
 
         self.lookup = open_reference(topics, reference=reference, known_on=known_on)
 
     def check(self, document: Document) -> Report:
         """Check one document."""
         from factcheck.checking.judging import judge
+        from factcheck.checking.settling import settle
         from factcheck.language.claims import find_claims
 
         found = find_claims(document, names=self.lookup)
         matches = [Match(claim, self.lookup.answer(claim.question)) for claim in found.claims]
         return Report(
             document,
-            tuple(judge(match) for match in matches),
-            found.not_judged,
+            tuple(settle([judge(match) for match in matches])),
+            tuple(found.not_judged),
             tuple(self.lookup.topics),
             self.lookup.hash,
             __version__,

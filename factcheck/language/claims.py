@@ -12,6 +12,7 @@ from factcheck.language.figures import find_figures
 from factcheck.language.gate import passes, pieces
 from factcheck.language.making import Answered, Findings, make
 from factcheck.language.memory import Context
+from factcheck.language.parties import find_parties
 from factcheck.language.sentences import Sentence, Term, within
 from factcheck.language.series import find_series
 from factcheck.language.statuses import find_statuses
@@ -141,6 +142,7 @@ def _read_sentence(sentence: Sentence, context: Context, found: Findings) -> Non
         *find_statuses(sentence, subjects, context),
         *find_comparisons(sentence, subjects, context),
         *find_series(sentence, context),
+        *find_parties(sentence, subjects, context),
     ]
     for answer in find_figures(sentence, subjects, context, dates):
         if isinstance(answer, Answered):

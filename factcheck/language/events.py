@@ -14,7 +14,7 @@ from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Hit, Sentence, Term
 from factcheck.language.subjects import Subject
-from factcheck.language.times import base_of, is_time
+from factcheck.language.times import base_of, is_time, period_of
 from factcheck.language.trees import clause_of, clauses_above, distance
 from factcheck.measures.values import Value
 from factcheck.records import Property, Question
@@ -25,28 +25,39 @@ if TYPE_CHECKING:
 _DATED = ("start_date", "end_date", "signing_date")
 _NEAR_VERB = 5.0
 _NEAR_SUBJECT = 8.0
+#: readings this much farther than the nearest are possible too
+_MARGIN = 0.75
 
 
 def find_events(
     sentence: Sentence, subjects: Sequence[Subject], context: Context
 ) -> Iterator[Answered]:
-    """Answers given by dates, periods and terms of office."""
+    """Answers given by dates, periods and terms of office; of several readings of one date
+    that are about as near, each (what no reading refutes is not refuted)."""
     dates: list[Value | Term] = [v for v in sentence.values if is_time(v)]
-    for when in [*dates, *sentence.terms]:
+    for when in [*dates, *sentence.terms, *_actors(sentence, context)]:
         if isinstance(when, Value) and base_of(sentence, when) and "/" not in str(when.value):
             continue
-        link = _link(when, sentence, subjects, context)
-        if link is None:
-            continue
-        hit, each, subject = link
-        yield from _answers(when, hit, each, subject, sentence, context)
+        able = [*subjects, *_dated(when, subjects, context)]
+        for hit, each, subject in _links(when, sentence, able, context):
+            yield from _answers(when, hit, each, subject, sentence, context)
 
 
-def _link(
+def _dated(when: Value | Term, subjects: Sequence[Subject], context: Context) -> Iterator[Subject]:
+    """ "the deal was signed in 1989" of a series: the member that this is true of, if any."""
+    period = period_of(when) if isinstance(when, Value) else None
+    if period is None or period.is_open:
+        return
+    for subject in subjects:
+        for found in context.names.pick(subject.name, "signed_in", str(period), context.asked_on):
+            yield replace(subject, name=found.name, why=f"signed in {period}")
+
+
+def _links(
     when: Value | Term, sentence: Sentence, subjects: Sequence[Subject], context: Context
-) -> tuple[Hit, Property, Subject] | None:
+) -> list[tuple[Hit, Property, Subject]]:
     token = sentence.token(when)
-    best: tuple[float, Hit, Property, Subject] | None = None
+    found: dict[tuple[str, str], tuple[float, Hit, Property, Subject]] = {}
     for hit in sentence.hits:
         verb = sentence.doc[hit.end - 1] if hit.form == "noun" else sentence.doc[hit.start]
         away = _from_event(when, token, verb, sentence)
@@ -59,12 +70,12 @@ def _link(
                 if each.name not in context.names.properties_of(subject.name):
                     continue
                 near = subject.away_from(verb)
-                if near > _NEAR_SUBJECT:
-                    continue
                 score = away + 0.7 * near + (2.5 if subject.how == "referred" else 0.0)
-                if best is None or score < best[0]:
-                    best = (score, hit, each, subject)
-    return best[1:] if best else None
+                key = (subject.name, each.name)
+                if near <= _NEAR_SUBJECT and (key not in found or score < found[key][0]):
+                    found[key] = (score, hit, each, subject)
+    ranked = sorted(found.items(), key=lambda item: (item[1][0], item[0]))
+    return [link[1:] for _, link in ranked if link[0] < ranked[0][1][0] + _MARGIN]
 
 
 def _from_event(when: Value | Term, token: Token, verb: Token, sentence: Sentence) -> float:

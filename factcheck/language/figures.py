@@ -1,7 +1,7 @@
 """Figures bound to what they are a figure of: value -> property, subject and time.
 
-Every pair of property wording and subject near a value is a candidate; the nearest wins, and
-two that are as near but ask different things leave the value unjudged.
+Every pair of property wording and subject near a value is a reading; the nearest wins, and
+others about as near are given too: what one reading does not refute is not refuted.
 """
 
 from __future__ import annotations
@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
-from factcheck.language.sentences import Hit, Sentence
+from factcheck.language.sentences import Hit, Sentence, Term
 from factcheck.language.subjects import Subject
 from factcheck.language.times import is_time, time_for
 from factcheck.language.trees import clause_of, distance
 from factcheck.language.words import word_set
+from factcheck.measures.periods import Period
 from factcheck.measures.values import Value
 from factcheck.records import Property, Question
 
@@ -27,9 +28,12 @@ if TYPE_CHECKING:
 #: how far (`trees.distance`) wording and subject may be from the value
 _FARTHEST_WORDING = 6.0
 _FARTHEST_SUBJECT = 9.0
-#: two candidates closer together than this are both possible
-_MARGIN = 0.35
+#: readings this much farther than the nearest are possible too
+_MARGIN = 0.6
 _REFERRED = 2.5
+#: verbs that say next to nothing of what is meant
+_LIGHT = frozenset(("be", "have", "make", "take", "get", "set", "give", "hold", "keep", "do"))
+_VAGUE = 2.5
 _FIGURES = ("number", "percentage", "amount", "ordinal", "duration", "range")
 
 
@@ -58,27 +62,37 @@ def find_figures(
         if not links:
             yield value, _why_unbound(value, sentence, subjects)
             continue
-        best = links[0]
-        if _is_ambiguous(links, context):
-            yield value, "ambiguous"
-            continue
         alike = [v for v in values if v.kind == value.kind]
         when, period = time_for(sentence, token, free, alike)
-        yield Answered(
-            value.start,
-            value.end,
-            Question(best.subject.name, best.property.name, period, context.asked_on),
-            best.property.kind,
-            _signed(value, token),
-            (
-                f"value: {value.text!r} is {value.kind} {value.value} {value.unit or ''}".strip(),
-                f"property: {best.property.name} by {best.hit.form} "
-                f"{sentence.doc[best.hit.start : best.hit.end].text!r}",
-                f"subject: {best.subject.name}, {best.subject.how} {best.subject.why}".strip(),
-                f"time: {when.text!r} is {period}" if when else "time: none said",
-            ),
-            when=when,
-        )
+        for link in links:
+            if link.score < links[0].score + _MARGIN:
+                yield _answer(link, value, token, when, period, sentence, context)
+
+
+def _answer(
+    best: Link,
+    value: Value,
+    token: Token,
+    when: Value | Term | None,
+    period: Period | None,
+    sentence: Sentence,
+    context: Context,
+) -> Answered:
+    return Answered(
+        value.start,
+        value.end,
+        Question(best.subject.name, best.property.name, period, context.asked_on),
+        best.property.kind,
+        _signed(value, token),
+        (
+            f"value: {value.text!r} is {value.kind} {value.value} {value.unit or ''}".strip(),
+            f"property: {best.property.name} by {best.hit.form} "
+            f"{sentence.doc[best.hit.start : best.hit.end].text!r}",
+            f"subject: {best.subject.name}, {best.subject.how} {best.subject.why}".strip(),
+            f"time: {when.text!r} is {period}" if when else "time: none said",
+        ),
+        when=when,
+    )
 
 
 def _links(
@@ -98,12 +112,17 @@ def _links(
                 near = subject.away_from(token)
                 if near > _FARTHEST_SUBJECT:
                     continue
-                score = away + 0.7 * near + (_REFERRED if subject.how == "referred" else 0.0)
+                score = away + 0.7 * near + _penalty(hit, subject, sentence)
                 link = Link(score, each, subject, hit)
                 key = (subject.name, each.name)
                 if key not in found or found[key].score > score:
                     found[key] = link
     return sorted(found.values(), key=lambda link: (link.score, link.subject.name))
+
+
+def _penalty(hit: Hit, subject: Subject, sentence: Sentence) -> float:
+    light = hit.form == "verb" and sentence.doc[hit.start].lemma_.lower() in _LIGHT
+    return (_REFERRED if subject.how == "referred" else 0.0) + (_VAGUE if light else 0.0)
 
 
 def fits(value: Value, each: Property, hit: Hit, sentence: Sentence) -> bool:
@@ -156,16 +175,6 @@ def _counts(value: Value, each: Property, hit: Hit, sentence: Sentence) -> bool:
 def _is_excluded(each: Property, sentence: Sentence) -> bool:
     text = f" {sentence.text.lower()} "
     return any(f" {phrase}" in text for phrase in each.without)
-
-
-def _is_ambiguous(links: Sequence[Link], context: Context) -> bool:
-    best = links[0]
-    asked = context.names.asks(best.subject.name, best.property.name)
-    return any(
-        context.names.asks(link.subject.name, link.property.name)[0] != asked[0]
-        for link in links[1:]
-        if link.score < best.score + _MARGIN
-    )
 
 
 def _why_unbound(value: Value, sentence: Sentence, subjects: Sequence[Subject]) -> str:

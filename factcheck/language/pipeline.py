@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -11,8 +12,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Span
 
-#: texts longer than this are split before they reach spaCy
-LONGEST = 20_000
+#: what ends a sentence in a text that is written with marks
+_ENDED = re.compile(r"[.!?…:;][\"”’')\]]*\s*$")
 
 
 @cache
@@ -27,7 +28,21 @@ def split(text: str) -> list[Span]:
     """The sentences of `text`, by the sentence component alone (no parsing)."""
     nlp = load_pipeline()
     doc = nlp.make_doc(text)
-    return list(nlp.get_pipe("senter")(doc).sents) if len(doc) else []
+    if not len(doc):
+        return []
+    sentences = list(nlp.get_pipe("senter")(doc).sents)
+    return _joined(sentences) if _ENDED.search(text) else sentences
+
+
+def _joined(sentences: list[Span]) -> list[Span]:
+    """Where a text ends its sentences with marks, a boundary without one is an error."""
+    joined: list[Span] = []
+    for sentence in sentences:
+        if joined and not _ENDED.search(joined[-1].text) and "\n" not in joined[-1].text_with_ws:
+            joined[-1] = sentence.doc[joined[-1].start : sentence.end]
+        else:
+            joined.append(sentence)
+    return joined
 
 
 def parse(sentences: Iterable[Span]) -> Iterator[Doc]:

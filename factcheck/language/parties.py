@@ -1,0 +1,92 @@
+"""Who or what: names as answers ("was signed by X", "the host city was Y", "joined Z")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from factcheck.language.making import Answered
+from factcheck.language.memory import Context
+from factcheck.language.sentences import Hit, Sentence
+from factcheck.language.subjects import Subject
+from factcheck.language.trees import clause_of, distance
+from factcheck.measures.values import Value
+from factcheck.records import Mention, Property, Question
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NEAR = 4.0
+
+
+def find_parties(
+    sentence: Sentence, subjects: Sequence[Subject], context: Context
+) -> Iterator[Answered]:
+    """Answers given by names, for properties whose values are names."""
+    for hit in sentence.hits:
+        able = [each for each in hit.properties if each.type == "entity"]
+        able = [each for each in able if each.kind == "party_or_actor"]
+        for mention in _free(sentence) if able else ():
+            token = sentence.token(mention)
+            if not _is_answer(token, hit, sentence):
+                continue
+            for each in able:
+                subject = _subject(each, mention, hit, sentence, subjects, context)
+                if subject is not None:
+                    yield _answer(mention, each, hit, subject, sentence, context)
+
+
+def _free(sentence: Sentence) -> Iterator[Mention]:
+    """The names that are not part of a term of office."""
+    for mention in sentence.mentions:
+        if not any(t.start < mention.end and mention.start < t.end for t in sentence.terms):
+            yield mention
+
+
+def _is_answer(token: Token, hit: Hit, sentence: Sentence) -> bool:
+    """Agent of the verb ("by X", "X signed"), its place ("in X"), or predicate of the noun."""
+    head = sentence.doc[hit.end - 1] if hit.form == "noun" else sentence.doc[hit.start]
+    if hit.form == "verb":
+        direct = token.head.i == head.i or (token.dep_ == "conj" and token.head.head.i == head.i)
+        return direct and (token.dep_ != "conj" or token.head.dep_.startswith(("obl", "nsubj")))
+    if hit.form != "noun" or distance(token, head) > _NEAR:
+        return False
+    copula = clause_of(token).i == clause_of(head).i and token.i != head.i
+    linked = token.dep_.startswith("nsubj") or head.dep_.startswith("nsubj")
+    return copula and (linked or token.dep_ == "appos" or head.dep_ == "appos")
+
+
+def _subject(
+    each: Property,
+    mention: Mention,
+    hit: Hit,
+    sentence: Sentence,
+    subjects: Sequence[Subject],
+    context: Context,
+) -> Subject | None:
+    head = sentence.doc[hit.start]
+    scored = [
+        (subject.away_from(head), index, subject)
+        for index, subject in enumerate(subjects)
+        if subject.name not in mention.entities
+        and subject.how != "referred"
+        and each.name in context.names.properties_of(subject.name)
+    ]
+    near = [one for one in sorted(scored, key=lambda s: s[:2]) if one[0] <= _NEAR + 2]
+    return near[0][2] if near else None
+
+
+def _answer(
+    mention: Mention,
+    each: Property,
+    hit: Hit,
+    subject: Subject,
+    sentence: Sentence,
+    context: Context,
+) -> Answered:
+    start, end = mention.start, mention.end
+    value = Value(start, end, mention.text, "entity", "|".join(mention.entities))
+    question = Question(subject.name, each.name, None, context.asked_on)
+    words = sentence.doc[hit.start : hit.end].text
+    why = (f"party: {each.name} by {hit.form} {words!r}", f"subject: {subject.name}")
+    return Answered(start, end, question, "party_or_actor", value, why)
