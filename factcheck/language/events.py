@@ -43,6 +43,19 @@ def find_events(
             yield from _answers(when, hit, each, subject, sentence, context)
 
 
+def _actors(sentence: Sentence, context: Context) -> Iterator[Term]:
+    """Office-holders who act themselves: "X signed the deal" may mean those under X."""
+    for mention in sentence.mentions:
+        if sentence.token(mention).dep_ not in ("nsubj", "obl:agent"):
+            continue
+        if any(t.start < mention.end and mention.start < t.end for t in sentence.terms):
+            continue
+        facts = tuple(f for name in mention.entities for f in context.names.terms(name))
+        if facts:
+            person = "|".join(dict.fromkeys(fact.subject for fact in facts))
+            yield Term(mention.start, mention.end, mention.text, person, facts, "actor")
+
+
 def _dated(when: Value | Term, subjects: Sequence[Subject], context: Context) -> Iterator[Subject]:
     """ "the deal was signed in 1989" of a series: the member that this is true of, if any."""
     period = period_of(when) if isinstance(when, Value) else None
