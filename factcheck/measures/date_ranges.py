@@ -6,11 +6,18 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from factcheck.measures.dates import MONTH
+from factcheck.measures.dates import (
+    MONTH,
+    read_day_or_month,
+    read_lone_month,
+    read_numeric_date,
+    read_year,
+)
 from factcheck.measures.drafts import Draft
 from factcheck.measures.lexicon import MONTHS
 from factcheck.measures.periods import Period
 from factcheck.measures.plain import Page, word_before
+from factcheck.measures.relative import settled
 
 _YEARS = re.compile(
     r"(?P<one>1[4-9][0-9]{2}|2[01][0-9]{2})(?P<how> ?- ?| to | through | until | till | and | or )"
@@ -76,6 +83,40 @@ def read_days(page: Page, start: int) -> Draft | None:
     return draft
 
 
+def join_dates(page: Page, draft: Draft) -> Draft:
+    """Join a second date to a first: "March to May 2024"."""
+    t = page.plain
+    join = JOIN.match(t, draft.end)
+    if not join or draft.kind != "date" or draft.value is None or not t[join.end() : join.end() + 1].isalnum():
+        return draft
+    at = join.end()
+    second = (
+        read_numeric_date(page, at)
+        or read_day_or_month(page, at)
+        or read_year(page, at)
+        or read_lone_month(page, at)
+    )
+    if second is None:
+        return draft
+    settled(page, second)
+    copy = Draft(draft.start, draft.end, draft.kind, draft.value)
+    if not isinstance(second.value, str):
+        return _unsettled(page, copy, second, join.group().strip()) or draft
+    return joined(page, copy, second, join.group().strip().removesuffix(" the")) or draft
+
+
+def _unsettled(page: Page, first: Draft, second: Draft, how: str) -> Draft | None:
+    """"from April to June" where the year is not known."""
+    opening = word_before(page.plain, first.start)
+    if not str(first.value).startswith("--") or (how == "and") != (opening == "between"):
+        return None
+    if how not in ("to", "-", "through", "and"):
+        return None
+    draft = Draft(first.start, second.end, "period", None, note="no_date")
+    _open_up(page, draft, opening)
+    return draft
+
+
 def joined(page: Page, first: Draft, second: Draft, how: str) -> Draft | None:
     """The period from one date to another: "Jan. 3 to March 5, 2020"."""
     opening = word_before(page.plain, first.start)
@@ -118,7 +159,7 @@ def opened(page: Page, draft: Draft) -> None:
     onward = _ONWARD.match(t, draft.end)
     if onward and word in ("from", "", "since"):
         way = "from"
-    if way is None or ".." in draft.value or (word == "from" and draft.kind == "period" and not onward):
+    if way is None or ".." in draft.value or (word == "from" and not onward):
         return
     try:
         period = Period.parse(draft.value)

@@ -9,7 +9,7 @@ from factcheck.measures.drafts import Draft
 from factcheck.measures.lexicon import MONTHS, ORDINALS, SMALL, TENS, WEEKDAYS, any_of
 from factcheck.measures.plain import Page, word_before
 
-MONTH = rf"(?P<month>{any_of(MONTHS)})\b\.?"
+MONTH = rf"(?P<month>{any_of(MONTHS)})\b(?:(?<=\b(?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec))\.|(?<=sept)\.)?"
 _WEEKDAY = rf"(?:(?:{any_of(WEEKDAYS)})\b\.?,? (?:the )?)?"
 _DAY = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?![0-9a-z])"
 _ORDINAL_DAY = rf"(?P<wordday>{any_of([w for w, n in ORDINALS.items() if n <= 31])}|(?:twenty|thirty)-(?:{any_of([w for w, n in ORDINALS.items() if n < 10])}))(?![a-z])"
@@ -19,7 +19,7 @@ MONTH_FIRST = re.compile(
     rf"{_WEEKDAY}{MONTH} ?(?:the )?(?:{_DAY}|{_ORDINAL_DAY})(?!,[0-9]{{3}}|:| (?:million|billion|percent|per cent)|%)(?:,? ?(?:of )?{_YEAR}|,? {_SHORT})?"
 )
 DAY_FIRST = re.compile(
-    rf"{_WEEKDAY}(?:the )?(?:{_DAY}|{_ORDINAL_DAY})(?: of|(?: day)? of)?[ -]?(?: of)?{MONTH}(?:,?[ -]?(?:of )?(?:{_YEAR}|{_SHORT}))?"
+    rf"{_WEEKDAY}(?P<the>the )?(?:{_DAY}|{_ORDINAL_DAY})(?: of|(?: day)? of)?[ -]?(?: of)?{MONTH}(?:,?[ -]?(?:of )?(?:{_YEAR}|{_SHORT}))?"
 )
 MONTH_YEAR = re.compile(rf"{MONTH}(?:,? (?:of )?|-)(?:{_YEAR}|{_SHORT})")
 ISO_DAY = re.compile(
@@ -60,8 +60,6 @@ def _from_parts(page: Page, found: re.Match[str]) -> Draft | None:
     if day is not None and not 1 <= day <= monthrange(year or 2000, month)[1]:
         return None
     end = found.end()
-    if page.plain[end - 1] == "." and year is None and parts["month"] in ("may", "march", "june"):
-        end -= 1
     if year is None:
         return Draft(found.start(), end, "date", f"--{month:02}-{day:02}" if day else f"--{month:02}")
     return Draft(found.start(), end, "date", f"{year:04}-{month:02}" + (f"-{day:02}" if day else ""))
@@ -129,6 +127,7 @@ _CUES = frozenset(
     "september october november december jan feb mar apr jun jul aug sep sept oct nov dec spring summer "
     "autumn fall winter as on its his their our than's around mid- pre- post- elections".split()
 )
+_OLD_CUES = frozenset("in by since until before after around circa c. ca. about from".split())
 _PLAIN_NUMBER_AFTER = re.compile(
     r" (?:people|troops|soldiers|men|women|children|miles|kilomet|met(?:er|re)s|feet|tons|tonnes|homes|"
     r"jobs|workers|square|hours|days|years|words|pages|points|votes|other|more|additional|dollars|euros|pounds|won|yen|"
@@ -143,7 +142,7 @@ def read_year(page: Page, start: int) -> Draft | None:
     if not found:
         return _word_year(t, start)
     year, before = int(found["year"]), word_before(t, start)
-    if not 1400 <= year <= 2199:
+    if not 1000 <= year <= 2199 or year < 1400 and before not in _OLD_CUES:
         return None
     if t[found.end() : found.end() + 2] in (" %", "-%") or _PLAIN_NUMBER_AFTER.match(t, found.end()):
         if not (before in ("in", "since") and 1900 <= year <= 2099 and not _unit_follows(t, found.end())):
@@ -157,6 +156,20 @@ def _unit_follows(t: str, end: int) -> bool:
     return bool(re.match(r" (?:dollars|euros|pounds|won|yen|kg|km|mph|bc|miles|feet|square)", t[end : end + 10]))
 
 
+_ERA = re.compile(r"(?:ad (?P<after>[0-9]{1,4})|(?P<year>[0-9]{1,4}) (?P<era>ad|ce|bc|bce|a\\.d\\.|b\\.c\\.(?:e\\.)?|c\\.e\\.))(?![a-z0-9])")
+
+
+def read_era(page: Page, start: int) -> Draft | None:
+    """"833 AD", "AD 79"; before Christ there is no ISO form here: value `None`."""
+    found = _ERA.match(page.plain, start)
+    if not found or not page.raw[start : found.end()].replace(".", "").replace(" ", "").isupper():
+        return None
+    if found["era"] and found["era"].startswith("b"):
+        return Draft(start, found.end(), "date", None, note="ambiguous")
+    year = int(found["after"] or found["year"])
+    return Draft(start, found.end(), "date", f"{year:04}") if year else None
+
+
 def _word_year(t: str, start: int) -> Draft | None:
     found = _WORD_YEAR.match(t, start)
     if not found or found["hundred"] and word_before(t, start) not in ("in", "since", "by", "until"):
@@ -167,3 +180,31 @@ def _word_year(t: str, start: int) -> Draft | None:
             return None
     rest = SMALL.get(found["ohunit"] or found["unit"] or found["teen"] or "", 0)
     return Draft(start, found.end(), "date", f"{century + TENS.get(found['tens'] or '', 0) + rest:04}")
+
+
+_MONTH_WORD = re.compile(rf"({any_of(MONTHS)})(?![a-z])\.?")
+_MONTH_CUES = frozenset(
+    "in last next since until till by of this early late mid from to through during before after "
+    "between and the on around".split()
+)
+_HARD_CUES = _MONTH_CUES - {"the", "and", "of", "to", "on", "last", "next"}
+_SURE_MONTHS = frozenset(m for m in MONTHS if len(m) > 4 and m not in ("march", "april", "august")) | {
+    "july",
+    "april",
+    "august",
+}
+
+
+def read_lone_month(page: Page, start: int) -> Draft | None:
+    """A month without day and year; "may" and "march" only where they cannot be verbs."""
+    found = _MONTH_WORD.match(page.plain, start)
+    if not found or not page.raw[start].isupper():
+        return None
+    name, before = found[1], word_before(page.plain, start)
+    doubtful = name in ("may", "march", "mar", "jan", "june", "april", "august")
+    if before not in (_HARD_CUES if name in ("may", "march") else _MONTH_CUES):
+        if name not in _SURE_MONTHS or doubtful and page.raw[found.end() : found.end() + 2].strip()[:1].isupper():
+            return None
+    if doubtful and page.plain.startswith("'s", start + len(name)):
+        return None
+    return Draft(start, start + len(name), "date", f"--{MONTHS[name]:02}")

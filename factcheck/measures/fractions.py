@@ -7,6 +7,7 @@ from decimal import Context, Decimal
 
 from factcheck.measures.drafts import Draft
 from factcheck.measures.lexicon import FRACTIONS, MULTIPLES, SMALL, any_of
+from factcheck.measures.numerals import HALF_A
 from factcheck.measures.plain import Page, word_before
 
 _BELOW_TWENTY = any_of([w for w, n in SMALL.items() if n])
@@ -26,6 +27,8 @@ _PRECISE = Context(prec=15)
 def read_fraction(page: Page, start: int) -> Draft | None:
     """A fraction or multiple that begins at `start`."""
     t = page.plain
+    if HALF_A.match(t, start):
+        return None  # "a quarter of a million" is a number
     if found := _AS_MUCH.match(t, start):
         return Draft(start, found.end(), "number", Decimal("0.5" if t[start] == "h" else 2), "times")
     if found := _MULTIPLE.match(t, start):

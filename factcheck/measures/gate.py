@@ -42,7 +42,7 @@ def _route(words: object, readers: str) -> None:
 
 
 # d dates, p periods, r relative dates, o ordinals, f fractions, n numbers, a "a year", l "year-long"
-_route([*SMALL, *TENS, *MAGNITUDES, "dozen"], "fdpno")
+_route([*SMALL, *TENS, *MAGNITUDES, "dozen"], "fdpon")
 _route(["half", "halves", "quarter"], "fn")
 _route([w for w in ORDINALS if w not in MAGNITUDES], "pdfo")
 _route(FRACTIONS, "")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 
 from factcheck.measures.drafts import Draft
 from factcheck.measures.durations import duration_days, duration_step
@@ -37,8 +36,3 @@ def read_iso(page: Page, start: int) -> Draft | None:
         return Draft(start, found.end(), "duration", value, step=duration_step(value))
     return None
 
-
-def ends_of(value: str) -> tuple[Decimal | None, Decimal | None]:
-    """The ends of a range in our own form."""
-    first, _, last = value.partition("..")
-    return (Decimal(first) if first else None), (Decimal(last) if last else None)

@@ -24,8 +24,8 @@ _WORD = re.compile(r"[ -]?([a-z]+)")
 _AND_HALF = re.compile(r"[ -]and[ -](?:a|one)[ -](half|quarter)(?![a-z])|[ -]and[ -](three)[ -]quarters")
 _PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "three": Decimal("0.75")}
 _POINT = re.compile(rf" point((?: (?:{any_of([w for w, v in SMALL.items() if v < 10])})(?![a-z])){{1,8}})")
-_HALF_A = re.compile(
-    rf"(?:(half|quarter)[ -](?:of[ -])?(?:an?[ -])?|(three)[ -]quarters of an? )"
+HALF_A = re.compile(
+    rf"(?:an? )?(?:(half|quarter)[ -](?:of[ -])?(?:an?[ -])?|(three)[ -]quarters of an? )"
     rf"({any_of([*MAGNITUDES, 'dozen'])})(?![a-z])"
 )
 _SCALES = MAGNITUDES | {"dozen": 12}
@@ -116,7 +116,7 @@ def _is_suffix(t: str, found: re.Match[str]) -> bool:
 
 
 def _in_words(t: str, start: int) -> Numeral | None:
-    halves = _HALF_A.match(t, start)
+    halves = HALF_A.match(t, start)
     if halves:
         scale = _SCALES[halves[3]]
         value = _PARTS[halves[1] or halves[2]] * scale

@@ -18,7 +18,7 @@ _WORDS = re.compile(
 )
 _RANK = re.compile(r"[ -](?:to[ -]last|(?:most|least|best|worst|[a-z]{2,12}est)(?![a-z]))")
 _DETERMINERS = frozenset("the its their his her our my your this that a an every each for".split())
-_SECOND_IS_TIME = re.compile(r" (?:later|ago|of|before|or|and|to|after|from|delay|half)(?![a-z])|[.,;:!?)]|$|-(?:long|hand|guess|class|rate)")
+_SECOND_IS_TIME = re.compile(r" (?:later|ago|of|before|or|and|to|after|from|delay)(?![a-z])|[.,;:!?)]|$|-(?:long|hand|guess|class|rate)")
 _FIRST_IS_NONE = re.compile(
     r"(?:[ -](?:lady|ladies|name|aid|class|hand|base|responders?|gentleman|and foremost|of all|come|off|world war|"
     r"amendment|rate|degree|family|blood|born|ever)(?![a-z])|,|;| i | we | you | they | he | she )"

@@ -12,7 +12,7 @@ from factcheck.measures.numerals import Numeral, read_numeral
 from factcheck.measures.plain import Page, word_before
 from factcheck.measures.units import scaled_like, with_unit
 
-_JOIN = re.compile(r" ?- ?|-to-| to | and | or ")
+_JOIN = re.compile(r"-to-|-or-| ?- ?| to | and | or ")
 _SIGN = re.compile(r"(?:[$€£¥₩₹]|us\$|c\$|a\$)?")
 
 
@@ -23,7 +23,7 @@ def read_range(page: Page, first: Draft, numeral: Numeral) -> Draft | None:
     if not join or first.kind not in ("number", "amount", "percentage", "duration"):
         return None
     opening = word_before(t, first.start)
-    how = join.group().strip()
+    how = join.group().strip(" -") or "-"
     if (how == "and") != (opening == "between") and how in ("and",):
         return None
     if how == "to" and opening == "from":

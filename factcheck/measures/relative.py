@@ -73,7 +73,7 @@ def _weekday(page: Page, start: int, name: str, day: date) -> str:
     return (day - timedelta(days=back)).isoformat()
 
 
-_FUTURE = re.compile(r"(?: will| would|'ll| shall| due| going to| set to| expected to| scheduled| plans? to| to be | expires?| runs? out| is to| are to| upcoming)(?![a-z])")
+_FUTURE = re.compile(r"(?: will| would|'ll| shall| due| going to| set to|(?<!had) expected to| scheduled| plans? to| to be | expires?| runs? out| is to| are to| upcoming)(?![a-z])")
 
 
 def _is_future(t: str, start: int) -> bool:
@@ -185,7 +185,7 @@ def _first_day(value: str | None) -> date | None:
 # --- durations that point: "two years ago", "in five years", "the past decade" ------------
 
 _AFTER = re.compile(
-    r" (?P<way>ago|earlier|later|before that|from now|hence|previously|prior|before|back|on)(?![a-z])"
+    r" (?P<way>ago|earlier|later|before that|from now|from today|hence|previously|prior|before)(?![a-z])(?! than(?![a-z]))"
 )
 _IN_TIME = re.compile(r"' time(?![a-z])")
 _BEFORE_RUNNING = re.compile(r"(?:the |these |in )?(?P<shift>last|past|previous|next|coming|following|preceding) (?:an? )?$")
@@ -196,7 +196,7 @@ def pointed(page: Page, draft: Draft, number: Decimal, unit: str, near: str | No
     t = page.plain
     if found := _AFTER.match(t, draft.end):
         way = found["way"]
-        if way in ("ago", "from now", "hence"):
+        if way in ("ago", "from now", "from today", "hence"):
             return _offset(draft.start, found.end(), page.date, number, unit, way == "ago")
         at_end = found.end() >= len(t) or t[found.end()] in ".,;:)!?-\x1f"
         if way in ("earlier", "later", "before that", "prior", "previously") or (way == "before" and at_end):
