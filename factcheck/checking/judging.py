@@ -98,7 +98,8 @@ def _refuted(verdict: Verdict, facts: Sequence[Fact], answer: Answer) -> Verdict
         cited = (*cited, *(fact for fact in found.facts if fact not in cited))
     cited = (*cited, *(fact for fact in claim.value_facts if fact not in cited))
     name = found.name if found else None
-    phrase = correct(claim, verdict.facts[0], name)
+    right = found.facts[0] if found and found.facts and name == "currency" else verdict.facts[0]
+    phrase = correct(claim, right, name)
     verdict = replace(verdict, explanation=said, facts=cited, diagnosis=name, correction=phrase)
     return replace(verdict, corrected_sentence=corrected_sentence(verdict))
 

@@ -101,6 +101,32 @@ def test_a_corrected_figure_is_no_longer_refuted(text: tuple[str, ...]) -> None:
     assert judged(again, [fact(f"Larkham | figure | {known}")]).verdict == SUPPORTED
 
 
+@pytest.mark.parametrize(
+    ("sentence", "known", "verdict"),
+    [
+        ("The grant rose by 5.8% in 2022.", "5.8%", SUPPORTED),
+        ("The grant fell by 5.8% in 2022.", "-5.8%", SUPPORTED),
+        ("The grant fell by 5.8% in 2022.", "5.8%", OPEN),
+        ("The grant rose by 5.8% in 2022.", "-5.8%", OPEN),
+        ("It was a 5.8% cut.", "-5.8%", SUPPORTED),
+        ("The grant rose by 5.8% in 2022.", "-15.4%", REFUTED),
+        ("The grant fell by 5.8% in 2022.", "15.4%", REFUTED),
+        ("The grant fell by 5.8% in 2022.", "-15.4%", REFUTED),
+    ],
+)
+def test_a_change_has_a_direction(sentence: str, known: str, verdict: str) -> None:
+    made = claim("percentage", "5.8%", sentence=sentence, quote="5.8%")
+    assert judged(made, [fact(f"L | increase_on_previous_year | {known}")]).verdict == verdict
+
+
+def test_a_figure_of_the_same_currency_is_cited_first() -> None:
+    facts = [grant("1519200000000 won", "2026"), grant("1.13 billion dollars", "2026")]
+    found = judged(claim("amount", "$10 billion"), facts)
+    assert (found.verdict, found.correction) == (REFUTED, "$1.13 billion")
+    other = judged(claim("amount", "1.52 trillion dollars"), facts)
+    assert (other.diagnosis, other.correction) == ("currency", "1.52 trillion won")
+
+
 def test_a_hedge_goes_with_the_figure() -> None:
     read = value("less than 20,000")
     made = claim("count", read, sentence="Fewer than 20,000 people came.", quote="20,000")

@@ -24,6 +24,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.checking.money import compare_money, split_rates
+from factcheck.checking.numbers import same_currency, unit_of
 from factcheck.checking.weighing import weigh
 from factcheck.records import Claim, Fact, Verdict
 
@@ -32,4 +33,5 @@ def check(claim: Claim, facts: Sequence[Fact]) -> Verdict | None:
     """Compare a sum of money with every sum that answers; `None` where none can be compared."""
     sums, rates = split_rates(facts)
     asked_on = claim.question.asked_on
-    return weigh(claim, [compare_money(claim.value, fact, rates, asked_on) for fact in sums])
+    own = sorted(sums, key=lambda fact: not same_currency(claim.value.unit, unit_of(fact)))
+    return weigh(claim, [compare_money(claim.value, fact, rates, asked_on) for fact in own])

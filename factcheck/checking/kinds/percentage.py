@@ -19,13 +19,55 @@ Not yet seen
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
 
+from factcheck.checking.fits import Fit
 from factcheck.checking.numbers import compare_figures
 from factcheck.checking.weighing import weigh
+from factcheck.measures.values import Value
 from factcheck.records import Claim, Fact, Verdict
+
+_CHANGE = re.compile(r"increase|change|growth|rise|raise")
+#: words right before or after a figure that make it a fall
+_FALL = re.compile(
+    r"\b(?:fell|fall(?:s|en|ing)?|drop(?:s|ped|ping)?|declin\w+|decreas\w+|shr[aiu]nk\w*|cut(?:s|ting)?"
+    r"|reduc\w+|lower\w*|down|slash\w*|slump\w*|plunge\w*)\b",
+    re.IGNORECASE,
+)
 
 
 def check(claim: Claim, facts: Sequence[Fact]) -> Verdict | None:
     """Compare a percentage with every one that answers; `None` where none can be compared."""
-    return weigh(claim, [compare_figures(claim.value, fact) for fact in facts])
+    return weigh(claim, [_compare(claim, fact) for fact in facts])
+
+
+def _compare(claim: Claim, fact: Fact) -> Fit:
+    """The same change in the other direction is left alone: which word says so is uncertain."""
+    known = fact.reading.value if fact.reading else None
+    is_change = claim.question.aggregate == "change" or _CHANGE.search(fact.property)
+    if not is_change or not isinstance(known, Decimal) or not known:
+        return compare_figures(claim.value, fact)
+    said = claim.value.value
+    falls = _says_fall(claim) or (isinstance(said, Decimal) and said < 0)
+    fit = compare_figures(_positive(claim.value), replace(fact, reading=_positive(fact.reading)))
+    if falls != (known < 0) and fit.grade in ("fits", "near"):
+        return Fit(fact, "vague", f"{fit.why}, in the other direction")
+    return replace(fit, fact=fact)
+
+
+def _says_fall(claim: Claim) -> bool:
+    start, end = claim.start - claim.sentence_start, claim.end - claim.sentence_start
+    before, after = claim.sentence[max(start - 30, 0) : start], claim.sentence[end : end + 12]
+    return bool(_FALL.search(before) or _FALL.search(after))
+
+
+def _positive(value: Value | None) -> Value:
+    """The value without its sign, so that a fall of 5 percent is compared as 5."""
+    assert value is not None
+    if not isinstance(value.value, Decimal) or value.value >= 0:
+        return value
+    ends = [-end if isinstance(end, Decimal) else None for end in (value.high, value.low)]
+    return replace(value, value=-value.value, low=ends[0], high=ends[1])
