@@ -51,7 +51,8 @@ def judge(match: Match) -> Verdict:
         return _undecided(claim, reason or "ambiguous")
     verdict = _refuted(verdict, facts, answer) if verdict.verdict == "refuted" else verdict
     said = tuple(replace(fact, text=say_fact(fact)) for fact in verdict.facts)
-    trace = (*claim.trace, *_asked(claim, facts), *verdict.trace)
+    outcome = f"{verdict.verdict}{f', {verdict.diagnosis}' if verdict.diagnosis else ''}"
+    trace = (*claim.trace, *_asked(claim, facts), *verdict.trace, f"verdict: {outcome}")
     arithmetic = next((fact.arithmetic for fact in said if fact.arithmetic), None)
     return replace(verdict, facts=said, trace=trace, arithmetic=arithmetic)
 
@@ -115,11 +116,16 @@ def _asked(claim: Claim, facts: Sequence[Fact]) -> tuple[str, ...]:
     when = question.time or (f"as of {question.asked_on}" if question.asked_on else "any time")
     parts = [question.subject, question.property, str(when), question.aggregate]
     asked = "asked: " + " | ".join(part for part in parts if part)
-    return (asked, f"facts that answer: {len(facts)}")
+    return (f"rule: {_rule_of(claim.kind)}", asked, f"facts that answer: {len(facts)}")
 
 
 def _rates(answer: Answer) -> tuple[Fact, ...]:
     return tuple(fact for fact in (*answer.facts, *answer.related) if fact.property == RATE)
+
+
+@cache
+def _rule_of(kind: str) -> str:
+    return (import_module(f"factcheck.checking.kinds.{kind}").__doc__ or "").partition("\n")[0]
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
@@ -41,9 +42,9 @@ def _statement(fact: Fact) -> str:
     if fact.value in ("in force", "ended"):
         during = say_period(fact.valid, "from")
         verb = "was" if fact.value == "in force" else "had"
-        return f"{fact.subject} {verb} {fact.value} {during}".rstrip()
+        return f"{named(fact)} {verb} {fact.value} {during}".rstrip()
     if fact.property == "ordinal":
-        return f"{fact.subject} is the {say_figure(fact)} of its series"
+        return f"{named(fact)} is the {say_figure(fact)} of its series"
     if is_dated(fact):
         return _dated(fact)
     when = f" {say_period(fact.valid)}" if say_period(fact.valid) else ""
@@ -65,17 +66,27 @@ def _dated(fact: Fact) -> str:
     if fact.property.startswith("date_") and (name in _VERBS or name.endswith("ed")):
         done = name.replace("_", " ")
         verb = _VERBS.get(name) or (done if name in _INTRANSITIVE else f"was {done}")
-        return f"{fact.subject} {verb} {when}"
+        return f"{named(fact)} {verb} {when}"
     return f"{label_of(fact)} is {when.removeprefix('on ').removeprefix('in ')}"
 
 
 def label_of(fact: Fact) -> str:
-    """What the figure is of: the topic's own words, else "the height of the Eiffel Tower"."""
-    label = fact.label or f"the {fact.property.replace('_', ' ')}".rstrip()
+    """What the figure is of: the topic's own words, else "the height of Eiffel Tower"."""
+    if not fact.property:
+        return f"the number of members of {named(fact)}"
+    label = fact.label or fact.property.replace("_", " ")
+    label = f"the {label}" if label[0].islower() and not label.startswith("the ") else label
     names = {word.casefold().rstrip(",") for word in fact.subject.split() if word[:1].isupper()}
     if "'s " in label or names & set(label.casefold().replace("'s", "").split()):
         return label
-    return f"{label} of {fact.subject}"
+    return f"{label} of {named(fact)}"
+
+
+def named(fact: Fact) -> str:
+    """The subject as it stands in a sentence: "the 12th Accord"."""
+    return (
+        f"the {fact.subject}" if re.match(r"\d+(?:st|nd|rd|th)\b", fact.subject) else fact.subject
+    )
 
 
 def say_figure(fact: Fact) -> str:

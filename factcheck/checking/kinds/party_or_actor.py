@@ -3,17 +3,19 @@
 Who was in office is compared within one office only: a president is not a prime minister.
 
 Given
-    Larkham Football Club | head_coach | Maria Lindqvist
-    Winter Games 1994 | host_city | Lillehammer
-    Tomas Weir | head_coach | none
+    Ada Holt | office_held | Mayor of Larkham | 2012-01-01/2016-12-31
+    Joel Brant | office_held | Mayor of Larkham | 2017-01-01/2021-12-31
+    Harbour Agreement | date_signed | 2014-05-20
 Flagged
-    Larkham Football Club has Tomas Weir as its head coach.
+    The Harbour Agreement was signed under Joel Brant.
+    The Harbour Agreement was signed by the Joel Brant administration.
 Left alone
-    Larkham Football Club has Maria Lindqvist as its head coach.
-    The head coach of Larkham Football Club is Lindqvist.
-    The head coach of Larkham Football Club is not Tomas Weir.
+    The Harbour Agreement was signed under Ada Holt.
+    The Harbour Agreement was signed during the Ada Holt administration.
+    The Harbour Agreement was not signed under Joel Brant.
+    Was the Harbour Agreement signed under Joel Brant?
 Not yet seen
-    Weir coaches Larkham.
+    It was Brant whose pen sealed the Harbour Agreement.
 """
 
 from __future__ import annotations
