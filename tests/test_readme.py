@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import doctest
-import json
 import re
 import shlex
 import subprocess
@@ -91,11 +90,6 @@ def test_python_examples_give_what_they_show(block: str) -> None:
     runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS)
     example = doctest.DocTestParser().get_doctest(block, {}, "README.md", "README.md", 0)
     assert runner.run(example).failed == 0
-
-
-@pytest.mark.parametrize("block", fences("json"))
-def test_json_examples_are_json(block: str) -> None:
-    json.loads(block)
 
 
 def test_links_to_files_lead_somewhere() -> None:
