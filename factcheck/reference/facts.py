@@ -12,7 +12,8 @@ from factcheck.measures.periods import Period
 from factcheck.measures.values import Value
 from factcheck.records import Description, Entity, Fact, Property, Source
 from factcheck.reference.store import Store
-from factcheck.reference.tables import Asked, SameQuestion, TopicSettings
+from factcheck.reference.stored_settings import read_all_settings
+from factcheck.reference.tables import TopicSettings
 
 _FACT = """
 SELECT number, topic, id, subject, property, value, unit, valid_first, valid_last, known_from,
@@ -134,52 +135,7 @@ class StoredFacts:
         )
 
     def _all_settings(self) -> Mapping[str, TopicSettings]:
-        rows = self._store.rows(
-            "SELECT name, title, as_of, fiscal_year_begins, licence, version FROM topics "
-            "ORDER BY name"
-        )
-        return {row[0]: self._settings(*row) for row in rows}
-
-    def _settings(
-        self,
-        name: str,
-        title: str,
-        as_of: str | None,
-        begins: str,
-        licence: str | None,
-        version: str | None,
-    ) -> TopicSettings:
-        good_for = self._store.rows(
-            "SELECT name, good_for FROM properties WHERE topic = ? AND good_for IS NOT NULL",
-            (name,),
-        )
-        return TopicSettings(
-            name=name,
-            title=title,
-            as_of=_day(as_of),
-            fiscal_year_begins=begins,
-            complete=frozenset(
-                self._texts("SELECT series FROM complete_series WHERE topic = ?", name)
-            ),
-            complete_properties=frozenset(
-                self._texts("SELECT name FROM properties WHERE topic = ? AND complete", name)
-            ),
-            good_for=dict(good_for),
-            same_question=self._same_question(name),
-            licence=licence,
-            version=version,
-            requires=self._texts("SELECT required FROM topic_requires WHERE topic = ?", name),
-        )
-
-    def _same_question(self, topic: str) -> tuple[SameQuestion, ...]:
-        groups: dict[int, list[Asked]] = {}
-        for number, subject, property in self._store.rows(
-            "SELECT number, subject, property FROM same_question WHERE topic = ? "
-            "ORDER BY number, position",
-            (topic,),
-        ):
-            groups.setdefault(number, []).append(Asked(subject, property))
-        return tuple(SameQuestion(asked[0], tuple(asked[1:])) for asked in groups.values())
+        return read_all_settings(self._store)
 
     def _texts(self, sql: str, parameter: str) -> tuple[str, ...]:
         return tuple(row[0] for row in self._store.rows(sql, (parameter,)))

@@ -138,5 +138,5 @@ def _british() -> dict[str, str]:
     """British spellings and the American ones that stand for them."""
     file = Path(__file__).with_name("words") / "spellings.txt"
     lines = file.read_text(encoding="utf-8").splitlines()
-    pairs = (line.split() for line in lines if line and not line.startswith("#"))
-    return {british: american for british, american in pairs}
+    pairs = (line.partition(" ") for line in lines if line and not line.startswith("#"))
+    return {british: american for british, _, american in pairs}

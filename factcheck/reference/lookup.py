@@ -67,6 +67,7 @@ class Lookup:
         self.store.close()
 
     def __enter__(self) -> Lookup:
+        """The lookup itself, to be closed at the end of the `with` statement."""
         return self
 
     def __exit__(
@@ -75,6 +76,7 @@ class Lookup:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
+        """Close the store."""
         self.close()
 
     # --- names ---------------------------------------------------------------------------

@@ -14,6 +14,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from factcheck.records import Mention
 from factcheck.reference.keys import Word, find_words, singular
@@ -175,17 +176,19 @@ def _has_case(text: str) -> bool:
 
 def _fits(one: _Candidate, text: str, span: Sequence[Word], has_case: bool) -> bool:
     """Whether the text has what the alias needs: whole words, capitals, article."""
-    for last, word in zip(span, span[1:], strict=False):
+    for last, word in pairwise(span):
         gap = text[last.end : word.start]
         if not _GAP.fullmatch(gap) or ("," in gap and "," not in one.alias):
             return False
         if gap.startswith(".") and last.end - last.start > 4 and "." not in one.alias:
             return False
-    after_article = one.article or one.common
-    if after_article and _ARTICLE.search(text[max(0, span[0].start - 12) : span[0].start]) is None:
-        if one.article or not has_case:
-            return False
+    if (one.article or (one.common and not has_case)) and not _after_article(text, span[0].start):
+        return False
     return not has_case or _has_capitals(one, text, span)
+
+
+def _after_article(text: str, start: int) -> bool:
+    return _ARTICLE.search(text[max(0, start - 12) : start]) is not None
 
 
 def _has_capitals(one: _Candidate, text: str, span: Sequence[Word]) -> bool:

@@ -135,25 +135,28 @@ class _Reader:
 
     def refuse(self, key: str, what: str) -> None:
         """Raise `Unusable`, with the line on which `key` first stands."""
+        raise self.refusal(key, what)
+
+    def refusal(self, key: str, what: str) -> Unusable:
+        """What to raise for `key`, with the line on which it first stands."""
         found = re.search(rf"(?<![\w-]){re.escape(key)}(?![\w-])", self.text)
         line = self.text.count("\n", 0, found.start()) + 1 if found else 1
-        raise Unusable(f"{self.file}:{line}: {what}")
+        return Unusable(f"{self.file}:{line}: {what}")
 
     def check(
-        self, table: Any, known: Mapping[str, type], where: str, needs: tuple[str, ...] = ()
+        self, table: object, known: Mapping[str, type], where: str, needs: tuple[str, ...] = ()
     ) -> None:
         """Raise `Unusable` unless `table` has only known keys, with values of their types."""
         if not isinstance(table, dict):
-            self.refuse(where, f"{where} must be a table; see docs/topics.md")
+            raise self.refusal(where, f"{where} must be a table; see docs/topics.md")
         for key in needs:
             if key not in table:
                 self.refuse(where, f"{where} needs {key!r}; see docs/topics.md")
         for key, value in table.items():
             if key not in known:
                 self.refuse(key, f"unknown key {key!r}; known are {', '.join(known)}")
-            if not isinstance(value, known[key]) or (
-                known[key] is str and (len(value) > CELL_LIMIT or "\0" in value)
-            ):
+            too_long = isinstance(value, str) and len(value) > CELL_LIMIT
+            if not isinstance(value, known[key]) or too_long:
                 self.refuse(key, f"{key} must be a {known[key].__name__}; see docs/topics.md")
             if key in ("requires", "complete", *_WORDS) and isinstance(value, list):
                 self._check_texts(key, value)

@@ -8,7 +8,6 @@ time could not tell is read again, as git does with its index.
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,10 +30,10 @@ class Stamp:
     topics: tuple[TopicFolder, ...]
 
 
-def state(path: Path | str) -> str:
+def state(path: Path) -> str:
     """Size and times of a file; "-" if there is none."""
     try:
-        found = os.stat(path)
+        found = path.stat()
     except OSError:
         return "-"
     return f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns}"
@@ -54,7 +53,7 @@ def read_stamp(file: Path) -> Stamp | None:
         kind, first, second = line.split("\t")
         if kind == "topic":
             topics.append(TopicFolder(first, Path(second)))
-        elif state(second) != first or _is_too_new(first, written):
+        elif state(Path(second)) != first or _is_too_new(first, written):
             return None
     return Stamp(lines[1], lines[2], lines[3], tuple(topics))
 

@@ -1,0 +1,146 @@
+"""Facts, subjects and topics as lines of text, for `factcheck facts`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from factcheck.measures.periods import ANY_TIME
+from factcheck.records import Fact, Question, Source
+
+if TYPE_CHECKING:
+    from factcheck.reference.comparing import Change
+    from factcheck.reference.lookup import Lookup
+
+#: characters of the longest bar
+_BAR = 40
+_DERIVED = ("count", "first", "last", "total", "mean", "largest", "smallest")
+
+
+def topic_lines(lookup: Lookup) -> Iterator[str]:
+    """A line a topic: how much it knows, and up to when."""
+    counts = dict(lookup.store.rows("SELECT topic, count(*) FROM facts GROUP BY topic"))
+    width = max(map(len, lookup.topics), default=0)
+    for name in lookup.topics:
+        settings = lookup.settings(name)
+        as_of = f"as of {settings.as_of}" if settings.as_of else "undated"
+        yield f"{name:<{width}}  {counts.get(name, 0):>6} facts, {as_of}  {settings.title}"
+
+
+def fact_line(fact: Fact) -> str:
+    """A fact on one line."""
+    when = f" ({fact.valid})" if fact.valid != ANY_TIME else ""
+    notes = [note for note in (fact.qualifier, _marks(fact)) if note]
+    more = f" [{'; '.join(notes)}]" if notes else ""
+    return f"{fact.id}: {fact.subject} | {fact.property} | {_value(fact)}{when}{more}"
+
+
+def fact_lines(lookup: Lookup, fact: Fact) -> Iterator[str]:
+    """A fact with all that is known of it."""
+    yield fact_line(fact)
+    yield f"  topic       {fact.topic}"
+    if fact.known_from:
+        yield f"  known from  {fact.known_from}"
+    yield f"  confidence  {fact.confidence}, rank {fact.rank}"
+    if fact.note:
+        yield f"  note        {fact.note}"
+    for source in fact.sources:
+        yield f"  source      {_source(source)}"
+    for kind, others in _others(lookup, fact):
+        yield from (f"  {kind:<11} {fact_line(other)}" for other in others)
+    yield from _series(lookup, fact.subject, fact.property)
+
+
+def subject_lines(lookup: Lookup, name: str) -> Iterator[str]:
+    """A subject: what it is, what is known of it, and its yearly figures as a picture."""
+    entity = lookup.entity(name)
+    assert entity is not None
+    series = f", part of {', '.join(entity.part_of)}" if entity.part_of else ""
+    yield f"{name} ({entity.type or 'entity'}{series})"
+    members = [member.name for member in lookup.members(name)]
+    if members:
+        yield f"  members     {'; '.join(members)}"
+    facts = lookup.facts(name)
+    for property in dict.fromkeys(fact.property for fact in facts):
+        chart = list(_series(lookup, name, property))
+        rows = [fact for fact in facts if fact.property == property]
+        yield from chart or (f"  {fact_line(fact)}" for fact in rows)
+
+
+def change_lines(change: Change) -> Iterator[str]:
+    """A change between two builds."""
+    sign = {"added": "+", "removed": "-", "changed": "~"}[change.how]
+    yield f"{sign} {change.topic} {change.id}"
+    for column in change.before | change.after:
+        before, after = change.before.get(column), change.after.get(column)
+        if change.how == "changed":
+            yield f"    {column}: {before or 'nothing'} -> {after or 'nothing'}"
+        else:
+            yield f"    {column}: {after or before}"
+
+
+def _value(fact: Fact) -> str:
+    unit = fact.unit if fact.unit not in ("date", "year", "entity", "place", "boolean") else None
+    figure = fact.reading.value if fact.reading else None
+    exact = isinstance(figure, Decimal) and fact.value.replace(".", "").isdigit()
+    value = f"{figure:,f}" if exact and isinstance(figure, Decimal) else fact.value
+    return f"{value} {unit}" if unit else value
+
+
+def _marks(fact: Fact) -> str:
+    marks = [fact.confidence] if fact.confidence == "unverified" else []
+    return ", ".join([*marks, *([fact.rank] if fact.rank != "normal" else [])])
+
+
+def _source(source: Source) -> str:
+    parts = (source.title, source.publisher, source.date, source.locator, source.url)
+    return ", ".join(part for part in parts if part)
+
+
+def _others(lookup: Lookup, fact: Fact) -> Iterator[tuple[str, Sequence[Fact]]]:
+    """Facts on the same question: earlier states of the files, and other values."""
+    same = [
+        one
+        for one in lookup.stored.history(fact.subject, fact.property)
+        if one.id != fact.id and one.topic == fact.topic and one.valid == fact.valid
+    ]
+    standing = {one.id for one in lookup.facts(fact.subject, fact.property)}
+    is_list = fact.reading is None
+    yield "history", [one for one in same if one.id not in standing]
+    disagreeing = [one for one in same if one.id in standing and one.value != fact.value]
+    yield ("beside it" if is_list else "disagrees"), disagreeing
+
+
+def _series(lookup: Lookup, subject: str, property: str) -> Iterator[str]:
+    """Yearly figures as bars, and what follows from them."""
+    rows = [fact for fact in lookup.facts(subject, property) if _figure(fact) is not None]
+    units = {fact.unit for fact in rows}
+    yearly = [fact for fact in rows if len(str(fact.valid)) == 4]
+    for unit in sorted(units, key=str):
+        one = [fact for fact in yearly if fact.unit == unit and not fact.qualifier]
+        one = one if len(one) >= 3 else [fact for fact in yearly if fact.unit == unit]
+        if len(one) < 3:
+            continue
+        yield f"  {property}{f', {unit}' if unit else ''}"
+        largest = max(abs(_figure(fact) or Decimal(0)) for fact in one) or Decimal(1)
+        for fact in one:
+            figure = _figure(fact) or Decimal(0)
+            bar = "█" * max(1, round(_BAR * abs(figure) / largest))
+            said = f"{fact.qualifier}, " if fact.qualifier else ""
+            yield f"    {fact.valid}  {bar:<{_BAR}}  {_value(fact)}  ({said}{fact.id})"
+    if len(yearly) >= 3 and len(units) == 1:
+        yield from _derived(lookup, subject, property)
+
+
+def _derived(lookup: Lookup, subject: str, property: str) -> Iterator[str]:
+    for aggregate in _DERIVED[1:]:
+        answer = lookup.answer(Question(subject, property, aggregate=aggregate))
+        for fact in answer.facts[:1]:
+            arithmetic = f" = {fact.arithmetic}" if fact.arithmetic else ""
+            yield f"    {aggregate:<9} {_value(fact)}{arithmetic}"
+
+
+def _figure(fact: Fact) -> Decimal | None:
+    value = fact.reading.value if fact.reading else None
+    return value if isinstance(value, Decimal) else None

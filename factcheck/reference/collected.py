@@ -1,0 +1,111 @@
+"""What the facts of all topics bring along: entities that nobody listed, links to sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from factcheck.reference.aliases import Named
+from factcheck.reference.keys import key
+from factcheck.reference.reading import FactRow, Topic
+
+
+class Sources:
+    """The links of a topic's facts to their sources; plain text becomes a source too."""
+
+    def __init__(self, topic: Topic) -> None:
+        self.topic = topic.name
+        self.listed = topic.sources
+        self.known = {row.cells["id"] for row in topic.sources}
+        self.plain: dict[str, None] = {}
+        self.links: list[tuple[int, int, str]] = []
+
+    def add(self, number: int, fact: FactRow) -> None:
+        """Keep the links of one fact."""
+        for position, source in enumerate(fact.sources):
+            self.links.append((number, position, source))
+            if source not in self.known:
+                self.plain[source] = None
+
+    def source_rows(self) -> Iterator[dict[str, Any]]:
+        """The rows of the table `sources`: those listed, then plain text."""
+        columns = ("id", "title", "publisher", "date", "url", "locator")
+        for row in self.listed:
+            cells = {column: row.get(column) for column in columns}
+            yield {"topic": self.topic, **cells, "title": row.get("title") or ""}
+        for text in self.plain:
+            cells = dict.fromkeys(columns[2:])
+            yield {"topic": self.topic, "id": text, "title": text, **cells}
+
+    def link_rows(self) -> Iterator[dict[str, Any]]:
+        """The rows of the table `fact_sources`."""
+        for fact, position, source in self.links:
+            yield {"fact": fact, "position": position, "topic": self.topic, "source": source}
+
+
+class Entities:
+    """The entities of all topics: those that are listed, then those that facts name."""
+
+    def __init__(self, topics: Sequence[Topic]) -> None:
+        self._rows: dict[str, dict[str, Any]] = {}
+        self._keys: set[str] = set()
+        self._values: dict[str, str] = {}
+        for topic in topics:
+            for row in topic.entities:
+                one = self._add(row.cells["name"], topic.name)
+                one["type"] = one["type"] or row.get("type")
+                one["description"] = one["description"] or row.get("description")
+                one["aliases"].update(dict.fromkeys(row.list("aliases")))
+                one["part_of"].update(dict.fromkeys(row.list("part_of")))
+                self._keys.update(map(key, (row.cells["name"], *row.list("aliases"))))
+        for topic in topics:
+            for row in topic.entities:
+                for series in row.list("part_of"):
+                    self._add(series, topic.name)
+
+    def add_fact(self, topic: Topic, fact: FactRow) -> None:
+        """Take the subject for an entity, and a value that is a name nobody listed."""
+        self._add(fact.subject, topic.name)
+        property = topic.properties[fact.property].record
+        if property.type == "entity":
+            self._values.setdefault(fact.value, topic.name)
+
+    def named(self) -> list[Named]:
+        """All entities, with what is needed to make their aliases."""
+        self._take_values()
+        return [
+            Named(name, one["type"], tuple(one["aliases"]), tuple(one["part_of"]))
+            for name, one in self._rows.items()
+        ]
+
+    def rows(self) -> Iterator[dict[str, Any]]:
+        """The rows of the table `entities`."""
+        self._take_values()
+        for name, one in self._rows.items():
+            yield {"name": name, "type": one["type"], "description": one["description"]}
+
+    def topic_rows(self) -> Iterator[dict[str, Any]]:
+        """The rows of the table `entity_topics`."""
+        for name, one in self._rows.items():
+            for topic in one["topics"]:
+                yield {"entity": name, "topic": topic}
+
+    def part_rows(self) -> Iterator[dict[str, Any]]:
+        """The rows of the table `part_of`, in the order of the files."""
+        for position, (name, one) in enumerate(self._rows.items()):
+            for series in one["part_of"]:
+                yield {"entity": name, "series": series, "position": position}
+
+    def _take_values(self) -> None:
+        for value, topic in self._values.items():
+            if value not in self._rows and key(value) not in self._keys and key(value):
+                self._add(value, topic)
+        self._values.clear()
+
+    def _add(self, name: str, topic: str) -> dict[str, Any]:
+        one = self._rows.get(name)
+        if one is None:
+            one = self._rows.setdefault(name, {"type": None, "description": None})
+            one.update(aliases={}, part_of={}, topics={})
+        one["topics"].setdefault(topic)
+        return one

@@ -1,0 +1,62 @@
+"""The settings of the topics in a store."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from factcheck.reference.store import Store
+from factcheck.reference.tables import Asked, SameQuestion, TopicSettings
+
+
+def read_all_settings(store: Store) -> Mapping[str, TopicSettings]:
+    """The settings of every topic in the store, by name, in order of name."""
+    rows = store.rows(
+        "SELECT name, title, as_of, fiscal_year_begins, licence, version FROM topics ORDER BY name"
+    )
+    return {row[0]: _settings(store, *row) for row in rows}
+
+
+def _settings(
+    store: Store,
+    name: str,
+    title: str,
+    as_of: str | None,
+    begins: str,
+    licence: str | None,
+    version: str | None,
+) -> TopicSettings:
+    good_for = store.rows(
+        "SELECT name, good_for FROM properties WHERE topic = ? AND good_for IS NOT NULL", (name,)
+    )
+    complete = "SELECT name FROM properties WHERE topic = ? AND complete"
+    return TopicSettings(
+        name=name,
+        title=title,
+        as_of=date.fromisoformat(as_of) if as_of else None,
+        fiscal_year_begins=begins,
+        complete=_texts(store, "SELECT series FROM complete_series WHERE topic = ?", name),
+        complete_properties=_texts(store, complete, name),
+        good_for=dict(good_for),
+        same_question=_same_question(store, name),
+        licence=licence,
+        version=version,
+        requires=tuple(
+            sorted(_texts(store, "SELECT required FROM topic_requires WHERE topic = ?", name))
+        ),
+    )
+
+
+def _same_question(store: Store, topic: str) -> tuple[SameQuestion, ...]:
+    groups: dict[int, list[Asked]] = {}
+    for number, subject, property in store.rows(
+        "SELECT number, subject, property FROM same_question WHERE topic = ? "
+        "ORDER BY number, position",
+        (topic,),
+    ):
+        groups.setdefault(number, []).append(Asked(subject, property))
+    return tuple(SameQuestion(asked[0], tuple(asked[1:])) for asked in groups.values())
+
+
+def _texts(store: Store, sql: str, parameter: str) -> frozenset[str]:
+    return frozenset(row[0] for row in store.rows(sql, (parameter,)))
