@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
+from importlib.resources import files
 
 from factcheck.checking.imitating import plain_percent
+from factcheck.checking.numbers import is_currency, unit_of
 from factcheck.checking.wording import say_day
 from factcheck.measures.durations import plain_number
 from factcheck.records import Claim, Fact
@@ -14,15 +17,6 @@ _PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being|got)\s+(?:\w+ly\s+)?$
 _PERFECT = re.compile(r"\b(?:has|have|had|'ve|'s)\s+$", re.IGNORECASE)
 _ONE_OFF = re.compile(r"\b(?:single|one-off|one-time|lump|once-only)\b\s*", re.IGNORECASE)
 _ONLY_ONCE = re.compile(r"\b(?:(?:only|just)\s+)?once\b", re.IGNORECASE)
-_OPPOSITES = {
-    "rose": "fell", "risen": "fallen", "rises": "falls", "rise": "fall", "rising": "falling",
-    "increased": "fell", "increase": "fall", "increases": "falls", "grew": "shrank",
-    "grown": "shrunk", "fell": "rose", "fallen": "risen", "falls": "rises", "fall": "rise",
-    "falling": "rising", "dropped": "rose", "drop": "rise", "drops": "rises",
-    "declined": "rose", "decreased": "rose", "decrease": "rise", "shrank": "grew",
-    "more": "fewer", "fewer": "more", "less": "more", "higher": "lower", "lower": "higher",
-    "larger": "smaller", "smaller": "larger",
-}  # fmt: skip
 
 
 def correct_words(claim: Claim, fact: Fact) -> str | None:
@@ -66,9 +60,18 @@ def _correct_comparison(claim: Claim, fact: Fact) -> str | None:
         return (
             f"{'rose' if change > 0 else 'fell'} by {plain_number(plain_percent(change))} percent"
         )
-    opposite = _OPPOSITES.get(first.lower())
-    if opposite == "fewer" and claim.value.unit is not None:
-        opposite = "less"
-    if opposite is None or said == "equal" or number == 0:
+    if said == "equal" or number == 0:
         return None
-    return opposite + claim.quote[len(first) :]
+    for word in re.finditer(r"[a-z]+", claim.quote.lower()):
+        opposite = _opposites().get(word.group())
+        if opposite is not None:
+            opposite = "less" if opposite == "fewer" and is_currency(unit_of(fact)) else opposite
+            return claim.quote[: word.start()] + opposite + claim.quote[word.end() :]
+    return None
+
+
+@cache
+def _opposites() -> dict[str, str]:
+    text = files(__package__).joinpath("words", "opposites.txt").read_text("utf-8")
+    lines = [line.split(": ") for line in text.splitlines() if not line.startswith("#")]
+    return {word: opposite for word, opposite in lines}

@@ -20,18 +20,18 @@ from factcheck.checking.numbers import (
 from factcheck.checking.wording import say_figure, say_period, say_unit
 from factcheck.records import Claim, Fact
 
-_FACTORS = tuple(Decimal(10) ** power for power in (3, 6, 9, -3, -6, -9))
+_FACTORS = tuple(Decimal(10) ** power for power in (3, 6, 9, -3, -6, -9, 1, 2, -1, -2))
 
 
 def wrong_magnitude(
     claim: Claim, facts: Sequence[Fact], related: Sequence[Fact]
 ) -> Diagnosis | None:
-    """A thousand, million or billion times too much or too little, in the same unit."""
+    """Ten, a thousand, a million ... times too much or too little, in the same unit."""
     for fact in facts:
         same_unit = same_currency(claim.value.unit, unit_of(fact)) or not is_currency(
             claim.value.unit
         )
-        for factor in _FACTORS:
+        for factor in _FACTORS if _digits(claim.value.value) > 1 else _FACTORS[:6]:
             if same_unit and known_span(fact) and same_figure(claim.value, fact, factor):
                 size = max(factor, 1 / factor)
                 too = "much" if factor > 1 else "little"
@@ -101,6 +101,11 @@ def figure_off_by_one(
         if said and number and said[1] == number[1] and abs(said[0] - number[0]) == 1:
             return Diagnosis("off_by_one")
     return None
+
+
+def _digits(value: Decimal | str | None) -> int:
+    """How many digits of a figure say something."""
+    return len(value.normalize().as_tuple().digits) if isinstance(value, Decimal) else 0
 
 
 def _whole(value: Decimal | str | None) -> tuple[int, str] | None:

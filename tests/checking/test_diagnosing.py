@@ -39,6 +39,8 @@ THIS, LAST = grant("8.3%", "2026"), grant("13.9%", "2021")
          "annual_vs_total", "2021 to 2023"),
         ("count", "54,000", None, [fact("Larkham | visitors | 28,500")],
          [fact("Norrow | visitors | 54,000")], "swapped_parties", "Norrow"),
+        ("count", "2,850", None, [fact("Larkham | visitors | 28,500")], [],
+         "magnitude", "10 times too little"),
         ("count", "13", None, [fact("Larkham | halls | 12")], [], "off_by_one", "12"),
         ("ordinal", "11th", None, [fact("Larkham | ordinal | 12th")], [], "off_by_one", "12th"),
     ],
