@@ -73,5 +73,5 @@ def _correct_comparison(claim: Claim, fact: Fact) -> str | None:
 @cache
 def _opposites() -> dict[str, str]:
     text = files(__package__).joinpath("words", "opposites.txt").read_text("utf-8")
-    lines = [line.split(": ") for line in text.splitlines() if not line.startswith("#")]
-    return {word: opposite for word, opposite in lines}
+    pairs = [line.partition(": ") for line in text.splitlines() if not line.startswith("#")]
+    return {word: opposite for word, _, opposite in pairs}
