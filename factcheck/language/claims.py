@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from factcheck.language.comparisons import find_comparisons
 from factcheck.language.events import find_events
 from factcheck.language.figures import find_figures
+from factcheck.language.frequencies import find_frequencies
 from factcheck.language.gate import passes, pieces
 from factcheck.language.making import Answered, Findings, make
 from factcheck.language.memory import Context
@@ -142,6 +143,7 @@ def _read_sentence(sentence: Sentence, context: Context, found: Findings) -> Non
         *find_statuses(sentence, subjects, context),
         *find_comparisons(sentence, subjects, context),
         *find_series(sentence, context),
+        *find_frequencies(sentence, subjects, context),
         *find_parties(sentence, subjects, context),
     ]
     for answer in find_figures(sentence, subjects, context, dates):

@@ -15,7 +15,7 @@ from factcheck.language.memory import Context
 from factcheck.language.sentences import Hit, Sentence, Term
 from factcheck.language.subjects import Subject
 from factcheck.language.times import base_of, is_time, period_of
-from factcheck.language.trees import clause_of, clauses_above, distance
+from factcheck.language.trees import clause_of, depends_on, distance, heads_clause
 from factcheck.measures.values import Value
 from factcheck.records import Property, Question
 
@@ -92,20 +92,41 @@ def _links(
 
 
 def _from_event(when: Value | Term, token: Token, verb: Token, sentence: Sentence) -> float:
-    """How far a date is from the event's verb; a verb nearer to the date takes it away."""
+    """How far a date is from the event's verb; another clause or noun takes the date away."""
     away = distance(token, verb)
-    if isinstance(when, Term) and when.role == "actor":
-        return away if clause_of(token).i == clause_of(verb).i or away < 3 else 99.0
-    others = [h.i for h in clauses_above(token)]
-    if verb.i not in others and clause_of(verb).i not in others and away > 3.5:
+    if isinstance(when, Term):
+        if when.role == "actor":
+            return away if clause_of(token).i == clause_of(verb).i or away < 3 else 99.0
+    elif _belongs_to_noun(when, verb, sentence):
         return 99.0
-    between = sentence.doc[min(token.i, verb.i) + 1 : max(token.i, verb.i)]
-    nearer = [
-        t
-        for t in between
-        if t.pos_ == "VERB" and t.i != verb.head.i and distance(token, t) < away - 0.5
-    ]
-    return 99.0 if nearer else away
+    first, last = sorted((token.i, verb.i))
+    between = sentence.doc[first + 1 : last]
+    if _is_same_event(token, verb) or (len(between) < 4 and not any(map(heads_clause, between))):
+        rivals = [t for t in between if heads_clause(t) and t.pos_ in ("VERB", "AUX")]
+        nearer = [t for t in rivals if not depends_on(verb, t) and t.dep_ != "xcomp"]
+        return 99.0 if any(distance(token, t) < away - 0.5 for t in nearer) else away
+    return 99.0
+
+
+def _belongs_to_noun(when: Value, verb: Token, sentence: Sentence) -> bool:
+    """ "after the 1998 flood": the year names another thing, not the time of the verb."""
+    root = sentence.span(when.start, when.end).root
+    return (
+        root.dep_ in ("nummod", "compound", "amod", "nmod:poss", "nmod:unmarked")
+        and root.head.i > root.i
+        and root.head.i != verb.i
+        and root.head.pos_ in ("NOUN", "PROPN")
+    )
+
+
+def _is_same_event(token: Token, verb: Token) -> bool:
+    """Whether date and verb share a clause, "started paying … in 2017" being one clause."""
+    one, other = clause_of(token), clause_of(verb)
+    while one.dep_ == "xcomp" and one.i != other.i:
+        one = clause_of(one.head)
+    while other.dep_ in ("xcomp", "acl") and one.i != other.i:
+        other = clause_of(other.head)
+    return one.i == other.i
 
 
 def _answers(

@@ -31,6 +31,8 @@ _FARTHEST_SUBJECT = 9.0
 #: readings this much farther than the nearest are possible too
 _MARGIN = 0.6
 _REFERRED = 2.5
+#: what a second word of the same property brings a reading nearer
+_BOTH = 1.0
 #: verbs that say next to nothing of what is meant
 _LIGHT = frozenset(("be", "have", "make", "take", "get", "set", "give", "hold", "keep", "do"))
 _VAGUE = 2.5
@@ -115,6 +117,9 @@ def _links(
                 score = away + 0.7 * near + _penalty(hit, subject, sentence)
                 link = Link(score, each, subject, hit)
                 key = (subject.name, each.name)
+                if key in found and found[key].hit.start != hit.start:
+                    score = min(score, found[key].score) - _BOTH
+                    link = replace(link if score < link.score else found[key], score=score)
                 if key not in found or found[key].score > score:
                     found[key] = link
     return sorted(found.values(), key=lambda link: (link.score, link.subject.name))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
-from factcheck.language.sentences import Sentence
+from factcheck.language.sentences import Hit, Sentence
 from factcheck.language.subjects import Subject
 from factcheck.language.times import is_time, period_of
 from factcheck.language.trees import clause_of
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NEAR = 4.5
+_DATED = ("start_date", "end_date", "signing_date")
 #: an agent or an object by which an ending is somebody's act
 _OBJECTS = ("obj", "nsubj:pass", "dobj")
 
@@ -38,13 +39,15 @@ def find_statuses(
             yield from _in_force(token, sentence, subjects, context)
 
 
-def _series_like(subjects: Sequence[Subject], context: Context) -> Iterator[Subject]:
-    """Subjects that can be in force: a series, or a member of one."""
+def _lasting(subjects: Sequence[Subject], context: Context) -> Iterator[Subject]:
+    """Subjects that can be in force: a series, a member of one, or what was signed or began."""
+    dated = {p.name for p in context.names.properties() if p.kind in _DATED and p.type == "date"}
     for subject in subjects:
         entity = context.names.entity(subject.name)
-        if entity is None or entity.type in ("country", "person", "office term", "office"):
+        if entity is not None and entity.type in ("country", "person", "office term", "office"):
             continue
-        if context.names.members(subject.name) or entity.part_of:
+        in_series = context.names.members(subject.name) or (entity and entity.part_of)
+        if in_series or dated & context.names.properties_of(subject.name):
             yield subject
 
 
@@ -60,7 +63,7 @@ def _sorted(
 ) -> list[tuple[float, Subject]]:
     scored = [
         (subject.away_from(token) + (1.5 if subject.how == "referred" else 0.0), subject)
-        for subject in _series_like(subjects, context)
+        for subject in _lasting(subjects, context)
     ]
     return sorted(scored, key=lambda pair: pair[0])
 
@@ -164,7 +167,7 @@ def _never(
     pairs = [
         (each, subject)
         for hit in sentence.hits
-        if hit.form == "verb" and hit.start <= verb.i < hit.end
+        if _is_meant(hit, verb, sentence)
         for each in hit.properties
         if each.type in ("amount", "number")
         for subject in able
@@ -174,3 +177,11 @@ def _never(
         question = Question(subject.name, each.name, None, context.asked_on, "first")
         why = (f"never: {each.name}", f"subject: {subject.name}")
         yield Answered(start, end, question, "status", value, why, (), at, negated=False)
+
+
+def _is_meant(hit: Hit, verb: Token, sentence: Sentence) -> bool:
+    """The verb itself ("never paid"), or its object ("never received a grant")."""
+    if hit.form == "verb":
+        return hit.start <= verb.i < hit.end and verb.lemma_.lower() not in ("be", "have")
+    noun = sentence.doc[hit.end - 1]
+    return hit.form == "noun" and noun.head.i == verb.i and noun.dep_ in ("obj", "nsubj:pass")
