@@ -1,7 +1,8 @@
 """Making the training text less tidy: lower case, ALL CAPITALS, missing punctuation.
 
 Posts and subtitles look like that. A whole run changes, as a whole post does, and only the
-form of the words; tags, lemmas and trees stay what they are.
+form of the words; tags, lemmas and trees stay what they are. Names can be made up, too, so
+that a name that nobody has seen does not look like the beginning of a sentence.
 """
 
 import random
@@ -41,15 +42,39 @@ def without_ends(run: Run) -> Run:
     return [_strip(sentence, only_ends=True) for sentence in run]
 
 
-def augmenter(*, lower: float, upper: float, unpunctuated: float) -> Augmenter:
-    """Change that share of the runs; letters and punctuation are chosen independently."""
-    return partial(_augment, lower=lower, upper=upper, unpunctuated=unpunctuated)
+def with_made_up_names(run: Run, chance: random.Random) -> Run:
+    """The run with the inner letters of its names shuffled."""
+    return [
+        replace(sentence, words=tuple(_made_up(word, chance) for word in sentence.words))
+        for sentence in run
+    ]
+
+
+def augmenter(
+    *, lower: float, upper: float, unpunctuated: float, made_up_names: float = 0.0
+) -> Augmenter:
+    """Change that share of the runs; letters, punctuation, names are chosen independently."""
+    return partial(
+        _augment,
+        lower=lower,
+        upper=upper,
+        unpunctuated=unpunctuated,
+        made_up_names=made_up_names,
+    )
 
 
 def _augment(
-    run: Run, chance: random.Random, *, lower: float, upper: float, unpunctuated: float
+    run: Run,
+    chance: random.Random,
+    *,
+    lower: float,
+    upper: float,
+    unpunctuated: float,
+    made_up_names: float,
 ) -> Run:
     letters, marks = chance.random(), chance.random()
+    if made_up_names and chance.random() < made_up_names:
+        run = with_made_up_names(run, chance)
     if marks < unpunctuated / 2:
         run = without_punctuation(run)
     elif marks < unpunctuated:
@@ -66,6 +91,13 @@ def _respelled(run: Run, respell: Callable[[str], str]) -> Run:
         replace(sentence, words=tuple(replace(w, form=respell(w.form)) for w in sentence.words))
         for sentence in run
     ]
+
+
+def _made_up(word: Word, chance: random.Random) -> Word:
+    if word.pos != "PROPN" or len(word.form) < 4 or not word.form.isalpha():
+        return word
+    inner = chance.sample(word.form[1:-1].lower(), len(word.form) - 2)
+    return replace(word, form=word.form[0] + "".join(inner) + word.form[-1])
 
 
 def _strip(sentence: Sentence, *, only_ends: bool) -> Sentence:

@@ -55,11 +55,13 @@ def read_train(treebanks: Path, name: str) -> list[Sentence]:
 def train(part: str, config: Config, sentences: Sequence[Sentence], folder: Path) -> None:
     """Train one part and write it to its folder."""
     nlp = new_pipeline(config, PARTS[part])
+    settings = dict(config["training"][part])
+    augmentation = settings.pop("augmentation")
     trained = train_part(
         nlp,
         split_documents(sentences),
-        Settings(**config["training"][part]),
-        augment=augmenter(**config["training"]["augmentation"]),
+        Settings(**settings),
+        augment=augmenter(**augmentation),
         show_sentences=part == "grammar",
         checkpoints=folder.with_name(f"{part}-checkpoint"),
     )
