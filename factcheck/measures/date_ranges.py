@@ -131,11 +131,17 @@ def joined(page: Page, first: Draft, second: Draft, how: str) -> Draft | None:
         one = two[:4] + one[1:]
     if not isinstance(one, str) or one.startswith("--") or two.startswith("--"):
         return None
+    if Period.parse(two).is_before(Period.parse(one)) and not _has_year(page, first):
+        one = f"{int(one[:4]) - 1:04}{one[4:]}"  # "between December and April"
     if Period.parse(one).is_before(Period.parse(two)):
         draft = Draft(first.start, second.end, "period", _between(one, two))
         _open_up(page, draft, opening)
         return draft
     return None
+
+
+def _has_year(page: Page, draft: Draft) -> bool:
+    return bool(re.search(r"[0-9]{4}", page.plain[draft.start : draft.end]))
 
 
 def _between(one: str, two: str) -> str:

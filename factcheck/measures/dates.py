@@ -41,11 +41,19 @@ _WORD_YEAR = re.compile(
 def read_day_or_month(page: Page, start: int) -> Draft | None:
     """A date that begins with a weekday, a month or a day of the month at `start`."""
     t = page.plain
+    if t.startswith(("sun, ", "sat, ", "sun ", "mon "), start) and not page.raw[start:].startswith(("Mon ", "Sun ", "Sat ", "Sun, ", "Sat, ")):
+        return None
+    if t.startswith("sun, ", start) and page.raw[: start - 1].rpartition(" ")[2][:1].isupper():
+        return None  # the newspaper
     for pattern in (MONTH_FIRST, DAY_FIRST, MONTH_YEAR):
         found = pattern.match(t, start)
         if found and (draft := _from_parts(page, found)):
             return draft
     return None
+
+
+#: the one day that news names without its year
+_ELEVENTH = re.compile(r"sept(?:\.|ember)? 11(?:th)?,? (?:attack|commission|terror|hijack|victim|famil)")
 
 
 def _from_parts(page: Page, found: re.Match[str]) -> Draft | None:
@@ -60,6 +68,8 @@ def _from_parts(page: Page, found: re.Match[str]) -> Draft | None:
     if day is not None and not 1 <= day <= monthrange(year or 2000, month)[1]:
         return None
     end = found.end()
+    if year is None and _ELEVENTH.match(page.plain, found.start()):
+        return Draft(found.start(), end, "date", "2001-09-11")
     if year is None:
         return Draft(found.start(), end, "date", f"--{month:02}-{day:02}" if day else f"--{month:02}")
     return Draft(found.start(), end, "date", f"{year:04}-{month:02}" + (f"-{day:02}" if day else ""))
@@ -191,6 +201,7 @@ _HARD_CUES = _MONTH_CUES - {"the", "and", "of", "to", "on", "last", "next"}
 _SURE_MONTHS = frozenset(m for m in MONTHS if len(m) > 4 and m not in ("march", "april", "august")) | {
     "july",
     "april",
+    "june",
     "august",
 }
 

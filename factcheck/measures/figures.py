@@ -16,8 +16,13 @@ from factcheck.measures.units import with_unit
 
 _WAR = re.compile(r"[' ]{1,2}(?:war|regiment)(?![a-z])")
 _A_UNIT = re.compile(rf"an? (?P<unit>{any_of(TIME_UNITS)})(?![a-z])")
+_HALF_UNIT = re.compile(rf"(?:an? )?half[ -](?:an? )?(?P<unit>{any_of(TIME_UNITS)})(?![a-z])")
+_MEASURE = re.compile(
+    r"(?:[kcm]?m|[km]?g|lbs?|oz|ft|in|mi|mph|kph|km/h|kmh|mpg|ml|l|cc|[kmgt]?w|[kmgt]wh|[kmgt]b|hz|[kmg]hz|f|c|ha|sq)(?![a-z0-9])"
+)
 _AND_MORE = re.compile(r" and (?:a (half|quarter)|(three) quarters)(?![a-z])")
 _LONG = re.compile(r"(?P<unit>year|month|week|day|decade|century)-?long(?![a-z])")
+_ONE_DAY = re.compile(r" (?:ago|earlier|later|before|after|of|short)(?![a-z])|-")
 _NO_ARTICLE_UNITS = ("second", "quarter", "min", "hr", "yr")
 #: after these words "a year" lasts; elsewhere it is "per year" or some year
 _LASTING = frozenset(
@@ -35,7 +40,7 @@ def read_figure(page: Page, start: int, near: str | None) -> Draft | None:
     draft = with_unit(page, numeral)
     following = t[numeral.end : numeral.end + 1]
     if draft.kind == "number" and draft.unit is None and not numeral.in_words:
-        if following.isalpha() or following in ("_", "@"):
+        if (following.isalpha() or following in ("_", "@")) and not _MEASURE.match(t, numeral.end):
             return None  # "4chan", "3D"
     _sign(t, draft)
     if found := read_range(page, draft, numeral):
@@ -49,6 +54,9 @@ def _duration(page: Page, draft: Draft, numeral: Numeral, near: str | None) -> D
     unit, draft.of = draft.of or "year", None
     if page.raw[draft.start].isupper() and _WAR.match(page.plain, draft.end):
         return Draft(draft.start, draft.end, "", None)  # the Thirty Years' War
+    if page.plain[draft.start : draft.end] == "one day" and not _ONE_DAY.match(page.plain, draft.end):
+        if word_before(page.plain, draft.start) not in _LASTING:
+            return None  # "One day it will end."
     draft.step = numeral.step * _days_of(unit)
     return pointed(page, draft, numeral.value, unit, near) or draft
 
@@ -70,8 +78,10 @@ def _sign(t: str, draft: Draft) -> None:
 def read_a_unit(page: Page, start: int, near: str | None) -> Draft | None:
     """"a year ago", "for a decade", "a year and a half"; not "$5 billion a year"."""
     t = page.plain
+    if half := _HALF_UNIT.match(t, start):
+        return _half_unit(page, half, near)
     found = _A_UNIT.match(t, start)
-    if not found or found["unit"].endswith("s") or found["unit"] in _NO_ARTICLE_UNITS:
+    if not found or t[found.end() : found.end() + 5] == "-long" or found["unit"].endswith("s") or found["unit"] in _NO_ARTICLE_UNITS:
         return None
     unit, number, end = found["unit"], Decimal(1), found.end()
     if more := _AND_MORE.match(t, end):
@@ -85,6 +95,17 @@ def read_a_unit(page: Page, start: int, near: str | None) -> Draft | None:
     if more or unit in ("decade", "century", "millennium", "fortnight"):
         return draft
     return draft if word_before(t, start) in _LASTING else None
+
+
+def _half_unit(page: Page, found: re.Match[str], near: str | None) -> Draft | None:
+    """"half a century", "half an hour", "a half-decade"."""
+    unit = found["unit"]
+    if unit in ("second", "quarter") or unit.endswith("s"):
+        return None
+    half = Decimal("0.5")
+    iso = duration_text(half, TIME_UNITS[unit])
+    draft = Draft(found.start(), found.end(), "duration", iso, None, _days_of(unit) / 10, half)
+    return pointed(page, draft, half, unit, near) or draft
 
 
 def read_lasting(page: Page, start: int) -> Draft | None:

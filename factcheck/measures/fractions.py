@@ -17,10 +17,10 @@ _TOP = rf"(?:(?P<top>{_BELOW_TWENTY}|[0-9]{{1,4}}))"
 _BOTTOM = rf"(?P<bottom>{_BELOW_TWENTY}|twenty|thirty|fifty|(?:a |one )?hundred|(?:a |one )?thousand|[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,3}}|[0-9]{{1,6}})"
 _IN = re.compile(rf"{_TOP}(?:-in-| in | out of )(?:every )?{_BOTTOM}(?![a-z0-9,.%]*[0-9%]| (?:million|billion|percent|per cent|years|months|weeks|days|hours|minutes|january|february|march|april|may|june|july|august|september|october|november|december))(?![a-z])")
 _SLASHED = re.compile(r"(?P<top>[1-9])/(?P<bottom>[2-9]|10)(?![0-9/])(?:(?:rd|th|ths|rds)(?![a-z]))?")
-_HALF = re.compile(r"half(?: (?:of(?: |$)|the |its |their |his |her |our |my |as (?:much|many|big|large|high|long)(?![a-z])|an? (?!million|billion|trillion|dozen|hundred|thousand|century|decade|year|hour|day|month|mile)))")
+_HALF = re.compile(r"half(?: (?:of(?: |$)|the |its |their |his |her |our |my |as (?:much|many|big|large|high|long)(?![a-z])|an? (?!million|billion|trillion|dozen|hundred|thousand|century|decade|year|hour|day|month|minute|week|mile)))")
 _AS_MUCH = re.compile(r"(?:half|twice) as (?:much|many|big|large|high|long|fast|likely)(?![a-z])")
 _MULTIPLE = re.compile(rf"(?P<word>{any_of(MULTIPLES)})(?![a-z])")
-_NO_DOUBLE = re.compile(r"[ -](?:check|down|agent|standard|digit|murder|homicide|fault|bill|act|decker|edged|glazed|play|up|back|blind|jeopardy|take|header|crown|jump|bogey|room|bed|gold|world|olympic|in on)")
+_NO_DOUBLE = re.compile(r"[ -](?:check|dealing|barrel|cross|down|agent|standard|digit|murder|homicide|fault|bill|act|decker|edged|glazed|play|up|back|blind|jeopardy|take|header|crown|jump|bogey|room|bed|gold|world|olympic|in on)")
 _PRECISE = Context(prec=15)
 
 

@@ -47,7 +47,7 @@ def find_hedge(t: str, draft: Draft) -> None:
     if draft.kind in ("date", "period", "ordinal"):
         return
     found = _AFTER.match(t, draft.end)
-    if found:
+    if found and draft.hedge is None:
         draft.hedge = _AFTER_WORDS[found[1]] if found[1] else "at least"
 
 

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from factcheck.measures.drafts import Draft
-from factcheck.measures.lexicon import MAGNITUDES, ORDINALS, SMALL, TENS, any_of
+from factcheck.measures.lexicon import ORDINALS, SMALL, TENS, any_of
 from factcheck.measures.plain import Page, word_before
 
 _DIGITS = re.compile(r"(?P<number>[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,7})[ -]?(?P<end>st|nd|rd|th)(?![a-z0-9])")
@@ -17,12 +17,21 @@ _WORDS = re.compile(
     rf"|(?:(?P<count>{any_of([w for w, n in SMALL.items() if n])}|an?)[ -])?(?P<big>hundredth|thousandth|millionth)(?![a-z])"
 )
 _RANK = re.compile(r"[ -](?:to[ -]last|(?:most|least|best|worst|[a-z]{2,12}est)(?![a-z]))")
-_DETERMINERS = frozenset("the its their his her our my your this that a an every each for".split())
-_SECOND_IS_TIME = re.compile(r" (?:later|ago|of|before|or|and|to|after|from|delay)(?![a-z])|[.,;:!?)]|$|-(?:long|hand|guess|class|rate)")
-_FIRST_IS_NONE = re.compile(
-    r"(?:[ -](?:lady|ladies|name|aid|class|hand|base|responders?|gentleman|and foremost|of all|come|off|world war|"
-    r"amendment|rate|degree|family|blood|born|ever)(?![a-z])|,|;| i | we | you | they | he | she )"
+_DETERMINERS = frozenset(
+    "the its their his her our my your this that a an every each for very another whose no said".split()
 )
+_SECOND_IS_TIME = re.compile(
+    r" (?:later|ago|of|before|or|and|to|after|from|delay)(?![a-z])|[.,;:!?)]|$|-(?:long|hand|guess|class|rate|string|tier)"
+)
+#: fixed phrases in which no order is told
+_NO_ORDER = re.compile(
+    r"[ -](?:lady|ladies|name|aid|class|hand|base|responders?|gentleman|and foremost|of all|come|off|world|war|"
+    r"reich|nations?|rate|degree|family|blood|born|ever|opium|person|party|parties|avenue|street|world's|"
+    r"thoughts?|nature|sight|amendment rights?|punic|balkan|crusade|estate|(?:[a-z]+ )?war|circuit)(?![a-z])"
+)
+_ADVERB_FIRST = re.compile(r"(?:,|;| (?:i|we|you|they|he|she|it|the|a|an|one|in|to|by|on|at|as|if|when|with|of|some|my|his|her|and|but|"
+    r"began|went|came|made|took|saw|met|got|gave|said|became|won|ran|spoke|wrote|told|heard|felt|broke|rose|hit|sold|used|let's|thing)(?![a-z])| [a-z]{2,14}ed(?![a-z]))")
+_ORDER_VERBS = frozenset("was is were are came finished ranked placed".split())
 
 
 def read_ordinal(page: Page, start: int) -> Draft | None:
@@ -66,20 +75,19 @@ def _value(found: re.Match[str]) -> int:
 def _is_ordinal(page: Page, found: re.Match[str], number: int) -> bool:
     """Not a time ("a second later"), a fraction ("a third of"), or an adverb ("First, …")."""
     t, start, end = page.plain, found.start(), found.end()
-    if found.group() in MAGNITUDES:
+    word, before = found.group(), word_before(t, start)
+    if number > 4 and found["plain"] is None or _RANK.match(t, end):
+        return True
+    if number < 6 and _NO_ORDER.match(t, end):
         return False
-    if number > 4 and found["plain"] is None:
-        return True
-    before = word_before(t, start)
-    if _RANK.match(t, end):
-        return True
     if t.startswith(" of ", end) and number > 2 and before in ("a", "one", "another"):
         return False
-    if found.group() == "second":
-        determined = before in _DETERMINERS or before.endswith("'s") or before in ORDINALS
-        return determined and not _SECOND_IS_TIME.match(t, end)
-    if found.group() == "first":
-        if before in ("at", "first", "world", "safety", "america") or _FIRST_IS_NONE.match(t, end):
+    determined = before in _DETERMINERS or before.endswith("'s") or before.endswith("s'") or before in ORDINALS
+    if word == "second":
+        hyphened = t[end : end + 1] == "-"
+        return (determined or hyphened or before in _ORDER_VERBS) and not _SECOND_IS_TIME.match(t, end)
+    if word == "first":
+        if before in ("at", "first", "safety", "america"):
             return False
-        return before in _DETERMINERS or before.endswith("'s") or t[end : end + 1] == "-" or t[end : end + 1] == " "
+        return determined or not (_ADVERB_FIRST.match(t, end) or t[end : end + 1] in (".", "", ")", ":", "?", "!", '"'))
     return True

@@ -12,14 +12,16 @@ from factcheck.measures.plain import Page, word_before
 _PART = r"(?P<part>early|mid|middle|late|beginning|start|end)"
 _ANY_YEAR = r"(?P<year>[12][0-9]{3})(?![0-9a-z%]|,[0-9])"
 DECADE = re.compile(
-    rf"(?P<the>the )?(?:{_PART}(?:[ -]to[ -](?:late|mid))?[ -])?"
+    rf"(?P<the>the )?(?:{_PART}(?:[ -]to[ -](?:late|mid))?(?:[ -]| of the | part of the )(?:the )?)?"
     rf"(?:(?P<century>1[5-9]|2[01])(?P<tens>[0-9])0'?s|'?(?P<short>[1-9])0'?s|"
     rf"(?P<head>nineteen |eighteen |twenty )?(?P<word>{any_of(DECADES)}))(?![a-z0-9])"
 )
 _NTH = rf"(?P<nth>[0-9]{{1,2}}(?:st|nd|rd|th)|(?:twenty[ -])?(?:{any_of([w for w, n in ORDINALS.items() if n < 30])}))"
-CENTURY = re.compile(rf"(?P<the>the )?(?:{_PART}[ -])?{_NTH}[ -]century(?![a-z])")
+CENTURY = re.compile(
+    rf"(?P<the>the )?(?:{_PART}(?:[ -]| of the | part of the ))?{_NTH}[ -]century(?![a-z])(?P<era> (?:bc|bce|b\.c\.(?:e\.)?|ad|ce)(?![a-z]))?"
+)
 QUARTER = re.compile(
-    rf"(?:q(?P<q>[1-4])|(?P<q2>[1-4])q)(?:,? (?:of )?|-| fy)?(?:{_ANY_YEAR}|'?(?P<short>[0-9]{{2}})(?![0-9a-z]))"
+    rf"(?:q(?P<q>[1-4])|(?P<q2>[1-4])q)(?:(?:,? (?:of )?|-| fy)?(?:{_ANY_YEAR}|'?(?P<short>[0-9]{{2}})(?![0-9a-z]))|(?![0-9a-z]))"
     rf"|(?P<the>the )?(?P<nth>first|second|third|fourth|final|last|1st|2nd|3rd|4th)[ -](?P<size>quarter|half)(?: of |,? )(?P<fiscal>fiscal )?{_ANY_YEAR.replace('year', 'year2')}"
 )
 FISCAL = re.compile(
@@ -91,6 +93,10 @@ def _decade(page: Page, found: re.Match[str]) -> Draft | None:
 def _century(page: Page, found: re.Match[str]) -> Draft | None:
     nth = found["nth"].replace(" ", "-")
     number = int(nth[:-2]) if nth[0].isdigit() else ORDINALS[nth.split("-")[-1]] + 20 * ("-" in nth)
+    if found["era"] and found["era"].startswith(" b"):
+        return Draft(found.start(), found.end(), "period", None, note="ambiguous")
+    if number < 10 and not found["era"] and re.match(r" (?:of|after|in)(?![a-z])", page.plain[found.end() : found.end() + 7]):
+        return None  # "the first century of development"
     first = (number - 1) * 100 + 1
     low, high = first, first + 99
     if found["part"] in _EARLY:
@@ -115,7 +121,19 @@ def _quarter(page: Page, found: re.Match[str]) -> Draft | None:
         value = months(int(found["year2"]), (number - 1) * each + 1, each)
         return Draft(found.start(), found.end(), "period", value)
     quarter = int(found["q"] or found["q2"])
+    if not found["year"] and not found["short"]:
+        return _recent_quarter(page, found, quarter)
     year = int(found["year"]) if found["year"] else 2000 + int(found["short"])
+    return Draft(found.start(), found.end(), "period", months(year, quarter * 3 - 2, 3))
+
+
+def _recent_quarter(page: Page, found: re.Match[str], quarter: int) -> Draft | None:
+    """"Q2" alone: the last such quarter that had begun by the date of utterance."""
+    if page.raw[found.start()] not in "Q1234":
+        return None
+    if page.date is None:
+        return Draft(found.start(), found.end(), "period", None, note="no_date")
+    year = page.date.year - (quarter * 3 - 2 > page.date.month)
     return Draft(found.start(), found.end(), "period", months(year, quarter * 3 - 2, 3))
 
 

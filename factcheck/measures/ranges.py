@@ -34,6 +34,8 @@ def read_range(page: Page, first: Draft, numeral: Numeral) -> Draft | None:
     if second_numeral is None:
         return None
     second = with_unit(page, second_numeral)
+    if how == "to" and _are_odds(first, second):
+        return Draft(first.start, second.end, "", None)
     draft = _joined(page, first, second, how)
     if draft and opening == "between":
         draft.start = t.rindex("between", 0, first.start)
@@ -47,6 +49,8 @@ def _joined(page: Page, first: Draft, second: Draft, how: str) -> Draft | None:
         scaled_like(first, second)
     elif second.kind != "number" or how == "or":
         return None
+    else:
+        scaled_like(first, second)
     one, two = _plain_value(first), _plain_value(second)
     if one is None or two is None or one >= two:
         return None
@@ -64,6 +68,14 @@ def _joined(page: Page, first: Draft, second: Draft, how: str) -> Draft | None:
     draft.low, draft.high = one, two
     draft.magnitude = second.magnitude
     return draft
+
+
+def _are_odds(first: Draft, second: Draft) -> bool:
+    """"3 to 1", "10 to 1": odds or a score, no range."""
+    bare = first.kind == second.kind == "number" and first.unit is None and second.unit is None
+    if not bare or not isinstance(first.value, Decimal) or not isinstance(second.value, Decimal):
+        return False
+    return 0 < second.value < first.value < 200 and second.value <= 10
 
 
 def _is_range(page: Page, first: Draft, second: Draft, how: str) -> bool:

@@ -9,6 +9,7 @@ nouns, "a year"; 6. bounds.
 from __future__ import annotations
 
 import datetime
+import re
 from decimal import Decimal
 
 from factcheck.measures.bounds import date_bounds, duration_bounds, numeric_bounds, range_ends
@@ -67,10 +68,19 @@ def _finish(page: Page, draft: Draft) -> Draft:
     if draft.kind in ("number", "range") and (draft.unit is None or draft.kind == "range"):
         draft.of = counted(t, page.raw, draft.end) if draft.unit is None else None
     if is_silent(page, draft):
-        return Draft(draft.start, draft.end, PASSED, None)
+        return Draft(draft.start, _end_of_word(t, draft.end), PASSED, None)
     find_hedge(t, draft)
     find_per(t, draft)
     return draft
+
+
+_REST_OF_WORD = re.compile(r"(?:-[a-z0-9]{1,20}){0,3}")
+
+
+def _end_of_word(t: str, end: int) -> int:
+    """Where the hyphenated word ends that a passed figure belongs to: "7-Eleven"."""
+    found = _REST_OF_WORD.match(t, end)
+    return found.end() if found else end
 
 
 def _settle_dollars(drafts: list[Draft]) -> None:

@@ -14,7 +14,7 @@ from decimal import Decimal
 from factcheck.measures.drafts import Draft
 from factcheck.measures.lexicon import MONTHS, SEASONS, WEEKDAYS, any_of
 from factcheck.measures.periods import Period
-from factcheck.measures.plain import Page
+from factcheck.measures.plain import Page, word_before
 
 _FULL_MONTHS = [m for m in MONTHS if len(m) > 3 and m != "sept"] + ["may"]
 FULL_WEEKDAYS = [w for w in WEEKDAYS if w.endswith("day")]
@@ -35,6 +35,10 @@ SHIFTED = re.compile(
     rf"(?:the )?(?P<shift>last|this|next|past|previous|coming|current|following|same|preceding)[ -]"
     rf"(?P<what>{any_of([*UNITS, *_FULL_MONTHS, *FULL_WEEKDAYS, *SEASONS])})(?![a-z])"
 )
+_OF_WEEK = re.compile(
+    rf"(?P<weekday>{any_of(FULL_WEEKDAYS)}) of (?P<shift>last|next|this|the same|that) week(?![a-z])"
+)
+_FEASTS = frozenset("black good bloody palm super ash cyber fat easter holy maundy shrove giving whit boxing".split())
 _WEEKDAY = re.compile(rf"(?P<weekday>{any_of(FULL_WEEKDAYS)})(?![a-z])")
 _ANCHORED = re.compile(r"(?:the )(?P<unit>year|month|week|day|decade)[ -](?P<way>before|earlier|after|later)(?![a-z])(?= ?[.,;:)!?\x1f]|$| that)")
 _SHIFTS = {"last": -1, "this": 0, "next": 1, "past": -1, "previous": -1, "coming": 1, "current": 0, "following": 1, "same": 0, "preceding": -1}
@@ -51,6 +55,11 @@ def read_relative(page: Page, start: int, near: str | None) -> Draft | None:
     if found := _ANCHORED.match(t, start):
         steps = -1 if found["way"] in ("before", "earlier") else 1
         return _anchored(found.start(), found.end(), found["unit"], steps, near)
+    if found := _OF_WEEK.match(t, start):
+        steps = {"last": -1, "next": 1}.get(found["shift"], 0)
+        return _dated(page, found, lambda day: _moved(day + timedelta(weeks=steps), found["weekday"], 0, found))
+    if word_before(t, start) in _FEASTS:
+        return None
     if found := _WEEKDAY.match(t, start):
         return _dated(page, found, lambda day: _weekday(page, found.start(), found["weekday"], day))
     return None
@@ -152,8 +161,10 @@ def moved_unit(day: date, unit: str, steps: int) -> str:
         return f"FY{day.year + steps:04}"
     if unit == "year":
         return f"{day.year + steps:04}"
-    size = 10 if unit == "decade" else 100
-    first = day.year // size * size + steps * size
+    if unit == "decade":
+        first, size = day.year // 10 * 10 + steps * 10, 10
+    else:
+        first, size = (day.year - 1) // 100 * 100 + 1 + steps * 100, 100
     return f"{first:04}/{first + size - 1:04}"
 
 

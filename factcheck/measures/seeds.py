@@ -26,6 +26,8 @@ from factcheck.measures.plain import Page, word_before
 from factcheck.measures.relative import read_relative
 
 _LONGEST_RUN = 25
+_PHONE = re.compile(r"(?:1[ .-])?[0-9]{3}(?:\) ?|[ .-])[0-9]{3}[ .-][0-9]{4}(?![0-9])")
+_DIGITS_ON = re.compile(r"[0-9]{1,30}")
 #: a seed that is passed over up to its end
 PASSED = ""
 
@@ -55,6 +57,8 @@ def _words(page: Page, start: int, word: str, done: int, near: str | None) -> Dr
     article, _, rest = word.partition(" ")
     if article in ("a", "an") and rest in ROUTES:  # "a third agreement"
         return _words(page, start + len(article) + 1, rest, done, near)
+    if article in ("a", "an"):
+        return read_lasting(page, start + len(article) + 1)
     return None
 
 
@@ -148,8 +152,10 @@ def _digits(page: Page, start: int, done: int, near: str | None) -> Draft | None
         return _after_letter(page, start, done, near)
     if before == "-" and not two_before.isspace() and two_before not in "(\x1f\"'":
         return _after_hyphen(page, start, done, near)
-    if before == "#" or before == "/" or before in ",:" and two_before.isalnum():
-        return Draft(start, start + 1, PASSED, None)
+    if before in "#/=&?*^" or before in ",:" and two_before.isalnum():
+        return Draft(start, seed_end(t, start), PASSED, None)
+    if phone := _PHONE.match(t, start):
+        return Draft(start, phone.end(), PASSED, None)
     if before == ".":
         if two_before.isspace() or two_before in "-$€£(":
             return read_figure(page, start - 1, near)
@@ -158,14 +164,20 @@ def _digits(page: Page, start: int, done: int, near: str | None) -> Draft | None
     return _open_digits(page, start, done, near)
 
 
+def seed_end(t: str, start: int) -> int:
+    """Where the run of digits at `start` ends."""
+    found = _DIGITS_ON.match(t, start)
+    return found.end() if found else start + 1
+
+
 def _open_digits(page: Page, start: int, done: int, near: str | None) -> Draft | None:
     wide = _with_the(page, start, done)
     return (
         read_iso(page, start)
         or read_days(page, start)
         or read_numeric_date(page, start)
-        or read_years(page, start)
         or _periods(page, start, done, near)
+        or read_years(page, start)
         or (read_day_or_month(page, wide) if wide != start else None)
         or read_day_or_month(page, start)
         or read_era(page, start)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from factcheck.measures.counting import is_plural
 from factcheck.measures.drafts import Draft
-from factcheck.measures.lexicon import load
+from factcheck.measures.lexicon import MONTHS, load
 from factcheck.measures.plain import Page, word_before
 
 _lists = load("silent")
@@ -13,6 +14,12 @@ _BEFORE = frozenset(_lists["words_before"]["list"].split())
 _ONE_BEFORE = frozenset(_lists["one"]["before"].split())
 _ONE_AFTER = frozenset(_lists["one"]["after"].split())
 _TIME_OF_DAY = re.compile(r" ?(?:am|pm|a\.m|p\.m|o'clock|hours? (?:gmt|local|est))(?![a-z])|[:][0-9]")
+_ADDRESS = re.compile(r"(?: [a-z']+){1,3} (?:street|st|avenue|ave|road|rd|lane|boulevard|drive|place|square)(?![a-z])")
+_IDIOM = re.compile(r"-(?:faced|sided|timing|bit|handed|dimensional|by-four)(?![a-z])")
+_LISTED = re.compile(
+    r"(?:pages?|pp\.|figures|sections|articles|chapters|tables|lines|verses|routes|flights|rooms|clauses|paragraphs|titles|resolutions) [0-9.]{1,6}(?:, [0-9.]{1,6}){0,4},? (?:and|to|or) $"
+)
+_MARK = re.compile(r"[0-9]{1,2}(?:[.)] [a-z\"']|\.[0-9]{1,2} [a-z])")
 _NEXT_WORD = re.compile(r"[ -]([a-z']+)")
 _SCORE = re.compile(r"-[0-9]{1,3}(?![0-9]|[-.,][0-9]| ?%| (?:percent|per cent|million|billion))")
 
@@ -23,17 +30,33 @@ def is_silent(page: Page, draft: Draft) -> bool:
         return False
     t, raw, start, end = page.plain, page.raw, draft.start, draft.end
     text = t[start:end]
+    if _LISTED.search(t[max(0, start - 40) : start]) or _is_mark(t, start, end):
+        return True
     if text == "one":
         return not _one_counts(t, start, end)
     before = word_before(t, start)
     if before.rstrip(".") in _BEFORE and "," not in text:
         return True
+    if _IDIOM.match(t, end):
+        return True
     if text[0].isdigit():
-        return _is_name_of_digits(page, start, end, before)
+        return _is_name_of_digits(page, draft, before)
     if text.isalpha() and raw[start].isupper() and before and not _begins_sentence(raw, start):
         following = raw[end + 1 : end + 2]
         return not following.isupper() or (raw[start - len(before) - 1].isupper() and end - start < 6)
     return text == "zero" and t[end : end + 1] == "-"
+
+
+def _is_mark(t: str, start: int, end: int) -> bool:
+    """"[20]", and the number of a heading or list item: "5. Atoms are", "2.1 Early Ideas"."""
+    if t[start - 1 : start] == "[" or t[max(0, start - 12) : start].rfind("[") > t[max(0, start - 12) : start].rfind("]"):
+        return t[end : end + 1] in ("]", ",", " ", "-") and "]" in t[end : end + 30]
+    alone = not t[max(0, start - 1) : start].strip("\x1f")
+    return alone and _MARK.match(t, start) is not None and _stands_first(t, start)
+
+
+def _stands_first(t: str, start: int) -> bool:
+    return start == 0 or t[start - 1] == "\x1f"
 
 
 def _begins_sentence(raw: str, start: int) -> bool:
@@ -50,17 +73,23 @@ def _one_counts(t: str, start: int, end: int) -> bool:
     return found[1] not in _ONE_AFTER and not found[1].endswith("ly")
 
 
-def _is_name_of_digits(page: Page, start: int, end: int, before: str) -> bool:
-    t, raw = page.plain, page.raw
+def _is_name_of_digits(page: Page, draft: Draft, before: str) -> bool:
+    t, raw, start, end = page.plain, page.raw, draft.start, draft.end
     if _TIME_OF_DAY.match(t, end) or _SCORE.match(t, end):
         return True
     following = t[end : end + 1]
-    if following == "-" and raw[end + 1 : end + 2].isupper() and not raw[end + 2 : end + 3].islower():
+    if following == "-" and raw[end + 1 : end + 2].isupper():
+        return True
+    if following == "(" and t[end + 2 : end + 3] == ")":
         return True
     if following == "/" or following == "-" and t[end + 1 : end + 2].isdigit():
         return True
     if before and before.isalpha() and len(before) > 1 and "," not in t[start:end] and "." not in t[start:end]:
         begin = start - len(before) - 1
+        if end - start == 5 and raw[begin : start - 1].isupper() and len(before) == 2:
+            return True  # "MD 21202"
         named = raw[begin].isupper() and not _begins_sentence(raw, begin)
-        return named and not re.match(r" [a-z]", raw[end : end + 2]) and end - start < 5
+        if named and end - start < 5 and not is_plural(before) and before not in MONTHS and before not in ("us", "uk"):
+            return draft.of is None or not is_plural(draft.of.lower().rsplit(" ", 1)[-1])
+    return _ADDRESS.match(t, end) is not None and raw[end + 1 : end + 2].isupper()
     return False

@@ -23,7 +23,7 @@ _PERCENT = re.compile(
     r" ?%(?:[ -]?(points?)(?![a-z]))?"
     r"|[ -]?(?:per ?cent(?:age)?|pct|pc)(?:[ -](points?))?(?![a-z])"
     r"|[ -]?(pp|ppts?|p\.p\.)(?![a-z0-9])"
-    r"|[ -]?(basis[ -]points?|bps)(?![a-z0-9])"
+    r"|[ -]?(basis[ -]points?|bps?)(?![a-z0-9])"
 )
 _SYMBOL_BEFORE = re.compile(rf"(?:{any_of(SYMBOLS)}|(?:{any_of(CODES)}))[ -]?$")
 _NEEDS_SPACE_FREE = {"r", "rs", "rs.", "rm", "chf", "sfr"}
@@ -37,7 +37,7 @@ _MONEY_AFTER = re.compile(
     rf"|(?P<cents>{any_of(HUNDREDTHS)})(?![a-z0-9]))"
 )
 _TIME_AFTER = re.compile(
-    rf"[ -](?:(?:more|full|consecutive|straight|whole|additional|extra|further|successive|long|calendar|"
+    rf"(?:-(?:odd|some|plus|something)|\+)?[ -](?:(?:more|full|consecutive|straight|whole|additional|extra|further|successive|long|calendar|"
     rf"working|business|solid|entire) )?(?P<unit>{any_of(TIME_UNITS)})(?![a-z])(?P<possessive>')?"
 )
 _TIMES_AFTER = re.compile(r"[ -]?(?:(?:times)(?![a-z])|-?fold(?![a-z])|x(?![a-z0-9]))")
@@ -144,6 +144,10 @@ def read_time(t: str, numeral: Numeral) -> Draft | None:
     step = numeral.step
     draft = Draft(numeral.start, found.end("unit"), "duration", iso, None, step, numeral.bare)
     draft.of = unit
+    if t[numeral.end : numeral.end + 5] in ("-plus",) or t[numeral.end] == "+":
+        draft.hedge = "at least"
+    elif t[numeral.end : numeral.end + 4] in ("-odd", "-som"):
+        draft.hedge = "about"
     return draft
 
 
