@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import Run
+from echoing import Run
 
 from factcheck.cli import main
 from factcheck.records import KINDS

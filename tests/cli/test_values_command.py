@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from conftest import Run
+from echoing import Run
 
 TEXT = "About 28,500 troops came in May 1991 for 1.5 trillion won.\n"
 
