@@ -199,6 +199,9 @@ class Names(Protocol):
     def properties_of(self, subject: str) -> frozenset[str]:
         """Names of the properties of which there is a fact about `subject`."""
 
+    def types_of_answers(self, property: str) -> frozenset[str]:
+        """The types of the entities that are values of a property."""
+
     def asks(self, subject: str, property: str) -> tuple[str, str]:
         """The pair that stands for all subjects and properties which answer the same wording
         (`same_question` in `topic.toml`); the pair itself where there are no others."""

@@ -9,7 +9,7 @@ from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Hit, Sentence
 from factcheck.language.subjects import Subject
-from factcheck.language.trees import clause_of, distance
+from factcheck.language.trees import distance
 from factcheck.measures.values import Value
 from factcheck.records import Mention, Property, Question
 
@@ -31,6 +31,8 @@ def find_parties(
             if not _is_answer(token, hit, sentence):
                 continue
             for each in able:
+                if not _is_of_type(mention, each, context):
+                    continue
                 subject = _subject(each, mention, hit, sentence, subjects, context)
                 if subject is not None:
                     yield _answer(mention, each, hit, subject, sentence, context)
@@ -43,6 +45,13 @@ def _free(sentence: Sentence) -> Iterator[Mention]:
             yield mention
 
 
+def _is_of_type(mention: Mention, each: Property, context: Context) -> bool:
+    """Whether the name is of a type that the property's values are of: a person, a country."""
+    wanted = context.names.types_of_answers(each.name)
+    found = {e.type for name in mention.entities if (e := context.names.entity(name))}
+    return bool(wanted & found)
+
+
 def _is_answer(token: Token, hit: Hit, sentence: Sentence) -> bool:
     """Agent of the verb ("by X", "X signed"), its place ("in X"), or predicate of the noun."""
     head = sentence.doc[hit.end - 1] if hit.form == "noun" else sentence.doc[hit.start]
@@ -51,9 +60,13 @@ def _is_answer(token: Token, hit: Hit, sentence: Sentence) -> bool:
         return direct and (token.dep_ != "conj" or token.head.dep_.startswith(("obl", "nsubj")))
     if hit.form != "noun" or distance(token, head) > _NEAR:
         return False
-    copula = clause_of(token).i == clause_of(head).i and token.i != head.i
-    linked = token.dep_.startswith("nsubj") or head.dep_.startswith("nsubj")
-    return copula and (linked or token.dep_ == "appos" or head.dep_ == "appos")
+    if token.dep_ == "appos" or head.dep_ == "appos":
+        return token.head.i == head.i or head.head.i == token.i
+    for one, other in ((token, head), (head, token)):
+        is_subject = one.dep_.startswith("nsubj") and one.head.i == other.i
+        if is_subject and any(child.dep_ == "cop" for child in other.children):
+            return True
+    return False
 
 
 def _subject(

@@ -102,6 +102,19 @@ def _agents(verb: Token, sentence: Sentence, context: Context) -> tuple[Fact, ..
                 return tuple(f for f in facts if _has_begun(f, context))
         if child.lower_ in ("i", "we") and context.speaker_entity:
             return tuple(context.names.terms(context.speaker_entity))
+    return _before(verb, sentence, context)
+
+
+def _before(verb: Token, sentence: Sentence, context: Context) -> tuple[Fact, ...]:
+    """Whatever the tree says: the office-holder named last before the verb, no verb between."""
+    for mention in reversed(sentence.mentions):
+        token = sentence.token(mention)
+        facts = tuple(f for name in mention.entities for f in context.names.terms(name))
+        if token.i < verb.i and facts:
+            between = sentence.doc[token.i + 1 : verb.i]
+            if any(t.pos_ == "VERB" for t in between):
+                return ()
+            return tuple(f for f in facts if _has_begun(f, context))
     return ()
 
 

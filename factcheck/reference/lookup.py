@@ -50,6 +50,7 @@ class Lookup:
         self.known_on = known_on
         self.stored = StoredFacts(store, known_on)
         self._names = KnownNames(store)
+        self._types: dict[str, frozenset[str]] = {}
         self._asks: Mapping[tuple[str, str], tuple[str, str]] | None = None
 
     @property
@@ -100,6 +101,17 @@ class Lookup:
     def terms(self, person: str) -> Sequence[Fact]:
         """The `office_held` facts of a person, in order of time (`valid` is the term)."""
         return self.stored.facts(person, "office_held")
+
+    def types_of_answers(self, property: str) -> frozenset[str]:
+        """The types of the entities that are values of a property."""
+        if property not in self._types:
+            named = (
+                self.stored.entity(fact.value)
+                for subject in self.stored.subjects_of(property)
+                for fact in self.stored.facts(subject, property)
+            )
+            self._types[property] = frozenset(e.type for e in named if e and e.type)
+        return self._types[property]
 
     def asks(self, subject: str, property: str) -> tuple[str, str]:
         """The pair that stands for all which answer the same wording; else the pair itself."""
