@@ -19,7 +19,8 @@ def documents(
 ) -> Iterator[Document | Unusable]:
     """The documents of each input in turn; for one that cannot be used, why.
 
-    `speaker` and `date` stand where the input itself gives none.
+    `speaker` and `date` go before what the input itself says of the whole; the speakers of
+    turns within it stay.
     """
     seen_standard_input = False
     for given in inputs:
@@ -30,8 +31,8 @@ def documents(
             for document in _read(given):
                 yield replace(
                     document,
-                    speaker=document.speaker or speaker,
-                    date=document.date or date,
+                    speaker=speaker or document.speaker,
+                    date=date or document.date,
                 )
         except Unusable as error:
             yield error

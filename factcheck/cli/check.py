@@ -20,7 +20,7 @@ _KIND = click.Choice(KINDS)
 
 @click.command("check")
 @click.argument("inputs", nargs=-1, metavar="[TEXT or FILE or -]...")
-@click.option("--speaker", metavar="NAME", help="Who says it, where the text does not tell.")
+@click.option("--speaker", metavar="NAME", help="Who says it.")
 @click.option("--date", type=day, metavar="DATE", help="The day it was said: 2025-04-08.")
 @reference_options
 @click.option("--only", type=_KIND, multiple=True, metavar="KIND", help="Check only this kind.")

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from echoing import Run
 
+WHO_AND_WHEN = ["--speaker", "Ann", "--date", "2025-04-08"]
 HELP = " (see factcheck check --help)"
 
 
@@ -60,14 +61,13 @@ def test_a_file_with_white_space_in_its_name_is_read(run: Run, tmp_path: Path) -
     assert run("check", "my notes.txt").exit_code == 1
 
 
-def test_speaker_and_date_serve_where_the_input_has_none(run: Run, tmp_path: Path) -> None:
+def test_speaker_and_date_go_before_those_of_the_input(run: Run, tmp_path: Path) -> None:
     rows = '{"text": "a", "speaker": "Bo", "date": "2024-01-02"}\n{"text": "b"}'
     (tmp_path / "b.jsonl").write_text(rows, encoding="utf-8")
-    result = run(
-        "check", "b.jsonl", "--speaker", "Ann", "--date", "2025-04-08", "--format", "jsonl"
-    )
-    found = [(a["speaker"], a["date"]) for a in answers(result.stdout)]
-    assert found == [("Bo", "2024-01-02"), ("Ann", "2025-04-08")]
+    own = answers(run("check", "b.jsonl", "--format", "jsonl").stdout)
+    assert [(a["speaker"], a["date"]) for a in own] == [("Bo", "2024-01-02"), (None, None)]
+    given = answers(run("check", "b.jsonl", *WHO_AND_WHEN, "--format", "jsonl").stdout)
+    assert [(a["speaker"], a["date"]) for a in given] == [("Ann", "2025-04-08")] * 2
 
 
 def test_one_bad_input_is_said_and_the_rest_go_on(run: Run) -> None:
