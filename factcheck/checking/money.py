@@ -7,6 +7,7 @@ another currency is a band, as wide as the rates of the years in question.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
@@ -23,6 +24,7 @@ from factcheck.checking.numbers import (
     say_span,
     unit_of,
 )
+from factcheck.measures.lexicon import LONG_MONEY_NAMES, MONEY_NAMES
 from factcheck.measures.values import Value
 from factcheck.records import Fact
 
@@ -79,12 +81,22 @@ def _rates(unit: str | None, years: frozenset[int], rates: Sequence[Fact]) -> li
     return [
         rate.reading.value
         for rate in rates
-        if unit in (rate.subject, rate.unit, rate.qualifier)
+        if unit == currency_of(rate)
         and rate.reading is not None
         and isinstance(rate.reading.value, Decimal)
         and rate.valid.first is not None
         and rate.valid.first.year in years
     ]
+
+
+def currency_of(rate: Fact) -> str | None:
+    """The ISO 4217 code of the currency that a rate is of, by its unit or its subject's name."""
+    for text in (rate.unit, rate.subject):
+        if text is not None and re.fullmatch(r"[A-Z]{3}", text):
+            return text
+    name = rate.subject.lower()
+    words = (LONG_MONEY_NAMES.get(name), *(MONEY_NAMES.get(word) for word in name.split()))
+    return next((code for code in words if code is not None), None)
 
 
 def _grade_converted(claimed: Span, converted: Span, fact: Fact) -> Fit:

@@ -19,7 +19,7 @@ from factcheck.records import Fact
 
 #: verbs that need no "was": a contract expired
 _INTRANSITIVE = frozenset({"expired", "ended", "started", "opened", "closed", "died", "lapsed"})
-_VERBS = {"in_force": "took effect", "expires": "expires", "began": "began", "begun": "began"}
+_VERBS = {"in force": "took effect", "expires": "expires", "began": "began"}
 MONTHS = tuple(calendar.month_name[1:])
 
 
@@ -41,17 +41,19 @@ def _statement(fact: Fact) -> str:
         return f"{fact.subject} was {fact.value} {say_period(fact.valid, 'from')}".rstrip()
     if fact.value in ("in force", "ended"):
         during = say_period(fact.valid, "from")
-        verb = "was" if fact.value == "in force" else "had"
-        return f"{named(fact)} {verb} {fact.value} {during}".rstrip()
+        was = "was" if fact.value == "in force" else "had"
+        return f"{named(fact)} {was} {fact.value} {during}".rstrip()
     if fact.property == "ordinal":
         return f"{named(fact)} is the {say_figure(fact)} of its series"
-    if is_dated(fact):
-        return _dated(fact)
+    label = _label(fact)
+    what = say_date(fact) if is_dated(fact) else say_figure(fact)
+    if is_dated(fact) and label.startswith("when "):
+        return f"{label[5:]} {what}"
+    verb = _as_verb(label)
+    if verb is not None:
+        return f"{named(fact)} {verb} {what}"
     when = f" {say_period(fact.valid)}" if say_period(fact.valid) else ""
-    label = label_of(fact)
-    if label.partition(" of ")[0].endswith("s") and not label.endswith("ss"):
-        label = f"the figure for {label}"
-    return f"{label}{when} is {say_figure(fact)}"
+    return f"{label_of(fact)}{when} is {what.removeprefix('on ').removeprefix('in ')}"
 
 
 def is_dated(fact: Fact) -> bool:
@@ -60,22 +62,30 @@ def is_dated(fact: Fact) -> bool:
     return kind in ("date", "period") or (kind == "number" and fact.unit == "year")
 
 
-def _dated(fact: Fact) -> str:
-    name = fact.property.removeprefix("date_")
-    when = say_date(fact)
-    if fact.property.startswith("date_") and (name in _VERBS or name.endswith("ed")):
-        done = name.replace("_", " ")
-        verb = _VERBS.get(name) or (done if name in _INTRANSITIVE else f"was {done}")
-        return f"{named(fact)} {verb} {when}"
-    return f"{label_of(fact)} is {when.removeprefix('on ').removeprefix('in ')}"
+def _label(fact: Fact) -> str:
+    """The topic's words for the property, else its name: "signed" for `date_signed`."""
+    return (fact.label or fact.property.replace("_", " ")).removeprefix("date ")
+
+
+def _as_verb(label: str) -> str | None:
+    """A label that says what happened as a verb: "signed" is "was signed"."""
+    if label in _VERBS:
+        return _VERBS[label]
+    words = label.split()
+    first = words[1] if len(words) > 1 and words[0].endswith("ly") else next(iter(words), "")
+    if not first.endswith("ed") and first not in ("held", "begun", "built"):
+        return None
+    return label if first in _INTRANSITIVE else f"was {label}"
 
 
 def label_of(fact: Fact) -> str:
     """What the figure is of: the topic's own words, else "the height of Eiffel Tower"."""
-    if not fact.property:
+    if not fact.property and not fact.label:
         return f"the number of members of {named(fact)}"
-    label = fact.label or fact.property.replace("_", " ")
-    label = f"the {label}" if label[0].islower() and not label.startswith("the ") else label
+    label = _label(fact)
+    if re.match(r"(?:what|who|how|why|when) ", label):
+        return label
+    label = f"the {label}" if not re.match(r"(?:the|an?) |[A-Z]", label) else label
     names = {word.casefold().rstrip(",") for word in fact.subject.split() if word[:1].isupper()}
     if "'s " in label or names & set(label.casefold().replace("'s", "").split()):
         return label

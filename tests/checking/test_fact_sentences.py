@@ -1,0 +1,87 @@
+"""Facts as sentences: what an editor prints."""
+
+from __future__ import annotations
+
+import pytest
+from hand_made import fact, term
+
+from factcheck.checking.wording import say_difference, say_fact, say_period
+from factcheck.measures.periods import Period
+from factcheck.records import Fact, Source
+
+WHITE_PAPER = Source("w", "White Paper 2018", "Ministry of Finance, republished by a blog")
+CASES = [
+    (
+        fact("Larkham grant | amount | 1519200000000 won", "2026", label="Larkham's yearly grant"),
+        "Larkham's yearly grant in 2026 is 1.5192 trillion won",
+    ),
+    (
+        fact("Norrow Museum | visitors | 23,766", "2025-06-30"),
+        "The visitors of Norrow Museum on June 30, 2025 is 23,766",
+    ),
+    (fact("Depot | staff | about 850", "2008/.."), "The staff of Depot is about 850"),
+    (fact("2nd Act | date_signed | 2024-11-04"), "The 2nd Act was signed on November 4, 2024"),
+    (
+        fact("12th Accord | date_in_force | 2024-11-29", label="in force"),
+        "The 12th Accord took effect on November 29, 2024",
+    ),
+    (fact("Ferry Contract | date_expired | 2019"), "Ferry Contract expired in 2019"),
+    (fact("12th Accord | duration | P5Y"), "The duration of the 12th Accord is five years"),
+    (fact("Grant | first_year | 1991", label="when the grants began"), "The grants began in 1991"),
+    (
+        fact("9th Accord | signatory | Sung Park", label="signed for Norrow by"),
+        "The 9th Accord was signed for Norrow by Sung Park",
+    ),
+    (
+        fact("Larkham | asked | 5 billion dollars", "2019", label="what Larkham asked for"),
+        "What Larkham asked for in 2019 is $5 billion",
+    ),
+    (
+        term("Ada Holt", "Mayor of Larkham", "2021-01-20/2025-01-20"),
+        "Ada Holt was Mayor of Larkham from January 20, 2021 to January 20, 2025",
+    ),
+    (
+        fact("11th Accord | status | in force", "2021-09-01/2025-12-31"),
+        "The 11th Accord was in force from September 1, 2021 to December 31, 2025",
+    ),
+    (fact("Larkham FC | coach | Maria Lind"), "The coach of Larkham FC is Maria Lind"),
+    (fact("Depot | share | more than 90%"), "The share of Depot is more than 90%"),
+    (fact("Larkham Accords | | 12"), "The number of members of Larkham Accords is 12"),
+    (fact("Festival 2025 | ordinal | 41st"), "Festival 2025 is the 41st of its series"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("made", "sentence"), CASES)
+def test_a_fact_is_said_in_a_sentence(made: Fact, sentence: str) -> None:
+    assert say_fact(made) == f"{sentence} (Larkham City Council)."
+
+
+def test_whose_figure_it_is() -> None:
+    made = fact("Depot | share | 90%", sources=(WHITE_PAPER,))
+    assert say_fact(made) == "The share of Depot is 90% (Ministry of Finance)."
+    assert say_fact(fact("Depot | share | 90%", sources=())) == "The share of Depot is 90%."
+
+
+def test_sources_that_differ() -> None:
+    others = [fact("Depot | share | 90%", "2025-06-30"), fact("Depot | share | 92%", "2024/..")]
+    assert say_difference(others) == (
+        " Sources differ: also 90% (on June 30, 2025; Larkham City Council)"
+        " and 92% (since January 1, 2024; Larkham City Council)."
+    )
+    assert say_difference([]) == ""
+
+
+@pytest.mark.parametrize(
+    ("period", "said"),
+    [
+        ("2026", "in 2026"),
+        ("2026-03", "in March 2026"),
+        ("2026-03-04", "on March 4, 2026"),
+        ("2022/2026", "from 2022 to 2026"),
+        ("2026-03-04/2026-05-06", "from March 4, 2026 to May 6, 2026"),
+        ("../2003", "until December 31, 2003"),
+        ("2008/..", ""),
+    ],
+)
+def test_when_it_holds(period: str, said: str) -> None:
+    assert say_period(Period.parse(period)) == said
