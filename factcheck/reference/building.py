@@ -54,7 +54,7 @@ def build_store(topics: Sequence[Topic], file: Path, content_hash: str) -> None:
         db.conn.executescript(Path(__file__).with_name("schema.sql").read_text(encoding="utf-8"))
         _fill(db, topics)
         db.conn.executescript(_INDEXES)
-        columns = ["subject", "property", "value", "qualifier", "note"]
+        columns = ["subject", "property", "value", "qualifier", "valid_first", "note"]
         db.table("facts").enable_fts(columns, tokenize="unicode61 remove_diacritics 2")
         wrong = db.execute("PRAGMA foreign_key_check").fetchone()
         if wrong:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from factcheck.reference.aliases import Named
+from factcheck.reference.cells import looks_like_name
 from factcheck.reference.keys import key
 from factcheck.reference.reading import FactRow, Topic
 
@@ -48,7 +49,6 @@ class Entities:
 
     def __init__(self, topics: Sequence[Topic]) -> None:
         self._rows: dict[str, dict[str, Any]] = {}
-        self._keys: set[str] = set()
         self._values: dict[str, str] = {}
         for topic in topics:
             for row in topic.entities:
@@ -57,7 +57,6 @@ class Entities:
                 one["description"] = one["description"] or row.get("description")
                 one["aliases"].update(dict.fromkeys(row.list("aliases")))
                 one["part_of"].update(dict.fromkeys(row.list("part_of")))
-                self._keys.update(map(key, (row.cells["name"], *row.list("aliases"))))
         for topic in topics:
             for row in topic.entities:
                 for series in row.list("part_of"):
@@ -98,7 +97,8 @@ class Entities:
 
     def _take_values(self) -> None:
         for value, topic in self._values.items():
-            if value not in self._rows and key(value) not in self._keys and key(value):
+            # also where another entity has it for an alias: Paris the place, Paris for France
+            if value not in self._rows and key(value) and looks_like_name(value):
                 self._add(value, topic)
         self._values.clear()
 

@@ -23,7 +23,10 @@ FROM facts WHERE {where} ORDER BY coalesce(valid_first, known_from, ''), number"
 
 _CURRENT = "superseded IS NULL"
 #: as the files stood on a day; a row without `recorded` counts from when it could be known
-_AS_OF = "(superseded IS NULL OR superseded > ?2) AND coalesce(recorded, known_from, '') <= ?2"
+_AS_OF = (
+    "(superseded IS NULL OR superseded > :known_on) "
+    "AND coalesce(recorded, known_from, '') <= :known_on"
+)
 
 _NUMERIC = {"number", "ordinal", "percentage", "amount"}
 
@@ -34,6 +37,7 @@ class StoredFacts:
     def __init__(self, store: Store, known_on: date | None = None) -> None:
         self._store = store
         self._known_on = known_on.isoformat() if known_on else None
+        self._standing = _AS_OF if known_on else _CURRENT
         self.facts = lru_cache(maxsize=4_096)(self._facts)
         self.entity = lru_cache(maxsize=4_096)(self._entity)
         self.members = lru_cache(maxsize=512)(self._members)
@@ -54,9 +58,11 @@ class StoredFacts:
         return self._records(self._store.rows(_FACT.format(where=where), (subject, property)))
 
     def _facts(self, subject: str, property: str | None = None) -> tuple[Fact, ...]:
-        where = "subject = ?1" + (" AND property = ?3" if property is not None else "")
-        sql = _FACT.format(where=f"{where} AND {self._standing()}")
-        return self._records(self._store.rows(sql, (subject, self._known_on, property)))
+        where = "subject = :subject"
+        if property is not None:
+            where += " AND property = :property"
+        sql = _FACT.format(where=f"{where} AND {self._standing}")
+        return self._records(self._rows(sql, subject=subject, property=property))
 
     def _entity(self, name: str) -> Entity | None:
         found = self._store.rows("SELECT type FROM entities WHERE name = ?", (name,))
@@ -75,16 +81,17 @@ class StoredFacts:
         return tuple(member for member in members if member is not None)
 
     def _properties_of(self, subject: str) -> frozenset[str]:
-        sql = f"SELECT DISTINCT property FROM facts WHERE subject = ?1 AND {self._standing()}"
-        return frozenset(row[0] for row in self._store.rows(sql, (subject, self._known_on)))
+        sql = "SELECT DISTINCT property FROM facts WHERE subject = :subject AND "
+        rows = self._rows(sql + self._standing, subject=subject)
+        return frozenset(row[0] for row in rows)
 
     def _subjects_of(self, property: str) -> tuple[str, ...]:
-        sql = f"""SELECT DISTINCT subject FROM facts WHERE property = ?1 AND {self._standing()}
-            ORDER BY subject"""
-        return tuple(row[0] for row in self._store.rows(sql, (property, self._known_on)))
+        sql = "SELECT DISTINCT subject FROM facts WHERE property = :property AND "
+        rows = self._rows(f"{sql}{self._standing} ORDER BY subject", property=property)
+        return tuple(row[0] for row in rows)
 
-    def _standing(self) -> str:
-        return _AS_OF if self._known_on else f"{_CURRENT} AND ?2 IS NULL"
+    def _rows(self, sql: str, **parameters: str | None) -> list[tuple[Any, ...]]:
+        return self._store.rows(sql, {**parameters, "known_on": self._known_on})
 
     def _properties(self) -> tuple[Property, ...]:
         words: dict[tuple[str, str, str], list[str]] = {}

@@ -9,7 +9,7 @@ from factcheck.reference.lookup import Lookup
 
 _SQL = """
 SELECT facts.topic, facts.id FROM facts_fts JOIN facts ON facts.number = facts_fts.rowid
-WHERE facts_fts MATCH ? ORDER BY rank, facts.number LIMIT ?"""
+WHERE facts_fts MATCH ? ORDER BY facts_fts.rank, facts.number LIMIT ?"""
 
 
 def search_facts(lookup: Lookup, words: str, limit: int = 20) -> list[Fact]:
@@ -26,9 +26,7 @@ def search_facts(lookup: Lookup, words: str, limit: int = 20) -> list[Fact]:
     if not query:
         return []
     found = lookup.store.rows(_SQL, (" AND ".join(query), limit))
-    return [
-        fact for topic, id in found for fact in lookup.stored.fact(id) if fact.topic == topic
-    ]
+    return [fact for topic, id in found for fact in lookup.stored.fact(id) if fact.topic == topic]
 
 
 def _phrase(text: str) -> str:

@@ -6,7 +6,7 @@ Nothing is loaded on opening: a reference of a million facts opens as fast as on
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -16,6 +16,16 @@ from factcheck.records import Unusable
 #: marks the file as ours ("fact" in ASCII), and the form of its tables
 APPLICATION = 0x66616374
 FORMAT = 1
+
+_DAMAGE = {
+    sqlite3.SQLITE_CORRUPT,
+    sqlite3.SQLITE_CORRUPT_INDEX,
+    sqlite3.SQLITE_NOTADB,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_IOERR_SHORT_READ,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_FORMAT,
+}
 
 
 class Store:
@@ -27,11 +37,15 @@ class Store:
         self._connection = self._open()
         self.hash = self._hash()
 
-    def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+    def rows(
+        self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()
+    ) -> list[tuple[Any, ...]]:
         """The rows that a query gives. Raises `Unusable` if the file is damaged."""
         try:
             return self._connection.execute(sql, parameters).fetchall()
         except sqlite3.DatabaseError as error:
+            if getattr(error, "sqlite_errorcode", None) not in _DAMAGE:
+                raise
             if self._rebuild is None:
                 raise self._damaged(error) from None
         self._connection.close()

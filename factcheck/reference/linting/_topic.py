@@ -9,7 +9,6 @@ from decimal import Decimal
 from pathlib import Path
 
 from factcheck.records import Property
-from factcheck.reference.keys import key
 from factcheck.reference.reading import FactRow, Topic
 from factcheck.reference.wording import select_families
 
@@ -84,15 +83,6 @@ class Linted:
         """The names in `entities.csv` of this topic and of the others."""
         names = {row.cells["name"] for row in self.topic.entities}
         return names.union(*(other.entity_names() for other in self.others))
-
-    def alias_keys(self) -> set[str]:
-        """What names and aliases of this topic and the others are looked up by."""
-        names = {
-            key(name)
-            for row in self.topic.entities
-            for name in (row.cells["name"], *row.list("aliases"))
-        }
-        return names.union(*(other.alias_keys() for other in self.others))
 
 
 def at(fact: FactRow, message: str) -> Found:

@@ -52,7 +52,8 @@ def _amounts(
 
 
 def _is_change(topic: Linted, fact: FactRow) -> bool:
-    of_what = {"real", "share"}  # after inflation, or of something else than the amounts
+    # after inflation, of something else than the amounts, or over more than a year
+    of_what = {"real", "share", "part", "average", "total", "cumulative", "planned", "agreed"}
     words = set(fact.property.split("_")) | set((fact.row.get("qualifier") or "").split())
     families = topic.families(fact.property)
     is_percentage = topic.property(fact.property).type == "percentage"

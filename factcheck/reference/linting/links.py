@@ -9,6 +9,7 @@ from pathlib import Path
 from factcheck.reference.keys import key
 from factcheck.reference.linting._topic import Found, Linted, at
 from factcheck.reference.rows import Row
+from factcheck.reference.spelling import TOGETHER, is_variant
 
 _URL = re.compile(r"https?://[^\s/:.]+(?:\.[^\s/:.]+)+(?::\d+)?(?:/\S*)?")
 _ID = re.compile(r"[\w.-]+")
@@ -56,11 +57,33 @@ def _subjects(topic: Linted) -> Iterator[Found]:
 
 
 def _values(topic: Linted) -> Iterator[Found]:
-    names, keys = topic.entity_names(), topic.alias_keys()
+    """Names as values that are nearly, but not quite, those of listed entities."""
+    names = topic.entity_names()
+    people = {
+        key(alias): row.cells["name"]
+        for row in topic.topic.entities
+        if row.get("type") == "person"
+        for alias in row.list("aliases")
+    }
     for fact in topic.facts:
-        if fact.unit == "entity" and fact.value not in names:
-            known = "an alias, not the name itself," if key(fact.value) in keys else "not"
-            yield at(fact, f"value {fact.value!r} of {fact.id} is {known} in entities.csv")
+        if topic.property(fact.property).type != "entity" or fact.value in names:
+            continue
+        meant = people.get(key(fact.value)) or _near(fact.value, names)
+        if meant:
+            yield at(fact, f"value {fact.value!r} of {fact.id}: is {meant!r} meant?")
+
+
+def _near(value: str, names: set[str]) -> str | None:
+    """A listed name of which `value` is a spelling variant."""
+    words = key(value).split()
+    for name in sorted(names):
+        others = key(name).split()
+        if len(others) == len(words) and all(
+            word == other or is_variant(word, other, TOGETHER)
+            for word, other in zip(words, others, strict=True)
+        ):
+            return name
+    return None
 
 
 def _entity_rows(topic: Linted) -> Iterator[Found]:
@@ -78,13 +101,14 @@ def _entity_rows(topic: Linted) -> Iterator[Found]:
 
 
 def _has_purpose(row: Row, topic: Linted) -> bool:
-    """Whether an entity without facts is there to be recognised: a member, or in a description."""
+    """Whether an entity without facts is there to be recognised in texts."""
     described = {
         name
         for description in topic.topic.file.descriptions
         for name in (description.subject, *(n for group in description.entities for n in group))
     }
-    return bool(row.list("part_of")) or row.cells["name"] in described
+    listed = bool(row.list("part_of") or row.list("aliases"))
+    return listed or row.cells["name"] in described
 
 
 def _settings(topic: Linted) -> Iterator[Found]:

@@ -6,7 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
+from factcheck.reference.aliases import is_ordinary
 from factcheck.reference.cells import cell_type
+from factcheck.reference.lemmas import lemma
 from factcheck.reference.linting._topic import Found, Linted, at, number
 from factcheck.reference.reading import FactRow
 
@@ -89,11 +91,15 @@ def _misspelt_properties(topic: Linted) -> Iterator[Found]:
         name = fact.property
         if counts[name] > 2 or len(name) < 8:
             continue
-        odd = [word for word in name.split("_") if words[word] == 1 and not word.isdigit()]
+        odd = [word for word in name.split("_") if words[word] == 1 and _is_strange(word)]
         for other, often in counts.items():
-            alike = often > 2 and 0 < OSA.distance(name, other) <= 2
+            alike = often > 2 and OSA.distance(name, other) == 1
             if odd and alike and not _differ_in_digits(name, other):
                 yield at(fact, f"property {name!r} stands once; is {other!r} meant?")
+
+
+def _is_strange(word: str) -> bool:
+    return word.isalpha() and not is_ordinary(word) and not is_ordinary(lemma(word))
 
 
 def _differ_in_digits(name: str, other: str) -> bool:
