@@ -123,7 +123,7 @@ def _in_words(t: str, start: int) -> Numeral | None:
         return Numeral(start, halves.end(), value, Decimal(scale) / 10, value / scale, scale, True)
     counting = _Counting()
     position = start
-    for _ in range(24):
+    for _ in range(40):
         word = _WORD.match(t, position)
         if word is None or (position == start and word[0] != word[1]):
             break
