@@ -16,6 +16,7 @@ from factcheck.measures.dates import (
 from factcheck.measures.drafts import Draft
 from factcheck.measures.lexicon import MONTHS
 from factcheck.measures.periods import Period
+from factcheck.measures.periods_in_text import read_period
 from factcheck.measures.plain import Page, word_before
 from factcheck.measures.relative import settled
 
@@ -29,7 +30,7 @@ _DAYS_MONTH_FIRST = re.compile(
 _DAYS_MONTH_LAST = re.compile(
     rf"(?:the )?(?P<one>[0-3]?[0-9])(?:st|nd|rd|th)?(?P<how> ?- ?| to | through | and )(?:the )?(?P<two>[0-3]?[0-9])(?:st|nd|rd|th)? (?:of )?{MONTH}(?:,? (?P<year>[12][0-9]{{3}}))?(?![0-9])"
 )
-JOIN = re.compile(r"(?: ?- ?| to | through | until | till | and |/)(?:the )?")
+JOIN = re.compile(r"(?: ?- ?|,? to | through | until | till | and |/)(?:the )?")
 _OPEN = {"since": "from", "from": "from", "until": "to", "till": "to", "through": "to", "by": "to", "before": "before", "after": "after"}
 
 
@@ -87,6 +88,8 @@ def join_dates(page: Page, draft: Draft) -> Draft:
     """Join a second date to a first: "March to May 2024"."""
     t = page.plain
     join = JOIN.match(t, draft.end)
+    if join and draft.kind == "period" and str(draft.value).startswith("FY"):
+        return _fiscal_years(page, draft, join) or draft
     if not join or draft.kind != "date" or draft.value is None or not t[join.end() : join.end() + 1].isalnum():
         return draft
     at = join.end()
@@ -102,7 +105,22 @@ def join_dates(page: Page, draft: Draft) -> Draft:
     copy = Draft(draft.start, draft.end, draft.kind, draft.value)
     if not isinstance(second.value, str):
         return _unsettled(page, copy, second, join.group().strip()) or draft
-    return joined(page, copy, second, join.group().strip().removesuffix(" the")) or draft
+    return joined(page, copy, second, join.group().strip(" ,").removesuffix(" the")) or draft
+
+
+def _fiscal_years(page: Page, first: Draft, join: re.Match[str]) -> Draft | None:
+    """"from fiscal 2022 to fiscal 2026", "FY2022-FY2026", "fiscal 2022 to 2026"."""
+    second = read_period(page, join.end())
+    if second is None and (year := read_year(page, join.end())):
+        second = Draft(year.start, year.end, "period", f"FY{year.value}")
+    if second is None or not str(second.value).startswith("FY") or str(second.value) <= str(first.value):
+        return None
+    opening = word_before(page.plain, first.start)
+    if (join.group().strip() == "and") != (opening == "between"):
+        return None
+    draft = Draft(first.start, second.end, "period", f"{first.value}/{second.value}")
+    _open_up(page, draft, opening)
+    return draft
 
 
 def _unsettled(page: Page, first: Draft, second: Draft, how: str) -> Draft | None:

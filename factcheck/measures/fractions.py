@@ -21,6 +21,10 @@ _HALF = re.compile(r"half(?: (?:of(?: |$)|the |its |their |his |her |our |my |as
 _AS_MUCH = re.compile(r"(?:half|twice) as (?:much|many|big|large|high|long|fast|likely)(?![a-z])")
 _MULTIPLE = re.compile(rf"(?P<word>{any_of(MULTIPLES)})(?![a-z])")
 _NO_DOUBLE = re.compile(r"[ -](?:check|dealing|barrel|cross|down|agent|standard|digit|murder|homicide|fault|bill|act|decker|edged|glazed|play|up|back|blind|jeopardy|take|header|crown|jump|bogey|room|bed|gold|world|olympic|in on)")
+_SHARE_CUES = frozenset(
+    "by up down than about around nearly almost over least roughly only just some to under approximately".split()
+)
+_NO_NOUN = re.compile(r"(?: (?:in|to|from|since|over|on|at|between|as|and|or|for|during|after|compared|last|this|were|are|was|is|said|say|agreed|have|had|who|live|more|less|higher|lower)(?![a-z])|[.,;:)]|$)")
 _PRECISE = Context(prec=15)
 
 
@@ -71,6 +75,9 @@ def _named(page: Page, found: re.Match[str]) -> Draft | None:
     plural = part.endswith("s")
     if plural == (top == 1) and part not in ("half",):
         return None
+    before = word_before(page.plain, found.start())
+    if found["article"] and before in _SHARE_CUES and _NO_NOUN.match(page.plain, end):
+        return _draft(found.start(), end, 1, FRACTIONS[part])
     if found["article"] and not (found["of"].endswith("of")):
         if page.plain[end : end + 1] not in (".", ",", ";", ""):
             return None

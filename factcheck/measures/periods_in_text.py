@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 
+from factcheck.measures.dates import MONTH
 from factcheck.measures.drafts import Draft
 from factcheck.measures.lexicon import DECADES, MONTHS, ORDINALS, SEASONS, any_of
 from factcheck.measures.plain import Page, word_before
@@ -20,6 +21,9 @@ _NTH = rf"(?P<nth>[0-9]{{1,2}}(?:st|nd|rd|th)|(?:twenty[ -])?(?:{any_of([w for w
 CENTURY = re.compile(
     rf"(?P<the>the )?(?:{_PART}(?:[ -]| of the | part of the ))?{_NTH}[ -]century(?![a-z])(?P<era> (?:bc|bce|b\.c\.(?:e\.)?|ad|ce)(?![a-z]))?"
 )
+BARE_QUARTER = re.compile(
+    r"the (?P<nth>first|second|third|fourth|1st|2nd|3rd|4th)[ -]quarter(?![a-z])(?! of (?!the year))(?: of the year)?"
+)
 QUARTER = re.compile(
     rf"(?:q(?P<q>[1-4])|(?P<q2>[1-4])q)(?:(?:,? (?:of )?|-| fy)?(?:{_ANY_YEAR}|'?(?P<short>[0-9]{{2}})(?![0-9a-z]))|(?![0-9a-z]))"
     rf"|(?P<the>the )?(?P<nth>first|second|third|fourth|final|last|1st|2nd|3rd|4th)[ -](?P<size>quarter|half)(?: of |,? )(?P<fiscal>fiscal )?{_ANY_YEAR.replace('year', 'year2')}"
@@ -30,7 +34,7 @@ FISCAL = re.compile(
 )
 PART_OF = re.compile(
     rf"(?:(?:the )?(?:very )?{_PART} (?:of |part of )(?:the year )?|{_PART.replace('part', 'part2')}[ -](?:in )?)"
-    rf"(?:(?P<month>{any_of(MONTHS)})\b\.?(?:,? (?:of )?(?P<myear>[12][0-9]{{3}}))?|{_ANY_YEAR})"
+    rf"(?:{MONTH}(?:,? (?:of )?(?P<myear>[12][0-9]{{3}}))?|{_ANY_YEAR})"
     rf"|year-end {_ANY_YEAR.replace('year', 'year2')}"
 )
 SEASON = re.compile(
@@ -54,6 +58,7 @@ def read_period(page: Page, start: int) -> Draft | None:
         (DECADE, _decade),
         (CENTURY, _century),
         (QUARTER, _quarter),
+        (BARE_QUARTER, _bare_quarter),
         (PART_OF, _part_of),
         (SEASON, _season),
     ):
@@ -127,9 +132,14 @@ def _quarter(page: Page, found: re.Match[str]) -> Draft | None:
     return Draft(found.start(), found.end(), "period", months(year, quarter * 3 - 2, 3))
 
 
+def _bare_quarter(page: Page, found: re.Match[str]) -> Draft | None:
+    place = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3}
+    return _recent_quarter(page, found, place.get(found["nth"], 4))
+
+
 def _recent_quarter(page: Page, found: re.Match[str], quarter: int) -> Draft | None:
     """"Q2" alone: the last such quarter that had begun by the date of utterance."""
-    if page.raw[found.start()] not in "Q1234":
+    if found.group()[0] == "q" and page.raw[found.start()] != "Q":
         return None
     if page.date is None:
         return Draft(found.start(), found.end(), "period", None, note="no_date")

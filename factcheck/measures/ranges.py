@@ -16,6 +16,21 @@ _JOIN = re.compile(r"-to-|-or-| ?- ?| to | and | or ")
 _SIGN = re.compile(r"(?:[$€£¥₩₹]|us\$|c\$|a\$)?")
 
 
+_CHANGES = frozenset(
+    "rose rise rises rising fell fall falls falling up down increased increases jumped dropped gained lost slipped "
+    "climbed cut raised grew surged soared sank slid dipped declined added shed advanced edged decreased by".split()
+)
+
+
+def _changed(t: str, first: Draft, second: Draft) -> bool:
+    """Whether "rose $1.20 to $84.35" tells a change and a level, not a range."""
+    one, two = _plain_value(first), _plain_value(second)
+    if one is None or two is None or two < 3 * one:
+        return False
+    words = t[max(0, first.start - 40) : first.start].rstrip("$€£¥₩ ").split()[-3:]
+    return any(word in _CHANGES for word in words)
+
+
 def read_range(page: Page, first: Draft, numeral: Numeral) -> Draft | None:
     """The range that `first` begins, if a second figure joins it."""
     t = page.plain
@@ -36,6 +51,8 @@ def read_range(page: Page, first: Draft, numeral: Numeral) -> Draft | None:
     second = with_unit(page, second_numeral)
     if how == "to" and _are_odds(first, second):
         return Draft(first.start, second.end, "", None)
+    if how == "to" and _changed(t, first, second):
+        return None
     draft = _joined(page, first, second, how)
     if draft and opening == "between":
         draft.start = t.rindex("between", 0, first.start)
@@ -75,7 +92,7 @@ def _are_odds(first: Draft, second: Draft) -> bool:
     bare = first.kind == second.kind == "number" and first.unit is None and second.unit is None
     if not bare or not isinstance(first.value, Decimal) or not isinstance(second.value, Decimal):
         return False
-    return 0 < second.value < first.value < 200 and second.value <= 10
+    return 0 < second.value < first.value < 1000
 
 
 def _is_range(page: Page, first: Draft, second: Draft, how: str) -> bool:

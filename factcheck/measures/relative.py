@@ -82,7 +82,7 @@ def _weekday(page: Page, start: int, name: str, day: date) -> str:
     return (day - timedelta(days=back)).isoformat()
 
 
-_FUTURE = re.compile(r"(?: will| would|'ll| shall| due| going to| set to|(?<!had) expected to| scheduled| plans? to| to be | expires?| runs? out| is to| are to| upcoming)(?![a-z])")
+_FUTURE = re.compile(r"(?: will| would|'ll| shall| due| (?:is|are) expected| going to| set to|(?<!had) expected to| scheduled| plans? to| to be | expires?| runs? out| is to| are to| upcoming)(?![a-z])")
 
 
 def _is_future(t: str, start: int) -> bool:

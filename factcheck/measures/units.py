@@ -31,8 +31,8 @@ _LONG = {name: code for name, code in LONG_MONEY_NAMES.items()} | {
     name + "s": code for name, code in LONG_MONEY_NAMES.items()
 }
 _MONEY_AFTER = re.compile(
-    rf"[ -]?(?:(?P<symbol>{any_of([s for s in SYMBOLS if not s[0].isalpha() or '$' in s])})"
-    rf"|(?P<long>{any_of(_LONG)})(?![a-z])"
+    rf"(?: ?(?P<symbol>{any_of([s for s in SYMBOLS if not s[0].isalpha() or '$' in s])})(?![0-9.]))"
+    rf"|[ -]?(?:(?P<long>{any_of(_LONG)})(?![a-z])"
     rf"|(?:(?P<more>more|extra|additional) )?(?P<name>{any_of([*MONEY_NAMES, *CODES])})(?![a-z0-9])"
     rf"|(?P<cents>{any_of(HUNDREDTHS)})(?![a-z0-9]))"
 )
