@@ -306,6 +306,8 @@ class Claim:
     value_facts: tuple[Fact, ...] = ()
     place: Place = NOWHERE
     trace: tuple[str, ...] = ()
+    #: False where the subject is only implied: enough to support, never to refute
+    certain: bool = True
 
 
 @dataclass(frozen=True, slots=True)

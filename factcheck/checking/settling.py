@@ -17,4 +17,12 @@ def settle(verdicts: Iterable[Verdict]) -> Iterator[Verdict]:
     for verdict in verdicts:
         by_phrase.setdefault((verdict.claim.start, verdict.claim.end), []).append(verdict)
     for readings in by_phrase.values():
-        yield min(readings, key=lambda verdict: _ORDER[verdict.verdict])
+        yield _doubted(min(readings, key=lambda verdict: _ORDER[verdict.verdict]))
+
+
+def _doubted(verdict: Verdict) -> Verdict:
+    """A claim whose subject is only implied is never refuted."""
+    if verdict.verdict != "refuted" or verdict.claim.certain:
+        return verdict
+    said = "It is open what exactly is claimed."
+    return Verdict(verdict.claim, "not_enough_info", said, reason="ambiguous", trace=verdict.trace)

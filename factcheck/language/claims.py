@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
@@ -20,6 +21,7 @@ from factcheck.language.statuses import find_statuses
 from factcheck.language.subjects import Subject, find_subjects
 from factcheck.language.terms import find_terms
 from factcheck.language.wording import Wording
+from factcheck.language.words import words
 from factcheck.measures.reading import read_values
 from factcheck.measures.values import Value
 from factcheck.records import Claim, Document, Mention, Names, NotJudged, Passage
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _Placed = TypeVar("_Placed", Value, Mention, Term)
+
+_STAND_INS = re.compile(rf"\b(?:{'|'.join(words('stand_ins')['words'])})\b", re.IGNORECASE)
 
 
 def find_claims(document: Document, *, names: Names) -> Findings:
@@ -101,22 +105,42 @@ def _sentences(
 ) -> Iterator[Sentence]:
     from factcheck.language.pipeline import parse, split
 
-    spans = split(document.text[start:end])
+    spans = split(_readable(document.text, start, end, values))
     for span, doc in zip(spans, parse(spans), strict=True):
         offset = start + span.start_char
-        yield annotate(doc, offset, passage, values, context)
+        raw = document.text[offset : offset + len(doc.text)]
+        yield annotate(doc, raw, offset, passage, values, context)
+
+
+def _readable(text: str, start: int, end: int, values: Sequence[Value]) -> str:
+    """The text for the parser: as long as it is, with stand-ins for words in values."""
+    pieces, done = [], start
+    for value in within(values, start, end):
+        pieces += [text[done : value.start], _STAND_INS.sub(_stand_in, value.text)]
+        done = value.end
+    return "".join([*pieces, text[done:end]])
+
+
+def _stand_in(match: re.Match[str]) -> str:
+    word = words("stand_ins")["words"][match.group().lower()]
+    return word.upper() if match.group().isupper() else str(word)
 
 
 def annotate(
-    doc: Doc, offset: int, passage: Passage, values: Sequence[Value], context: Context
+    doc: Doc,
+    raw: str,
+    offset: int,
+    passage: Passage,
+    values: Sequence[Value],
+    context: Context,
 ) -> Sentence:
     """A parsed sentence with its values, names, terms of office and wording."""
-    end = offset + len(doc.text)
-    mentions = [_shifted(m, offset) for m in context.names.mentions(doc.text)]
+    end = offset + len(raw)
+    mentions = [_shifted(m, offset) for m in context.names.mentions(raw)]
     inside = tuple(within(values, offset, end))
     local = [_shifted(m, -offset) for m in mentions]
     terms = find_terms(
-        doc.text,
+        raw,
         local,
         context.names,
         context.speaker_entity,
@@ -125,6 +149,7 @@ def annotate(
     )
     return Sentence(
         doc,
+        raw,
         offset,
         passage,
         inside,

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Hit, Sentence, Term
-from factcheck.language.subjects import Subject
+from factcheck.language.subjects import FAR, Subject
 from factcheck.language.times import base_of, is_time, period_of
 from factcheck.language.trees import clause_of, depends_on, distance, heads_clause
 from factcheck.measures.values import Value
@@ -83,7 +83,7 @@ def _links(
                 if each.name not in context.names.properties_of(subject.name):
                     continue
                 near = subject.away_from(verb)
-                score = away + 0.7 * near + (2.5 if subject.how == "referred" else 0.0)
+                score = away + 0.7 * near + FAR.get(subject.how, 0.0)
                 key = (subject.name, each.name)
                 if near <= _NEAR_SUBJECT and (key not in found or score < found[key][0]):
                     found[key] = (score, hit, each, subject)

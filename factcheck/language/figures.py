@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Hit, Sentence, Term
-from factcheck.language.subjects import Subject
+from factcheck.language.subjects import FAR, Subject
 from factcheck.language.times import is_time, time_for
 from factcheck.language.trees import clause_of, distance
 from factcheck.language.words import word_set
@@ -30,7 +30,9 @@ _FARTHEST_WORDING = 6.0
 _FARTHEST_SUBJECT = 9.0
 #: readings this much farther than the nearest are possible too
 _MARGIN = 0.6
-_REFERRED = 2.5
+#: how many words around a value may make it something else, and what sets clauses apart
+_WINDOW = 12
+_APART = frozenset((";", ":", "—", "–", "while", "whereas", "but"))
 #: what a second word of the same property brings a reading nearer
 _BOTH = 1.0
 #: verbs that say next to nothing of what is meant
@@ -94,6 +96,7 @@ def _answer(
             f"time: {when.text!r} is {period}" if when else "time: none said",
         ),
         when=when,
+        certain=best.subject.how != "implied",
     )
 
 
@@ -106,7 +109,7 @@ def _links(
         if away > _FARTHEST_WORDING:
             continue
         for each in hit.properties:
-            if not fits(value, each, hit, sentence) or _is_excluded(each, sentence):
+            if not fits(value, each, hit, sentence) or _is_excluded(each, token):
                 continue
             for subject in subjects:
                 if each.name not in context.names.properties_of(subject.name):
@@ -127,7 +130,7 @@ def _links(
 
 def _penalty(hit: Hit, subject: Subject, sentence: Sentence) -> float:
     light = hit.form == "verb" and sentence.doc[hit.start].lemma_.lower() in _LIGHT
-    return (_REFERRED if subject.how == "referred" else 0.0) + (_VAGUE if light else 0.0)
+    return FAR.get(subject.how, 0.0) + (_VAGUE if light else 0.0)
 
 
 def fits(value: Value, each: Property, hit: Hit, sentence: Sentence) -> bool:
@@ -177,9 +180,25 @@ def _counts(value: Value, each: Property, hit: Hit, sentence: Sentence) -> bool:
     return any(c in lemmas or set(c.split()) <= set(words) for c in each.counts)
 
 
-def _is_excluded(each: Property, sentence: Sentence) -> bool:
-    text = f" {sentence.text.lower()} "
-    return any(f" {phrase}" in text for phrase in each.without)
+def _is_excluded(each: Property, token: Token) -> bool:
+    """Whether words near the value make it another property."""
+    near = f" {' '.join(t.lower_ for t in _near(token))} ".replace(" - ", "-")
+    return any(f" {phrase}" in near for phrase in each.without)
+
+
+def _near(token: Token) -> list[Token]:
+    """The words around a value, up to where another clause is set off."""
+    left: list[Token] = []
+    for other in reversed(list(token.doc[max(token.i - _WINDOW, 0) : token.i])):
+        if other.text in _APART or other.lower_ in _APART:
+            break
+        left.insert(0, other)
+    right: list[Token] = []
+    for other in token.doc[token.i : token.i + _WINDOW]:
+        if other.text in _APART or other.lower_ in _APART:
+            break
+        right.append(other)
+    return left + right
 
 
 def _why_unbound(value: Value, sentence: Sentence, subjects: Sequence[Subject]) -> str:

@@ -40,6 +40,8 @@ class Answered:
     negated: bool | None = None
     #: the value or term that says when, which is judged with the claim
     when: Value | Term | None = None
+    #: whether the subject is certain enough to contradict the text
+    certain: bool = True
 
 
 def make(answered: Answered, sentence: Sentence, context: Context) -> Claim | NotJudged:
@@ -56,7 +58,7 @@ def make(answered: Answered, sentence: Sentence, context: Context) -> Claim | No
         answered.end,
         quote,
         text,
-        sentence.start + sentence.doc.text.index(text),
+        sentence.start + sentence.raw.index(text),
         answered.question,
         answered.kind,
         answered.value,
@@ -66,5 +68,6 @@ def make(answered: Answered, sentence: Sentence, context: Context) -> Claim | No
         tense_of(token),
         answered.value_facts,
         sentence.passage.place,
-        (*answered.why, f"stance: {stance.stance} {stance.why}".strip()),
+        trace=(*answered.why, f"stance: {stance.stance} {stance.why}".strip()),
+        certain=answered.certain,
     )

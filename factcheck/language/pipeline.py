@@ -38,11 +38,19 @@ def _joined(sentences: list[Span]) -> list[Span]:
     """Where a text ends its sentences with marks, a boundary without one is an error."""
     joined: list[Span] = []
     for sentence in sentences:
-        if joined and not _ENDED.search(joined[-1].text) and "\n" not in joined[-1].text_with_ws:
+        if joined and _runs_on(joined[-1], sentence):
             joined[-1] = sentence.doc[joined[-1].start : sentence.end]
         else:
             joined.append(sentence)
     return joined
+
+
+def _runs_on(one: Span, other: Span) -> bool:
+    """Whether two stretches are one sentence: no mark between, or a small letter after one."""
+    if "\n" in one.text_with_ws[-3:]:
+        return False
+    first = next((c for c in other.text if c.isalpha()), "")
+    return not _ENDED.search(one.text) or (first.islower() and not one.text.islower())
 
 
 def parse(sentences: Iterable[Span]) -> Iterator[Doc]:

@@ -46,9 +46,13 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence; `doc` holds it alone, parsed; `start` is its offset in the document."""
+    """One sentence; `doc` holds it alone, parsed; `start` is its offset in the document.
+
+    `raw` is the text as written; `doc.text` is as long, but has stand-ins for some words.
+    """
 
     doc: Doc
+    raw: str
     start: int
     passage: Passage
     values: tuple[Value, ...]
@@ -59,12 +63,12 @@ class Sentence:
     @property
     def text(self) -> str:
         """The sentence as written, without white space at its ends."""
-        return self.doc.text.strip()
+        return self.raw.strip()
 
     def span(self, start: int, end: int) -> Span:
         """The tokens of a stretch of the document's text."""
         found = self.doc.char_span(start - self.start, end - self.start, alignment_mode="expand")
-        assert found is not None, (self.doc.text, start - self.start, end - self.start)
+        assert found is not None, (self.raw, start - self.start, end - self.start)
         return found
 
     def token(self, found: Value | Mention | Term) -> Token:
@@ -80,7 +84,7 @@ class Sentence:
 
     def quote(self, start: int, end: int) -> str:
         """The document's text from `start` to `end`."""
-        return self.doc.text[start - self.start : end - self.start]
+        return self.raw[start - self.start : end - self.start]
 
 
 def within(found: Sequence[_Found], start: int, end: int) -> Iterator[_Found]:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _REFERRING = frozenset(("it", "they", "them", "its", "their", "this", "that", "these", "those"))
 #: what a subject known only from the sentences before is away, in steps of the tree
 _FAR = 6.0
+#: how much farther a subject is that the sentence does not name
+FAR = {"referred": 2.5, "implied": 5.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class Subject:
     name: str
     #: one tuple a group of words; a word of each group stands for the subject
     tokens: tuple[tuple[Token, ...], ...]
-    #: named, described, picked ("the twelfth agreement") or referred ("it", or carried on)
+    #: named, described, picked ("the twelfth agreement"), referred ("it", or carried on), implied
     how: str
     why: str = ""
 
@@ -48,6 +50,7 @@ def find_subjects(sentence: Sentence, context: Context) -> list[Subject]:
         *_described(sentence, context),
     ]
     found += _referred(sentence, context, {subject.name for subject in found})
+    found += _implied(sentence, context, {s.name for s in found if s.how != "referred"})
     return found
 
 
@@ -83,3 +86,19 @@ def _referred(sentence: Sentence, context: Context, known: set[str]) -> Iterator
     for name in context.recent():
         if name not in known:
             yield Subject(name, (pronouns,) if pronouns else (), "referred")
+
+
+def _implied(sentence: Sentence, context: Context, known: set[str]) -> Iterator[Subject]:
+    """What a description would mean if its words were said too: enough to agree with, never
+    to contradict ("Seoul paid 920 billion won in 2014")."""
+    named = {name for mention in sentence.mentions for name in mention.entities}
+    for description in context.names.descriptions():
+        if description.subject in known or not description.entities:
+            continue
+        groups = [named.intersection(group) for group in description.entities]
+        if named and not any(groups):
+            continue
+        tokens = tuple(
+            sentence.token(m) for m in sentence.mentions if any(g & set(m.entities) for g in groups)
+        )
+        yield Subject(description.subject, (tokens,) if tokens else (), "implied")
