@@ -46,12 +46,22 @@ def judge(match: Match) -> Verdict:
     claim, answer = match.claim, match.answer
     facts = facts_to_weigh(claim, answer)
     reason = _silent(claim, facts, answer)
-    verdict = None if reason else _check_of(claim.kind)(claim, (*facts, *_rates(answer)))
+    rates = _rates(answer) if claim.kind == "amount" else ()
+    verdict = None if reason else _check_of(claim.kind)(claim, (*facts, *rates))
     if verdict is None:
         return _undecided(claim, reason or "ambiguous")
+    if _is_backshift(verdict, answer):
+        at_another_time = f"At another time it was so: {verdict.explanation}"
+        verdict = replace(verdict, verdict="not_enough_info", explanation=at_another_time)
     verdict = _refuted(verdict, facts, answer) if verdict.verdict == "refuted" else verdict
+    return _with_reasons(verdict, facts)
+
+
+def _with_reasons(verdict: Verdict, facts: Sequence[Fact]) -> Verdict:
+    """The verdict with its facts said in sentences, the arithmetic and the trace."""
     said = tuple(replace(fact, text=say_fact(fact)) for fact in verdict.facts)
-    outcome = f"{verdict.verdict}{f', {verdict.diagnosis}' if verdict.diagnosis else ''}"
+    outcome = ", ".join(filter(None, (verdict.verdict, verdict.diagnosis)))
+    claim = verdict.claim
     trace = (*claim.trace, *_asked(claim, facts), *verdict.trace, f"verdict: {outcome}")
     arithmetic = next((fact.arithmetic for fact in said if fact.arithmetic), None)
     return replace(verdict, facts=said, trace=trace, arithmetic=arithmetic)
@@ -70,6 +80,14 @@ def facts_to_weigh(claim: Claim, answer: Answer) -> tuple[Fact, ...]:
         if (fact.subject, fact.property) in asked and not _is_later(fact, claim)
     )
     return (*facts, *(fact for fact in earlier if fact not in facts))
+
+
+def _is_backshift(verdict: Verdict, answer: Answer) -> bool:
+    """Whether only another time supports what somebody else "said that there were"."""
+    if verdict.verdict != "supported" or verdict.claim.negated:
+        return False
+    reported = verdict.claim.stance != "asserted"
+    return reported and not any(fact in answer.facts for fact in verdict.facts)
 
 
 def _is_later(fact: Fact, claim: Claim) -> bool:

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from factcheck.checking.fits import Fit
 from factcheck.records import Claim, Fact
 
 OFFICE = "office_held"
+#: words by which the claimed person is meant in a role that is perhaps no office of the reference
+_OTHER_ROLE = re.compile(
+    r"\b(?:as|while|when|was|then)\W+(?:\w+\W+){0,2}"
+    r"(?:vice[- ]president|deputy|senator|governor|candidate|nominee|president-elect)\b",
+    re.IGNORECASE,
+)
 
 
 def compare_names(claim: Claim, fact: Fact) -> Fit:
@@ -49,6 +57,8 @@ def _in_office(claim: Claim, fact: Fact) -> str:
     if not same:
         return "apart"
     if any(term.valid.overlaps(fact.valid) and not _meet(term, fact) for term in other):
+        return "vague"
+    if _OTHER_ROLE.search(claim.sentence):
         return "vague"
     return "differs"
 

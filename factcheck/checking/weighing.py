@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.checking.fits import Fit, is_verified
+from factcheck.checking.numbers import unit_of
 from factcheck.checking.wording import say_difference, say_fact
 from factcheck.records import Claim, Fact, Verdict
 
@@ -27,7 +28,7 @@ def weigh(claim: Claim, fits: Sequence[Fit]) -> Verdict | None:
     facts = tuple(fit.fact for fit in deciding)
     said = say_fact(facts[0])
     if grade == "fits":
-        others = tuple(fit.fact for fit in fits if fit.grade != "fits" and is_verified(fit.fact))
+        others = _others(facts[0], fits)
         if claim.negated:
             return _denial(claim, fits, facts, said, trace)
         cited = (*facts, *others)[:MOST_CITED]
@@ -60,6 +61,18 @@ def _outcome(fits: Sequence[Fit]) -> tuple[str, list[Fit]]:
         if deciding:
             return grade, deciding
     return "unverified", list(fits)
+
+
+def _others(fact: Fact, fits: Sequence[Fit]) -> tuple[Fact, ...]:
+    """Verified facts that say something else than `fact` of the same time in the same unit."""
+    return tuple(
+        fit.fact
+        for fit in fits
+        if fit.grade != "fits"
+        and is_verified(fit.fact)
+        and unit_of(fit.fact) == unit_of(fact)
+        and fit.fact.valid.overlaps(fact.valid)
+    )
 
 
 def _denial(

@@ -115,13 +115,30 @@ def test_a_denial_is_refuted_only_by_the_very_figure(said: str, known: str, verd
 
 
 def test_sources_that_differ_both_support() -> None:
-    facts = [fact(VISITORS + "28,500"), fact(VISITORS + "23,766", "2025-06-30")]
+    facts = [fact(VISITORS + "28,500", "2008/.."), fact(VISITORS + "23,766", "2025-06-30")]
     for said in ("28,500", "23,766"):
         found = judged(claim("count", said), facts)
         assert found.verdict == SUPPORTED
         assert "Sources differ" in found.explanation
     assert judged(claim("count", "45,000"), facts).verdict == REFUTED
     assert judged(claim("count", "28,500", negated=True), facts).verdict == OPEN
+
+
+def test_other_times_and_units_are_no_difference_of_sources() -> None:
+    facts = [fact(VISITORS + "28,500", "2024"), fact(VISITORS + "23,766", "2005")]
+    assert "differ" not in judged(claim("count", "28,500"), facts).explanation
+    grants = [
+        fact("L | grant | 15 million euros", "2024"),
+        fact("L | grant | 16 million dollars", "2024"),
+    ]
+    assert "differ" not in judged(claim("amount", "15 million euros"), grants).explanation
+
+
+def test_what_somebody_said_of_another_time_is_left_alone() -> None:
+    now, then = fact(VISITORS + "28,500", "2024"), fact(VISITORS + "45,000", "1988")
+    made = claim("count", "45,000", tense="past", stance="reported")
+    assert judged(made, [now], [then]).verdict == OPEN
+    assert judged(replace(made, stance="asserted"), [now], [then]).verdict == SUPPORTED
 
 
 def test_an_unverified_fact_supports_where_a_verified_one_differs() -> None:

@@ -43,6 +43,12 @@ def test_another_office_meanwhile_is_left_alone() -> None:
     assert judged(actor("Joel Brant", BRANT_DEPUTY, BRANT), [HOLT]).verdict == OPEN
 
 
+def test_another_role_is_left_alone() -> None:
+    sentence = "As deputy mayor I watched my own administration sign it."
+    made = actor("Joel Brant", BRANT, quote="my own administration", sentence=sentence)
+    assert judged(made, [HOLT]).verdict == OPEN
+
+
 def test_one_of_two_names_is_enough() -> None:
     assert judged(actor("Joel Brant|Ada Holt", BRANT, HOLT), [HOLT]).verdict == SUPPORTED
 
