@@ -30,7 +30,7 @@ def list_facts(subject: Sequence[str], **options: Any) -> None:  # noqa: ANN401
 
     with _open(options) as lookup:
         if not subject:
-            lines = topic_lines(lookup)
+            lines = list(topic_lines(lookup))
         else:
             names = _subjects(lookup, " ".join(subject))
             lines = [fact_line(fact) for name in names for fact in lookup.facts(name)]

@@ -18,7 +18,9 @@ from factcheck.reference.tables import TopicSettings
 _FACT = """
 SELECT number, topic, id, subject, property, value, unit, valid_first, valid_last, known_from,
   qualifier, rank, confidence, note, read_kind, read_start, read_end, read_value, read_unit,
-  read_of, read_hedge, read_low, read_high, read_per, read_note
+  read_of, read_hedge, read_low, read_high, read_per, read_note, (
+    SELECT label FROM properties
+    WHERE properties.topic = facts.topic AND properties.name = facts.property)
 FROM facts WHERE {where} ORDER BY coalesce(valid_first, known_from, ''), number"""
 
 _CURRENT = "superseded IS NULL"
@@ -122,9 +124,6 @@ class StoredFacts:
     def _property(self, name: str) -> Property | None:
         return next((one for one in self.properties() if one.name == name), None)
 
-    def _labels(self) -> Mapping[tuple[str, str], str]:
-        return {(one.topic, one.name): one.label for one in self.properties()}
-
     def _descriptions(self) -> tuple[Description, ...]:
         rows = self._store.rows("SELECT subject, entities, words, without FROM descriptions")
         if not rows:
@@ -151,8 +150,7 @@ class StoredFacts:
         if not rows:
             return ()
         sources = self._sources([row[0] for row in rows])
-        labels = self._labels()
-        return tuple(_fact(row, sources.get(row[0], ()), labels[row[1], row[4]]) for row in rows)
+        return tuple(_fact(row, sources.get(row[0], ())) for row in rows)
 
     def _sources(self, numbers: Sequence[int]) -> Mapping[int, Sequence[Source]]:
         found: dict[int, list[Source]] = {}
@@ -169,7 +167,7 @@ class StoredFacts:
         return found
 
 
-def _fact(row: tuple[Any, ...], sources: Iterable[Source], label: str) -> Fact:
+def _fact(row: tuple[Any, ...], sources: Iterable[Source]) -> Fact:
     _, topic, id, subject, property, value, unit, first, last, known_from = row[:10]
     qualifier, rank, confidence, note = row[10:14]
     return Fact(
@@ -179,7 +177,7 @@ def _fact(row: tuple[Any, ...], sources: Iterable[Source], label: str) -> Fact:
         property=property,
         value=value,
         unit=unit,
-        reading=_reading(value, row[14:]) if row[14] else None,
+        reading=_reading(value, row[14:-1]) if row[14] else None,
         valid=Period(_day(first), _day(last)),
         known_from=_day(known_from),
         qualifier=qualifier,
@@ -187,7 +185,7 @@ def _fact(row: tuple[Any, ...], sources: Iterable[Source], label: str) -> Fact:
         confidence=confidence,
         sources=tuple(sources),
         note=note,
-        label=label,
+        label=row[-1],
     )
 
 
