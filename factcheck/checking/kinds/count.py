@@ -8,13 +8,14 @@ Given
 Flagged
     The Larkham City Museum has 512,000 visitors.
     Fewer than 100 employees work at the Larkham City Museum.
+    Half a million people see the Larkham City Museum.
 Left alone
     The Larkham City Museum has about 380,000 visitors.
     The Larkham City Museum has nearly 400,000 visitors.
     The Larkham City Museum does not have 512,000 visitors.
     The Larkham City Museum has 215 employees.
 Not yet seen
-    Half a million people see the Larkham City Museum.
+    The Larkham City Museum could fill a stadium of 60,000 ten times over.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ Left alone
     The Treaty of Rome was not signed in 1955.
     The Larkham Twinning Agreement was signed on 9 November 2004.
 Not yet seen
-    The Treaty of Rome was signed a year after Hungary rose in 1953.
+    The Treaty of Rome was signed when Eisenhower was sworn in for the first time.
 """
 
 from __future__ import annotations
