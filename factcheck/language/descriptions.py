@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.language.memory import Context
-from factcheck.language.sentences import Sentence
+from factcheck.language.sentences import Sentence, forms
 from factcheck.records import Description
 
 if TYPE_CHECKING:
@@ -52,12 +52,12 @@ def _word_tokens(listed: Iterable[str], sentence: Sentence) -> tuple[Token, ...]
     wanted = {word.lower() for word in listed}
     phrases = {tuple(w.replace("-", " ").split()) for w in wanted if " " in w or "-" in w}
     tokens = [t for t in sentence.doc if t.text != "-"]
-    found = [t for t in tokens if t.lemma_.lower() in wanted or t.lower_ in wanted]
+    found = [t for t in tokens if wanted.intersection(forms(t))]
     for position in range(len(tokens)):
         for parts in phrases:
             run = tokens[position : position + len(parts)]
             if len(run) == len(parts) and all(
-                part in (t.lower_, t.lemma_.lower()) for part, t in zip(parts, run, strict=True)
+                part in forms(t) for part, t in zip(parts, run, strict=True)
             ):
                 found.append(run[-1])
     return tuple(found)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
+from factcheck.language.pairing import rivals_of
 from factcheck.language.sentences import Hit, Sentence, Term
 from factcheck.language.subjects import FAR, Subject
 from factcheck.language.times import is_time, time_for
@@ -62,6 +63,9 @@ def find_figures(
     free = [v for v in sentence.values if is_time(v) and v not in events]
     for value in values:
         token = sentence.token(value)
+        if _is_score(value, sentence):
+            yield value, "ambiguous"
+            continue
         links = _links(value, token, sentence, subjects, context)
         if not links:
             yield value, _why_unbound(value, sentence, subjects)
@@ -71,6 +75,13 @@ def find_figures(
         for link in links:
             if link.score < links[0].score + _MARGIN:
                 yield _answer(link, value, token, when, period, sentence, context)
+
+
+def _is_score(value: Value, sentence: Sentence) -> bool:
+    """ "77 votes to 20": two numbers set against each other."""
+    before = sentence.raw[: value.start - sentence.start].lower().split()[-3:]
+    counted = len(before) == 3 and before[0][:1].isdigit() and before[-1] in ("to", "against")
+    return counted and value.of is None
 
 
 def _answer(
@@ -104,15 +115,20 @@ def _links(
     value: Value, token: Token, sentence: Sentence, subjects: Sequence[Subject], context: Context
 ) -> list[Link]:
     found: dict[tuple[str, str], Link] = {}
+    others = rivals_of(value, sentence, subjects)
     for hit in sentence.hits:
         away = min(distance(token, t) for t in sentence.doc[hit.start : hit.end])
         if away > _FARTHEST_WORDING:
             continue
         for each in hit.properties:
-            if not fits(value, each, hit, sentence) or _is_excluded(each, token):
+            if not fits(value, each, hit, sentence) or _is_excluded(each, token, sentence):
                 continue
             for subject in subjects:
                 if each.name not in context.names.properties_of(subject.name):
+                    continue
+                if each.type == "ordinal" and _is_member(subject, context):
+                    continue  # which one of a series: `series.py`
+                if subject.name in others:
                     continue
                 near = subject.away_from(token)
                 if near > _FARTHEST_SUBJECT:
@@ -126,6 +142,11 @@ def _links(
                 if key not in found or found[key].score > score:
                     found[key] = link
     return sorted(found.values(), key=lambda link: (link.score, link.subject.name))
+
+
+def _is_member(subject: Subject, context: Context) -> bool:
+    entity = context.names.entity(subject.name)
+    return entity is not None and any(context.names.members(s) for s in entity.part_of)
 
 
 def _penalty(hit: Hit, subject: Subject, sentence: Sentence) -> float:
@@ -180,10 +201,12 @@ def _counts(value: Value, each: Property, hit: Hit, sentence: Sentence) -> bool:
     return any(c in lemmas or set(c.split()) <= set(words) for c in each.counts)
 
 
-def _is_excluded(each: Property, token: Token) -> bool:
+def _is_excluded(each: Property, token: Token, sentence: Sentence) -> bool:
     """Whether words near the value make it another property."""
-    near = f" {' '.join(t.lower_ for t in _near(token))} ".replace(" - ", "-")
-    return any(f" {phrase}" in near for phrase in each.without)
+    near = _near(token)
+    start, end = near[0].idx, near[-1].idx + len(near[-1])
+    text = f" {' '.join(sentence.raw[start:end].lower().split())} "
+    return any(f" {phrase}" in text for phrase in each.without)
 
 
 def _near(token: Token) -> list[Token]:

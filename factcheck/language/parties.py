@@ -56,8 +56,9 @@ def _is_answer(token: Token, hit: Hit, sentence: Sentence) -> bool:
     """Agent of the verb ("by X", "X signed"), its place ("in X"), or predicate of the noun."""
     head = sentence.doc[hit.end - 1] if hit.form == "noun" else sentence.doc[hit.start]
     if hit.form == "verb":
-        direct = token.head.i == head.i or (token.dep_ == "conj" and token.head.head.i == head.i)
-        return direct and (token.dep_ != "conj" or token.head.dep_.startswith(("obl", "nsubj")))
+        if token.dep_ == "conj":
+            token = token.head
+        return token.head.i == head.i and _has_role(token)
     if hit.form != "noun" or distance(token, head) > _NEAR:
         return False
     if token.dep_ == "appos" or head.dep_ == "appos":
@@ -67,6 +68,13 @@ def _is_answer(token: Token, hit: Hit, sentence: Sentence) -> bool:
         if is_subject and any(child.dep_ == "cop" for child in other.children):
             return True
     return False
+
+
+def _has_role(token: Token) -> bool:
+    if token.dep_ in ("nsubj", "nsubj:pass", "obj", "obl:agent"):
+        return True
+    case = [c.lower_ for c in token.children if c.dep_ == "case"]
+    return token.dep_ == "obl" and bool({"by", "in", "at"}.intersection(case))
 
 
 def _subject(

@@ -77,14 +77,19 @@ class Sentence:
         return trees.anchor(span) if isinstance(found, Value) else span.root
 
     def lemmas(self) -> frozenset[str]:
-        """All lemmas and words in lower case, and "-"-joined neighbours' parts."""
-        return frozenset(
-            form for token in self.doc for form in (token.lemma_.lower(), token.lower_)
-        )
+        """All lemmas and words in lower case."""
+        return frozenset(form for token in self.doc for form in forms(token))
 
     def quote(self, start: int, end: int) -> str:
         """The document's text from `start` to `end`."""
         return self.raw[start - self.start : end - self.start]
+
+
+def forms(token: Token) -> tuple[str, ...]:
+    """The forms under which a word list may hold a word: lemma, as written, without a plural s."""
+    word = token.lower_
+    bare = word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
+    return (token.lemma_.lower(), word, bare)
 
 
 def within(found: Sequence[_Found], start: int, end: int) -> Iterator[_Found]:

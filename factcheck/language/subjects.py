@@ -96,7 +96,7 @@ def _implied(sentence: Sentence, context: Context, known: set[str]) -> Iterator[
         if description.subject in known or not description.entities:
             continue
         groups = [named.intersection(group) for group in description.entities]
-        if named and not any(groups):
+        if named and not all(groups):
             continue
         tokens = tuple(
             sentence.token(m) for m in sentence.mentions if any(g & set(m.entities) for g in groups)

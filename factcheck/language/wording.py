@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from factcheck.language.sentences import Hit
+from factcheck.language.sentences import Hit, forms
 from factcheck.records import Property
 
 if TYPE_CHECKING:
@@ -57,13 +57,13 @@ class Wording:
     def _starting_at(
         self, token: Token
     ) -> Iterator[tuple[tuple[str, tuple[str, ...]], list[Property]]]:
-        for first in {token.lemma_.lower(), token.lower_}:
+        for first in dict.fromkeys(forms(token)):
             yield from self._phrases.get(first, {}).items()
 
 
 def _match(run: list[Token], parts: tuple[str, ...]) -> bool:
     return len(run) == len(parts) and all(
-        part in (token.lemma_.lower(), token.lower_) for token, part in zip(run, parts, strict=True)
+        part in forms(token) for token, part in zip(run, parts, strict=True)
     )
 
 

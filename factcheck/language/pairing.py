@@ -1,0 +1,51 @@
+"""Subjects and figures that a sentence sets in pairs: "A hosts 50,000 and B 28,500", "the former
+has 30, the latter 20". Read from the order of the words, whatever the tree says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.language.sentences import Sentence
+from factcheck.language.subjects import Subject
+from factcheck.measures.values import Value
+
+
+def rivals_of(value: Value, sentence: Sentence, subjects: Sequence[Subject]) -> frozenset[str]:
+    """The subjects that belong to the sentence's other figures of the kind of `value`."""
+    figures = [v for v in sentence.values if v.kind == value.kind and v.unit == value.unit]
+    own = _own_words(subjects)
+    if len(figures) < 2 or len(own) != len(figures):
+        return frozenset()
+    places = [(sentence.span(v.start, v.end).start, "figure", index) for index, v in
+              enumerate(figures)]  # fmt: skip
+    named = sorted((words[0], "subject", name) for name, words in own.items())
+    order = sorted([*places, *named], key=lambda place: place[0])
+    kinds = [kind for _, kind, _ in order]
+    if kinds[::2] != [kinds[0]] * len(figures) or kinds[1::2] != [kinds[1]] * len(figures):
+        return frozenset()
+    if kinds[0] == kinds[1]:
+        return frozenset()
+    mine = figures.index(value)
+    partner = named[mine][2]
+    return frozenset(str(name) for _, _, name in named if name != partner)
+
+
+def _own_words(subjects: Sequence[Subject]) -> dict[str, list[int]]:
+    """For each described or named subject of one type, the words that stand for it alone."""
+    able = [s for s in subjects if s.how == "described"] or [
+        s for s in subjects if s.how in ("named", "picked")
+    ]
+    found: dict[str, list[int]] = {}
+    for subject in able:
+        mine = {t.i for group in subject.tokens for t in group}
+        others = {
+            t.i
+            for other in able
+            if other.name != subject.name
+            for group in other.tokens
+            for t in group
+        }
+        if mine - others:
+            found[subject.name] = sorted(mine - others)
+    return found
