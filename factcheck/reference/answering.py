@@ -1,0 +1,77 @@
+"""How a question is answered: from a `Question` to the facts that answer it, or why none do.
+
+1. The subjects and properties that answer the same wording (`same_question.py`).
+2. Of their facts those known on the day of asking, in the newest edition (`editions.py`), that
+   hold at the time asked (`timing.py`, `choosing.py`); or what an aggregate derives from them
+   (`deriving/`).
+3. Unverified facts stand beside verified ones, never alone.
+4. Around them the related facts, for a diagnosis (`related.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from factcheck.records import Answer, Fact, Question
+from factcheck.reference.choosing import choose, in_order
+from factcheck.reference.deriving import AGGREGATES
+from factcheck.reference.picking import pick
+from factcheck.reference.related import related
+from factcheck.reference.same_question import Pair, asked_together
+from factcheck.reference.tables import FactTable
+from factcheck.reference.timing import day_of_asking
+
+__all__ = ["answer", "pick"]
+
+
+def answer(question: Question, table: FactTable) -> Answer:
+    """Facts that answer, best first, and those around them; or the reason why there are none.
+
+    Raises `ValueError` for an aggregate that is none.
+    """
+    pairs = asked_together(question.subject, question.property, table)
+    facts = [fact for pair in pairs for fact in table.facts(*pair)]
+    now = day_of_asking(question.asked_on, facts or table.facts(question.subject), table)
+    found = _found(question, pairs, now, table)
+    if any(fact.confidence != "unverified" for fact in found):
+        ordered = found if question.aggregate else in_order(found)
+        return Answer(_labelled(ordered, table), related(question, pairs, ordered, now, table))
+    reason = "unverified_only" if found else _why_none(question, facts, table)
+    around = related(question, pairs, (), now, table)
+    rest = [fact for fact in around if fact not in found]
+    return Answer((), (*_labelled(found, table), *rest), reason)
+
+
+def _found(question: Question, pairs: Sequence[Pair], now: date, table: FactTable) -> list[Fact]:
+    if question.aggregate is None:
+        return [
+            fact
+            for pair in pairs
+            for fact in choose(table.facts(*pair), question.time, question.asked_on, now, table)
+        ]
+    derive = AGGREGATES.get(question.aggregate)
+    if derive is None:
+        known = ", ".join(AGGREGATES)
+        raise ValueError(f"{question.aggregate!r} is no aggregate: choose one of {known}")
+    return derive(question, table)
+
+
+def _why_none(question: Question, facts: Sequence[Fact], table: FactTable) -> str:
+    if facts:
+        return "time_not_covered"
+    if table.facts(question.subject) or table.members(question.subject):
+        derived = question.aggregate in ("count", "first", "last", "in_force", "duration", "holder")
+        return "time_not_covered" if derived and not question.property else "property_unknown"
+    return "property_unknown" if table.entity(question.subject) else "no_subject"
+
+
+def _labelled(facts: Sequence[Fact], table: FactTable) -> tuple[Fact, ...]:
+    """The facts with the topic's own word for the property, where they have none yet."""
+    return tuple(_with_label(fact, table) for fact in facts)
+
+
+def _with_label(fact: Fact, table: FactTable) -> Fact:
+    property = table.property(fact.property) if fact.label is None else None
+    return replace(fact, label=property.label) if property else fact

@@ -1,0 +1,58 @@
+"""How long something lasts: the years that it covers, both included, else from day to day."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from factcheck.records import Fact, Question
+from factcheck.reference.deriving.making import derive
+from factcheck.reference.membership import Member, member
+from factcheck.reference.tables import FactTable
+from factcheck.reference.timing import known
+
+
+def duration(question: Question, table: FactTable) -> list[Fact]:
+    """How long the subject lasts: stated durations, and the one that its dates give."""
+    stated = [
+        fact
+        for fact in known(table.facts(question.subject), question.asked_on)
+        if fact.reading is not None and fact.reading.kind == "duration"
+        and fact.property in ("duration", question.property)
+    ]  # fmt: skip
+    one = member(question.subject, table, question.asked_on)
+    found = lasts(one) if one else None
+    if found is None:
+        return stated
+    iso, parts, arithmetic = found
+    made = derive(question, iso, "duration", parts, arithmetic, label="the duration")
+    return [*stated, made]
+
+
+def lasts(one: Member) -> tuple[str, tuple[Fact, ...], str] | None:
+    """ISO duration, the facts that it comes from, and how; `None` without both ends."""
+    found = one.covered()
+    if found is None or found[0].first is None or found[0].last is None:
+        return None
+    first, last = found[0].first, found[0].last
+    iso = _iso(first, last)
+    if iso.endswith("Y") and (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        years = "year" if first.year == last.year else "years"
+        return iso, found[1], f"{first.year} to {last.year}, both included: {iso[1:-1]} {years}"
+    return iso, found[1], f"{first} to {last}: {_say(iso)}"
+
+
+def _iso(first: date, last: date) -> str:
+    """Whole years or months from the first day to the last, both included; else days.
+
+    A day more or less makes no difference: "signed 1 May 2015, ended 1 May 2020" is five years.
+    """
+    for end in (last + timedelta(days=1), last):
+        months = (end.year - first.year) * 12 + end.month - first.month
+        if end.day == first.day and months:
+            return f"P{months // 12}Y" if months % 12 == 0 else f"P{months}M"
+    return f"P{(last - first).days + 1}D"
+
+
+def _say(iso: str) -> str:
+    number, unit = iso[1:-1], {"Y": "year", "M": "month", "D": "day"}[iso[-1]]
+    return f"{number} {unit}" + ("" if number == "1" else "s")

@@ -1,0 +1,179 @@
+"""Total, mean, largest, smallest and rank of yearly figures.
+
+Only over years without a gap and in one unit; figures that may not be mixed are kept apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from factcheck.measures.periods import Period
+from factcheck.records import Fact, Question
+from factcheck.reference.deriving.making import (
+    derive,
+    number_of,
+    say_days,
+    say_number,
+    say_numbers,
+    text_of,
+    unit_of,
+)
+from factcheck.reference.deriving.yearly import (
+    covers,
+    span_of,
+    without_gaps,
+    year_of,
+    yearly,
+)
+from factcheck.reference.tables import FactTable
+
+#: so many figures are written out in the arithmetic
+_WRITTEN = 6
+
+
+def total(question: Question, table: FactTable) -> list[Fact]:
+    """The sum over the years asked."""
+    return [_total(question, facts) for facts in _series(question, table)]
+
+
+def mean(question: Question, table: FactTable) -> list[Fact]:
+    """The mean over the years asked."""
+    return [_mean(question, facts) for facts in _series(question, table)]
+
+
+def largest(question: Question, table: FactTable) -> list[Fact]:
+    """The largest figure of the years asked, with its year as validity."""
+    return [_extreme(question, facts, 1) for facts in _series(question, table)]
+
+
+def smallest(question: Question, table: FactTable) -> list[Fact]:
+    """The smallest figure of the years asked, with its year as validity."""
+    return [_extreme(question, facts, -1) for facts in _series(question, table)]
+
+
+def rank(question: Question, table: FactTable) -> list[Fact]:
+    """The place of the figure at the time asked: among those of the years up to then, and
+    among those of all members of a complete series in that year; largest first."""
+    upto = question.time and Period(None, question.time.last)
+    found = []
+    for facts in yearly(replace(question, time=upto), table):
+        if len(facts) > 1 and without_gaps(facts, table) and _is_asked(facts[-1], question):
+            found.append(_place(question, facts[-1], facts, f"up to {say_days(facts[-1].valid)}"))
+    return [*found, *_among_members(question, table)]
+
+
+def _series(question: Question, table: FactTable) -> list[list[Fact]]:
+    found = [
+        facts
+        for facts in yearly(question, table)
+        if len(facts) > 1 and without_gaps(facts, table) and covers(facts, question.time)
+    ]
+    # a total that leaves out the years in another unit is no total
+    whole = question.time is not None or question.aggregate in ("largest", "smallest")
+    return found if whole or len(found) == 1 else []
+
+
+def _total(question: Question, facts: Sequence[Fact]) -> Fact:
+    numbers = _numbers(facts)
+    result = sum(numbers, Decimal(0))
+    said = f"{_sum(numbers)} = {say_number(result)}"
+    return _figure(question, result, facts, said, "the total")
+
+
+def _mean(question: Question, facts: Sequence[Fact]) -> Fact:
+    numbers = _numbers(facts)
+    result = (sum(numbers, Decimal(0)) / len(numbers)).quantize(_step(numbers))
+    said = f"({_sum(numbers)}) / {len(numbers)} = {say_number(result)}"
+    return _figure(question, result, facts, said, "the mean")
+
+
+def _extreme(question: Question, facts: Sequence[Fact], sign: int) -> Fact:
+    best = max(facts, key=lambda fact: (sign * (number_of(fact) or Decimal(0)), -year_of(fact)))
+    word = "largest" if sign > 0 else "smallest"
+    number = number_of(best) or Decimal(0)
+    said = (
+        f"{word} of {len(facts)} figures, {year_of(facts[0])} to {year_of(facts[-1])}: "
+        f"{say_number(number)} in {say_days(best.valid)}"
+    )
+    made = _figure(question, number, [best, *(f for f in facts if f is not best)], said, word)
+    return replace(made, valid=best.valid, sources=best.sources or made.sources)
+
+
+def _place(question: Question, asked: Fact, among: Sequence[Fact], said: str) -> Fact:
+    number = number_of(asked) or Decimal(0)
+    place = 1 + sum(other > number for other in _numbers(among))
+    arithmetic = f"{say_number(number)} is number {place} of {len(among)} figures {said}"
+    parts = [asked, *(fact for fact in among if fact is not asked)]
+    return derive(
+        question, str(place), "ordinal", parts, arithmetic, valid=asked.valid, label="the rank"
+    )
+
+
+def _among_members(question: Question, table: FactTable) -> list[Fact]:
+    """The rank among the members of each complete series that the subject belongs to."""
+    entity = table.entity(question.subject)
+    found = []
+    for series in entity.part_of if entity else ():
+        own = _newest(question, table)
+        if own is None or not _declared(series, own, table):
+            continue
+        others = [
+            fact
+            for other in table.members(series)
+            if other.name != question.subject
+            and (fact := _newest(replace(question, subject=other.name), table, own))
+        ]
+        if others:
+            found.append(_place(question, own, [own, *others], f"of {series}"))
+    return found
+
+
+def _newest(question: Question, table: FactTable, like: Fact | None = None) -> Fact | None:
+    """The newest figure at the time asked, of the same unit and year as `like`."""
+    figures = [fact for facts in yearly(question, table) for fact in facts]
+    if like is not None:
+        figures = [f for f in figures if unit_of(f) == unit_of(like) and f.valid == like.valid]
+    return max(figures, key=year_of, default=None)
+
+
+def _declared(series: str, fact: Fact, table: FactTable) -> bool:
+    try:
+        return series in table.settings(fact.topic).complete
+    except KeyError:
+        return False
+
+
+def _is_asked(newest: Fact, question: Question) -> bool:
+    """Whether the newest figure is the one of the time asked."""
+    return question.time is None or newest.valid.overlaps(question.time)
+
+
+def _figure(
+    question: Question, number: Decimal, facts: Sequence[Fact], said: str, word: str
+) -> Fact:
+    unit = unit_of(facts[0])
+    kind = facts[0].reading.kind if facts[0].reading else "number"
+    whole = sorted(facts, key=year_of)
+    label = word if facts[0].label is None else f"{word} {facts[0].label}".replace("the the", "the")
+    return derive(
+        question, text_of(number), kind, facts, said, unit=unit, valid=span_of(whole), label=label
+    )
+
+
+def _numbers(facts: Sequence[Fact]) -> list[Decimal]:
+    return [number for fact in facts if (number := number_of(fact)) is not None]
+
+
+def _sum(numbers: Sequence[Decimal]) -> str:
+    texts, magnitude = say_numbers(numbers)
+    if len(texts) > _WRITTEN:
+        return f"{texts[0]} + {texts[1]} + … + {texts[-1]}{magnitude} ({len(texts)} years)"
+    return f"{' + '.join(texts)}{magnitude}"
+
+
+def _step(numbers: Sequence[Decimal]) -> Decimal:
+    """As many decimals as the figures have, and one more."""
+    exponent = min(int(number.as_tuple().exponent) for number in numbers)
+    return Decimal(1).scaleb(min(exponent, 0) - 1)

@@ -1,0 +1,67 @@
+"""Editions: a figure of a newer edition takes the place of that of an older one.
+
+A series that comes in dated editions names them in the qualifier ("NATO definition, edition of
+June 2024, estimate"). Among facts of one subject, property, unit and validity whose qualifiers
+differ in that alone, the one known last answers. What is left of the qualifier is the basis;
+figures of different bases are never set against each other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+
+from factcheck.measures.periods import Period
+from factcheck.records import Fact
+
+_EDITION = re.compile(r"\b(?:edition|annual report)\b", re.IGNORECASE)
+#: parts of a qualifier that do not change what is measured
+_PASSING = re.compile(
+    r"(?:first |second |early |later )?estimate|provisional|rounded to .*|about|other report|"
+    r"(?:\d{1,2} )?[A-Z][a-z]+ \d{4}",
+)
+_Key = tuple[str, str, str | None, Period, frozenset[str]]
+
+
+@lru_cache(maxsize=4096)
+def basis(qualifier: str | None) -> frozenset[str]:
+    """The parts of a qualifier that say what is measured, without edition and estimate."""
+    parts = (part.strip() for part in re.split(r"[,;]", qualifier or ""))
+    return frozenset(
+        part
+        for part in parts
+        if part and not _EDITION.search(part) and not _PASSING.fullmatch(part)
+    )
+
+
+def has_edition(fact: Fact) -> bool:
+    """Whether a fact's qualifier names the edition that it stands in."""
+    return fact.qualifier is not None and _EDITION.search(fact.qualifier) is not None
+
+
+def same_basis(one: Fact, other: Fact) -> bool:
+    """Whether two figures may be set against each other: neither's basis excludes the other's."""
+    first, second = basis(one.qualifier), basis(other.qualifier)
+    return first <= second or second <= first
+
+
+def newest_editions(facts: Sequence[Fact]) -> list[Fact]:
+    """The facts without those that a newer edition supersedes."""
+    newest: dict[_Key, date] = {}
+    for fact in facts:
+        if has_edition(fact):
+            day = fact.known_from or date.min
+            newest[_key(fact)] = max(newest.get(_key(fact), date.min), day)
+    if not newest:
+        return list(facts)
+    return [
+        fact
+        for fact in facts
+        if not has_edition(fact) or (fact.known_from or date.min) == newest[_key(fact)]
+    ]
+
+
+def _key(fact: Fact) -> _Key:
+    return (fact.subject, fact.property, fact.unit, fact.valid, basis(fact.qualifier))
