@@ -27,20 +27,24 @@ def counted(t: str, raw: str, end: int) -> str | None:
         position = found.end() - 1
     elif found := _SKIPPED.match(t, end):
         position = found.end()
-    words = _noun_phrase(t, position)
+    words = _noun_phrase(t, raw, position)
     return raw[words[0] : words[1]] if words else None
 
 
-def _noun_phrase(t: str, position: int) -> tuple[int, int] | None:
+def _noun_phrase(t: str, raw: str, position: int) -> tuple[int, int] | None:
     start = last = None
-    plural = False
+    plural = named = False
     for _ in range(_LONGEST):
         found = _WORD.match(t, position)
         if not found or (t[position] == "-" and start is not None):
             break
         word = found[1].rstrip(".'") if found[1] not in ("u.s.", "u.n.", "u.k.") else found[1]
-        if word in STOPS or (plural and not is_plural(word)):
+        at = found.start(1)
+        if word in STOPS and raw[at : at + len(word)] != "US":
             break
+        if plural and not is_plural(word) and not (named and raw[at].isupper()):
+            break  # a name goes on: "Special Measures Agreement"
+        named = raw[at].isupper()
         start = found.start(1) if start is None else start
         last = found.start(1) + len(word)
         plural = is_plural(word)

@@ -34,8 +34,13 @@ JOIN = re.compile(r"(?: ?- ?|,? to | through | until | till | and |/)(?:the )?")
 _OPEN = {"since": "from", "from": "from", "until": "to", "till": "to", "through": "to", "by": "to", "before": "before", "after": "after"}
 
 
+_TO_NOW = re.compile(r"(?P<one>1[4-9][0-9]{2}|20[0-9]{2}) ?(?:-|to) ?(?:the )?(?:present|today|now|date)(?![a-z])")
+
+
 def read_years(page: Page, start: int) -> Draft | None:
     """"2014-18", "2014-2018", "2026 to 2030" with "from" or "between" before it."""
+    if to_now := _TO_NOW.match(page.plain, start):
+        return Draft(start, to_now.end(), "period", f"{to_now['one']}/..")
     found = _YEARS.match(page.plain, start)
     if not found:
         return None
@@ -183,6 +188,8 @@ def opened(page: Page, draft: Draft) -> None:
     onward = _ONWARD.match(t, draft.end)
     if onward and word in ("from", "", "since"):
         way = "from"
+    if len(draft.value) == 4 and t[draft.start - 4 : draft.start] == "the ":
+        return  # "after the 2012 Olympics" says nothing of the whole year
     if way is None or ".." in draft.value or (word == "from" and not onward):
         return
     try:

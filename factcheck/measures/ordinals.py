@@ -17,6 +17,7 @@ _WORDS = re.compile(
     rf"|(?:(?P<count>{any_of([w for w, n in SMALL.items() if n])}|an?)[ -])?(?P<big>hundredth|thousandth|millionth)(?![a-z])"
 )
 _RANK = re.compile(r"[ -](?:to[ -]last|(?:most|least|best|worst|[a-z]{2,12}est)(?![a-z]))")
+_STREET = re.compile(r" (?:street|st|avenue|ave|road|rd)(?![a-z])")
 _DETERMINERS = frozenset(
     "the its their his her our my your this that a an every each for very another whose no said".split()
 )
@@ -41,6 +42,8 @@ def read_ordinal(page: Page, start: int) -> Draft | None:
         found = _DIGITS.match(t, start)
         if not found or not _fits(found["number"], found["end"]):
             return None
+        if _STREET.match(t, found.end()) and page.raw[found.end() + 1].isupper():
+            return Draft(start, found.end(), "", None)
         number = Decimal(found["number"].replace(",", ""))
         return Draft(start, found.end(), "ordinal", number)
     found = _WORDS.match(t, start)
@@ -76,6 +79,8 @@ def _is_ordinal(page: Page, found: re.Match[str], number: int) -> bool:
     """Not a time ("a second later"), a fraction ("a third of"), or an adverb ("First, …")."""
     t, start, end = page.plain, found.start(), found.end()
     word, before = found.group(), word_before(t, start)
+    if _STREET.match(t, end) and page.raw[end + 1].isupper():
+        return False
     if number > 4 and found["plain"] is None or _RANK.match(t, end):
         return True
     if number < 6 and _NO_ORDER.match(t, end):

@@ -38,7 +38,7 @@ PART_OF = re.compile(
     rf"|year-end {_ANY_YEAR.replace('year', 'year2')}"
 )
 SEASON = re.compile(
-    rf"(?P<the>the )?(?:{_PART}[ -])?(?P<season>{any_of(SEASONS)})(?:,? (?:of )?){_ANY_YEAR}"
+    rf"(?P<the>the )?(?:{_PART}[ -])?(?P<season>{any_of(SEASONS)})(?:,? (?:of )?)(?P<year>[12][0-9]{{3}})(?:[-/](?P<next>[0-9]{{2}}|[12][0-9]{{3}}))?(?![0-9a-z%]|,[0-9])"
 )
 _EARLY = ("early", "beginning", "start")
 _MIDDLE = ("mid", "middle")
@@ -186,5 +186,5 @@ def _part_of_month(found: re.Match[str], part: str) -> Draft | None:
 
 def _season(page: Page, found: re.Match[str]) -> Draft | None:
     first, count = SEASONS[found["season"]]
-    note = "ambiguous" if found["season"] == "winter" else None
+    note = "ambiguous" if found["season"] == "winter" and not found["next"] else None
     return Draft(found.start(), found.end(), "period", months(int(found["year"]), first, count), note=note)

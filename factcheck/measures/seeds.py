@@ -51,7 +51,10 @@ def read_seed(page: Page, seed: re.Match[str], done: int, near: str | None) -> D
 
 
 def _words(page: Page, start: int, word: str, done: int, near: str | None) -> Draft | None:
-    for route in ROUTES.get(word, ""):
+    routes = ROUTES.get(word, "")
+    if page.plain[start - 1 : start] == "-" and page.plain[start - 2 : start - 1].isalpha():
+        routes = "".join(route for route in routes if route in "dpr")  # "high-five"
+    for route in routes:
         if draft := _READERS[route](page, start, done, near):
             return draft
     article, _, rest = word.partition(" ")
@@ -153,6 +156,8 @@ def _digits(page: Page, start: int, done: int, near: str | None) -> Draft | None
     if before == "-" and not two_before.isspace() and two_before not in "(\x1f\"'":
         return _after_hyphen(page, start, done, near)
     if before in "#/=&?*^" or before in ",:" and two_before.isalnum():
+        return Draft(start, seed_end(t, start), PASSED, None)
+    if before == "+" and seed_end(t, start) - start >= 7:
         return Draft(start, seed_end(t, start), PASSED, None)
     if phone := _PHONE.match(t, start):
         return Draft(start, phone.end(), PASSED, None)

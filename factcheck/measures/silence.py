@@ -84,7 +84,7 @@ def _is_name_of_digits(page: Page, draft: Draft, before: str) -> bool:
         return True
     if following == "/" or following == "-" and t[end + 1 : end + 2].isdigit():
         return True
-    if before and before.isalpha() and len(before) > 1 and "," not in t[start:end] and "." not in t[start:end]:
+    if before and before.isalpha() and len(before) > 1 and "," not in t[start:end]:
         begin = start - len(before) - 1
         if end - start == 5 and raw[begin : start - 1].isupper() and len(before) == 2:
             return True  # "MD 21202"

@@ -78,6 +78,8 @@ def _amount(value: Decimal, unit: str | None, like: Value | None) -> str:
     sign = _sign_in(written, unit)
     if sign:
         return f"-{sign}{figure[1:]}" if figure.startswith("-") else f"{sign}{figure}"
+    if unit == "KRW" and abs(value) < 100:
+        return f"KRW {figure}"  # "5 won" could be a verb
     if unit in _PLURALS and (unit not in _SIGNS or any(name in written.lower() for name in MONEY_NAMES)):
         return f"{figure} {_us(written, unit)}{_PLURALS[unit]}"
     if unit in _SIGNS:

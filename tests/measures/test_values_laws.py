@@ -53,11 +53,24 @@ def test_changing_a_digit_keeps_span_and_kind(sentence: str, place: int, digit: 
     changed = sentence[:place] + digit + sentence[place + 1 :]
     before = [v for v in read_values(sentence, DATE) if v.start <= place < v.end]
     kind = before[0].kind
-    if kind in ("date", "period") and not 1400 <= year_in(changed[before[0].start : before[0].end]) <= 2199:
+    if (
+        kind in ("date", "period")
+        and not 1400 <= year_in(changed[before[0].start : before[0].end]) <= 2199
+    ):
         return
-    if kind == "ordinal" and changed[place + 1 : place + 3] == "th" and digit in "123" and sentence[place - 1] != "1":
+    if (
+        kind == "ordinal"
+        and changed[place + 1 : place + 3] == "th"
+        and digit in "123"
+        and sentence[place - 1] != "1"
+    ):
         return
-    if kind == "ordinal" and place == before[0].start and digit != "1" and int(sentence[place + 1]) in (1, 2, 3):
+    if (
+        kind == "ordinal"
+        and place == before[0].start
+        and digit != "1"
+        and int(sentence[place + 1]) in (1, 2, 3)
+    ):
         return
     if kind == "range" and int(changed[5:7]) >= int(changed[11:13]):
         return
@@ -70,11 +83,18 @@ def year_in(text: str) -> int:
 
 def spelled(number: int, joiner: str = " and ") -> str:
     """Slow and obvious: the number in words, as news writes it."""
-    for scale, name in ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"), (1000, "thousand")):
+    for scale, name in (
+        (10**12, "trillion"),
+        (10**9, "billion"),
+        (10**6, "million"),
+        (1000, "thousand"),
+    ):
         if number >= scale:
             rest = number % scale
             glue = joiner if 0 < rest < 100 else " "
-            return f"{spelled(number // scale, joiner)} {name}" + (glue + spelled(rest, joiner) if rest else "")
+            return f"{spelled(number // scale, joiner)} {name}" + (
+                glue + spelled(rest, joiner) if rest else ""
+            )
     if number >= 100:
         rest = number % 100
         return f"{SMALL[number // 100]} hundred" + (joiner + spelled(rest) if rest else "")
@@ -126,9 +146,14 @@ def test_case_changes_nothing(sentence: str) -> None:
 
 
 @settings(max_examples=300)
-@given(st.one_of(st.text(), st.lists(st.sampled_from(PIECES), max_size=30).map(" ".join),
-                 st.lists(st.sampled_from(PIECES), max_size=30).map("".join)),
-       st.one_of(st.none(), st.dates()))
+@given(
+    st.one_of(
+        st.text(),
+        st.lists(st.sampled_from(PIECES), max_size=30).map(" ".join),
+        st.lists(st.sampled_from(PIECES), max_size=30).map("".join),
+    ),
+    st.one_of(st.none(), st.dates()),
+)
 def test_nothing_crashes_and_offsets_are_exact(text: str, date: datetime.date | None) -> None:
     values = read_values(text, date)
     for value in values:
