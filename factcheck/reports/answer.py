@@ -94,7 +94,7 @@ def value_text(fact: Fact) -> str:
 
 
 def when(period: Period) -> str:
-    """A period for a reader: "2024", "2019–2021", "from 2025-01-20", or nothing."""
+    """A period for a reader: "2024", "2019 to 2021", "from 2025-01-20", or nothing."""
     first, slash, last = str(period).partition("/")
     if not slash:
         return "" if first == ".." else first
@@ -102,7 +102,7 @@ def when(period: Period) -> str:
         return ""
     if last == "..":
         return f"from {first}"
-    return f"until {last}" if first == ".." else f"{first}–{last}"
+    return f"until {last}" if first == ".." else f"{first} to {last}"
 
 
 def source_text(source: Source) -> str:

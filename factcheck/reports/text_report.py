@@ -11,7 +11,7 @@ import shutil
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
-from factcheck.records import Fact, Report, Verdict
+from factcheck.records import Fact, Report, Source, Verdict
 from factcheck.reports.answer import fact_text, line_of, shown, source_text
 from factcheck.reports.escaping import link, printable
 from factcheck.reports.marking import columns, marked, wrapped
@@ -29,7 +29,9 @@ suffix = ".txt"
 
 _WIDTH = 88
 _INDENT = "  "
-_FACTS = 5
+_BELOW = " " * 12
+#: facts of a claim, and sources of a fact, that are shown without --explain
+_FACTS, _SOURCES = 3, 2
 _SIGNS = {"refuted": "✗", "supported": "✓", "not_enough_info": "?"}
 _COLOURS = {"refuted": "1;31", "supported": "1;32", "not_enough_info": "1;33"}
 
@@ -106,28 +108,37 @@ def _verdict(report: Report, verdict: Verdict, paint: _Paint, width: int) -> Ite
     if verdict.corrected_sentence:
         corrected = printable(verdict.corrected_sentence)
         yield from _hung("Corrected   ", corrected, width, paint)
-    yield from _facts(verdict.facts, paint, width)
-    for step in (*claim.trace, *verdict.trace):
+    trace = (*claim.trace, *verdict.trace)
+    yield from _facts(verdict.facts, paint, width, whole=bool(trace))
+    for step in trace:
         yield from _hung("Trace       ", printable(step), width, paint)
 
 
-def _facts(facts: tuple[Fact, ...], paint: _Paint, width: int) -> Iterator[str]:
+def _facts(facts: tuple[Fact, ...], paint: _Paint, width: int, whole: bool) -> Iterator[str]:
+    """The facts with their sources: the first few, or the whole of them."""
+    shown_facts = facts if whole else facts[:_FACTS]
     told: set[str] = set()
-    for number, fact in enumerate(facts[:_FACTS]):
-        label = " " * 12 if number else "Facts       " if len(facts) > 1 else "Fact        "
-        yield from _hung(label, printable(fact_text(fact)), width, paint)
-        for source in fact.sources:
-            if source.id not in told:
-                told.add(source.id)
-                words = printable(source_text(source))
-                yield from (
-                    f"{_INDENT}{' ' * 12}{paint(line, '2')}" for line in wrapped(words, width - 14)
-                )
-                if address := link(source.url):
-                    yield f"{_INDENT}{' ' * 12}{paint(address, '4;2')}"
-    if len(facts) > _FACTS:
-        more = f"and {len(facts) - _FACTS} more: --format json lists them"
-        yield from _hung("            ", more, width, paint)
+    left = 0
+    for fact in shown_facts:
+        yield from _hung("Fact        ", printable(fact_text(fact)), width, paint)
+        new = [source for source in fact.sources if source.id not in told]
+        for source in new if whole else new[:_SOURCES]:
+            told.add(source.id)
+            yield from _source(source, paint, width)
+        left += 0 if whole else len(new[_SOURCES:])
+    more = [f"{len(facts) - _FACTS} facts"] if len(facts) > len(shown_facts) else []
+    more += [f"{left} sources"] if left else []
+    if more:
+        yield from _hung(_BELOW, f"and {' and '.join(more)} more, with --explain", width, paint)
+
+
+def _source(source: Source, paint: _Paint, width: int) -> Iterator[str]:
+    label = "Source      "
+    words = wrapped(printable(source_text(source)), width - len(_INDENT) - len(label) - 2)
+    line = words[0].rstrip(",") + (" …" if len(words) > 1 else "")
+    yield f"{_INDENT}{paint(label + line, '2')}"
+    if address := link(source.url):
+        yield f"{_INDENT}{_BELOW}{paint(address, '4;2')}"
 
 
 def _hung(

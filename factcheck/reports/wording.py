@@ -70,6 +70,7 @@ def summary(report: Report) -> tuple[str, str]:
         counts.append(f"{aside} reported as false")
     if report.not_judged:
         counts.append(f"{len(report.not_judged)} not judged")
-    topics = ", ".join(report.topics) or "no topic"
+    few = 0 < len(report.topics) <= 3
+    topics = ", ".join(report.topics) if few else f"{len(report.topics)} topics"
     origin = f"factcheck {report.version}, reference {report.reference_hash[:12]} ({topics})"
     return ", ".join(counts) or ("Nothing flagged" if report.verdicts else ""), origin
