@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 
 from factcheck.measures.cells import read_value
+from factcheck.measures.periods import Period
 from factcheck.measures.values import Value
 
 #: units that stand for a type of value
@@ -50,7 +51,19 @@ def read_cell(value: str, unit: str | None, type: str | None = None) -> Value | 
     wanted = type_of_unit(value, unit) or type
     if wanted in ("entity", "text", "boolean"):
         return None
+    if wanted in ("date", "period") and _ISO.fullmatch(value):
+        return _iso(value)  # in a column of dates any four digits are a year, also "1066"
     return read_value(value, wanted, _unit_to_read(unit, wanted))
+
+
+def _iso(value: str) -> Value | None:
+    try:
+        period = Period.parse(value)
+    except ValueError:
+        return None
+    kind = "period" if "/" in value else "date"
+    low, high = (end.isoformat() if end else None for end in (period.first, period.last))
+    return Value(0, len(value), value, kind, value, low=low, high=high)
 
 
 def _unit_to_read(unit: str | None, type: str | None) -> str | None:

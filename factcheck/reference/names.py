@@ -23,7 +23,7 @@ from factcheck.reference.store import Store
 
 #: what may stand between two words of one name
 _GAP = re.compile(
-    r"[ \t\u00a0\u202f]{1,3}|[ \t]*\r?\n[ \t]*|['’]?[-‐‑‒–—/][ \t\n]?|['’] ?|\. ?|, | ?"
+    r"[ \t\u00a0\u202f]{1,3}|[ \t]*\r?\n[ \t]*|['’]?[-‐‑‒–—/][ \t\n]?|['’]s? ?|\. ?|, | ?"
 )
 _ARTICLE = re.compile(r"\b(?:the|this|that)[\s\"“'‘]+$", re.IGNORECASE)
 
@@ -209,4 +209,4 @@ def _has_plural(one: _Candidate) -> bool:
     alias = one.alias
     if " " in alias or not alias[:1].isupper():
         return True
-    return alias.endswith("an") or (alias.isupper() and len(alias) > 1)
+    return alias.endswith(("an", "er")) or (alias.isupper() and len(alias) > 1)
