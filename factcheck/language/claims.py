@@ -14,6 +14,7 @@ from factcheck.language.frequencies import find_frequencies
 from factcheck.language.gate import passes, pieces
 from factcheck.language.making import Answered, Findings, make
 from factcheck.language.memory import Context
+from factcheck.language.pairing import carry_units
 from factcheck.language.parties import find_parties
 from factcheck.language.sentences import Sentence, Term, within
 from factcheck.language.series import find_series
@@ -137,7 +138,7 @@ def annotate(
     """A parsed sentence with its values, names, terms of office and wording."""
     end = offset + len(raw)
     mentions = [_shifted(m, offset) for m in context.names.mentions(raw)]
-    inside = tuple(within(values, offset, end))
+    inside = tuple(carry_units(list(within(values, offset, end))))
     local = [_shifted(m, -offset) for m in mentions]
     terms = find_terms(
         raw,

@@ -27,6 +27,11 @@ if TYPE_CHECKING:
 _NUMERIC = ("amount", "number", "percentage")
 _FIGURES = ("number", "percentage", "amount", "range")
 _MORE = {"more": "more", "fewer": "less", "less": "less"}
+#: with "than" and another time: risen or fallen since
+_THAN = {
+    "more": "rise", "higher": "rise", "larger": "rise", "bigger": "rise", "greater": "rise",
+    "less": "fall", "lower": "fall", "smaller": "fall", "fewer": "fall",
+}  # fmt: skip
 
 
 def find_comparisons(
@@ -39,6 +44,8 @@ def find_comparisons(
             yield from _changed(token, change, sentence, subjects, context)
         elif token.lower_ in _MORE:
             yield from _more_than(token, sentence, subjects, context)
+        if token.lower_ in _THAN:
+            yield from _than_then(token, sentence, subjects, context)
         elif token.lower_ in ("much", "many") and token.i and token.nbor(-1).lower_ == "as":
             yield from _as_much(token, sentence, subjects, context)
 
@@ -155,6 +162,29 @@ def _as_much(
         sentence,
         context,
     )
+
+
+def _than_then(
+    token: Token, sentence: Sentence, subjects: Sequence[Subject], context: Context
+) -> Iterator[Answered]:
+    """ "higher in 2026 than in 2025": two times of one figure."""
+    than = next((t for t in token.doc[token.i + 1 : token.i + 8] if t.lower_ == "than"), None)
+    if than is None or any(v.kind in _FIGURES for v in sentence.values):
+        return
+    years = [(sentence.span(v.start, v.end).start, period_of(v)) for v in sentence.values
+             if is_time(v)]  # fmt: skip
+    years = [(place, p) for place, p in years if p is not None and _is_year(p)]
+    link = _figure_of(token, sentence, subjects, context)
+    after = [p for place, p in years if place > than.i]
+    before = [p for place, p in years if place < than.i]
+    if link is None or len(after) != 1 or len(before) != 1:
+        return
+    _, each, subject = link
+    times = (before[0], after[0])
+    yield _answer(
+        token, sentence.doc[than.i], _THAN[token.lower_], each, subject, subject.name, times,
+        "change", sentence, context,
+    )  # fmt: skip
 
 
 def _more_than(

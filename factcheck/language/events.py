@@ -87,8 +87,31 @@ def _links(
                 key = (subject.name, each.name)
                 if near <= _NEAR_SUBJECT and (key not in found or score < found[key][0]):
                     found[key] = (score, hit, each, subject)
+    if not found and str(getattr(when, "value", "")).endswith("/.."):
+        found = _since(token, sentence, subjects, context)
     ranked = sorted(found.items(), key=lambda item: (item[1][0], item[0]))
     return [link[1:] for _, link in ranked if link[0] < ranked[0][1][0] + _MARGIN]
+
+
+def _since(
+    token: Token, sentence: Sentence, subjects: Sequence[Subject], context: Context
+) -> dict[tuple[str, str], tuple[float, Hit, Property, Subject]]:
+    """ "has paid since 1991": what goes on began then."""
+    begins = [p for p in context.names.properties() if p.type == "date" and p.kind == "start_date"]
+    found: dict[tuple[str, str], tuple[float, Hit, Property, Subject]] = {}
+    for hit in sentence.hits:
+        verb = sentence.doc[hit.start]
+        if hit.form != "verb" or verb.lemma_.lower() in ("be", "have") or distance(token, verb) > 4:
+            continue
+        for subject in subjects:
+            known = context.names.properties_of(subject.name)
+            for each in begins:
+                goes_on = any(p.name in known for p in hit.properties)
+                if goes_on and each.name in known:
+                    score = distance(token, verb) + 0.7 * subject.away_from(verb)
+                    score += FAR.get(subject.how, 0.0)
+                    found.setdefault((subject.name, each.name), (score, hit, each, subject))
+    return found
 
 
 def _from_event(when: Value | Term, token: Token, verb: Token, sentence: Sentence) -> float:
@@ -97,6 +120,8 @@ def _from_event(when: Value | Term, token: Token, verb: Token, sentence: Sentenc
     if isinstance(when, Term):
         if when.role == "actor":
             return away if clause_of(token).i == clause_of(verb).i or away < 3 else 99.0
+        if clause_of(token).head.i == clause_of(verb).i:
+            return away
     elif _belongs_to_noun(when, verb, sentence):
         return 99.0
     first, last = sorted((token.i, verb.i))

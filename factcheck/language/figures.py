@@ -115,7 +115,6 @@ def _links(
     value: Value, token: Token, sentence: Sentence, subjects: Sequence[Subject], context: Context
 ) -> list[Link]:
     found: dict[tuple[str, str], Link] = {}
-    others = rivals_of(value, sentence, subjects)
     for hit in sentence.hits:
         away = min(distance(token, t) for t in sentence.doc[hit.start : hit.end])
         if away > _FARTHEST_WORDING:
@@ -123,9 +122,9 @@ def _links(
         for each in hit.properties:
             if not fits(value, each, hit, sentence) or _is_excluded(each, token, sentence):
                 continue
-            for subject in subjects:
-                if each.name not in context.names.properties_of(subject.name):
-                    continue
+            able = [s for s in subjects if each.name in context.names.properties_of(s.name)]
+            others = rivals_of(value, sentence, able)
+            for subject in able:
                 if each.type == "ordinal" and _is_member(subject, context):
                     continue  # which one of a series: `series.py`
                 if subject.name in others:

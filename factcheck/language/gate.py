@@ -23,7 +23,13 @@ _REFERS = frozenset(
         "payments",
     )
 )  # fmt: skip
-_PIECE = re.compile(r"\S.*?(?:[.!?…]+[\"”’')\]]*(?=\s|$)|\n\s*\n|\n|$)", re.DOTALL)
+#: a rough sentence: up to a mark after which a capital follows, or a blank line; a mark after
+#: one capital ("U.S.") or a short capitalised word ("Nov.", "Gen.") ends nothing
+_PIECE = re.compile(
+    r"\S.*?(?:(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\b[A-Z][a-z]{3})[.!?…]+"
+    r"[\"”’')\]]*(?=\s+[\"“‘'(\[]?[A-Z0-9]|\s*$)|\n\s*\n|$)",
+    re.DOTALL,
+)
 
 
 @cache

@@ -4,11 +4,16 @@ has 30, the latter 20". Read from the order of the words, whatever the tree says
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
 
 from factcheck.language.sentences import Sentence
 from factcheck.language.subjects import Subject
 from factcheck.measures.values import Value
+
+#: from here on a bare number after an amount is taken for an amount
+_LARGE = 1_000_000
 
 
 def rivals_of(value: Value, sentence: Sentence, subjects: Sequence[Subject]) -> frozenset[str]:
@@ -49,3 +54,16 @@ def _own_words(subjects: Sequence[Subject]) -> dict[str, list[int]]:
         if mine - others:
             found[subject.name] = sorted(mine - others)
     return found
+
+
+def carry_units(values: Sequence[Value]) -> Iterator[Value]:
+    """ "869.5 billion won in 2013 and 920 billion in 2014": the second is money too."""
+    unit: str | None = None
+    for value in values:
+        if value.kind == "amount":
+            unit = value.unit
+        large = isinstance(value.value, Decimal) and abs(value.value) >= _LARGE
+        if unit and value.kind == "number" and value.unit is None and value.of is None and large:
+            yield replace(value, kind="amount", unit=unit)
+        else:
+            yield value

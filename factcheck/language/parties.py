@@ -58,6 +58,8 @@ def _is_answer(token: Token, hit: Hit, sentence: Sentence) -> bool:
     if hit.form == "verb":
         if token.dep_ == "conj":
             token = token.head
+        if head.dep_ == "acl:relcl" and head.head.i == token.i:
+            return any(c.lower_ == "who" and c.dep_ == "nsubj" for c in head.children)
         return token.head.i == head.i and _has_role(token)
     if hit.form != "noun" or distance(token, head) > _NEAR:
         return False

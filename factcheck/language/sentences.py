@@ -74,7 +74,9 @@ class Sentence:
     def token(self, found: Value | Mention | Term) -> Token:
         """The word by which a value, name or term hangs in the tree."""
         span = self.span(found.start, found.end)
-        return trees.anchor(span) if isinstance(found, Value) else span.root
+        if isinstance(found, Value):
+            return trees.anchor(span)
+        return trees.titled(span) if isinstance(found, Mention) else span.root
 
     def lemmas(self) -> frozenset[str]:
         """All lemmas and words in lower case."""

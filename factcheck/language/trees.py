@@ -104,6 +104,16 @@ def anchor(span: Span) -> Token:
     return token
 
 
+def titled(span: Span) -> Token:
+    """The word by which a name hangs in the tree, its title before it included."""
+    token = span.root
+    while token.dep_ in ("flat", "nmod:desc", "compound") and token.head.i == token.i - 1:
+        token = token.head
+    if token.dep_ == "appos" and token.head.i in (span.start - 1, span.start - 2):
+        return token.head
+    return token
+
+
 def depends_on(token: Token, top: Token) -> bool:
     """Whether `token` lies in the subtree of `top` (or is it)."""
     return token.i == top.i or top.is_ancestor(token)
