@@ -43,6 +43,8 @@ def compare_durations(value: Value, fact: Fact) -> Fit:
     else:
         width = max(duration_step(value.value) * _STEP_SHARE, shortest * THIN_BAND)
         grade = grade_numbers(claimed, known, width)
+    if grade == "differs" and value.text.lower().startswith(("a ", "an ")):
+        grade = "vague"  # "froze it for a year" says not how long the whole lasts
     why = f"{value.value} ({say_span(claimed)} days) against {text}"
     return Fit(fact, grade, why, exact=value.value == text and not value.hedge)
 

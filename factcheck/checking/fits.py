@@ -15,6 +15,9 @@ STEP_BAND = Decimal("0.05")
 LINE_BAND = Decimal("0.03")
 #: beside the band of a year's exchange rates
 RATE_BAND = Decimal("0.05")
+#: a figure more than so many times too large or too small speaks of something else, unless a
+#: diagnosis says where it belongs
+FAR_OFF = Decimal(12)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,9 @@ from importlib import import_module
 from factcheck.checking import kinds
 from factcheck.checking.correcting import correct, corrected_sentence
 from factcheck.checking.diagnosing import diagnose
-from factcheck.checking.fits import is_verified
+from factcheck.checking.fits import Diagnosis, is_verified
 from factcheck.checking.money import RATE
+from factcheck.checking.numbers import LINES, is_far_off
 from factcheck.checking.wording import say_fact
 from factcheck.records import Answer, Claim, Fact, Match, Verdict
 
@@ -53,8 +54,20 @@ def judge(match: Match) -> Verdict:
     if _is_backshift(verdict, answer):
         at_another_time = f"At another time it was so: {verdict.explanation}"
         verdict = replace(verdict, verdict="not_enough_info", explanation=at_another_time)
-    verdict = _refuted(verdict, facts, answer) if verdict.verdict == "refuted" else verdict
+    if verdict.verdict == ("supported" if claim.negated else "refuted"):
+        found = diagnose(claim, tuple(filter(is_verified, facts)), answer.related)
+        if found is None and _is_far_off(claim, facts):
+            return _undecided(claim, "ambiguous")
+        if not claim.negated:
+            verdict = _refuted(verdict, found)
     return _with_reasons(verdict, facts)
+
+
+def _is_far_off(claim: Claim, facts: Sequence[Fact]) -> bool:
+    """Whether the figure is so far off that it is rather one of something else."""
+    if claim.kind not in ("amount", "percentage", "count") or claim.value.hedge in LINES:
+        return False
+    return is_far_off(claim.value, facts)
 
 
 def _with_reasons(verdict: Verdict, facts: Sequence[Fact]) -> Verdict:
@@ -104,20 +117,16 @@ def _silent(claim: Claim, facts: Sequence[Fact], answer: Answer) -> str | None:
     return None
 
 
-def _refuted(verdict: Verdict, facts: Sequence[Fact], answer: Answer) -> Verdict:
-    """A refutation with its diagnosis and correction; a wrong denial has neither."""
-    claim = verdict.claim
-    if claim.negated:
-        return verdict
-    found = diagnose(claim, tuple(filter(is_verified, facts)), answer.related)
-    said = verdict.explanation
-    cited = verdict.facts
+def _refuted(verdict: Verdict, found: Diagnosis | None) -> Verdict:
+    """A refutation with its diagnosis and correction."""
+    claim, said, cited = verdict.claim, verdict.explanation, verdict.facts
+    right, name = cited[0], None
     if found is not None:
+        name = found.name
         said = f"{said} {found.sentence}".strip()
         cited = (*cited, *(fact for fact in found.facts if fact not in cited))
+        right = found.facts[0] if found.facts and name == "currency" else right
     cited = (*cited, *(fact for fact in claim.value_facts if fact not in cited))
-    name = found.name if found else None
-    right = found.facts[0] if found and found.facts and name == "currency" else verdict.facts[0]
     phrase = correct(claim, right, name)
     verdict = replace(verdict, explanation=said, facts=cited, diagnosis=name, correction=phrase)
     return replace(verdict, corrected_sentence=corrected_sentence(verdict))

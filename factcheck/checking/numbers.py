@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from factcheck.checking.fits import LINE_BAND, STEP_BAND, THIN_BAND, Fit
+from factcheck.checking.fits import FAR_OFF, LINE_BAND, STEP_BAND, THIN_BAND, Fit
 from factcheck.measures.numerals import last_digit
 from factcheck.measures.values import Value
 from factcheck.records import Fact
@@ -154,6 +155,28 @@ def band(value: Value, known: Span) -> Decimal:
 
 def _step(number: Decimal | None) -> Decimal:
     return last_digit(number.normalize()) / 2 if number else Decimal(0)
+
+
+def is_far_off(value: Value, facts: Sequence[Fact]) -> bool:
+    """Whether a figure is of another order than every fact that it could be compared with."""
+    number = value.value
+    known = [known_span(fact) for fact in facts if comparable(value, fact)]
+    points = [abs(span.point) for span in known if span is not None and span.point]
+    if not isinstance(number, Decimal) or not number or not points:
+        return False
+    size = abs(number)
+    return all(max(size, point) > FAR_OFF * min(size, point) for point in points)
+
+
+def slips(value: Value, fact: Fact) -> bool:
+    """Whether one digit makes the difference, of at least three: the figure that was meant."""
+    said, known = value.value, fact.reading.value if fact.reading else None
+    if not isinstance(said, Decimal) or not isinstance(known, Decimal):
+        return False
+    one, other = f"{said.normalize():f}", f"{known.normalize():f}"
+    if len(one) != len(other) or len(one.replace(".", "").rstrip("0")) < 3:
+        return False
+    return sum(a != b for a, b in zip(one, other, strict=True)) == 1
 
 
 def say_span(span: Span) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.checking.fits import Fit, is_verified
-from factcheck.checking.numbers import unit_of
+from factcheck.checking.numbers import slips, unit_of
 from factcheck.checking.wording import say_difference, say_fact
 from factcheck.records import Claim, Fact, Verdict
 
@@ -34,6 +34,8 @@ def weigh(claim: Claim, fits: Sequence[Fit]) -> Verdict | None:
         cited = (*facts, *others)[:MOST_CITED]
         return Verdict(claim, "supported", said + say_difference(others), cited, trace=trace)
     if grade == "differs":
+        facts = tuple(sorted(facts, key=lambda fact: not slips(claim.value, fact)))
+        said = say_fact(facts[0])
         turned = "supported" if claim.negated else "refuted"
         return Verdict(claim, turned, said, facts[:MOST_CITED], trace=trace)
     words, diagnosis, reason = _UNDECIDED[grade]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hand_made import claim, fact, judged, unverified
+from hand_made import claim, fact, judged, unverified, value
 
 SUPPORTED, REFUTED, OPEN = "supported", "refuted", "not_enough_info"
 VISITORS = "Larkham Museum | visitors | "
@@ -149,6 +149,29 @@ def test_an_unverified_fact_supports_where_a_verified_one_differs() -> None:
 def test_a_deprecated_fact_says_nothing() -> None:
     facts = [fact(VISITORS + "45,000", rank="deprecated"), fact(VISITORS + "28,500")]
     assert judged(claim("count", "45,000"), facts).verdict == REFUTED
+
+
+def test_a_figure_of_another_order_is_of_something_else() -> None:
+    few = [fact(VISITORS + "28,500")]
+    assert judged(claim("count", "45"), few).reason == "ambiguous"
+    assert judged(claim("count", "920 billion"), few).reason == "ambiguous"
+    assert judged(claim("count", "920 billion", negated=True), few).verdict == OPEN
+    assert judged(claim("count", "less than 200"), few).verdict == REFUTED
+    assert judged(claim("percentage", "79.4%"), [fact("L | share | 2.8%")]).verdict == OPEN
+    assert judged(claim("percentage", "28%"), [fact("L | share | 2.8%")]).diagnosis == "magnitude"
+
+
+def test_words_that_say_too_little_never_refute() -> None:
+    assert judged(claim("ordinal", "1st"), [fact("L | ordinal | 12th")]).verdict == OPEN
+    year = replace(value("P1Y"), text="a year")
+    assert judged(claim("duration", year), [fact("L | duration | P6Y")]).verdict == OPEN
+    assert judged(claim("count", "0.667"), [fact("L | visitors | 12")]).verdict == OPEN
+
+
+def test_the_figure_that_was_meant_is_cited_first() -> None:
+    facts = [fact(VISITORS + "61,684"), fact(VISITORS + "54,288")]
+    assert judged(claim("count", "24,288"), facts).correction == "54,288"
+    assert judged(claim("count", "24,999"), facts).correction == "61,684"
 
 
 def test_per_cent_is_not_percentage_points() -> None:

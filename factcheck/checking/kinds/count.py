@@ -21,6 +21,7 @@ Not yet seen
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from factcheck.checking.numbers import compare_figures
 from factcheck.checking.weighing import weigh
@@ -29,4 +30,7 @@ from factcheck.records import Claim, Fact, Verdict
 
 def check(claim: Claim, facts: Sequence[Fact]) -> Verdict | None:
     """Compare a count with every one that answers; `None` where none can be compared."""
+    number = claim.value.value
+    if isinstance(number, Decimal) and 0 < number < 1:
+        return None  # "two-thirds of them" is no count
     return weigh(claim, [compare_figures(claim.value, fact) for fact in facts])

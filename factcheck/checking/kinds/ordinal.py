@@ -16,10 +16,13 @@ Not yet seen
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from factcheck.checking.fits import Fit
 from factcheck.checking.names import compare_names
 from factcheck.checking.numbers import compare_figures
 from factcheck.checking.weighing import weigh
+from factcheck.measures.values import Value
 from factcheck.records import Claim, Fact, Verdict
 
 
@@ -27,4 +30,11 @@ def check(claim: Claim, facts: Sequence[Fact]) -> Verdict | None:
     """Compare a place in a series, or who holds it; `None` where no fact can be compared."""
     if claim.value.kind == "entity":
         return weigh(claim, [compare_names(claim, fact) for fact in facts])
-    return weigh(claim, [compare_figures(claim.value, fact) for fact in facts])
+    return weigh(claim, [_compare(claim.value, fact) for fact in facts])
+
+
+def _compare(value: Value, fact: Fact) -> Fit:
+    """ "The first" is said of so much that it never refutes."""
+    fit = compare_figures(value, fact)
+    is_first = value.value == 1 and fit.grade == "differs"
+    return replace(fit, grade="vague", why=f"{fit.why}, first of what?") if is_first else fit
