@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 
+from factcheck.measures.periods import Period
 from factcheck.reference.linting._topic import Found, Linted, at, year
 from factcheck.reference.reading import FactRow
 
@@ -77,7 +78,7 @@ def _terms(topic: Linted) -> Iterator[Found]:
         for before, fact in pairwise(facts):
             end, start = before.valid.last, fact.valid.first
             assert start is not None
-            if end is None or start < end:
+            if end is None or _latest(fact, "valid_from") < _earliest(before, "valid_to"):
                 when = f"until {end}" if end else "without an end"
                 yield at(
                     fact,
@@ -86,6 +87,15 @@ def _terms(topic: Linted) -> Iterator[Found]:
                 )
             elif office in complete and start > end + _DAY:
                 yield at(fact, f"nobody is {office} between {end} and {start}")
+
+
+def _earliest(fact: FactRow, column: str) -> date:
+    """The first day that a time may mean of which only month or year is known."""
+    return Period.parse(fact.row.cells[column]).first or date.min
+
+
+def _latest(fact: FactRow, column: str) -> date:
+    return Period.parse(fact.row.cells[column]).last or date.max
 
 
 def _term_dates(topic: Linted) -> Iterator[Found]:
