@@ -37,7 +37,7 @@ def choose(
 
 
 def in_order(facts: Sequence[Fact]) -> list[Fact]:
-    """Preferred ones first, then verified ones, then the newest."""
+    """Preferred ones first, then verified ones, then the newest; of equals as they stood."""
     return sorted(facts, key=_order)
 
 
@@ -46,7 +46,7 @@ def is_other_report(fact: Fact) -> bool:
     return (fact.qualifier or "").lower().startswith("other report")
 
 
-def _order(fact: Fact) -> tuple[bool, bool, bool, int, int, str]:
+def _order(fact: Fact) -> tuple[bool, bool, bool, int, int]:
     first = fact.valid.first
     return (
         fact.rank != "preferred",
@@ -54,7 +54,6 @@ def _order(fact: Fact) -> tuple[bool, bool, bool, int, int, str]:
         is_other_report(fact),
         -first.toordinal() if first else 0,
         _CONFIDENCE.get(fact.confidence, 1),
-        fact.id,
     )
 
 

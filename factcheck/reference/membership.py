@@ -49,9 +49,9 @@ class Member:
     ended: tuple[Fact, ...] = ()
 
     def started(self) -> Fact | None:
-        """The fact by which it counts as a member: its signing, else the next best; a verified
+        """The fact by which it counts as a member: its signing, else its beginning; a verified
         one if there is any."""
-        groups = (self.signed, self.began, self.concluded, self.in_force, self.first_year)
+        groups = (self.signed, self.began, self.in_force, self.first_year)
         every = [fact for group in groups for fact in group]
         verified = [fact for fact in every if fact.confidence != "unverified"]
         return next(iter(verified or every), None)
@@ -89,12 +89,12 @@ class Member:
 def member(name: str, table: FactTable, on: date | None) -> Member | None:
     """The dates of `name` as known on a day; `None` where nothing was known of it at all."""
     found: dict[str, list[Fact]] = {}
-    facts = known(table.facts(name), on)
-    for fact in facts:
-        part = part_of_life(fact.property)
-        if part and event_period(fact):
-            found.setdefault(part, []).append(fact)
-    if not facts:
+    for property in sorted(table.properties_of(name)):
+        part = part_of_life(property)
+        for fact in known(table.facts(name, property), on) if part else ():
+            if part and event_period(fact):
+                found.setdefault(part, []).append(fact)
+    if not found and not known(table.facts(name), on):
         return None
     parts = {part: tuple(sorted(group, key=_verified_first)) for part, group in found.items()}
     return Member(name, **parts)
@@ -126,7 +126,7 @@ def _verified_first(fact: Fact) -> tuple[bool, bool]:
 
 
 def _start(one: Member) -> tuple[date, str]:
-    fact = one.started()
+    fact = one.started() or one.announced()
     return ((first_day(fact) if fact else None) or date.max, one.name)
 
 

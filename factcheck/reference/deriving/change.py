@@ -1,7 +1,8 @@
 """Change, ratio and difference between two figures.
 
-Figures are set against each other only in one unit and on one basis. A yearly percentage that
-stands in the facts ("increase_on_previous_year") answers beside the computed change.
+Figures are set against each other only in one unit, of one property and on one basis. A
+yearly percentage that stands in the facts ("increase_on_previous_year") answers beside the
+computed change.
 """
 
 from __future__ import annotations
@@ -63,7 +64,8 @@ def _made(question: Question, table: FactTable, make: Made) -> list[Fact]:
         if one.id != other.id and unit_of(one) == unit_of(other) and same_basis(one, other)
     ]
     alike = [(one, other) for one, other in pairs if one.property == other.property]
-    chosen = alike or pairs
+    asked = [(one, other) for one, other in alike if one.property == question.property]
+    chosen = asked or alike
     sure = [pair for pair in chosen if all(f.confidence != "unverified" for f in pair)]
     found = (make(question, one, other) for one, other in (sure or chosen)[:_MOST])
     return [fact for fact in found if fact is not None]

@@ -25,15 +25,15 @@ def count(question: Question, table: FactTable) -> list[Fact]:
     found = members(question.subject, table, question.asked_on)
     if not found or not _is_complete(question.subject, found, table):
         return []
-    starts = [(one, one.started()) for one in found]
-    parts = [fact for _, fact in starts if fact is not None]
+    agreed = [one.announced() or one.started() for one in found]
+    parts = [fact for fact in agreed if fact is not None]
     limit = _last_day(question, parts, table)
     if limit is None or len(parts) < len(found):
         return []
-    signed = _by(limit, [one.started() for one in found])
-    agreed = _by(limit, [one.announced() or one.started() for one in found])
-    counts = [signed] if len(agreed) == len(signed) else [signed, agreed]
-    return [_counted(question, facts, limit, found) for facts in counts if facts]
+    counts = [_by(limit, [one.started() for one in found]), _by(limit, agreed)]
+    if len(counts[0]) == len(counts[1]):
+        counts.pop()
+    return [_counted(question, facts, limit) for facts in counts if facts]
 
 
 def _by(limit: date, facts: list[Fact | None]) -> list[Fact]:
@@ -41,7 +41,7 @@ def _by(limit: date, facts: list[Fact | None]) -> list[Fact]:
     return [fact for day, _, fact in sorted(dated) if day <= limit]
 
 
-def _counted(question: Question, facts: list[Fact], limit: date, found: list[Member]) -> Fact:
+def _counted(question: Question, facts: list[Fact], limit: date) -> Fact:
     first, last = facts[0], facts[-1]
     said = (
         f"{len(facts)} by {limit}: from {first.subject} ({say_day(first_day(first))}) "
