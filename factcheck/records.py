@@ -308,6 +308,8 @@ class Claim:
     trace: tuple[str, ...] = ()
     #: False where the subject is only implied: enough to support, never to refute
     certain: bool = True
+    #: the id that an answer gave it, where it was read back from one
+    id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -332,6 +334,20 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person decided on a claim, beside the verdict.
+
+    `decision`: "accepted", "false-alarm", "waived", or "baseline" (known before).
+    """
+
+    decision: str
+    why: str | None = None
+    by: str | None = None
+    #: the last day of a waiver; later it holds no more
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """What is said of one claim: supported, refuted or not_enough_info."""
 
@@ -347,11 +363,17 @@ class Verdict:
     trace: tuple[str, ...] = ()
     #: the claim's sentence with only the wrong phrase changed
     corrected_sentence: str | None = None
+    decision: Decision | None = None
 
     @property
     def is_flagged(self) -> bool:
         """Refuted, and asserted or reported."""
         return self.verdict == "refuted" and self.claim.stance in ("asserted", "reported")
+
+    @property
+    def is_excused(self) -> bool:
+        """Whether a person decided that it need not count (all but "accepted")."""
+        return self.decision is not None and self.decision.decision != "accepted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -367,6 +389,8 @@ class Report:
     reference_hash: str
     version: str
     options: Mapping[str, str] = field(default_factory=dict)
+    #: why the document could not be used; then there are no verdicts
+    error: str | None = None
 
     @property
     def verdict(self) -> str:
