@@ -16,13 +16,23 @@ def settle(verdicts: Iterable[Verdict]) -> Iterator[Verdict]:
     by_phrase: dict[tuple[int, int], list[Verdict]] = {}
     for verdict in verdicts:
         by_phrase.setdefault((verdict.claim.start, verdict.claim.end), []).append(verdict)
-    for readings in by_phrase.values():
-        yield _doubted(min(readings, key=lambda verdict: _ORDER[verdict.verdict]))
+    settled = [min(r, key=lambda verdict: _ORDER[verdict.verdict]) for r in by_phrase.values()]
+    right = {_asked(v) for v in settled if v.verdict == "supported"} - {None}
+    for verdict in settled:
+        yield _doubted(verdict, _asked(verdict) in right)
 
 
-def _doubted(verdict: Verdict) -> Verdict:
-    """A claim whose subject is only implied is never refuted."""
-    if verdict.verdict != "refuted" or verdict.claim.certain:
+def _asked(verdict: Verdict) -> tuple[int, str, str] | None:
+    """The event whose date a sentence gives; several dates for it need not all be its date."""
+    claim = verdict.claim
+    if claim.value.kind not in ("date", "period") or claim.negated:
+        return None
+    return (claim.sentence_start, claim.question.subject, claim.question.property)
+
+
+def _doubted(verdict: Verdict, is_told: bool) -> Verdict:
+    """Never refuted: a claim whose subject is only implied, and a date beside the right one."""
+    if verdict.verdict != "refuted" or (verdict.claim.certain and not is_told):
         return verdict
     said = "It is open what exactly is claimed."
     return Verdict(verdict.claim, "not_enough_info", said, reason="ambiguous", trace=verdict.trace)

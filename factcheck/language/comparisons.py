@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
-from factcheck.language.sentences import Hit, Sentence
+from factcheck.language.sentences import Sentence
 from factcheck.language.subjects import Subject
 from factcheck.language.times import base_of, is_time, period_of
 from factcheck.language.trees import distance
@@ -24,6 +24,8 @@ from factcheck.records import Property, Question
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+#: readings this much farther than the nearest are possible too
+_MARGIN = 1.0
 _NUMERIC = ("amount", "number", "percentage")
 _FIGURES = ("number", "percentage", "amount", "range")
 _MORE = {"more": "more", "fewer": "less", "less": "less"}
@@ -52,6 +54,9 @@ def find_comparisons(
 
 def _change(token: Token) -> str | Decimal | None:
     lemma = token.lemma_.lower()
+    before = [t.lower_ for t in token.doc[max(token.i - 2, 0) : token.i]]
+    if {"than", "nearly", "almost", "least", "about"}.intersection(before):
+        return None  # "more than doubled" is more than we compare
     if token.pos_ not in ("VERB", "AUX", "NOUN", "ADJ"):
         return None
     if lemma in words("events")["factor"]:
@@ -65,9 +70,9 @@ def _change(token: Token) -> str | Decimal | None:
 
 def _figure_of(
     token: Token, sentence: Sentence, subjects: Sequence[Subject], context: Context
-) -> tuple[Hit, Property, Subject] | None:
-    """The numeric property and subject nearest to the word of change."""
-    best: tuple[float, Hit, Property, Subject] | None = None
+) -> list[tuple[Property, Subject]]:
+    """The numeric properties and subjects nearest to the word of change: all its readings."""
+    found: dict[tuple[str, str], tuple[float, Property, Subject]] = {}
     for hit in sentence.hits:
         head = sentence.doc[hit.end - 1]
         if hit.form not in ("noun", "count", "verb") or head.i == token.i:
@@ -81,10 +86,14 @@ def _figure_of(
             for subject in subjects:
                 if each.name not in context.names.properties_of(subject.name):
                     continue
+                if subject.how == "implied":
+                    continue
                 score = away + 0.7 * subject.away_from(head) + 2.0 * (subject.how == "referred")
-                if best is None or score < best[0]:
-                    best = (score, hit, each, subject)
-    return best[1:] if best and best[0] < 9.0 else None
+                key = (subject.name, each.name)
+                if score < 9.0 and (key not in found or score < found[key][0]):
+                    found[key] = (score, each, subject)
+    ranked = sorted(found.items(), key=lambda item: (item[1][0], item[0]))
+    return [link[1:] for _, link in ranked if link[0] < ranked[0][1][0] + _MARGIN]
 
 
 def _changed(
@@ -100,15 +109,14 @@ def _changed(
         for v in sentence.values
     ):
         return
-    link = _figure_of(token, sentence, subjects, context)
     times = _two_times(sentence, token)
-    if link is None or times is None:
+    if times is None:
         return
-    _, each, subject = link
     aggregate = "ratio" if isinstance(change, Decimal) else "change"
-    yield _answer(
-        token, token, change, each, subject, subject.name, times, aggregate, sentence, context
-    )
+    for each, subject in _figure_of(token, sentence, subjects, context):
+        yield _answer(
+            token, token, change, each, subject, subject.name, times, aggregate, sentence, context
+        )
 
 
 def _two_times(sentence: Sentence, token: Token) -> tuple[Period, Period] | None:
@@ -144,24 +152,23 @@ def _as_much(
     rest = [t for t in token.doc[token.i + 1 :] if t.lower_ == "as"]
     before = token.doc[max(token.i - 2, 0)].lower_
     times = _two_times(sentence, token)
-    link = _figure_of(token, sentence, subjects, context)
-    if not rest or times is None or link is None or before in ("twice", "half", "times"):
+    if not rest or times is None or before in ("twice", "half", "times"):
         return
     if len([v for v in sentence.values if is_time(v)]) < 2:
         return
-    _, each, subject = link
-    yield _answer(
-        token.nbor(-1),
-        rest[0],
-        "equal",
-        each,
-        subject,
-        subject.name,
-        times,
-        "change",
-        sentence,
-        context,
-    )
+    for each, subject in _figure_of(token, sentence, subjects, context):
+        yield _answer(
+            token.nbor(-1),
+            rest[0],
+            "equal",
+            each,
+            subject,
+            subject.name,
+            times,
+            "change",
+            sentence,
+            context,
+        )
 
 
 def _than_then(
@@ -174,14 +181,13 @@ def _than_then(
     years = [(sentence.span(v.start, v.end).start, period_of(v)) for v in sentence.values
              if is_time(v)]  # fmt: skip
     years = [(place, p) for place, p in years if p is not None and _is_year(p)]
-    link = _figure_of(token, sentence, subjects, context)
     after = [p for place, p in years if place > than.i]
     before = [p for place, p in years if place < than.i]
-    if link is None or len(after) != 1 or len(before) != 1:
+    if len(after) != 1 or len(before) != 1:
         return
-    _, each, subject = link
     times = (before[0], after[0])
-    yield _answer(
+    for each, subject in _figure_of(token, sentence, subjects, context):
+        yield _answer(
         token, sentence.doc[than.i], _THAN[token.lower_], each, subject, subject.name, times,
         "change", sentence, context,
     )  # fmt: skip

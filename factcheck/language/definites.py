@@ -77,14 +77,14 @@ def series_of(token: Token, lemma: str, sentence: Sentence, context: Context) ->
         if mention.start <= offset < mention.end:
             is_last = offset + len(token) == mention.end or token.dep_ != "compound"
             named = tuple(e for e in mention.entities if context.names.members(e))
-            return _fitting(named, sentence, context) if named and is_last else ()
+            return fitting(named, sentence, context) if named and is_last else ()
     types = words("types")
     wanted = {kind for kind, nouns in types.items() if lemma in nouns}
     if lemma in _ALONE or (token.pos_ in ("ADJ", "NUM", "NOUN") and _of_them(token)):
         wanted |= {"agreement", "treaty", "summit", "law"}
     if not wanted or (lemma == "one" and not _is_definite(token)):
         return ()
-    return _fitting(tuple(_series_near(wanted, token, sentence, context)), sentence, context)
+    return fitting(tuple(_series_near(wanted, token, sentence, context)), sentence, context)
 
 
 def _of_them(token: Token) -> bool:
@@ -110,7 +110,7 @@ def _series_near(
             yield from (s for s in entity.part_of if context.names.members(s))
 
 
-def _fitting(series: Sequence[str], sentence: Sentence, context: Context) -> tuple[str, ...]:
+def fitting(series: Sequence[str], sentence: Sentence, context: Context) -> tuple[str, ...]:
     """One series; of several the one whose description fits the sentence or what came before."""
     unique = tuple(dict.fromkeys(series))
     if len(unique) < 2:
@@ -124,7 +124,7 @@ def _fitting(series: Sequence[str], sentence: Sentence, context: Context) -> tup
         ]
         if fitting:
             return tuple(dict.fromkeys(fitting))[:1] if len(set(fitting)) == 1 else ()
-    return unique[:1] if len(unique) == 1 else ()
+    return ()
 
 
 def _left_edge(token: Token) -> Token:

@@ -16,6 +16,7 @@ from factcheck.language.sentences import Hit, Sentence, Term
 from factcheck.language.subjects import FAR, Subject
 from factcheck.language.times import base_of, is_time, period_of
 from factcheck.language.trees import clause_of, depends_on, distance, heads_clause
+from factcheck.language.words import word_set
 from factcheck.measures.values import Value
 from factcheck.records import Property, Question
 
@@ -24,7 +25,11 @@ if TYPE_CHECKING:
 
 _DATED = ("start_date", "end_date", "signing_date")
 _NEAR_VERB = 5.0
+_NEAR_NOUN = 2.5
 _NEAR_SUBJECT = 8.0
+_UNITS = frozenset(
+    ("day", "days", "week", "weeks", "month", "months", "year", "years", "decade", "decades")
+)
 #: readings this much farther than the nearest are possible too
 _MARGIN = 0.75
 
@@ -36,11 +41,16 @@ def find_events(
     that are about as near, each (what no reading refutes is not refuted)."""
     dates: list[Value | Term] = [v for v in sentence.values if is_time(v)]
     for when in [*dates, *sentence.terms, *_actors(sentence, context)]:
-        if isinstance(when, Value) and base_of(sentence, when) and "/" not in str(when.value):
+        if isinstance(when, Value) and (base_of(sentence, when) or _is_now(when)):
             continue
         able = [*subjects, *_dated(when, subjects, context)]
         for hit, each, subject in _links(when, sentence, able, context):
             yield from _answers(when, hit, each, subject, sentence, context)
+
+
+def _is_now(when: Value) -> bool:
+    """ "today", "now": said of how things are, hardly ever of when they came about."""
+    return when.text.lower() in ("today", "now", "currently", "nowadays", "at present")
 
 
 def _actors(sentence: Sentence, context: Context) -> Iterator[Term]:
@@ -74,13 +84,15 @@ def _links(
     for hit in sentence.hits:
         verb = sentence.doc[hit.end - 1] if hit.form == "noun" else sentence.doc[hit.start]
         away = _from_event(when, token, verb, sentence)
-        if away > _NEAR_VERB:
+        if away > (_NEAR_NOUN if hit.form == "noun" else _NEAR_VERB):
             continue
         for each in hit.properties:
             if each.type != "date" or each.kind not in _DATED:
                 continue
             for subject in subjects:
                 if each.name not in context.names.properties_of(subject.name):
+                    continue
+                if not _may_be_meant(subject, verb):
                     continue
                 near = subject.away_from(verb)
                 score = away + 0.7 * near + FAR.get(subject.how, 0.0)
@@ -93,17 +105,42 @@ def _links(
     return [link[1:] for _, link in ranked if link[0] < ranked[0][1][0] + _MARGIN]
 
 
+def _may_be_meant(subject: Subject, verb: Token) -> bool:
+    """A subject that is only referred to must be what the verb speaks of: its "it", "they"."""
+    if subject.how == "implied" or _is_predicate_of(subject, verb):
+        return False
+    if subject.how != "referred":
+        return True
+    near = [t for group in subject.tokens for t in group]
+    return any(t.head.i == verb.i or clause_of(t).i == clause_of(verb).i for t in near)
+
+
+def _is_predicate_of(subject: Subject, verb: Token) -> bool:
+    """ "The deal signed on Monday is the tenth": the date tells which deal, not of the tenth."""
+    for token in (t for group in subject.tokens for t in group):
+        subjects = [c for c in token.children if c.dep_.startswith("nsubj")]
+        if any(depends_on(verb, child) for child in subjects):
+            return True
+    return False
+
+
 def _since(
     token: Token, sentence: Sentence, subjects: Sequence[Subject], context: Context
 ) -> dict[tuple[str, str], tuple[float, Hit, Property, Subject]]:
     """ "has paid since 1991": what goes on began then."""
-    begins = [p for p in context.names.properties() if p.type == "date" and p.kind == "start_date"]
+    begins = [
+        p
+        for p in context.names.properties()
+        if p.type == "date" and p.kind == "start_date" and "begin" in p.verbs
+    ]
     found: dict[tuple[str, str], tuple[float, Hit, Property, Subject]] = {}
     for hit in sentence.hits:
         verb = sentence.doc[hit.start]
-        if hit.form != "verb" or verb.lemma_.lower() in ("be", "have") or distance(token, verb) > 4:
+        if hit.form != "verb" or not _goes_on(verb) or distance(token, verb) > 4:
             continue
         for subject in subjects:
+            if subject.how not in ("named", "described"):
+                continue
             known = context.names.properties_of(subject.name)
             for each in begins:
                 goes_on = any(p.name in known for p in hit.properties)
@@ -112,6 +149,16 @@ def _since(
                     score += FAR.get(subject.how, 0.0)
                     found.setdefault((subject.name, each.name), (score, hit, each, subject))
     return found
+
+
+def _goes_on(verb: Token) -> bool:
+    """ "has paid", "has been paying", "pays": no change, no light verb."""
+    lemma = verb.lemma_.lower()
+    if lemma in ("be", "have", "make", "take", "set", "get", "give", "hold"):
+        return False
+    changes = word_set("events", "rise.verbs") | word_set("events", "fall.verbs")
+    perfect = any(c.lemma_.lower() == "have" and c.dep_ == "aux" for c in verb.children)
+    return lemma not in changes and (perfect or verb.tag_ in ("VBZ", "VBP"))
 
 
 def _from_event(when: Value | Term, token: Token, verb: Token, sentence: Sentence) -> float:
@@ -126,7 +173,10 @@ def _from_event(when: Value | Term, token: Token, verb: Token, sentence: Sentenc
         return 99.0
     first, last = sorted((token.i, verb.i))
     between = sentence.doc[first + 1 : last]
-    if _is_same_event(token, verb) or (len(between) < 4 and not any(map(heads_clause, between))):
+    head = clause_of(token)
+    taken = head.pos_ == "VERB" and head.i != verb.i and token.i - 7 < head.i < token.i
+    loose = len(between) < 4 and not any(map(heads_clause, between)) and not taken
+    if _is_same_event(token, verb) or loose:
         rivals = [t for t in between if heads_clause(t) and t.pos_ in ("VERB", "AUX")]
         nearer = [t for t in rivals if not depends_on(verb, t) and t.dep_ != "xcomp"]
         return 99.0 if any(distance(token, t) < away - 0.5 for t in nearer) else away
@@ -136,12 +186,27 @@ def _from_event(when: Value | Term, token: Token, verb: Token, sentence: Sentenc
 def _belongs_to_noun(when: Value, verb: Token, sentence: Sentence) -> bool:
     """ "after the 1998 flood": the year names another thing, not the time of the verb."""
     root = sentence.span(when.start, when.end).root
+    if _is_counted_from(when, sentence):
+        return True
+    of = any(c.lower_ == "of" and c.dep_ == "case" for c in root.children)
+    if root.dep_ == "nmod" and of and root.head.i != verb.i and root.head.pos_ == "NOUN":
+        return not root.head.text[:1].isupper()
     return (
         root.dep_ in ("nummod", "compound", "amod", "nmod:poss", "nmod:unmarked")
         and root.head.i > root.i
         and root.head.i != verb.i
         and root.head.pos_ in ("NOUN", "PROPN")
     )
+
+
+def _is_counted_from(when: Value, sentence: Sentence) -> bool:
+    """ "two years after 1998", "the day after September 11": another day than the one named."""
+    start = sentence.span(when.start, when.end).start
+    before = [t.lower_ for t in sentence.doc[max(start - 5, 0) : start]]
+    for place, word in enumerate(before):
+        if word in ("after", "before", "from") and place:
+            return before[place - 1] in _UNITS
+    return False
 
 
 def _is_same_event(token: Token, verb: Token) -> bool:
@@ -168,16 +233,15 @@ def _answers(
         f"subject: {subject.name}, {subject.how} {subject.why}".strip(),
     )
     question = Question(subject.name, each.name, None, context.asked_on)
-    at = (sentence.start + words.start_char, sentence.start + words.end_char)
     if isinstance(when, Value):
         value = _as_event_date(when, each)
-        yield Answered(when.start, when.end, question, each.kind, value, why, at=None)
+        yield Answered(when.start, when.end, question, each.kind, value, why)
         return
     start, end = when.start, when.end
     if _is_actor(when, each):
         entity = Value(start, end, when.text, "entity", when.person or None)
         question = replace(question, aggregate="holder")
-        yield Answered(start, end, question, "party_or_actor", entity, why, when.facts, at)
+        yield Answered(start, end, question, "party_or_actor", entity, why, when.facts)
         return
     if when.role in ("during", "before", "after", "since"):
         period = Value(start, end, when.text, "period", _period_text(when) or None)

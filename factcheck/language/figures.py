@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from factcheck.language.changes import is_change, speaks_of_change
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.pairing import rivals_of
@@ -71,9 +72,10 @@ def find_figures(
             yield value, _why_unbound(value, sentence, subjects)
             continue
         alike = [v for v in values if v.kind == value.kind]
-        when, period = time_for(sentence, token, free, alike)
         for link in links:
             if link.score < links[0].score + _MARGIN:
+                head = sentence.doc[link.hit.end - 1]
+                when, period = time_for(sentence, token, head, free, alike)
                 yield _answer(link, value, token, when, period, sentence, context)
 
 
@@ -122,6 +124,9 @@ def _links(
         for each in hit.properties:
             if not fits(value, each, hit, sentence) or _is_excluded(each, token, sentence):
                 continue
+            changes = is_change(value, sentence) if value.kind == "percentage" else None
+            if changes is not None and changes != speaks_of_change(each):
+                continue
             able = [s for s in subjects if each.name in context.names.properties_of(s.name)]
             others = rivals_of(value, sentence, able)
             for subject in able:
@@ -130,9 +135,10 @@ def _links(
                 if subject.name in others:
                     continue
                 near = subject.away_from(token)
+                mean = 0.4 * near + 0.5 * subject.away_from(sentence.doc[hit.end - 1])
                 if near > _FARTHEST_SUBJECT:
                     continue
-                score = away + 0.7 * near + _penalty(hit, subject, sentence)
+                score = away + mean + _penalty(hit, subject, sentence)
                 link = Link(score, each, subject, hit)
                 key = (subject.name, each.name)
                 if key in found and found[key].hit.start != hit.start:

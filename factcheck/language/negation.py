@@ -9,7 +9,7 @@ from factcheck.language.trees import clause_of
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-_NOT = frozenset(("not", "n't", "never", "nt", "n’t", "hardly", "neither", "nor"))
+_NOT = frozenset(("not", "n't", "never", "nt", "n’t", "hardly", "neither", "nor", "nowhere"))
 #: what may stand between "not" and the phrase that it denies
 _LIGHT = frozenset(("in", "on", "at", "under", "by", "the", "a", "an", "until", "during", "about"))
 
@@ -24,10 +24,14 @@ def is_negated(span: Span, token: Token) -> bool:
     if before is not None:
         return True
     head = clause_of(token)
+    heads = [head.i]
+    while head.dep_ == "xcomp":  # "did not start paying in 2019"
+        head = clause_of(head.head)
+        heads.append(head.i)
     for word in doc:
         if word.lower_ not in _NOT or _is_idiom(word):
             continue
-        if word.head.i not in (head.i, token.i) and clause_of(word).i != head.i:
+        if word.head.i not in (*heads, token.i) and clause_of(word).i not in heads:
             continue
         between = doc[min(word.i, span.start) : max(word.i, span.end)]
         contrast = any(t.lower_ in ("but", "rather") for t in between) or ", it is" in between.text

@@ -11,7 +11,7 @@ from factcheck.language.sentences import Hit, Sentence
 from factcheck.language.subjects import Subject
 from factcheck.language.times import is_time, period_of
 from factcheck.language.trees import clause_of
-from factcheck.language.words import word_set
+from factcheck.language.words import word_set, words
 from factcheck.measures.periods import Period
 from factcheck.measures.values import Value
 from factcheck.records import Fact, Question
@@ -43,6 +43,8 @@ def _lasting(subjects: Sequence[Subject], context: Context) -> Iterator[Subject]
     """Subjects that can be in force: a series, a member of one, or what was signed or began."""
     dated = {p.name for p in context.names.properties() if p.kind in _DATED and p.type == "date"}
     for subject in subjects:
+        if subject.how == "implied":
+            continue
         entity = context.names.entity(subject.name)
         if entity is not None and entity.type in ("country", "person", "office term", "office"):
             continue
@@ -75,7 +77,7 @@ def _ended(
     if not objects:
         return
     subject = _nearest(objects[0], subjects, context, 3.0)
-    if subject is None:
+    if subject is None or not _is_called(objects[0], subject, context):
         return
     terms = _agents(verb, sentence, context)
     if any(is_time(v) and clause_of(sentence.token(v)).i == verb.i for v in sentence.values):
@@ -86,6 +88,15 @@ def _ended(
     start = sentence.start + verb.idx
     end = sentence.start + max(verb.idx + len(verb), objects[0].idx + len(objects[0]))
     yield _answer(start, end, subject, "ended", period, context, terms, verb, sentence)
+
+
+def _is_called(noun: Token, subject: Subject, context: Context) -> bool:
+    """Whether the noun is a name of the subject, or a word for things of its type."""
+    if any(noun.i == t.i for group in subject.tokens for t in group):
+        return True
+    entity = context.names.entity(subject.name)
+    nouns = words("types").get(entity.type or "", ()) if entity else ()
+    return noun.lemma_.lower() in nouns
 
 
 def _agents(verb: Token, sentence: Sentence, context: Context) -> tuple[Fact, ...]:
@@ -182,7 +193,7 @@ def _never(
         for hit in sentence.hits
         if _is_meant(hit, verb, sentence)
         for each in hit.properties
-        if each.type in ("amount", "number")
+        if each.type == "amount"
         for subject in able
         if each.name in context.names.properties_of(subject.name)
     ]
@@ -197,4 +208,6 @@ def _is_meant(hit: Hit, verb: Token, sentence: Sentence) -> bool:
     if hit.form == "verb":
         return hit.start <= verb.i < hit.end and verb.lemma_.lower() not in ("be", "have")
     noun = sentence.doc[hit.end - 1]
+    if verb.lemma_.lower() in ("be", "have") or verb.lemma_ in word_set("events", "ended.verbs"):
+        return False
     return hit.form == "noun" and noun.head.i == verb.i and noun.dep_ in ("obj", "nsubj:pass")

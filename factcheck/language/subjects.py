@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.language.definites import Definite, find_definites
+from factcheck.language.definites import Definite, find_definites, fitting
 from factcheck.language.descriptions import described_by
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence
@@ -46,7 +46,7 @@ def find_subjects(sentence: Sentence, context: Context) -> list[Subject]:
     definites = list(find_definites(sentence, context))
     found = [
         *_picked(definites),
-        *_named(sentence, definites),
+        *_named(sentence, definites, context),
         *_described(sentence, context),
     ]
     found += _referred(sentence, context, {subject.name for subject in found})
@@ -61,15 +61,35 @@ def _picked(definites: list[Definite]) -> Iterator[Subject]:
             yield Subject(name, ((definite.token,),), how, definite.why)
 
 
-def _named(sentence: Sentence, definites: list[Definite]) -> Iterator[Subject]:
+def _named(sentence: Sentence, definites: list[Definite], context: Context) -> Iterator[Subject]:
     picked = [(d.start, d.end) for d in definites if d.why]
     for mention in sentence.mentions:
         # "the twelfth SMA" speaks of the twelfth, not of the series
         if any(start <= mention.start and mention.end <= end for start, end in picked):
             continue
         token = sentence.token(mention)
-        for name in mention.entities:
-            yield Subject(name, ((token,),), "named", mention.text)
+        for name in fitting(mention.entities, sentence, context) or mention.entities:
+            if not _is_contradicted(name, sentence, context):
+                yield Subject(name, ((token,),), "named", mention.text)
+
+
+def _is_contradicted(name: str, sentence: Sentence, context: Context) -> bool:
+    """ "Japan's first agreement" is not the first of a series between two others."""
+    entity = context.names.entity(name)
+    series = {name, *(entity.part_of if entity else ())}
+    described = [d for d in context.names.descriptions() if d.subject in series and d.entities]
+    if not described:
+        return False
+    parties = {party for d in described for group in d.entities for party in group}
+    first = {party for d in described for party in d.entities[0]}
+    types = {e.type for party in first if (e := context.names.entity(party))}
+    rivals = {
+        other
+        for mention in sentence.mentions
+        for other in mention.entities
+        if (e := context.names.entity(other)) and e.type in types and e.type == "country"
+    }
+    return bool(rivals - parties) and not rivals & first
 
 
 def _described(sentence: Sentence, context: Context) -> Iterator[Subject]:

@@ -14,7 +14,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 #: prepositions that make a date the base of a comparison, not the time of the figure
-_BASE = frozenset(("from", "than", "over", "on", "against", "compared", "versus", "vs"))
+_BASE = frozenset(("than", "over", "against", "compared", "versus", "vs"))
+#: words after which "from 2013" is what a figure has come up or down from
+_MOVED = frozenset(
+    ("up", "down", "rise", "rose", "increase", "increased", "jump", "fell", "fall", "drop", "cut",
+     "percent", "%", "won", "dollars", "yen", "euros", "more", "less")
+)  # fmt: skip
 _FAR = 7.0
 
 
@@ -41,16 +46,23 @@ def base_of(sentence: Sentence, value: Value) -> bool:
     span = sentence.span(value.start, value.end)
     if span.start == 0:
         return False
-    before = span.doc[span.start - 1]
-    if before.lower_ == "on":
-        return False
-    return before.lower_ in _BASE
+    before = span.doc[span.start - 1].lower_
+    if span[0].lower_ in ("from", "since"):  # the reader takes it in: "from 2021" goes on
+        before = span[0].lower_
+    if before == "from":
+        return any(t.lower_ in _MOVED for t in span.doc[max(span.start - 5, 0) : span.start])
+    return before in _BASE
 
 
 def time_for(
-    sentence: Sentence, token: Token, free: Sequence[Value], figures: Sequence[Value]
+    sentence: Sentence,
+    token: Token,
+    wording: Token,
+    free: Sequence[Value],
+    figures: Sequence[Value],
 ) -> tuple[Value | Term | None, Period | None]:
-    """The date, period or term that says when, for the figure that hangs by `token`.
+    """The date, period or term that says when, for the figure that hangs by `token` and whose
+    property is spoken of by `wording`.
 
     `free`: the dates that are not themselves the answer of an event; `figures`: all figures
     of the figure's kind, for sentences that set them in pairs ("920 in 2014 and 932 in 2015").
@@ -61,8 +73,11 @@ def time_for(
         return paired, period_of(paired)
     candidates: list[tuple[float, Value | Term]] = []
     for value in dates:
-        away = distance(sentence.token(value), token)
-        if value.start == sentence.start or _is_fronted(sentence.token(value), token):
+        date = sentence.token(value)
+        away = min(distance(date, token), distance(date, wording) + 1.0)
+        if 0 < sentence.span(value.start, value.end).start - token.i < 4:
+            away = min(away, 1.0)
+        if value.start == sentence.start or _is_fronted(date, token):
             away = min(away, 3.0)
         candidates.append((away, value))
     for term in sentence.terms:

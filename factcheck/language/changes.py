@@ -1,0 +1,41 @@
+"""Per cent as a change ("8 percent more", "rose by 8 percent") or as a share ("8% of GDP")."""
+
+from __future__ import annotations
+
+from factcheck.language.sentences import Sentence, forms
+from factcheck.language.words import word_set
+from factcheck.measures.values import Value
+from factcheck.records import Property
+
+_AFTER = frozenset(
+    ("more", "less", "higher", "lower", "bigger", "smaller", "larger", "increase", "rise", "jump",
+     "hike", "cut", "drop", "fall", "decline", "growth", "decrease", "raise", "up", "down")
+)  # fmt: skip
+_OF_CHANGE = frozenset(("increase", "rise", "growth", "change", "fall", "decrease", "hike"))
+
+
+def is_change(value: Value, sentence: Sentence) -> bool | None:
+    """True for a change, False for a share of something, None where the words leave it open."""
+    span = sentence.span(value.start, value.end)
+    doc = sentence.doc
+    following = doc[span.end : span.end + 2]
+    if following and following[0].lower_ == "of":
+        return False
+    if any(t.lower_ in _AFTER for t in following):
+        return True
+    before = list(doc[max(span.start - 3, 0) : span.start])
+    if before and (before[-1].lower_ == "by" or before[-1].lower_ in ("up", "down")):
+        return True
+    changes = word_set("events", "rise.verbs") | word_set("events", "fall.verbs")
+    if (
+        before
+        and before[-1].lower_ not in ("to", "at", "from")
+        and any(changes.intersection(forms(t)) for t in before[-2:])
+    ):
+        return True
+    return None
+
+
+def speaks_of_change(each: Property) -> bool:
+    """Whether a property is a change: its wording has a word for one."""
+    return not _OF_CHANGE.isdisjoint((*each.nouns, *each.verbs))
