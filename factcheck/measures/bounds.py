@@ -58,10 +58,12 @@ def date_bounds(value: str, hedge: str | None = None) -> tuple[str | None, str |
     if hedge == "about" and first and last:
         more = min(last - first + timedelta(days=1), timedelta(days=366))
         first, last = first - more, last + more
-    return first and first.isoformat(), last and last.isoformat()
+    return first.isoformat() if first else None, last.isoformat() if last else None
 
 
-def duration_bounds(iso: str, step_days: Decimal | None, hedge: str | None) -> tuple[str | None, str | None]:
+def duration_bounds(
+    iso: str, step_days: Decimal | None, hedge: str | None
+) -> tuple[str | None, str | None]:
     """Shortest and longest duration (ISO 8601, in days or seconds) that `iso` stands for."""
     fewest, most = duration_days(iso)
     low = numeric_bounds(fewest, step_days, hedge)[0]

@@ -34,7 +34,12 @@ def _plain_number(cell: str, kind: str | None, unit: str | None) -> Value | None
         number = Decimal(text.replace(",", "")) if text[-1:].isdigit() else None
     except InvalidOperation:
         return None
-    if number is None or kind in ("date", "period") or text[0] not in "-0123456789." or "e" in text.lower():
+    if (
+        number is None
+        or kind in ("date", "period")
+        or text[0] not in "-0123456789."
+        or "e" in text.lower()
+    ):
         return None
     if kind is None and len(text) == 4 and text.isdigit() and 1000 <= number <= 2199:
         return None
@@ -49,12 +54,14 @@ def _single(cell: str) -> Value | None:
 
 
 def _as_kind(value: Value, kind: str, unit: str | None) -> Value | None:
-    if value.kind == "range" or kind in ("date", "period") and value.kind in ("date", "period"):
+    if value.kind == "range" or (kind in ("date", "period") and value.kind in ("date", "period")):
         return value
     if not isinstance(value.value, Decimal):
         if kind in _NUMERIC and value.kind == "date" and value.value and len(str(value.value)) == 4:
             plain = replace(value, kind="number", value=Decimal(str(value.value)))
-            return _as_kind(with_bounds(plain), kind, unit) if kind != "number" else with_bounds(plain)
+            return (
+                _as_kind(with_bounds(plain), kind, unit) if kind != "number" else with_bounds(plain)
+            )
         return None
     if kind == "percentage":
         return with_bounds(replace(value, kind=kind, unit=unit or "percent"))

@@ -12,7 +12,10 @@ _IRREGULAR = frozenset(_lists["irregular_plurals"]["list"].split())
 _NO_PLURALS = frozenset(_lists["not_plurals"]["list"].split())
 _PRONOUNS = frozenset(_lists["pronouns"]["list"].split())
 _WORD = re.compile(r"[ -]([a-z\u00c0-\u024f][a-z\u00c0-\u024f.']*(?:-[a-z\u00c0-\u024f]+)*)")
-_OF = re.compile(r"(?:-(?:odd|plus)|\+| or (?:so|more))? of (?:the (?:[0-9]+ )?|its |their |his |her |our |these |those |all )?")
+_OF = re.compile(
+    r"(?:-(?:odd|plus)|\+| or (?:so|more))? of (?:the (?:[0-9]+ )?|its |their |his |her |"
+    r"our |these |those |all )?"
+)
 _SKIPPED = re.compile(r"(?:-(?:odd|plus|strong)|\+| or so| or more)?(?: (?:or so|or more))?")
 _LONGEST = 5
 
@@ -44,7 +47,7 @@ def _noun_phrase(t: str, raw: str, position: int) -> tuple[int, int] | None:
             break
         if plural and not is_plural(word) and not (named and raw[at].isupper()):
             break  # a name goes on: "Special Measures Agreement"
-        named = raw[at].isupper()
+        named = raw[at].isupper() and not raw[at : at + len(word)].isupper()
         start = found.start(1) if start is None else start
         last = found.start(1) + len(word)
         plural = is_plural(word)

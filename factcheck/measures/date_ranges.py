@@ -6,39 +6,50 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from factcheck.measures.dates import (
-    MONTH,
-    read_day_or_month,
-    read_lone_month,
-    read_numeric_date,
-    read_year,
-)
+from factcheck.measures.dates import MONTH, read_day_or_month, read_numeric_date
 from factcheck.measures.drafts import Draft
 from factcheck.measures.lexicon import MONTHS
+from factcheck.measures.lone_months import read_lone_month
 from factcheck.measures.periods import Period
 from factcheck.measures.periods_in_text import read_period
 from factcheck.measures.plain import Page, word_before
 from factcheck.measures.relative import settled
+from factcheck.measures.years import read_year
 
 _YEARS = re.compile(
     r"(?P<one>1[4-9][0-9]{2}|2[01][0-9]{2})(?P<how> ?- ?| to | through | until | till | and | or )"
     r"(?P<two>[12][0-9]{3}|[0-9]{2})(?![0-9a-z%]|-[0-9]|[,.][0-9])"
 )
 _DAYS_MONTH_FIRST = re.compile(
-    rf"{MONTH} (?P<one>[0-3]?[0-9])(?:st|nd|rd|th)?(?P<how> ?- ?| to | through | until | and )(?P<two>[0-3]?[0-9])(?:st|nd|rd|th)?(?![0-9a-z])(?:,? (?P<year>[12][0-9]{{3}}))?(?![0-9])"
+    rf"{MONTH} (?P<one>[0-3]?[0-9])(?:st|nd|rd|th)?(?P<how> ?- ?| to | through | until | "
+    rf"and )(?P<two>[0-3]?[0-9])(?:st|nd|rd|th)?(?![0-9a-z])(?:,? (?P<year>[12][0-9]{{3}}))"
+    rf"?(?![0-9])"
 )
 _DAYS_MONTH_LAST = re.compile(
-    rf"(?:the )?(?P<one>[0-3]?[0-9])(?:st|nd|rd|th)?(?P<how> ?- ?| to | through | and )(?:the )?(?P<two>[0-3]?[0-9])(?:st|nd|rd|th)? (?:of )?{MONTH}(?:,? (?P<year>[12][0-9]{{3}}))?(?![0-9])"
+    rf"(?:the )?(?P<one>[0-3]?[0-9])(?:st|nd|rd|th)?(?P<how> ?- ?| to | through | and )"
+    rf"(?:the )?(?P<two>[0-3]?[0-9])(?:st|nd|rd|th)? (?:of )?{MONTH}(?:,? "
+    rf"(?P<year>[12][0-9]{{3}}))?(?![0-9])"
 )
 JOIN = re.compile(r"(?: ?- ?|,? to | through | until | till | and |/)(?:the )?")
-_OPEN = {"since": "from", "from": "from", "until": "to", "till": "to", "through": "to", "by": "to", "before": "before", "after": "after"}
+_OPEN = {
+    "since": "from",
+    "from": "from",
+    "until": "to",
+    "till": "to",
+    "through": "to",
+    "by": "to",
+    "before": "before",
+    "after": "after",
+}
 
 
-_TO_NOW = re.compile(r"(?P<one>1[4-9][0-9]{2}|20[0-9]{2}) ?(?:-|to) ?(?:the )?(?:present|today|now|date)(?![a-z])")
+_TO_NOW = re.compile(
+    r"(?P<one>1[4-9][0-9]{2}|20[0-9]{2}) ?(?:-|to) ?(?:the )?(?:present|today|now|date)(?![a-z])"
+)
 
 
 def read_years(page: Page, start: int) -> Draft | None:
-    """"2014-18", "2014-2018", "2026 to 2030" with "from" or "between" before it."""
+    """ "2014-18", "2014-2018", "2026 to 2030" with "from" or "between" before it."""
     if to_now := _TO_NOW.match(page.plain, start):
         return Draft(start, to_now.end(), "period", f"{to_now['one']}/..")
     found = _YEARS.match(page.plain, start)
@@ -52,9 +63,14 @@ def read_years(page: Page, start: int) -> Draft | None:
     how = found["how"].strip()
     if two <= one or two - one > 300 or two > 2200:
         return None
-    if short and how == "-" and int(found["two"]) <= 12 and not (two == one + 1 and opening in ("the", "fiscal", "season", "from")):
+    if (
+        short
+        and how == "-"
+        and int(found["two"]) <= 12
+        and not (two == one + 1 and opening in ("the", "fiscal", "season", "from"))
+    ):
         return None
-    if short and (how != "-" or two - one > 60) or how == "or":
+    if (short and (how != "-" or two - one > 60)) or how == "or":
         return None
     if how == "and" and opening != "between":
         return None
@@ -69,7 +85,7 @@ def _open_up(page: Page, draft: Draft, opening: str) -> None:
 
 
 def read_days(page: Page, start: int) -> Draft | None:
-    """"March 5-7, 2024", "5 to 7 March"."""
+    """ "March 5-7, 2024", "5 to 7 March"."""
     t = page.plain
     found = _DAYS_MONTH_FIRST.match(t, start) or _DAYS_MONTH_LAST.match(t, start)
     if not found:
@@ -84,7 +100,9 @@ def read_days(page: Page, start: int) -> Draft | None:
     if not year:
         draft = Draft(start, found.end(), "period", f"--{month:02}-{one:02}/{two:02}")
     else:
-        draft = Draft(start, found.end(), "period", f"{year}-{month:02}-{one:02}/{year}-{month:02}-{two:02}")
+        draft = Draft(
+            start, found.end(), "period", f"{year}-{month:02}-{one:02}/{year}-{month:02}-{two:02}"
+        )
     _open_up(page, draft, opening)
     return draft
 
@@ -95,7 +113,12 @@ def join_dates(page: Page, draft: Draft) -> Draft:
     join = JOIN.match(t, draft.end)
     if join and draft.kind == "period" and str(draft.value).startswith("FY"):
         return _fiscal_years(page, draft, join) or draft
-    if not join or draft.kind != "date" or draft.value is None or not t[join.end() : join.end() + 1].isalnum():
+    if (
+        not join
+        or draft.kind != "date"
+        or draft.value is None
+        or not t[join.end() : join.end() + 1].isalnum()
+    ):
         return draft
     at = join.end()
     second = (
@@ -114,11 +137,15 @@ def join_dates(page: Page, draft: Draft) -> Draft:
 
 
 def _fiscal_years(page: Page, first: Draft, join: re.Match[str]) -> Draft | None:
-    """"from fiscal 2022 to fiscal 2026", "FY2022-FY2026", "fiscal 2022 to 2026"."""
+    """ "from fiscal 2022 to fiscal 2026", "FY2022-FY2026", "fiscal 2022 to 2026"."""
     second = read_period(page, join.end())
     if second is None and (year := read_year(page, join.end())):
         second = Draft(year.start, year.end, "period", f"FY{year.value}")
-    if second is None or not str(second.value).startswith("FY") or str(second.value) <= str(first.value):
+    if (
+        second is None
+        or not str(second.value).startswith("FY")
+        or str(second.value) <= str(first.value)
+    ):
         return None
     opening = word_before(page.plain, first.start)
     if (join.group().strip() == "and") != (opening == "between"):
@@ -129,7 +156,7 @@ def _fiscal_years(page: Page, first: Draft, join: re.Match[str]) -> Draft | None
 
 
 def _unsettled(page: Page, first: Draft, second: Draft, how: str) -> Draft | None:
-    """"from April to June" where the year is not known."""
+    """ "from April to June" where the year is not known."""
     opening = word_before(page.plain, first.start)
     if not str(first.value).startswith("--") or (how == "and") != (opening == "between"):
         return None
@@ -143,9 +170,9 @@ def _unsettled(page: Page, first: Draft, second: Draft, how: str) -> Draft | Non
 def joined(page: Page, first: Draft, second: Draft, how: str) -> Draft | None:
     """The period from one date to another: "Jan. 3 to March 5, 2020"."""
     opening = word_before(page.plain, first.start)
-    if how == "and" and opening != "between" or first.kind != "date" or second.kind != "date":
+    if (how == "and" and opening != "between") or first.kind != "date" or second.kind != "date":
         return None
-    if how in ("until", "till") and not opening == "from":
+    if how in ("until", "till") and opening != "from":
         return None
     one, two = first.value, second.value
     if not isinstance(two, str):
@@ -172,7 +199,9 @@ def _between(one: str, two: str) -> str:
 
 
 _ONWARD = re.compile(r" (?:on|onwards?|forward)(?![a-z])(?! (?:the|a|an)(?![a-z]))")
-_AT_LEAST = re.compile(r"(since|until|till|by|before|after|through)(?: at least| at the latest| about| around| the)? $")
+_AT_LEAST = re.compile(
+    r"(since|until|till|by|before|after|through)(?: at least| at the latest| about| around| the)? $"
+)
 
 
 def opened(page: Page, draft: Draft) -> None:

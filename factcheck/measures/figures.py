@@ -10,15 +10,16 @@ from factcheck.measures.durations import duration_days, duration_text
 from factcheck.measures.lexicon import TIME_UNITS, any_of
 from factcheck.measures.numerals import Numeral, read_numeral
 from factcheck.measures.plain import Page, word_before
+from factcheck.measures.pointing import pointed
 from factcheck.measures.ranges import read_range
-from factcheck.measures.relative import pointed
 from factcheck.measures.units import with_unit
 
 _WAR = re.compile(r"[' ]{1,2}(?:war|regiment)(?![a-z])")
 _A_UNIT = re.compile(rf"an? (?P<unit>{any_of(TIME_UNITS)})(?![a-z])")
 _HALF_UNIT = re.compile(rf"(?:an? )?half[ -](?:an? )?(?P<unit>{any_of(TIME_UNITS)})(?![a-z])")
 _MEASURE = re.compile(
-    r"(?:[kcm]?m|[km]?g|lbs?|oz|ft|in|mi|mph|kph|km/h|kmh|mpg|ml|l|cc|[kmgt]?w|[kmgt]wh|[kmgt]b|hz|[kmg]hz|f|c|ha|sq)(?![a-z0-9])"
+    r"(?:[kcm]?m|[km]?g|lbs?|oz|ft|in|mi|mph|kph|km/h|kmh|mpg|ml|l|cc|[kmgt]?w|[kmgt]wh|"
+    r"[kmgt]b|hz|[kmg]hz|f|c|ha|sq)(?![a-z0-9])"
 )
 _AND_MORE = re.compile(r" and (?:a (half|quarter)|(three) quarters)(?![a-z])")
 _LONG = re.compile(r"(?P<unit>year|month|week|day|decade|century)-?long(?![a-z])")
@@ -26,8 +27,31 @@ _ONE_DAY = re.compile(r" (?:ago|earlier|later|before|after|of|short)(?![a-z])|-"
 _NO_ARTICLE_UNITS = ("second", "quarter", "min", "hr", "yr")
 #: after these words "a year" lasts; elsewhere it is "per year" or some year
 _LASTING = frozenset(
-    "for within over lasted lasts lasting least than about almost nearly only after around roughly "
-    "under exactly takes took take just spent spend".split()
+    [
+        "for",
+        "within",
+        "over",
+        "lasted",
+        "lasts",
+        "lasting",
+        "least",
+        "than",
+        "about",
+        "almost",
+        "nearly",
+        "only",
+        "after",
+        "around",
+        "roughly",
+        "under",
+        "exactly",
+        "takes",
+        "took",
+        "take",
+        "just",
+        "spent",
+        "spend",
+    ]
 )
 
 
@@ -39,9 +63,10 @@ def read_figure(page: Page, start: int, near: str | None) -> Draft | None:
         return None
     draft = with_unit(page, numeral)
     following = t[numeral.end : numeral.end + 1]
-    if draft.kind == "number" and draft.unit is None and not numeral.in_words:
-        if (following.isalpha() or following in ("_", "@")) and not _MEASURE.match(t, numeral.end):
-            return None  # "4chan", "3D"
+    bare = draft.kind == "number" and draft.unit is None and not numeral.in_words
+    runs_on = following.isalpha() or following in ("_", "@")
+    if bare and runs_on and not _MEASURE.match(t, numeral.end):
+        return None  # "4chan", "3D"
     _sign(t, draft)
     if found := read_range(page, draft, numeral):
         return found
@@ -54,9 +79,12 @@ def _duration(page: Page, draft: Draft, numeral: Numeral, near: str | None) -> D
     unit, draft.of = draft.of or "year", None
     if page.raw[draft.start].isupper() and _WAR.match(page.plain, draft.end):
         return Draft(draft.start, draft.end, "", None)  # the Thirty Years' War
-    if page.plain[draft.start : draft.end] == "one day" and not _ONE_DAY.match(page.plain, draft.end):
-        if word_before(page.plain, draft.start) not in _LASTING:
-            return None  # "One day it will end."
+    if (
+        page.plain[draft.start : draft.end] == "one day"
+        and not _ONE_DAY.match(page.plain, draft.end)
+        and word_before(page.plain, draft.start) not in _LASTING
+    ):
+        return None  # "One day it will end."
     draft.step = numeral.step * _days_of(unit)
     return pointed(page, draft, numeral.value, unit, near) or draft
 
@@ -70,18 +98,24 @@ def _sign(t: str, draft: Draft) -> None:
     start = draft.start
     if draft.kind not in ("number", "percentage") or not isinstance(draft.value, Decimal):
         return
-    if t[start - 1 : start] == "-" and (t[start].isdigit() or t[start] == "."):
-        if not t[start - 2 : start - 1].strip(" (\x1f\"'"):
-            draft.start, draft.value = start - 1, -draft.value
+    if t[start - 1 : start] != "-" or not (t[start].isdigit() or t[start] == "."):
+        return
+    if not t[start - 2 : start - 1].strip(" (\x1f\"'"):
+        draft.start, draft.value = start - 1, -draft.value
 
 
 def read_a_unit(page: Page, start: int, near: str | None) -> Draft | None:
-    """"a year ago", "for a decade", "a year and a half"; not "$5 billion a year"."""
+    """ "a year ago", "for a decade", "a year and a half"; not "$5 billion a year"."""
     t = page.plain
     if half := _HALF_UNIT.match(t, start):
         return _half_unit(page, half, near)
     found = _A_UNIT.match(t, start)
-    if not found or t[found.end() : found.end() + 5] == "-long" or found["unit"].endswith("s") or found["unit"] in _NO_ARTICLE_UNITS:
+    if (
+        not found
+        or t[found.end() : found.end() + 5] == "-long"
+        or found["unit"].endswith("s")
+        or found["unit"] in _NO_ARTICLE_UNITS
+    ):
         return None
     unit, number, end = found["unit"], Decimal(1), found.end()
     if more := _AND_MORE.match(t, end):
@@ -98,7 +132,7 @@ def read_a_unit(page: Page, start: int, near: str | None) -> Draft | None:
 
 
 def _half_unit(page: Page, found: re.Match[str], near: str | None) -> Draft | None:
-    """"half a century", "half an hour", "a half-decade"."""
+    """ "half a century", "half an hour", "a half-decade"."""
     unit = found["unit"]
     if unit in ("second", "quarter") or unit.endswith("s"):
         return None
@@ -109,7 +143,7 @@ def _half_unit(page: Page, found: re.Match[str], near: str | None) -> Draft | No
 
 
 def read_lasting(page: Page, start: int) -> Draft | None:
-    """"year-long", "decadelong"."""
+    """ "year-long", "decadelong"."""
     found = _LONG.match(page.plain, start)
     if not found:
         return None

@@ -1,4 +1,4 @@
-"""Fractions and multiples: "two-thirds", "a third of", "two in three", "doubled", "half as much"."""
+"""Fractions and multiples: "two-thirds", "two in three", "doubled", "half as much"."""
 
 from __future__ import annotations
 
@@ -12,19 +12,60 @@ from factcheck.measures.plain import Page, word_before
 
 _BELOW_TWENTY = any_of([w for w, n in SMALL.items() if n])
 _COUNT = rf"(?:(?P<article>an?)|(?P<count>{_BELOW_TWENTY})|(?P<digit>[1-9]))"
-_NAMED = re.compile(rf"{_COUNT}[ -](?P<part>{any_of(FRACTIONS)})(?![a-z])(?P<of>(?:[ -]of)?(?= |[.,;:)]|$))")
+_NAMED = re.compile(
+    rf"{_COUNT}[ -](?P<part>{any_of(FRACTIONS)})(?![a-z])(?P<of>(?:[ -]of)?(?= |[.,;:)]|$))"
+)
 _TOP = rf"(?:(?P<top>{_BELOW_TWENTY}|[0-9]{{1,4}}))"
-_BOTTOM = rf"(?P<bottom>{_BELOW_TWENTY}|twenty|thirty|fifty|(?:a |one )?hundred|(?:a |one )?thousand|[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,3}}|[0-9]{{1,6}})"
-_IN = re.compile(rf"{_TOP}(?:-in-| in | out of )(?:every )?{_BOTTOM}(?![a-z0-9,.%]*[0-9%]| (?:million|billion|percent|per cent|years|months|weeks|days|hours|minutes|january|february|march|april|may|june|july|august|september|october|november|december))(?![a-z])")
-_SLASHED = re.compile(r"(?P<top>[1-9])/(?P<bottom>[2-9]|10)(?![0-9/])(?:(?:rd|th|ths|rds)(?![a-z]))?")
-_HALF = re.compile(r"half(?: (?:of(?: |$)|the |its |their |his |her |our |my |as (?:much|many|big|large|high|long)(?![a-z])|an? (?!million|billion|trillion|dozen|hundred|thousand|century|decade|year|hour|day|month|minute|week|mile)))")
+_BOTTOM = (
+    rf"(?P<bottom>{_BELOW_TWENTY}|twenty|thirty|fifty|(?:a |one )?hundred|(?:a |one )?thousand"
+    r"|[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,6})"
+)
+_IN = re.compile(
+    rf"{_TOP}(?:-in-| in | out of )(?:every )?{_BOTTOM}(?![a-z0-9,.%]*[0-9%]| (?:million|"
+    rf"billion|percent|per cent|years|months|weeks|days|hours|minutes|january|february|"
+    rf"march|april|may|june|july|august|september|october|november|december))(?![a-z])"
+)
+_SLASHED = re.compile(
+    r"(?P<top>[1-9])/(?P<bottom>[2-9]|10)(?![0-9/])(?:(?:rd|th|ths|rds)(?![a-z]))?"
+)
+_HALF = re.compile(
+    r"half(?: (?:of(?: |$)|the |its |their |his |her |our |my |as (?:much|many|big|large|"
+    r"high|long)(?![a-z])|an? (?!million|billion|trillion|dozen|hundred|thousand|century|"
+    r"decade|year|hour|day|month|minute|week|mile)))"
+)
 _AS_MUCH = re.compile(r"(?:half|twice) as (?:much|many|big|large|high|long|fast|likely)(?![a-z])")
 _MULTIPLE = re.compile(rf"(?P<word>{any_of(MULTIPLES)})(?![a-z])")
-_NO_DOUBLE = re.compile(r"[ -](?:check|dealing|barrel|cross|down|agent|standard|digit|murder|homicide|fault|bill|act|decker|edged|glazed|play|up|back|blind|jeopardy|take|header|crown|jump|bogey|room|bed|gold|world|olympic|in on)")
-_SHARE_CUES = frozenset(
-    "by up down than about around nearly almost over least roughly only just some to under approximately".split()
+_NO_DOUBLE = re.compile(
+    r"[ -](?:check|dealing|barrel|cross|down|agent|standard|digit|murder|homicide|fault|"
+    r"bill|act|decker|edged|glazed|play|up|back|blind|jeopardy|take|header|crown|jump|"
+    r"bogey|room|bed|gold|world|olympic|in on)"
 )
-_NO_NOUN = re.compile(r"(?: (?:in|to|from|since|over|on|at|between|as|and|or|for|during|after|compared|last|this|were|are|was|is|said|say|agreed|have|had|who|live|more|less|higher|lower)(?![a-z])|[.,;:)]|$)")
+_SHARE_CUES = frozenset(
+    [
+        "by",
+        "up",
+        "down",
+        "than",
+        "about",
+        "around",
+        "nearly",
+        "almost",
+        "over",
+        "least",
+        "roughly",
+        "only",
+        "just",
+        "some",
+        "to",
+        "under",
+        "approximately",
+    ]
+)
+_NO_NOUN = re.compile(
+    r"(?: (?:in|to|from|since|over|on|at|between|as|and|or|for|during|after|compared|last|"
+    r"this|were|are|was|is|said|say|agreed|have|had|who|live|more|less|higher|lower)"
+    r"(?![a-z])|[.,;:)]|$)"
+)
 _PRECISE = Context(prec=15)
 
 
@@ -34,7 +75,9 @@ def read_fraction(page: Page, start: int) -> Draft | None:
     if HALF_A.match(t, start):
         return None  # "a quarter of a million" is a number
     if found := _AS_MUCH.match(t, start):
-        return Draft(start, found.end(), "number", Decimal("0.5" if t[start] == "h" else 2), "times")
+        return Draft(
+            start, found.end(), "number", Decimal("0.5" if t[start] == "h" else 2), "times"
+        )
     if found := _MULTIPLE.match(t, start):
         return _multiple(page, found)
     if found := _NAMED.match(t, start):
@@ -46,7 +89,16 @@ def read_fraction(page: Page, start: int) -> Draft | None:
             return None
         return _draft(start, found.end(), int(found["top"]), int(found["bottom"]))
     if found := _HALF.match(t, start):
-        if word_before(t, start) in ("first", "second", "other", "better", "latter", "one", "a", "every"):
+        if word_before(t, start) in (
+            "first",
+            "second",
+            "other",
+            "better",
+            "latter",
+            "one",
+            "a",
+            "every",
+        ):
             return None
         return _draft(start, start + 4, 1, 2)
     return None
@@ -61,15 +113,22 @@ def _draft(start: int, end: int, top: int, bottom: int) -> Draft | None:
 
 def _multiple(page: Page, found: re.Match[str]) -> Draft | None:
     word = found["word"]
-    if word in ("double", "triple", "treble", "quadruple", "quintuple") and _NO_DOUBLE.match(page.plain, found.end()):
+    if word in ("double", "triple", "treble", "quadruple", "quintuple") and _NO_DOUBLE.match(
+        page.plain, found.end()
+    ):
         return None
-    if word in ("doubles", "double", "doubling") and word_before(page.plain, found.start()) in ("men's", "women's", "mixed", "a"):
+    if word in ("doubles", "double", "doubling") and word_before(page.plain, found.start()) in (
+        "men's",
+        "women's",
+        "mixed",
+        "a",
+    ):
         return None
     return Draft(found.start(), found.end(), "number", Decimal(str(MULTIPLES[word])), "times")
 
 
 def _named(page: Page, found: re.Match[str]) -> Draft | None:
-    """"two-thirds", "a third of", "one-fifth", "three quarters"; not "a third agreement"."""
+    """ "two-thirds", "a third of", "one-fifth", "three quarters"; not "a third agreement"."""
     part, end = found["part"], found.end("part")
     top = 1 if found["article"] else SMALL.get(found["count"] or "") or int(found["digit"])
     plural = part.endswith("s")
@@ -83,14 +142,24 @@ def _named(page: Page, found: re.Match[str]) -> Draft | None:
             return None
         if page.plain[end : end + 1] == "" and word_before(page.plain, found.start()) == "":
             return None
-    if part in ("quarter", "quarters") and not found["of"].endswith("of") and not plural and found["count"] and "-" not in found.group():
+    if (
+        part in ("quarter", "quarters")
+        and not found["of"].endswith("of")
+        and not plural
+        and found["count"]
+        and "-" not in found.group()
+    ):
         return None
     return _draft(found.start(), end, top, FRACTIONS[part])
 
 
 def _in(found: re.Match[str]) -> Draft | None:
     top, bottom = _whole(found["top"]), _whole(found["bottom"])
-    if top >= bottom or bottom > 19 and " in " in found.group() and bottom not in (20, 25, 30, 40, 50, 100, 200, 250, 500, 1000, 10000, 100000, 1000000):
+    if top >= bottom or (
+        bottom > 19
+        and " in " in found.group()
+        and bottom not in (20, 25, 30, 40, 50, 100, 200, 250, 500, 1000, 10000, 100000, 1000000)
+    ):
         return None
     return _draft(found.start(), found.end(), top, bottom)
 

@@ -9,25 +9,39 @@ from factcheck.measures.lexicon import HEDGES_AFTER, HEDGES_BEFORE, any_of
 
 _BEFORE = re.compile(rf"(?:^|(?<=[^a-z0-9]))({any_of(HEDGES_BEFORE)})(?: the| an?)? ?$")
 _LAST_WORDS = frozenset(phrase.split()[-1] for phrase in HEDGES_BEFORE)
-_AFTER = re.compile(rf"(?: ?\+(?![0-9])|[ -]?({any_of([p.strip() for p in HEDGES_AFTER])})(?![a-z]))")
+_AFTER = re.compile(
+    rf"(?: ?\+(?![0-9])|[ -]?({any_of([p.strip() for p in HEDGES_AFTER])})(?![a-z]))"
+)
 _AFTER_WORDS = {phrase.strip(): hedge for phrase, hedge in HEDGES_AFTER.items()}
 _REACH = 36
 #: what "over", "under", "some", "near" say of other kinds of value is no hedge
 _NO_HEDGE = {
     "duration": {"over", "near", "under", "below", "above", "beyond", "some"},
-    "date": set(HEDGES_BEFORE) - {"about", "around", "roughly", "approximately", "circa", "c.", "ca."},
+    "date": set(HEDGES_BEFORE)
+    - {"about", "around", "roughly", "approximately", "circa", "c.", "ca."},
     "ordinal": {"near", "over", "under", "above", "below", "some", "beyond"},
 }
 _NO_HEDGE["period"] = _NO_HEDGE["date"]
 _PER = re.compile(
     r"(?:(?: [a-z'-]{1,20}){0,3}?)(?: in all)?(?:"
-    r" (?:an?|per|each|every)[ -](?P<unit>year|month|week|day|hour|person|head|capita|quarter|soldier|household|worker)"
+    r" (?:an?|per|each|every)[ -](?P<unit>year|month|week|day|hour|person|head|capita|"
+    r"quarter|soldier|household|worker)"
     r"|,? (?P<adverb>annually|yearly|monthly|weekly|daily)"
     r"|/(?P<slash>year|yr|month|week|day|hour|person)"
     r"|,? (?P<total>in total|altogether|in all|total))(?![a-z])"
 )
-_PER_BEFORE = re.compile(r"(?:^|[^a-z])(annual|yearly|monthly|weekly|daily|total|a total of|combined total of)(?: [a-z]{1,12})? ?$")
-_ADVERBS = {"annually": "year", "yearly": "year", "annual": "year", "monthly": "month", "weekly": "week", "daily": "day"}
+_PER_BEFORE = re.compile(
+    r"(?:^|[^a-z])(annual|yearly|monthly|weekly|daily|total|a total of|combined total of)"
+    r"(?: [a-z]{1,12})? ?$"
+)
+_ADVERBS = {
+    "annually": "year",
+    "yearly": "year",
+    "annual": "year",
+    "monthly": "month",
+    "weekly": "week",
+    "daily": "day",
+}
 
 
 def find_hedge(t: str, draft: Draft) -> None:

@@ -11,8 +11,14 @@ from factcheck.measures.plain import Page
 
 _POINT = r"[12][0-9]{3}(?:-[01][0-9](?:-[0-3][0-9])?)?"
 _PERIOD = re.compile(rf"(?:{_POINT}|\.\.)/(?:{_POINT}|\.\.(?!\.))(?![0-9a-z/-])")
-_RANGE = re.compile(r"-?[0-9]{1,20}(?:\.[0-9]{1,12})?\.\.(?:-?[0-9]{1,20}(?:\.[0-9]{1,12})?)?(?![0-9a-z./])|\.\.[0-9]{1,20}(?:\.[0-9]{1,12})?(?![0-9a-z./])")
-_DURATION = re.compile(r"p(?=[0-9t])(?:[0-9]{1,6}(?:\.[0-9]{1,6})?[ymwd]){0,4}(?:t(?:[0-9]{1,6}(?:\.[0-9]{1,6})?[hms]){1,3})?(?![a-z0-9])")
+_RANGE = re.compile(
+    r"-?[0-9]{1,20}(?:\.[0-9]{1,12})?\.\.(?:-?[0-9]{1,20}(?:\.[0-9]{1,12})?)"
+    r"?(?![0-9a-z./])|\.\.[0-9]{1,20}(?:\.[0-9]{1,12})?(?![0-9a-z./])"
+)
+_DURATION = re.compile(
+    r"p(?=[0-9t])(?:[0-9]{1,6}(?:\.[0-9]{1,6})?[ymwd])"
+    r"{0,4}(?:t(?:[0-9]{1,6}(?:\.[0-9]{1,6})?[hms]){1,3})?(?![a-z0-9])"
+)
 
 
 def read_iso(page: Page, start: int) -> Draft | None:
@@ -35,4 +41,3 @@ def read_iso(page: Page, start: int) -> Draft | None:
             return None
         return Draft(start, found.end(), "duration", value, step=duration_step(value))
     return None
-

@@ -60,6 +60,8 @@ WEEKDAYS: dict[str, int] = _calendar["weekdays"]
 TIME_UNITS: dict[str, str] = _calendar["units"]
 DECADES: dict[str, int] = _calendar["decades"]
 SEASONS: dict[str, list[int]] = _calendar["seasons"]
+#: words that tell a year from a number, and a month from a verb or a name
+CUES: dict[str, list[str]] = {name: text.split() for name, text in _calendar["cues"].items()}
 
 _hedges = load("hedges")
 HEDGES_BEFORE: dict[str, str] = {p: h for h, ps in _hedges["before"].items() for p in ps}

@@ -14,16 +14,21 @@ from factcheck.measures.lexicon import GLYPHS, MAGNITUDES, SMALL, SUFFIXES, TENS
 
 _GLYPH = "[" + "".join(GLYPHS) + "]"
 _DIGITS = re.compile(
-    r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,8}(?![0-9])|[0-9]{1,3}(?: [0-9]{3}){1,8}(?![0-9]|,[0-9])|[0-9]{1,25})"
+    r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,8}(?![0-9])|[0-9]{1,3}(?: [0-9]{3}){1,8}(?![0-9]|"
+    r",[0-9])|[0-9]{1,25})"
     r"(?:\.[0-9]{1,12})?"
 )
 _MIXED = re.compile(rf"[ -]?({_GLYPH})|[ -]([1-9])/([2-9]|1[06])(?![0-9/])")
 _SUFFIX = re.compile(rf" ?({any_of(SUFFIXES)})(?![a-z0-9])")
 _MAGNITUDE = re.compile(rf"[ -]({any_of([*MAGNITUDES, 'dozen'])})(?![a-z])")
 _WORD = re.compile(r"[ -]?([a-z]+)")
-_AND_HALF = re.compile(r"[ -]and[ -](?:a|one)[ -](half|quarter)(?![a-z])|[ -]and[ -](three)[ -]quarters")
+_AND_HALF = re.compile(
+    r"[ -]and[ -](?:a|one)[ -](half|quarter)(?![a-z])|[ -]and[ -](three)[ -]quarters"
+)
 _PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "three": Decimal("0.75")}
-_POINT = re.compile(rf" point((?: (?:{any_of([w for w, v in SMALL.items() if v < 10])})(?![a-z])){{1,8}})")
+_POINT = re.compile(
+    rf" point((?: (?:{any_of([w for w, v in SMALL.items() if v < 10])})(?![a-z])){{1,8}})"
+)
 HALF_A = re.compile(
     rf"(?:an? )?(?:(half|quarter)[ -](?:of[ -])?(?:an?[ -])?|(three)[ -]quarters of an? )"
     rf"({any_of([*MAGNITUDES, 'dozen'])})(?![a-z])"
@@ -106,12 +111,19 @@ def _scaled(t: str, start: int, end: int, value: Decimal, grouped: bool) -> Nume
             part, end = _PARTS[half[1] or half[2]], half.end()
             value, bare, step = value + part, value + part, Decimal("0.1")
     return Numeral(
-        start, end, value * magnitude, step * magnitude, bare, magnitude, False, grouped or magnitude > 1
+        start,
+        end,
+        value * magnitude,
+        step * magnitude,
+        bare,
+        magnitude,
+        False,
+        grouped or magnitude > 1,
     )
 
 
 def _is_suffix(t: str, found: re.Match[str]) -> bool:
-    """"5m", "5 bn", "5 mln"; single letters only where they touch the digits."""
+    """ "5m", "5 bn", "5 mln"; single letters only where they touch the digits."""
     return len(found[1]) > 1 or found[0][0] != " "
 
 
@@ -155,11 +167,11 @@ class _Counting:
             self.last = "and after " + self.last
             self.before_and = self.complete
             return end
-        if word in SMALL and self._add(SMALL[word]):
-            pass
-        elif word in TENS and self._add(TENS[word]):
-            pass
-        elif word in _SCALES and self._multiply(_SCALES[word]):
+        if (
+            (word in SMALL and self._add(SMALL[word]))
+            or (word in TENS and self._add(TENS[word]))
+            or (word in _SCALES and self._multiply(_SCALES[word]))
+        ):
             pass
         else:
             if word in _SCALES and self.before_and:  # "one million and two million" are two
@@ -180,13 +192,13 @@ class _Counting:
         return True
 
     def _multiply(self, scale: int) -> bool:
-        if not self.group or scale == 12 and self.last not in ("unit", "tens", "article"):
+        if not self.group or (scale == 12 and self.last not in ("unit", "tens", "article")):
             return False
         if scale == 100 and self.group < 100:
             self.group, self.last = self.group * 100, "hundred"
             self.step = Decimal(100)
             return True
-        if scale == 100 or scale >= self.smallest or self.last == "parted" and scale == 12:
+        if scale == 100 or scale >= self.smallest or (self.last == "parted" and scale == 12):
             return False
         step = last_digit(self.group) * scale if scale != 12 else Decimal(1)
         self.total += self.group * scale

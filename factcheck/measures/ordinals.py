@@ -9,30 +9,64 @@ from factcheck.measures.drafts import Draft
 from factcheck.measures.lexicon import ORDINALS, SMALL, TENS, any_of
 from factcheck.measures.plain import Page, word_before
 
-_DIGITS = re.compile(r"(?P<number>[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,7})[ -]?(?P<end>st|nd|rd|th)(?![a-z0-9])")
+_DIGITS = re.compile(
+    r"(?P<number>[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,7})[ -]?(?P<end>st|nd|rd|th)(?![a-z0-9])"
+)
 _UNIT = any_of([w for w, n in ORDINALS.items() if n < 10])
 _WORDS = re.compile(
-    rf"(?:(?P<hundreds>(?:(?:{any_of([w for w, n in SMALL.items() if n])}|an?)[ -])?hundred(?: and)?[ -])?"
-    rf"(?:(?P<tens>{any_of(TENS)})[ -](?P<unit>{_UNIT})|(?P<plain>{any_of([w for w, n in ORDINALS.items() if n < 100])})))(?![a-z])"
-    rf"|(?:(?P<count>{any_of([w for w, n in SMALL.items() if n])}|an?)[ -])?(?P<big>hundredth|thousandth|millionth)(?![a-z])"
+    rf"(?:(?P<hundreds>(?:(?:{any_of([w for w, n in SMALL.items() if n])}|an?)[ -])"
+    rf"?hundred(?: and)?[ -])?"
+    rf"(?:(?P<tens>{any_of(TENS)})[ -](?P<unit>{_UNIT})|"
+    rf"(?P<plain>{any_of([w for w, n in ORDINALS.items() if n < 100])})))(?![a-z])"
+    rf"|(?:(?P<count>{any_of([w for w, n in SMALL.items() if n])}|an?)[ -])"
+    rf"?(?P<big>hundredth|thousandth|millionth)(?![a-z])"
 )
 _RANK = re.compile(r"[ -](?:to[ -]last|(?:most|least|best|worst|[a-z]{2,12}est)(?![a-z]))")
 _STREET = re.compile(r" (?:street|st|avenue|ave|road|rd)(?![a-z])")
 _DETERMINERS = frozenset(
-    "the its their his her our my your this that a an every each for very another whose no said".split()
+    [
+        "the",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "my",
+        "your",
+        "this",
+        "that",
+        "a",
+        "an",
+        "every",
+        "each",
+        "for",
+        "very",
+        "another",
+        "whose",
+        "no",
+        "said",
+    ]
 )
 _SECOND_IS_TIME = re.compile(
-    r" (?:later|ago|of|before|or|and|to|after|from|delay)(?![a-z])|[.,;:!?)]|$|-(?:long|hand|guess|class|rate|string|tier)"
+    r" (?:later|ago|of|before|or|and|to|after|from|delay)(?![a-z])|[.,;:!?)]|$|-(?:long|"
+    r"hand|guess|class|rate|string|tier)"
 )
 #: fixed phrases in which no order is told
 _NO_ORDER = re.compile(
-    r"[ -](?:lady|ladies|name|aid|class|hand|base|responders?|gentleman|and foremost|of all|come|off|world|war|"
-    r"reich|nations?|rate|degree|family|blood|born|ever|opium|person|party|parties|avenue|street|world's|"
-    r"thoughts?|nature|sight|amendment rights?|punic|balkan|crusade|estate|(?:[a-z]+ )?war|circuit)(?![a-z])"
+    r"[ -](?:lady|ladies|name|aid|class|hand|base|responders?|gentleman|and foremost|of "
+    r"all|come|off|world|war|"
+    r"reich|nations?|rate|degree|family|blood|born|ever|opium|person|party|parties|avenue|"
+    r"street|world's|"
+    r"thoughts?|nature|sight|amendment rights?|punic|balkan|crusade|estate|(?:[a-z]+ )"
+    r"?war|circuit)(?![a-z])"
 )
-_ADVERB_FIRST = re.compile(r"(?:,|;| (?:i|we|you|they|he|she|it|the|a|an|one|in|to|by|on|at|as|if|when|with|of|some|my|his|her|and|but|"
-    r"began|went|came|made|took|saw|met|got|gave|said|became|won|ran|spoke|wrote|told|heard|felt|broke|rose|hit|sold|used|let's|thing)(?![a-z])| [a-z]{2,14}ed(?![a-z]))")
-_ORDER_VERBS = frozenset("was is were are came finished ranked placed".split())
+_ADVERB_FIRST = re.compile(
+    r"(?:,|;| (?:i|we|you|they|he|she|it|the|a|an|one|in|to|by|on|at|as|if|when|with|of|"
+    r"some|my|his|her|and|but|"
+    r"began|went|came|made|took|saw|met|got|gave|said|became|won|ran|spoke|wrote|told|"
+    r"heard|felt|broke|rose|hit|sold|used|let's|thing)(?![a-z])| [a-z]{2,14}ed(?![a-z]))"
+)
+_ORDER_VERBS = frozenset(["was", "is", "were", "are", "came", "finished", "ranked", "placed"])
 
 
 def read_ordinal(page: Page, start: int) -> Draft | None:
@@ -81,18 +115,27 @@ def _is_ordinal(page: Page, found: re.Match[str], number: int) -> bool:
     word, before = found.group(), word_before(t, start)
     if _STREET.match(t, end) and page.raw[end + 1].isupper():
         return False
-    if number > 4 and found["plain"] is None or _RANK.match(t, end):
+    if (number > 4 and found["plain"] is None) or _RANK.match(t, end):
         return True
     if number < 6 and _NO_ORDER.match(t, end):
         return False
     if t.startswith(" of ", end) and number > 2 and before in ("a", "one", "another"):
         return False
-    determined = before in _DETERMINERS or before.endswith("'s") or before.endswith("s'") or before in ORDINALS
+    determined = (
+        before in _DETERMINERS
+        or before.endswith("'s")
+        or before.endswith("s'")
+        or before in ORDINALS
+    )
     if word == "second":
         hyphened = t[end : end + 1] == "-"
-        return (determined or hyphened or before in _ORDER_VERBS) and not _SECOND_IS_TIME.match(t, end)
+        return (determined or hyphened or before in _ORDER_VERBS) and not _SECOND_IS_TIME.match(
+            t, end
+        )
     if word == "first":
         if before in ("at", "first", "safety", "america"):
             return False
-        return determined or not (_ADVERB_FIRST.match(t, end) or t[end : end + 1] in (".", "", ")", ":", "?", "!", '"'))
+        return determined or not (
+            _ADVERB_FIRST.match(t, end) or t[end : end + 1] in (".", "", ")", ":", "?", "!", '"')
+        )
     return True

@@ -13,32 +13,45 @@ from factcheck.measures.plain import Page, word_before
 _PART = r"(?P<part>early|mid|middle|late|beginning|start|end)"
 _ANY_YEAR = r"(?P<year>[12][0-9]{3})(?![0-9a-z%]|,[0-9])"
 DECADE = re.compile(
-    rf"(?P<the>the )?(?:{_PART}(?:[ -]to[ -](?:late|mid))?(?:[ -]| of the | part of the )(?:the )?)?"
+    rf"(?P<the>the )?(?:{_PART}(?:[ -]to[ -](?:late|mid))?(?:[ -]| of the | part of the )"
+    rf"(?:the )?)?"
     rf"(?:(?P<century>1[5-9]|2[01])(?P<tens>[0-9])0'?s|'?(?P<short>[1-9])0'?s|"
     rf"(?P<head>nineteen |eighteen |twenty )?(?P<word>{any_of(DECADES)}))(?![a-z0-9])"
 )
-_NTH = rf"(?P<nth>[0-9]{{1,2}}(?:st|nd|rd|th)|(?:twenty[ -])?(?:{any_of([w for w, n in ORDINALS.items() if n < 30])}))"
+_UP_TO_TWENTIETH = any_of([w for w, n in ORDINALS.items() if n < 30])
+_NTH = rf"(?P<nth>[0-9]{{1,2}}(?:st|nd|rd|th)|(?:twenty[ -])?(?:{_UP_TO_TWENTIETH}))"
 CENTURY = re.compile(
-    rf"(?P<the>the )?(?:{_PART}(?:[ -]| of the | part of the ))?{_NTH}[ -]century(?![a-z])(?P<era> (?:bc|bce|b\.c\.(?:e\.)?|ad|ce)(?![a-z]))?"
+    rf"(?P<the>the )?(?:{_PART}(?:[ -]| of the | part of the ))?{_NTH}[ -]century(?![a-z])"
+    rf"(?P<era> (?:bc|bce|b\.c\.(?:e\.)?|ad|ce)(?![a-z]))?"
 )
 BARE_QUARTER = re.compile(
-    r"the (?P<nth>first|second|third|fourth|1st|2nd|3rd|4th)[ -]quarter(?![a-z])(?! of (?!the year))(?: of the year)?"
+    r"the (?P<nth>first|second|third|fourth|1st|2nd|3rd|4th)[ -]quarter(?![a-z])(?! of "
+    r"(?!the year))(?: of the year)?"
 )
 QUARTER = re.compile(
-    rf"(?:q(?P<q>[1-4])|(?P<q2>[1-4])q)(?:(?:,? (?:of )?|-| fy)?(?:{_ANY_YEAR}|'?(?P<short>[0-9]{{2}})(?![0-9a-z]))|(?![0-9a-z]))"
-    rf"|(?P<the>the )?(?P<nth>first|second|third|fourth|final|last|1st|2nd|3rd|4th)[ -](?P<size>quarter|half)(?: of |,? )(?P<fiscal>fiscal )?{_ANY_YEAR.replace('year', 'year2')}"
+    rf"(?:q(?P<q>[1-4])|(?P<q2>[1-4])q)(?:(?:,? (?:of )?|-| fy)?(?:{_ANY_YEAR}|"
+    rf"'?(?P<short>[0-9]{{2}})(?![0-9a-z]))|(?![0-9a-z]))"
+    rf"|(?P<the>the )?(?P<nth>first|second|third|fourth|final|last|1st|2nd|3rd|4th)"
+    rf"[ -](?P<size>quarter|half)(?: of |,? )(?P<fiscal>fiscal )"
+    rf"?{_ANY_YEAR.replace('year', 'year2')}"
 )
 FISCAL = re.compile(
-    r"(?:the )?(?:(?:fiscal|financial)(?:[ -]year)?(?:s)?|fy)(?: of)?[ -]?'?(?P<one>[12][0-9]{3}|[0-9]{2})(?:[-/](?P<two>[12][0-9]{3}|[0-9]{2}))?(?![0-9a-z])"
-    r"|(?:the )?(?P<one2>[12][0-9]{3})(?:[-/](?P<two2>[12][0-9]{3}|[0-9]{2}))? (?:fiscal|financial|budget)[ -]year(?![a-z])"
+    r"(?:the )?(?:(?:fiscal|financial)(?:[ -]year)?(?:s)?|fy)(?: of)"
+    r"?[ -]?'?(?P<one>[12][0-9]{3}|[0-9]{2})(?:[-/](?P<two>[12][0-9]{3}|[0-9]{2}))"
+    r"?(?![0-9a-z])"
+    r"|(?:the )?(?P<one2>[12][0-9]{3})(?:[-/](?P<two2>[12][0-9]{3}|[0-9]{2}))? (?:fiscal|"
+    r"financial|budget)[ -]year(?![a-z])"
 )
 PART_OF = re.compile(
-    rf"(?:(?:the )?(?:very )?{_PART} (?:of |part of )(?:the year )?|{_PART.replace('part', 'part2')}[ -](?:in )?)"
+    rf"(?:(?:the )?(?:very )?{_PART} (?:of |part of )(?:the year )?|"
+    rf"{_PART.replace('part', 'part2')}[ -](?:in )?)"
     rf"(?:{MONTH}(?:,? (?:of )?(?P<myear>[12][0-9]{{3}}))?|{_ANY_YEAR})"
     rf"|year-end {_ANY_YEAR.replace('year', 'year2')}"
 )
 SEASON = re.compile(
-    rf"(?P<the>the )?(?:{_PART}[ -])?(?P<season>{any_of(SEASONS)})(?:,? (?:of )?)(?P<year>[12][0-9]{{3}})(?:[-/](?P<next>[0-9]{{2}}|[12][0-9]{{3}}))?(?![0-9a-z%]|,[0-9])"
+    rf"(?P<the>the )?(?:{_PART}[ -])?(?P<season>{any_of(SEASONS)})(?:,? (?:of )?)"
+    rf"(?P<year>[12][0-9]{{3}})(?:[-/](?P<next>[0-9]{{2}}|[12][0-9]{{3}}))?(?![0-9a-z%]|"
+    rf",[0-9])"
 )
 _EARLY = ("early", "beginning", "start")
 _MIDDLE = ("mid", "middle")
@@ -89,7 +102,10 @@ def _decade(page: Page, found: re.Match[str]) -> Draft | None:
     if found["part"]:
         low = first + (0 if found["part"] in _EARLY else 4 if found["part"] in _MIDDLE else 7)
         high = first + (3 if found["part"] in _EARLY else 6 if found["part"] in _MIDDLE else 9)
-        draft.low, draft.high = f"{max(first, low - 1):04}-01-01", f"{min(first + 9, high + 1):04}-12-31"
+        draft.low, draft.high = (
+            f"{max(first, low - 1):04}-01-01",
+            f"{min(first + 9, high + 1):04}-12-31",
+        )
         years = (low, high)
     draft.value = f"{years[0]:04}/{years[1]:04}"
     return draft
@@ -100,7 +116,11 @@ def _century(page: Page, found: re.Match[str]) -> Draft | None:
     number = int(nth[:-2]) if nth[0].isdigit() else ORDINALS[nth.split("-")[-1]] + 20 * ("-" in nth)
     if found["era"] and found["era"].startswith(" b"):
         return Draft(found.start(), found.end(), "period", None, note="ambiguous")
-    if number < 10 and not found["era"] and re.match(r" (?:of|after|in)(?![a-z])", page.plain[found.end() : found.end() + 7]):
+    if (
+        number < 10
+        and not found["era"]
+        and re.match(r" (?:of|after|in)(?![a-z])", page.plain[found.end() : found.end() + 7])
+    ):
         return None  # "the first century of development"
     first = (number - 1) * 100 + 1
     low, high = first, first + 99
@@ -117,7 +137,16 @@ def _quarter(page: Page, found: re.Match[str]) -> Draft | None:
     if found["size"]:
         each = 3 if found["size"] == "quarter" else 6
         last = 12 // each
-        place = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
+        place = {
+            "first": 1,
+            "1st": 1,
+            "second": 2,
+            "2nd": 2,
+            "third": 3,
+            "3rd": 3,
+            "fourth": 4,
+            "4th": 4,
+        }
         number = place.get(found["nth"], last)
         if number > last:
             return None
@@ -138,7 +167,7 @@ def _bare_quarter(page: Page, found: re.Match[str]) -> Draft | None:
 
 
 def _recent_quarter(page: Page, found: re.Match[str], quarter: int) -> Draft | None:
-    """"Q2" alone: the last such quarter that had begun by the date of utterance."""
+    """ "Q2" alone: the last such quarter that had begun by the date of utterance."""
     if found.group()[0] == "q" and page.raw[found.start()] != "Q":
         return None
     if page.date is None:
@@ -163,13 +192,21 @@ def _part_of(page: Page, found: re.Match[str]) -> Draft | None:
     if found["year2"]:
         return Draft(found.start(), found.end(), "period", months(int(found["year2"]), 10, 3))
     part = found["part"] or found["part2"]
-    if part in ("beginning", "start", "end", "middle") and not found["part"]:
-        if not (part == "end" and found.group()[3:4] == "-"):
-            return None
+    whole = found["part"] or part not in ("beginning", "start", "end", "middle")
+    if not whole and not found.group().startswith("end-"):
+        return None
     if found["month"]:
         return _part_of_month(found, part)
     year = int(found["year"])
-    first, count = {"early": (1, 4), "mid": (5, 4), "middle": (5, 4), "late": (9, 4), "beginning": (1, 3), "start": (1, 3), "end": (10, 3)}[part]
+    first, count = {
+        "early": (1, 4),
+        "mid": (5, 4),
+        "middle": (5, 4),
+        "late": (9, 4),
+        "beginning": (1, 3),
+        "start": (1, 3),
+        "end": (10, 3),
+    }[part]
     return Draft(found.start(), found.end(), "period", months(year, first, count))
 
 
@@ -187,4 +224,6 @@ def _part_of_month(found: re.Match[str], part: str) -> Draft | None:
 def _season(page: Page, found: re.Match[str]) -> Draft | None:
     first, count = SEASONS[found["season"]]
     note = "ambiguous" if found["season"] == "winter" and not found["next"] else None
-    return Draft(found.start(), found.end(), "period", months(int(found["year"]), first, count), note=note)
+    return Draft(
+        found.start(), found.end(), "period", months(int(found["year"]), first, count), note=note
+    )

@@ -17,8 +17,41 @@ _SIGN = re.compile(r"(?:[$€£¥₩₹]|us\$|c\$|a\$)?")
 
 
 _CHANGES = frozenset(
-    "rose rise rises rising fell fall falls falling up down increased increases jumped dropped gained lost slipped "
-    "climbed cut raised grew surged soared sank slid dipped declined added shed advanced edged decreased by".split()
+    [
+        "rose",
+        "rise",
+        "rises",
+        "rising",
+        "fell",
+        "fall",
+        "falls",
+        "falling",
+        "up",
+        "down",
+        "increased",
+        "increases",
+        "jumped",
+        "dropped",
+        "gained",
+        "lost",
+        "slipped",
+        "climbed",
+        "cut",
+        "raised",
+        "grew",
+        "surged",
+        "soared",
+        "sank",
+        "slid",
+        "dipped",
+        "declined",
+        "added",
+        "shed",
+        "advanced",
+        "edged",
+        "decreased",
+        "by",
+    ]
 )
 
 
@@ -60,9 +93,9 @@ def read_range(page: Page, first: Draft, numeral: Numeral) -> Draft | None:
 
 
 def _joined(page: Page, first: Draft, second: Draft, how: str) -> Draft | None:
-    if first.kind == "number" and first.unit is None and second.kind != "number":
-        scaled_like(first, second)
-    elif first.kind == second.kind:
+    if (
+        first.kind == "number" and first.unit is None and second.kind != "number"
+    ) or first.kind == second.kind:
         scaled_like(first, second)
     elif second.kind != "number" or how == "or":
         return None
@@ -71,9 +104,9 @@ def _joined(page: Page, first: Draft, second: Draft, how: str) -> Draft | None:
     one, two = _plain_value(first), _plain_value(second)
     if one is None or two is None or one >= two:
         return None
-    if first.unit != second.unit and first.unit is not None and second.unit is not None:
-        if "$" not in (first.unit, second.unit):
-            return None
+    units = {first.unit, second.unit} - {None}
+    if len(units) == 2 and "$" not in units:
+        return None
     if first.kind == "duration" and second.kind == "duration" and first.of != second.of:
         return None
     if not _is_range(page, first, second, how):
@@ -81,14 +114,16 @@ def _joined(page: Page, first: Draft, second: Draft, how: str) -> Draft | None:
     unit = second.unit or first.unit
     if second.kind == "duration" and second.of:
         unit = _singular(second.of)
-    draft = Draft(first.start, second.end, "range", f"{plain_number(one)}..{plain_number(two)}", unit)
+    draft = Draft(
+        first.start, second.end, "range", f"{plain_number(one)}..{plain_number(two)}", unit
+    )
     draft.low, draft.high = one, two
     draft.magnitude = second.magnitude
     return draft
 
 
 def _are_odds(first: Draft, second: Draft) -> bool:
-    """"3 to 1", "10 to 1": odds or a score, no range."""
+    """ "3 to 1", "10 to 1": odds or a score, no range."""
     bare = first.kind == second.kind == "number" and first.unit is None and second.unit is None
     if not bare or not isinstance(first.value, Decimal) or not isinstance(second.value, Decimal):
         return False
@@ -96,16 +131,23 @@ def _are_odds(first: Draft, second: Draft) -> bool:
 
 
 def _is_range(page: Page, first: Draft, second: Draft, how: str) -> bool:
-    """Bare "4-1" is a score; "5-10 people" is a range, "5 or 600" and "2 or 3 more" are read as such."""
+    """Bare "4-1" is a score, "5-10 people" a range; "5 or 6" is one, "5 or 600" is not."""
     if how == "or":
-        return _plain_value(second) == (_plain_value(first) or 0) + first_step(first) or first.kind != "number"
+        return (
+            _plain_value(second) == (_plain_value(first) or 0) + first_step(first)
+            or first.kind != "number"
+        )
     if how == "-" and first.kind == second.kind == "number" and second.magnitude == 1:
         text = page.plain[first.start : second.end]
         following = re.match(r" ([a-z]+)", page.plain[second.end : second.end + 20])
         wide = "," in text
         return wide or bool(
-            following and following[1].endswith("s") and following[1] not in ("was", "is", "as", "loss", "us")
-            or following and following[1] in ("people", "men", "women", "children")
+            (
+                following
+                and following[1].endswith("s")
+                and following[1] not in ("was", "is", "as", "loss", "us")
+            )
+            or (following and following[1] in ("people", "men", "women", "children"))
         )
     return True
 

@@ -7,23 +7,19 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from factcheck.measures.date_ranges import read_days, read_years
-from factcheck.measures.dates import (
-    read_day_or_month,
-    read_era,
-    read_lone_month,
-    read_numeric_date,
-    read_year,
-)
+from factcheck.measures.dates import read_day_or_month, read_numeric_date
 from factcheck.measures.drafts import Draft
 from factcheck.measures.figures import read_a_unit, read_figure, read_lasting
 from factcheck.measures.fractions import read_fraction
 from factcheck.measures.gate import ROUTES
 from factcheck.measures.iso_forms import read_iso
 from factcheck.measures.lexicon import GLYPHS
+from factcheck.measures.lone_months import read_lone_month
 from factcheck.measures.ordinals import read_ordinal
 from factcheck.measures.periods_in_text import read_period
 from factcheck.measures.plain import Page, word_before
 from factcheck.measures.relative import read_relative
+from factcheck.measures.years import read_era, read_year
 
 _LONGEST_RUN = 25
 _PHONE = re.compile(r"(?:1[ .-])?[0-9]{3}(?:\) ?|[ .-])[0-9]{3}[ .-][0-9]{4}(?![0-9])")
@@ -112,9 +108,9 @@ def _numbers(page: Page, start: int, done: int, near: str | None) -> Draft | Non
         return _negative(page, start, near)
     for article in ("half a ", "a half ", "a ", "an "):
         at = start - len(article)
-        if at >= done and t.startswith(article, at) and not t[at - 1 : at].isalpha():
-            if draft := read_figure(page, at, near):
-                return draft
+        free = at >= done and t.startswith(article, at) and not t[at - 1 : at].isalpha()
+        if free and (draft := read_figure(page, at, near)):
+            return draft
     return read_figure(page, start, near)
 
 
@@ -155,7 +151,7 @@ def _digits(page: Page, start: int, done: int, near: str | None) -> Draft | None
         return _after_letter(page, start, done, near)
     if before == "-" and not two_before.isspace() and two_before not in "(\x1f\"'":
         return _after_hyphen(page, start, done, near)
-    if before in "#/=&?*^" or before in ",:" and two_before.isalnum():
+    if before in "#/=&?*^" or (before in ",:" and two_before.isalnum()):
         return Draft(start, seed_end(t, start), PASSED, None)
     if before == "+" and seed_end(t, start) - start >= 7:
         return Draft(start, seed_end(t, start), PASSED, None)
@@ -200,9 +196,9 @@ def _signed(page: Page, start: int, near: str | None) -> Draft | None:
 
 
 def _after_letter(page: Page, start: int, done: int, near: str | None) -> Draft | None:
-    """"FY2019", "'90s", "KRW500", "Q3 2023": digits right after a letter or apostrophe."""
+    """ "FY2019", "'90s", "KRW500", "Q3 2023": digits right after a letter or apostrophe."""
     for at in (start - 1, start - 2, start - 3):
-        if at < done or at and page.plain[at - 1].isalnum():
+        if at < done or (at and page.plain[at - 1].isalnum()):
             continue
         wide = _with_the(page, at, done)
         if draft := read_period(page, wide) or read_period(page, at):
@@ -212,7 +208,7 @@ def _after_letter(page: Page, start: int, done: int, near: str | None) -> Draft 
 
 
 def _after_hyphen(page: Page, start: int, done: int, near: str | None) -> Draft | None:
-    """"mid-2019", "pre-1991": digits after a word and a hyphen are rarely a value."""
+    """ "mid-2019", "pre-1991": digits after a word and a hyphen are rarely a value."""
     t = page.plain
     word = t[max(0, start - 12) : start - 1].rsplit(" ", 1)[-1].lstrip("(\"'")
     if word in ("pre", "post"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factcheck.measures.counting import is_plural
+from factcheck.measures.counting import STOPS, is_plural
 from factcheck.measures.drafts import Draft
 from factcheck.measures.lexicon import MONTHS, load
 from factcheck.measures.plain import Page, word_before
@@ -13,11 +13,17 @@ _lists = load("silent")
 _BEFORE = frozenset(_lists["words_before"]["list"].split())
 _ONE_BEFORE = frozenset(_lists["one"]["before"].split())
 _ONE_AFTER = frozenset(_lists["one"]["after"].split())
-_TIME_OF_DAY = re.compile(r" ?(?:am|pm|a\.m|p\.m|o'clock|hours? (?:gmt|local|est))(?![a-z])|[:][0-9]")
-_ADDRESS = re.compile(r"(?: [a-z']+){1,3} (?:street|st|avenue|ave|road|rd|lane|boulevard|drive|place|square)(?![a-z])")
+_TIME_OF_DAY = re.compile(
+    r" ?(?:am|pm|a\.m|p\.m|o'clock|hours? (?:gmt|local|est))(?![a-z])|[:][0-9]"
+)
+_ADDRESS = re.compile(
+    r"(?: [a-z']+){1,3} (?:street|st|avenue|ave|road|rd|lane|boulevard|drive|place|square)(?![a-z])"
+)
 _IDIOM = re.compile(r"-(?:faced|sided|timing|bit|handed|dimensional|by-four)(?![a-z])")
 _LISTED = re.compile(
-    r"(?:pages?|pp\.|figures|sections|articles|chapters|tables|lines|verses|routes|flights|rooms|clauses|paragraphs|titles|resolutions) [0-9.]{1,6}(?:, [0-9.]{1,6}){0,4},? (?:and|to|or) $"
+    r"(?:pages?|pp\.|figures|sections|articles|chapters|tables|lines|verses|routes|"
+    r"flights|rooms|clauses|paragraphs|titles|resolutions) [0-9.]{1,6}(?:, [0-9.]{1,6})"
+    r"{0,4},? (?:and|to|or) $"
 )
 _MARK = re.compile(r"[0-9]{1,2}(?:[.)] [a-z\"']|\.[0-9]{1,2} [a-z])")
 _NEXT_WORD = re.compile(r"[ -]([a-z']+)")
@@ -43,13 +49,17 @@ def is_silent(page: Page, draft: Draft) -> bool:
         return _is_name_of_digits(page, draft, before)
     if text.isalpha() and raw[start].isupper() and before and not _begins_sentence(raw, start):
         following = raw[end + 1 : end + 2]
-        return not following.isupper() or (raw[start - len(before) - 1].isupper() and end - start < 6)
+        return not following.isupper() or (
+            raw[start - len(before) - 1].isupper() and end - start < 6
+        )
     return text == "zero" and t[end : end + 1] == "-"
 
 
 def _is_mark(t: str, start: int, end: int) -> bool:
-    """"[20]", and the number of a heading or list item: "5. Atoms are", "2.1 Early Ideas"."""
-    if t[start - 1 : start] == "[" or t[max(0, start - 12) : start].rfind("[") > t[max(0, start - 12) : start].rfind("]"):
+    """ "[20]", and the number of a heading or list item: "5. Atoms are", "2.1 Early Ideas"."""
+    if t[start - 1 : start] == "[" or t[max(0, start - 12) : start].rfind("[") > t[
+        max(0, start - 12) : start
+    ].rfind("]"):
         return t[end : end + 1] in ("]", ",", " ", "-") and "]" in t[end : end + 30]
     alone = not t[max(0, start - 1) : start].strip("\x1f")
     return alone and _MARK.match(t, start) is not None and _stands_first(t, start)
@@ -64,9 +74,9 @@ def _begins_sentence(raw: str, start: int) -> bool:
 
 
 def _one_counts(t: str, start: int, end: int) -> bool:
-    """"one" alone only where it counts something: "one agreement"."""
+    """ "one" alone only where it counts something: "one agreement"."""
     found = _NEXT_WORD.match(t, end)
-    if not found or t[end] == "-" and found[1] in ("on", "off", "time", "sided", "way", "to"):
+    if not found or (t[end] == "-" and found[1] in ("on", "off", "time", "sided", "way", "to")):
         return False
     if word_before(t, start) in _ONE_BEFORE:
         return False
@@ -82,14 +92,20 @@ def _is_name_of_digits(page: Page, draft: Draft, before: str) -> bool:
         return True
     if following == "(" and t[end + 2 : end + 3] == ")":
         return True
-    if following == "/" or following == "-" and t[end + 1 : end + 2].isdigit():
+    if following == "/" or (following == "-" and t[end + 1 : end + 2].isdigit()):
         return True
     if before and before.isalpha() and len(before) > 1 and "," not in t[start:end]:
         begin = start - len(before) - 1
         if end - start == 5 and raw[begin : start - 1].isupper() and len(before) == 2:
             return True  # "MD 21202"
         named = raw[begin].isupper() and not _begins_sentence(raw, begin)
-        if named and end - start < 5 and not is_plural(before) and before not in MONTHS and before not in ("us", "uk"):
+        if (
+            named
+            and end - start < 5
+            and not is_plural(before)
+            and before not in MONTHS
+            and before not in STOPS
+        ):
             return draft.of is None or not is_plural(draft.of.lower().rsplit(" ", 1)[-1])
     return _ADDRESS.match(t, end) is not None and raw[end + 1 : end + 2].isupper()
     return False

@@ -27,7 +27,7 @@ _PERCENT = re.compile(
 )
 _SYMBOL_BEFORE = re.compile(rf"(?:{any_of(SYMBOLS)}|(?:{any_of(CODES)}))[ -]?$")
 _NEEDS_SPACE_FREE = {"r", "rs", "rs.", "rm", "chf", "sfr"}
-_LONG = {name: code for name, code in LONG_MONEY_NAMES.items()} | {
+_LONG = dict(LONG_MONEY_NAMES.items()) | {
     name + "s": code for name, code in LONG_MONEY_NAMES.items()
 }
 _MONEY_AFTER = re.compile(
@@ -37,19 +37,25 @@ _MONEY_AFTER = re.compile(
     rf"|(?P<cents>{any_of(HUNDREDTHS)})(?![a-z0-9]))"
 )
 _TIME_AFTER = re.compile(
-    rf"(?:-(?:odd|some|plus|something)|\+)?[ -](?:(?:more|full|consecutive|straight|whole|additional|extra|further|successive|long|calendar|"
+    rf"(?:-(?:odd|some|plus|something)|\+)?[ -](?:(?:more|full|consecutive|straight|whole|"
+    rf"additional|extra|further|successive|long|calendar|"
     rf"working|business|solid|entire) )?(?P<unit>{any_of(TIME_UNITS)})(?![a-z])(?P<possessive>')?"
 )
 _TIMES_AFTER = re.compile(r"[ -]?(?:(?:times)(?![a-z])|-?fold(?![a-z])|x(?![a-z0-9]))")
 _WON_VERB = re.compile(
-    r" (?:the|an?(?! (?:year|month|day|week|person|head))|his|her|their|its|by|gold|silver|bronze|medals?|seats?|games?|matches|races?|"
-    r"elections?|awards?|promotion|re-?election|over|against|only|at least|all|just|first|one|two|three|out|back)(?![a-z])"
+    r" (?:the|an?(?! (?:year|month|day|week|person|head))|his|her|their|its|by|gold|"
+    r"silver|bronze|medals?|seats?|games?|matches|races?|"
+    r"elections?|awards?|promotion|re-?election|over|against|only|at least|all|just|first|"
+    r"one|two|three|out|back)(?![a-z])"
 )
-_WEIGHT = re.compile(r" (?:of (?!aid|the|its|their|damage|debt|tax|funding|public|investment|money)|heav|overweight|per square)")
+_WEIGHT = re.compile(
+    r" (?:of (?!aid|the|its|their|damage|debt|tax|funding|public|investment|money)|heav|"
+    r"overweight|per square)"
+)
 
 
 def read_percent(t: str, numeral: Numeral) -> Draft | None:
-    """"8.3%", "8.3 percent", "5 percentage points", "25 basis points"."""
+    """ "8.3%", "8.3 percent", "5 percentage points", "25 basis points"."""
     found = _PERCENT.match(t, numeral.end)
     if not found:
         return None
@@ -64,14 +70,14 @@ def read_percent(t: str, numeral: Numeral) -> Draft | None:
 
 
 def read_money(page: Page, numeral: Numeral) -> Draft | None:
-    """"$5 billion", "US$5bn", "1.5 trillion won", "KRW 500", "50 cents", "50p"."""
+    """ "$5 billion", "US$5bn", "1.5 trillion won", "KRW 500", "50 cents", "50p"."""
     t = page.plain
     start, unit = _symbol_before(t, numeral.start)
     end, value, step = numeral.end, numeral.value, numeral.step
     after = _MONEY_AFTER.match(t, end)
     if after and _is_money(page, numeral, after):
         code = _code_after(after)
-        if unit in (None, code, "$") or unit is not None and code == "$":
+        if unit in (None, code, "$") or (unit is not None and code == "$"):
             settled = code if unit in (None, "$") else unit
             if after["cents"] and unit is None:
                 value, step = value / 100, step / 100
@@ -122,7 +128,7 @@ def _is_money(page: Page, numeral: Numeral, after: re.Match[str]) -> bool:
         return page.raw[after.start("name") : after.end("name")].isupper() or numeral.magnitude > 1
     if name == "won":
         sure = numeral.magnitude > 1 or numeral.grouped or numeral.value >= 100
-        return numeral.magnitude > 1 or sure and not _WON_VERB.match(t, after.end())
+        return numeral.magnitude > 1 or (sure and not _WON_VERB.match(t, after.end()))
     if name in ("pound", "pounds"):
         return not _WEIGHT.match(t, after.end())
     if name == "real":
@@ -131,7 +137,7 @@ def _is_money(page: Page, numeral: Numeral, after: re.Match[str]) -> bool:
 
 
 def read_time(t: str, numeral: Numeral) -> Draft | None:
-    """"five years", "five-year", "three and a half years", "18 hours"."""
+    """ "five years", "five-year", "three and a half years", "18 hours"."""
     found = _TIME_AFTER.match(t, numeral.end)
     if not found:
         return None
@@ -152,7 +158,7 @@ def read_time(t: str, numeral: Numeral) -> Draft | None:
 
 
 def read_times(t: str, numeral: Numeral) -> Draft | None:
-    """"three times", "3x", "10-fold": multiples."""
+    """ "three times", "3x", "10-fold": multiples."""
     found = _TIMES_AFTER.match(t, numeral.end)
     if not found:
         return None

@@ -10,15 +10,38 @@ import re
 from decimal import Decimal
 
 from factcheck.measures.durations import plain_number
-from factcheck.measures.lexicon import MONEY_NAMES, ORDINALS, SMALL, SUFFIXES, SYMBOLS, TENS, TIME_UNITS
+from factcheck.measures.lexicon import (
+    MONEY_NAMES,
+    ORDINALS,
+    SMALL,
+    SUFFIXES,
+    SYMBOLS,
+    TENS,
+    TIME_UNITS,
+)
 from factcheck.measures.values import Value
+from factcheck.measures.writing_dates import write_date
+
+__all__ = ["write_date", "write_value"]
 
 _SIGNS = {"USD": "$", "$": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}
-_PLURALS = {"USD": "dollars", "$": "dollars", "EUR": "euros", "GBP": "pounds", "JPY": "yen", "KRW": "won", "CNY": "yuan", "RUB": "rubles", "CHF": "francs", "TRY": "lira"}
+_PLURALS = {
+    "USD": "dollars",
+    "$": "dollars",
+    "EUR": "euros",
+    "GBP": "pounds",
+    "JPY": "yen",
+    "KRW": "won",
+    "CNY": "yuan",
+    "RUB": "rubles",
+    "CHF": "francs",
+    "TRY": "lira",
+}
 _WORDS = {10**12: "trillion", 10**9: "billion", 10**6: "million"}
-_MAGNITUDE = re.compile(r"(?<![a-z])(thousand|million|billion|trillion)|[0-9] ?(k|mn?|mln|bn?|bln|tn?|trn)(?![a-z])", re.I)
-_MONTHS = "January February March April May June July August September October November December".split()
-_SHORT_MONTHS = {1: "Jan.", 2: "Feb.", 8: "Aug.", 9: "Sept.", 10: "Oct.", 11: "Nov.", 12: "Dec."}
+_MAGNITUDE = re.compile(
+    r"(?<![a-z])(thousand|million|billion|trillion)|[0-9] ?(k|mn?|mln|bn?|bln|tn?|trn)(?![a-z])",
+    re.I,
+)
 
 
 def write_value(
@@ -80,7 +103,9 @@ def _amount(value: Decimal, unit: str | None, like: Value | None) -> str:
         return f"-{sign}{figure[1:]}" if figure.startswith("-") else f"{sign}{figure}"
     if unit == "KRW" and abs(value) < 100:
         return f"KRW {figure}"  # "5 won" could be a verb
-    if unit in _PLURALS and (unit not in _SIGNS or any(name in written.lower() for name in MONEY_NAMES)):
+    if unit in _PLURALS and (
+        unit not in _SIGNS or any(name in written.lower() for name in MONEY_NAMES)
+    ):
         return f"{figure} {_us(written, unit)}{_PLURALS[unit]}"
     if unit in _SIGNS:
         sign = "US$" if unit == "USD" and "US$" in written else _SIGNS[unit]
@@ -135,7 +160,9 @@ def _number(value: Decimal, like: Value | None) -> str:
         return _scaled(value, written)
     if found and found[1] and found[1].lower() == "thousand" and value >= 1000 and value % 100 == 0:
         return f"{_grouped(value / 1000)} thousand"
-    return _scaled(value, written) if abs(value) >= 10**6 and value % 10**4 == 0 else _grouped(value)
+    return (
+        _scaled(value, written) if abs(value) >= 10**6 and value % 10**4 == 0 else _grouped(value)
+    )
 
 
 def _words(number: int) -> str:
@@ -147,7 +174,12 @@ def _words(number: int) -> str:
 
 
 def _times(value: Decimal) -> str:
-    words = {Decimal(2): "doubled", Decimal(3): "tripled", Decimal(4): "quadrupled", Decimal("0.5"): "halved"}
+    words = {
+        Decimal(2): "doubled",
+        Decimal(3): "tripled",
+        Decimal(4): "quadrupled",
+        Decimal("0.5"): "halved",
+    }
     return words.get(value, f"{plain_number(value)} times")
 
 
@@ -156,7 +188,9 @@ def _ordinal(number: int, like: Value | None) -> str:
     if in_words and like is not None and 0 < number < 100:
         words = _ordinal_words(number)
         return words.capitalize() if like.text[:1].isupper() else words
-    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    ending = (
+        "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    )
     return f"{number:,}{ending}"
 
 
@@ -172,46 +206,25 @@ def _duration(iso: str, like: Value | None) -> str:
     found = re.fullmatch(r"P(T?)([0-9.]+)([YMWDHS])", iso)
     if not found:
         return iso
-    names = {"Y": "year", "M": "minute" if found[1] else "month", "W": "week", "D": "day", "H": "hour", "S": "second"}
+    names = {
+        "Y": "year",
+        "M": "minute" if found[1] else "month",
+        "W": "week",
+        "D": "day",
+        "H": "hour",
+        "S": "second",
+    }
     name, number = names[found[3]], Decimal(found[2])
     written = like.text if like else ""
-    figure = _number(number, like) if any(c.isdigit() for c in written) or number > 20 else _words(int(number)) if number == int(number) else plain_number(number)
+    figure = (
+        _number(number, like)
+        if any(c.isdigit() for c in written) or number > 20
+        else _words(int(number))
+        if number == int(number)
+        else plain_number(number)
+    )
     if written[:1].isupper():
         figure = figure.capitalize()
     if "-" in written:
         return f"{figure}-{name}"
     return f"{figure} {name}" + ("" if number == 1 else "s")
-
-
-def write_date(iso: str, like: Value | None = None) -> str:
-    """A date or period: "November 4, 2024", "4 November 2024", "November 2024", "2014 to 2018"."""
-    first, slash, last = iso.partition("/")
-    if slash:
-        return _stretch(first, last, like)
-    if not re.fullmatch(r"[0-9]{4}(?:-[0-9]{2}){0,2}", iso):
-        return re.sub(r"^FY", "fiscal ", iso)
-    year, month, day = int(iso[:4]), int(iso[5:7] or 0), int(iso[8:10] or 0)
-    written = like.text if like else ""
-    if re.fullmatch(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?", written):
-        return iso
-    if not month:
-        return str(year)
-    name = _SHORT_MONTHS.get(month, _MONTHS[month - 1]) if re.search(r"[A-Za-z]{3,4}\.", written) and day else _MONTHS[month - 1]
-    if not day:
-        return f"{name} {year}"
-    return f"{day} {name} {year}" if re.match(r"[0-9]", written) else f"{name} {day}, {year}"
-
-
-def _stretch(first: str, last: str, like: Value | None) -> str:
-    if first == "..":
-        return write_date(last, like)
-    if last == "..":
-        return write_date(first, like)
-    decade = re.fullmatch(r"([0-9]{3})0", first)
-    if decade and last == f"{decade[1]}9":
-        return f"the {first}s"
-    if like is not None and like.text.lower().startswith("from"):
-        return f"from {write_date(first)} to {write_date(last)}"
-    if len(first) == len(last) == 4:
-        return f"{first}-{last}"
-    return f"from {write_date(first)} to {write_date(last)}"

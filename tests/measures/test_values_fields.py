@@ -165,7 +165,9 @@ def test_bounds_of_dates(text: str, bounds: tuple[str | None, str | None]) -> No
     assert (value.low, value.high) == bounds
 
 
-@pytest.mark.parametrize("text", ["last year", "in March", "two weeks ago", "on Wednesday", "Nov. 4"])
+@pytest.mark.parametrize(
+    "text", ["last year", "in March", "two weeks ago", "on Wednesday", "Nov. 4"]
+)
 def test_without_a_date_relative_dates_have_no_value(text: str) -> None:
     (value,) = read_values(text)
     assert (value.value, value.note) == (None, "no_date")

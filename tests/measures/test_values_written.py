@@ -43,7 +43,9 @@ def test_cells(cell: str, asked: str | None, kind: str, value: str) -> None:
     assert cell[read.start : read.end] == read.text
 
 
-@pytest.mark.parametrize("cell", ["", "George H. W. Bush", "Seoul", "in force", "5 or 12 things and 3 more"])
+@pytest.mark.parametrize(
+    "cell", ["", "George H. W. Bush", "Seoul", "in force", "5 or 12 things and 3 more"]
+)
 def test_cells_without_one_value(cell: str) -> None:
     assert read_value(cell) is None
 
@@ -91,7 +93,18 @@ def test_written_like_the_wrong_value(
 
 
 UNITS = st.sampled_from(["KRW", "USD", "EUR", "GBP", "JPY", "CNY", "CHF"])
-LIKES = st.sampled_from([None, "$5 billion", "5 trillion won", "€3m", "KRW 5 billion", "7 million yen", "£20", "5 euros"])
+LIKES = st.sampled_from(
+    [
+        None,
+        "$5 billion",
+        "5 trillion won",
+        "€3m",
+        "KRW 5 billion",
+        "7 million yen",
+        "£20",
+        "5 euros",
+    ]
+)
 
 
 def same_currency(one: str | None, two: str | None) -> bool:
@@ -106,10 +119,14 @@ def test_amounts_read_back(number: int, unit: str, like: str | None) -> None:
     assert same_currency(value.unit, unit)
 
 
-@given(st.integers(0, 10**15), st.sampled_from([None, "nine", "45,000", "5 million", "28 thousand"]))
+@given(
+    st.integers(0, 10**15), st.sampled_from([None, "nine", "45,000", "5 million", "28 thousand"])
+)
 def test_numbers_read_back(number: int, like: str | None) -> None:
     wrong = read_values(like)[0] if like else None
-    (value,) = read_values("They counted " + write_value(Decimal(number), "number", None, wrong) + " votes.")
+    (value,) = read_values(
+        "They counted " + write_value(Decimal(number), "number", None, wrong) + " votes."
+    )
     assert value.value == number
 
 
@@ -127,7 +144,10 @@ def test_percentages_read_back(number: Decimal, like: str | None) -> None:
     assert (value.kind, value.value) == ("percentage", number)
 
 
-@given(st.dates().filter(lambda day: 1400 <= day.year <= 2199), st.sampled_from(["Jan. 3, 2022", "3 May 2022", "2022-01-03"]))
+@given(
+    st.dates().filter(lambda day: 1400 <= day.year <= 2199),
+    st.sampled_from(["Jan. 3, 2022", "3 May 2022", "2022-01-03"]),
+)
 def test_dates_read_back(day: object, like: str) -> None:
     (value,) = read_values(write_value(str(day), "date", None, read_values(like)[0]))
     assert value.value == str(day)

@@ -1,0 +1,56 @@
+"""Durations that point: "two years ago", "in five years", "the past decade", "a year earlier".
+
+Counted from the date of utterance; "earlier" and "later" from the nearest date in the text.
+Without a date to count from the value is `None`, note "no_date".
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from factcheck.measures.drafts import Draft
+from factcheck.measures.moving import first_day, offset, running
+from factcheck.measures.plain import Page
+from factcheck.measures.relative import SHIFTS
+from factcheck.measures.tenses import is_future
+
+_AFTER = re.compile(
+    r" (?P<way>ago|earlier|later|before that|from now|from today|hence|previously|prior|"
+    r"before)(?![a-z])(?! than(?![a-z]))"
+)
+_IN_TIME = re.compile(r"' time(?![a-z])")
+_BEFORE_RUNNING = re.compile(
+    r"(?:the |these |in )?(?P<shift>last|past|previous|next|coming|following|preceding) (?:an? )?$"
+)
+
+
+def pointed(page: Page, draft: Draft, number: Decimal, unit: str, near: str | None) -> Draft | None:
+    """The date or period that a duration points to, if words around it make it one."""
+    t = page.plain
+    if found := _AFTER.match(t, draft.end):
+        way = found["way"]
+        if way in ("ago", "from now", "from today", "hence"):
+            return offset(draft.start, found.end(), page.date, number, unit, way == "ago")
+        at_end = found.end() >= len(t) or t[found.end()] in ".,;:)!?-\x1f"
+        if way in ("earlier", "later", "before that", "prior", "previously") or (
+            way == "before" and at_end
+        ):
+            base = first_day(near)
+            return offset(draft.start, found.end(), base, number, unit, way != "later")
+    window = t[max(0, draft.start - 20) : draft.start]
+    if found := _BEFORE_RUNNING.search(window):
+        begin = draft.start - len(window) + found.start()
+        if found.group().startswith("in "):
+            begin += 3
+        steps = SHIFTS[found["shift"]]
+        return running(page, begin, draft.end, number, unit, steps)
+    in_time = _IN_TIME.match(t, draft.end)
+    if (
+        window.endswith(("in ", "within "))
+        and (window == "in " or window[-4:-3] in (" ", "") or in_time)
+        and (in_time or (window.endswith("in ") and is_future(t, draft.start)))
+    ):
+        end = in_time.end() if in_time else draft.end
+        return offset(draft.start - 3, end, page.date, number, unit, False)
+    return None

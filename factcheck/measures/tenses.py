@@ -1,0 +1,20 @@
+"""Whether the words around a date speak of what is to come. No grammar: a few sure signs."""
+
+from __future__ import annotations
+
+import re
+
+_FUTURE = re.compile(
+    r"(?: will| would|'ll| shall| due| (?:is|are) expected| going to| set to|(?<!had) "
+    r"expected to| scheduled| plans? to| to be | expires?| runs? out| is to| are to| "
+    r"upcoming)(?![a-z])"
+)
+
+
+def is_future(t: str, start: int) -> bool:
+    """Whether the clause around `start` speaks of what is to come."""
+    left, right = max(0, start - 70), min(len(t), start + 40)
+    window = t[left:right]
+    begin = max(window.rfind(". ", 0, start - left), window.rfind("\x1f", 0, start - left))
+    stop = window.find(". ", start - left)
+    return bool(_FUTURE.search(window[begin + 1 : stop if stop >= 0 else None]))

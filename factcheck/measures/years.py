@@ -1,0 +1,93 @@
+"""Years: four digits, words ("nineteen ninety-one") or an era ("833 AD"), where they are no
+plain numbers ("2000 troops")."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.measures.dates import FOUR_DIGITS
+from factcheck.measures.drafts import Draft
+from factcheck.measures.lexicon import CUES, SMALL, TENS, any_of
+from factcheck.measures.plain import Page, word_before
+
+_YEAR = re.compile(FOUR_DIGITS)
+_WORD_YEAR = re.compile(
+    rf"(?P<head>seventeen|eighteen|nineteen|twenty)[ -](?:(?P<oh>o|oh|ought)"
+    rf"[ -](?P<ohunit>{any_of([w for w, n in SMALL.items() if 0 < n < 10])})"
+    rf"|(?P<tens>{any_of(TENS)})"
+    rf"(?:[ -](?P<unit>{any_of([w for w, n in SMALL.items() if 0 < n < 10])}))?"
+    rf"|(?P<teen>{any_of([w for w, n in SMALL.items() if n >= 10])})"
+    rf"|(?P<hundred>hundred))(?![a-z])"
+)
+_CUES = frozenset(CUES["year"])
+_OLD_CUES = frozenset(CUES["old_year"])
+_PLAIN_NUMBER_AFTER = re.compile(
+    r" (?:people|troops|soldiers|men|women|children|miles|kilomet|met(?:er|re)s|feet|tons|"
+    r"tonnes|homes|"
+    r"jobs|workers|square|hours|days|years|words|pages|points|votes|other|more|additional|"
+    r"dollars|euros|pounds|won|yen|"
+    r"calories|victims|dead|deaths|residents|students|members|employees|cases|species|rpm|"
+    r"degrees|kg|km|mph|bc|staff|personnel|[a-z]+ (?:troops|soldiers|people))(?![a-z])"
+)
+
+
+def read_year(page: Page, start: int) -> Draft | None:
+    """A year of four digits or in words ("nineteen ninety-one"), where it is no plain number."""
+    t = page.plain
+    found = _YEAR.match(t, start)
+    if not found:
+        return _word_year(t, start)
+    year, before = int(found["year"]), word_before(t, start)
+    if not 1000 <= year <= 2199 or (year < 1400 and before not in _OLD_CUES):
+        return None
+    if (
+        t[found.end() : found.end() + 2] in (" %", "-%")
+        or _PLAIN_NUMBER_AFTER.match(t, found.end())
+    ) and not (
+        before in ("in", "since") and 1900 <= year <= 2099 and not _unit_follows(t, found.end())
+    ):
+        return None
+    if before in _CUES or 1900 <= year <= 2099 or t[start - 1 : start] in ("(", "-"):
+        return Draft(start, found.end(), "date", f"{year:04}")
+    return None
+
+
+def _unit_follows(t: str, end: int) -> bool:
+    return bool(
+        re.match(
+            r" (?:dollars|euros|pounds|won|yen|kg|km|mph|bc|miles|feet|square)", t[end : end + 10]
+        )
+    )
+
+
+_ERA = re.compile(
+    r"(?:ad (?P<after>[0-9]{1,4})|(?P<year>[0-9]{1,4}) (?P<era>ad|ce|bc|bce|a\\.d\\.|"
+    r"b\\.c\\.(?:e\\.)?|c\\.e\\.))(?![a-z0-9])"
+)
+
+
+def read_era(page: Page, start: int) -> Draft | None:
+    """ "833 AD", "AD 79"; before Christ there is no ISO form here: value `None`."""
+    found = _ERA.match(page.plain, start)
+    if not found or not page.raw[start : found.end()].replace(".", "").replace(" ", "").isupper():
+        return None
+    if found["era"] and found["era"].startswith("b"):
+        return Draft(start, found.end(), "date", None, note="ambiguous")
+    year = int(found["after"] or found["year"])
+    return Draft(start, found.end(), "date", f"{year:04}") if year else None
+
+
+def _word_year(t: str, start: int) -> Draft | None:
+    found = _WORD_YEAR.match(t, start)
+    if not found or (
+        found["hundred"] and word_before(t, start) not in ("in", "since", "by", "until")
+    ):
+        return None
+    century = {**SMALL, **TENS}[found["head"]] * 100
+    doubtful = found["tens"] and found["head"] == "twenty" and not found["unit"]
+    if doubtful and word_before(t, start) not in _OLD_CUES | {"of", "until"}:
+        return None  # "twenty thirty-year-olds"
+    rest = SMALL.get(found["ohunit"] or found["unit"] or found["teen"] or "", 0)
+    return Draft(
+        start, found.end(), "date", f"{century + TENS.get(found['tens'] or '', 0) + rest:04}"
+    )
