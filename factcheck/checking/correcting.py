@@ -15,7 +15,7 @@ from factcheck.checking.correcting_words import correct_words
 from factcheck.checking.imitating import write_like
 from factcheck.checking.naming import correct_name
 from factcheck.checking.numbers import unit_of
-from factcheck.checking.wording import with_unit
+from factcheck.checking.phrases import with_unit
 from factcheck.measures.lexicon import ORDINALS, any_of
 from factcheck.measures.writing import write_value
 from factcheck.records import Claim, Fact, Verdict

@@ -6,9 +6,10 @@ import re
 
 from factcheck.checking.dates import known_period
 from factcheck.checking.durations import known_duration
-from factcheck.checking.wording import MONTHS, capital
+from factcheck.checking.phrases import MONTHS, capital
 from factcheck.measures.periods import Period
-from factcheck.measures.writing import write_date, write_value
+from factcheck.measures.writing import write_value
+from factcheck.measures.writing_dates import write_date
 from factcheck.records import Claim, Fact
 
 _YEAR = re.compile(r"\b[12]\d{3}\b")

@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from factcheck.checking.imitating import plain_percent
 from factcheck.checking.numbers import is_currency, unit_of
-from factcheck.checking.wording import say_day
+from factcheck.checking.phrases import say_day
 from factcheck.measures.durations import plain_number
 from factcheck.records import Claim, Fact
 

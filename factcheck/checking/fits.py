@@ -13,6 +13,8 @@ THIN_BAND = Decimal("0.005")
 STEP_BAND = Decimal("0.05")
 #: ... and up to this share where the text draws a line ("more than 30,000")
 LINE_BAND = Decimal("0.03")
+#: "about 54,000", a figure of one or two digits, fits within this share
+ROUGHLY = Decimal("0.025")
 #: beside the band of a year's exchange rates
 RATE_BAND = Decimal("0.05")
 #: a figure more than so many times too large or too small speaks of something else, unless a

@@ -10,12 +10,12 @@ from importlib import import_module
 
 from factcheck.checking import kinds
 from factcheck.checking.correcting import correct, corrected_sentence
-from factcheck.checking.diagnosing import diagnose
+from factcheck.checking.diagnosing import diagnose, is_of_other_subject
 from factcheck.checking.fits import Diagnosis, is_verified
 from factcheck.checking.money import RATE
 from factcheck.checking.numbers import LINES, is_far_off
 from factcheck.checking.wording import say_fact
-from factcheck.records import Answer, Claim, Fact, Match, Verdict
+from factcheck.records import Answer, Claim, Fact, Match, Question, Verdict
 
 Check = Callable[[Claim, Sequence[Fact]], Verdict | None]
 
@@ -56,11 +56,28 @@ def judge(match: Match) -> Verdict:
         verdict = replace(verdict, verdict="not_enough_info", explanation=at_another_time)
     if verdict.verdict == ("supported" if claim.negated else "refuted"):
         found = diagnose(claim, tuple(filter(is_verified, facts)), answer.related)
-        if found is None and _is_far_off(claim, facts):
+        if is_of_other_subject(claim, found) or (found is None and _is_far_off(claim, facts)):
             return _undecided(claim, "ambiguous")
         if not claim.negated:
             verdict = _refuted(verdict, found)
-    return _with_reasons(verdict, facts)
+    return _with_reasons(_with_event(verdict, answer), facts)
+
+
+def _with_event(verdict: Verdict, answer: Answer) -> Verdict:
+    """Who was in office when something happened: with the fact that says when it did."""
+    question = verdict.claim.question
+    event = next(
+        (
+            fact
+            for fact in (*answer.related, *answer.facts)
+            if (fact.subject, fact.property) == (question.subject, question.property)
+        ),
+        None,
+    )
+    if question.aggregate != "holder" or event is None:
+        return verdict
+    said = f"{say_fact(event)} {verdict.explanation}"
+    return replace(verdict, explanation=said, facts=(*verdict.facts, event))
 
 
 def _is_far_off(claim: Claim, facts: Sequence[Fact]) -> bool:
@@ -82,8 +99,10 @@ def _with_reasons(verdict: Verdict, facts: Sequence[Fact]) -> Verdict:
 
 def facts_to_weigh(claim: Claim, answer: Answer) -> tuple[Fact, ...]:
     """The facts that answer; of a past tense without a date, those of every time up to asking."""
-    facts = tuple(fact for fact in answer.facts if fact.property != RATE)
     question = claim.question
+    facts = tuple(fact for fact in answer.facts if fact.property != RATE)
+    if not facts and answer.reason == "unverified_only":
+        facts = _unverified(question, answer)
     if claim.tense != "past" or question.time is not None or question.aggregate is not None:
         return facts
     asked = {(fact.subject, fact.property) for fact in facts}
@@ -93,6 +112,17 @@ def facts_to_weigh(claim: Claim, answer: Answer) -> tuple[Fact, ...]:
         if (fact.subject, fact.property) in asked and not _is_later(fact, claim)
     )
     return (*facts, *(fact for fact in earlier if fact not in facts))
+
+
+def _unverified(question: Question, answer: Answer) -> tuple[Fact, ...]:
+    """The unverified facts that would answer; they may support, never refute."""
+    return tuple(
+        fact
+        for fact in answer.related
+        if fact.confidence == "unverified"
+        and (fact.subject, fact.property) == (question.subject, question.property)
+        and (question.time is None or fact.valid.overlaps(question.time))
+    )
 
 
 def _is_backshift(verdict: Verdict, answer: Answer) -> bool:

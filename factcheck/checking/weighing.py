@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from factcheck.checking.fits import Fit, is_verified
 from factcheck.checking.numbers import slips, unit_of
+from factcheck.checking.phrases import is_dated
 from factcheck.checking.wording import say_difference, say_fact
 from factcheck.records import Claim, Fact, Verdict
 
@@ -34,7 +35,7 @@ def weigh(claim: Claim, fits: Sequence[Fit]) -> Verdict | None:
         cited = (*facts, *others)[:MOST_CITED]
         return Verdict(claim, "supported", said + say_difference(others), cited, trace=trace)
     if grade == "differs":
-        facts = tuple(sorted(facts, key=lambda fact: not slips(claim.value, fact)))
+        facts = tuple(sorted(facts, key=lambda fact: _rank(claim, fact)))
         said = say_fact(facts[0])
         turned = "supported" if claim.negated else "refuted"
         return Verdict(claim, turned, said, facts[:MOST_CITED], trace=trace)
@@ -65,6 +66,14 @@ def _outcome(fits: Sequence[Fit]) -> tuple[str, list[Fit]]:
     return "unverified", list(fits)
 
 
+def _rank(claim: Claim, fact: Fact) -> tuple[bool, bool, bool]:
+    """Which fact to cite first: the figure that was meant, the standing one, the one asked for."""
+    question = claim.question
+    stands = question.time is None and fact.valid.last is None and fact.valid.first is not None
+    asked = (fact.subject, fact.property) == (question.subject, question.property)
+    return (not slips(claim.value, fact), not stands, not asked)
+
+
 def _others(fact: Fact, fits: Sequence[Fit]) -> tuple[Fact, ...]:
     """Verified facts that say something else than `fact` of the same time in the same unit."""
     return tuple(
@@ -74,6 +83,7 @@ def _others(fact: Fact, fits: Sequence[Fit]) -> tuple[Fact, ...]:
         and is_verified(fit.fact)
         and unit_of(fit.fact) == unit_of(fact)
         and fit.fact.valid.overlaps(fact.valid)
+        and (fit.fact.property == fact.property or not is_dated(fact))
     )
 
 

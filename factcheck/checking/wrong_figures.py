@@ -17,7 +17,7 @@ from factcheck.checking.numbers import (
     same_currency,
     unit_of,
 )
-from factcheck.checking.wording import say_figure, say_period, say_unit
+from factcheck.checking.phrases import say_figure, say_period, say_unit
 from factcheck.records import Claim, Fact
 
 _FACTORS = tuple(Decimal(10) ** power for power in (3, 6, 9, -3, -6, -9, 1, 2, -1, -2))

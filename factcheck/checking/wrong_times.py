@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from factcheck.checking.dates import claimed_periods, compare_dates, known_period
 from factcheck.checking.fits import Diagnosis
 from factcheck.checking.names import OFFICE, claimed_names, known_name, same_name
-from factcheck.checking.wording import say_date, say_day
+from factcheck.checking.phrases import say_date, say_day
 from factcheck.measures.periods import Period
 from factcheck.records import Claim, Fact
 

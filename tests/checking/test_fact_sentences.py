@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from hand_made import fact, term
 
-from factcheck.checking.wording import say_difference, say_fact, say_period
+from factcheck.checking.phrases import say_period
+from factcheck.checking.wording import say_difference, say_fact
 from factcheck.measures.periods import Period
 from factcheck.records import Fact, Source
 
@@ -17,9 +18,9 @@ CASES = [
     ),
     (
         fact("Norrow Museum | visitors | 23,766", "2025-06-30"),
-        "The visitors of Norrow Museum on June 30, 2025 is 23,766",
+        "The visitors of Norrow Museum on June 30, 2025 come to 23,766",
     ),
-    (fact("Depot | staff | about 850", "2008/.."), "The staff of Depot is about 850"),
+    (fact("Depot | staff | about 850", "2008/.."), "The staff of Depot come to about 850"),
     (fact("2nd Act | date_signed | 2024-11-04"), "The 2nd Act was signed on November 4, 2024"),
     (
         fact("12th Accord | date_in_force | 2024-11-29", label="in force"),
@@ -85,3 +86,52 @@ def test_sources_that_differ() -> None:
 )
 def test_when_it_holds(period: str, said: str) -> None:
     assert say_period(Period.parse(period)) == said
+
+
+def derived(line: str, valid: str, label: str, arithmetic: str) -> Fact:
+    return fact(line, valid, label=label, arithmetic=arithmetic, made_from=("a", "b"))
+
+
+@pytest.mark.parametrize(
+    ("made", "sentence"),
+    [
+        (
+            derived("Grant | grant | 13.9%", "2021", "the change from 2020 to 2021", "2 / 1 = 3"),
+            "Grant rose by 13.9% from 2020 to 2021: 2 / 1 = 3",
+        ),
+        (
+            derived("Grant | grant | -0.5%", "2021", "the change from 2020 to 2021", "2 / 1 = 3"),
+            "Grant fell by 0.5% from 2020 to 2021: 2 / 1 = 3",
+        ),
+        (
+            derived("Grant | grant | 1.14", "2021", "the ratio from 2019 to 2021", "8 / 7 = 1.14"),
+            "Grant came to 1.14 times as much as in 2019, in 2021: 8 / 7 = 1.14",
+        ),
+        (
+            derived("A | staff | -21", "2021", "the difference between A and B", "1 − 22 = -21"),
+            "The difference between A and B is -21: 1 − 22 = -21",
+        ),
+        (
+            derived(
+                "Accords | status | in force", "2021/2025", "the status",
+                "11th Accord: first year 2020; 11th Accord: last year 2025; in force 2021–2025",
+            ),
+            "Accords was in force from 2021 to 2025: 11th Accord (first year 2020, last year 2025)",
+        ),
+        (
+            derived("Grant | grant | every year", "1991/2025", "Larkham's grant", "35 years"),
+            "Larkham's grant: every year from 1991 to 2025",
+        ),
+        (
+            fact("Grant | grant | 12", "2025", label="Larkham's grant, in dollars as reported"),
+            "Larkham's grant in 2025 is 12 (in dollars as reported",
+        ),
+        (
+            fact("Grant | grant | 12", "2025", label="the total Larkham's yearly grant"),
+            "Larkham's total yearly grant in 2025 is 12",
+        ),
+        (term("A. Holt", "Mayor", "2025-01-20/.."), "A. Holt has been Mayor since January 20,"),
+    ],
+)  # fmt: skip
+def test_a_derived_fact_is_said_in_a_sentence(made: Fact, sentence: str) -> None:
+    assert say_fact(made).startswith(sentence)

@@ -7,6 +7,9 @@ from dataclasses import replace
 import pytest
 from hand_made import claim, fact, judged, unverified, value
 
+from factcheck.checking.judging import judge
+from factcheck.records import Answer, Match
+
 SUPPORTED, REFUTED, OPEN = "supported", "refuted", "not_enough_info"
 VISITORS = "Larkham Museum | visitors | "
 #: kind, claimed, the fact's value, verdict, diagnosis
@@ -144,6 +147,36 @@ def test_what_somebody_said_of_another_time_is_left_alone() -> None:
 def test_an_unverified_fact_supports_where_a_verified_one_differs() -> None:
     facts = [fact(VISITORS + "28,500"), unverified(fact(VISITORS + "23,766"))]
     assert judged(claim("count", "23,766"), facts).verdict == SUPPORTED
+
+
+def test_an_answer_of_unverified_facts_only_may_support() -> None:
+    known = unverified(fact("Larkham | figure | 28,500", "2023"))
+    for said, verdict in (("28,500", SUPPORTED), ("45,000", OPEN)):
+        made = claim("count", said, time="2023")
+        found = judge(Match(made, Answer((), (known,), "unverified_only")))
+        assert found.verdict == verdict
+        assert verdict == SUPPORTED or found.reason == "unverified_only"
+    other = claim("count", "28,500", time="2019")
+    assert judge(Match(other, Answer((), (known,), "unverified_only"))).verdict == OPEN
+
+
+def test_the_standing_figure_is_cited_first() -> None:
+    facts = [fact(VISITORS + "23,766", "2025-06-30"), fact(VISITORS + "28,500", "2008/..")]
+    assert judged(claim("count", "45,000"), facts).correction == "28,500"
+
+
+def test_a_figure_of_another_subject_in_the_sentence_is_left_alone() -> None:
+    here, there = fact("Larkham | visitors | 28,500"), fact("Norrow Museum | visitors | 54,000")
+    sentence = "Larkham had many, the Norrow museum 54,000."
+    made = claim("count", "54,000", sentence=sentence, quote="54,000")
+    assert judged(made, [here], [there]).reason == "ambiguous"
+    alone = claim("count", "54,000", sentence="Larkham had 54,000.", quote="54,000")
+    assert judged(alone, [here], [there]).diagnosis == "swapped_parties"
+
+
+def test_about_a_round_figure_is_wide() -> None:
+    assert judged(claim("count", "about 54,000"), [fact(VISITORS + "53,246")]).verdict == SUPPORTED
+    assert judged(claim("count", "about 53,900"), [fact(VISITORS + "53,246")]).verdict == REFUTED
 
 
 def test_a_deprecated_fact_says_nothing() -> None:

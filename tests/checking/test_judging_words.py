@@ -34,6 +34,15 @@ def test_who_was_in_office() -> None:
     assert "Joel Brant was Mayor of Larkham from January 20, 2021" in found.explanation
 
 
+def test_the_event_is_told_with_its_date() -> None:
+    signed = fact("Harbour Pact | date_signed | 2019-03-08")
+    made = actor("Joel Brant", BRANT, subject="Harbour Pact", property="date_signed")
+    found = judged(made, [HOLT], [signed])
+    assert found.explanation.startswith("Harbour Pact was signed on March 8, 2019 (Larkham City")
+    assert "Ada Holt was Mayor of Larkham" in found.explanation
+    assert signed.id in [cited.id for cited in found.facts]
+
+
 def test_offices_are_not_mixed() -> None:
     assert judged(actor("Ruth Lang", HEAD), [HOLT]).verdict == OPEN
     assert judged(actor("Nobody Known"), [HOLT]).verdict == OPEN

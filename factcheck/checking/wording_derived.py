@@ -1,0 +1,52 @@
+"""Derived facts said in a sentence: a change, a ratio, a difference, in force, how often."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from factcheck.checking.phrases import say_figure, say_period
+from factcheck.measures.durations import plain_number
+from factcheck.records import Fact
+
+_PART = re.compile(r"(?P<subject>[^;:]+): (?P<what>[^;:]+)")
+
+
+def say_derived(fact: Fact, name: str) -> str | None:
+    """What a derived fact says of `name`; `None` for a fact that needs no words of its own."""
+    label = fact.label or ""
+    number = fact.reading.value if fact.reading else None
+    if fact.value in ("in force", "ended"):
+        return _in_force(fact, name)
+    if fact.value in ("every year", "once") and fact.made_from:
+        return f"{label or name}: {fact.value} {say_period(fact.valid)}".rstrip()
+    if not isinstance(number, Decimal) or not fact.arithmetic:
+        return None
+    if label.startswith("the change"):
+        return _change(number, label, name, fact.arithmetic)
+    if label.startswith("the ratio"):
+        times = label.removeprefix("the ratio").replace("from", "as much as in", 1)
+        times = re.sub(r" to (\S+)$", r", in \1", times)
+        return f"{name} came to {plain_number(number)} times{times}: {fact.arithmetic}"
+    if label.startswith("the difference"):
+        return f"{label} is {say_figure(fact)}: {fact.arithmetic}"
+    return None
+
+
+def _change(number: Decimal, label: str, name: str, arithmetic: str) -> str:
+    when = label.removeprefix("the change")
+    size = plain_number(abs(number).quantize(Decimal("0.1")))
+    if not number:
+        return f"{name} did not change{when}: {arithmetic}"
+    return f"{name} {'rose' if number > 0 else 'fell'} by {size}%{when}: {arithmetic}"
+
+
+def _in_force(fact: Fact, name: str) -> str:
+    """ "The pact was in force from ... to ...", with the members by which it was."""
+    verb = "was" if fact.value == "in force" else "had"
+    said = f"{name} {verb} {fact.value} {say_period(fact.valid, 'from')}".rstrip()
+    members: dict[str, list[str]] = {}
+    for part in _PART.finditer(fact.arithmetic or ""):
+        members.setdefault(part["subject"].strip(), []).append(part["what"].strip())
+    by = "; ".join(f"{member} ({', '.join(what)})" for member, what in members.items())
+    return f"{said}: {by}" if by else said
