@@ -11,6 +11,8 @@ _SQL = """
 SELECT facts.topic, facts.id FROM facts_fts JOIN facts ON facts.number = facts_fts.rowid
 WHERE facts_fts MATCH ? ORDER BY facts_fts.rank, facts.number LIMIT ?"""
 
+_SKIPPED = {"the", "a", "an", "of", "in"}
+
 
 def search_facts(lookup: Lookup, words: str, limit: int = 20) -> list[Fact]:
     """Facts whose subject, property, value, qualifier or note hold all the `words`, best first.
@@ -22,7 +24,8 @@ def search_facts(lookup: Lookup, words: str, limit: int = 20) -> list[Fact]:
         names = " OR ".join(_phrase(name) for name in mention.entities)
         query.append(f"({names} OR {_phrase(mention.text)})")
         rest = rest[: mention.start] + " " + rest[mention.end :]
-    query += [f"{_phrase(word)}*" for word in re.findall(r"\w+", rest)]
+    words_left = [word for word in re.findall(r"\w+", rest) if word.lower() not in _SKIPPED]
+    query += [f"{_phrase(word)}*" for word in words_left]
     if not query:
         return []
     found = lookup.store.rows(_SQL, (" AND ".join(query), limit))
