@@ -19,8 +19,8 @@ from factcheck.records import Fact
 _EDITION = re.compile(r"\b(?:edition|annual report)\b", re.IGNORECASE)
 #: parts of a qualifier that do not change what is measured
 _PASSING = re.compile(
-    r"(?:first |second |early |later )?estimate|provisional|rounded to .*|about|other report|"
-    r"(?:\d{1,2} )?[A-Z][a-z]+ \d{4}",
+    r"(?:first |second |early |later )?estimate|provisional|rounded.*|about|nearly|up to|"
+    r"other report|(?:\d{1,2} )?[A-Z][a-z]+ \d{4}",
 )
 _Key = tuple[str, str, str | None, Period, frozenset[str]]
 
@@ -38,7 +38,12 @@ def basis(qualifier: str | None) -> frozenset[str]:
 
 def has_edition(fact: Fact) -> bool:
     """Whether a fact's qualifier names the edition that it stands in."""
-    return fact.qualifier is not None and _EDITION.search(fact.qualifier) is not None
+    return fact.qualifier is not None and _names_edition(fact.qualifier)
+
+
+@lru_cache(maxsize=4096)
+def _names_edition(qualifier: str) -> bool:
+    return _EDITION.search(qualifier) is not None
 
 
 def same_basis(one: Fact, other: Fact) -> bool:
@@ -49,17 +54,15 @@ def same_basis(one: Fact, other: Fact) -> bool:
 
 def newest_editions(facts: Sequence[Fact]) -> list[Fact]:
     """The facts without those that a newer edition supersedes."""
+    keys = [_key(fact) if has_edition(fact) else None for fact in facts]
     newest: dict[_Key, date] = {}
-    for fact in facts:
-        if has_edition(fact):
-            day = fact.known_from or date.min
-            newest[_key(fact)] = max(newest.get(_key(fact), date.min), day)
-    if not newest:
-        return list(facts)
+    for key, fact in zip(keys, facts, strict=True):
+        if key is not None:
+            newest[key] = max(newest.get(key, date.min), fact.known_from or date.min)
     return [
         fact
-        for fact in facts
-        if not has_edition(fact) or (fact.known_from or date.min) == newest[_key(fact)]
+        for key, fact in zip(keys, facts, strict=True)
+        if key is None or (fact.known_from or date.min) == newest[key]
     ]
 
 

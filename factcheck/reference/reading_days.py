@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from factcheck.measures.periods import Period
 from factcheck.records import Fact
@@ -18,6 +19,11 @@ def event_period(fact: Fact) -> Period | None:
         text = f"{reading.value:f}" if fact.unit == "year" else ""
     else:
         text = reading.value if reading.kind in ("date", "period") else ""
+    return _parsed(text)
+
+
+@lru_cache(maxsize=4096)
+def _parsed(text: str) -> Period | None:
     try:
         return Period.parse(text)
     except ValueError:

@@ -6,19 +6,17 @@ same property of sister subjects, and the exchange rates of the years in questio
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import islice
 
 from factcheck.measures.periods import ANY_TIME, Period
 from factcheck.records import Fact, Question
-from factcheck.reference.deriving.making import unit_of
+from factcheck.reference.rates import rates_for
 from factcheck.reference.same_question import Pair
 from factcheck.reference.tables import FactTable
 from factcheck.reference.timing import known
 
-RATE = "units_per_usd"
 #: at most so many of each sort: other times, other figures, sisters, rates
 _OWN, _KIND, _SISTERS, _RATES = 150, 30, 60, 160
 _SISTER_SUBJECTS = 60
@@ -41,7 +39,7 @@ def related(
         sorted(own, key=_newest_first)[:_OWN],
         islice(_figures(question, pairs, table), _KIND),
         islice(_sisters(question, pairs, time, table), _SISTERS),
-        _rates([*answers, *own[:1]], now, table)[:_RATES],
+        rates_for([*answers, *own[:1]], now, table)[:_RATES],
     )
     found = {fact.id: fact for group in groups for fact in group if fact.id not in taken}
     return tuple(found.values())
@@ -87,34 +85,3 @@ def _sister_names(subject: str, property: str, table: FactTable) -> list[str]:
     if not names:
         names = list(table.subjects_of(property)[:_SISTER_SUBJECTS])
     return [name for name in dict.fromkeys(names[:_SISTER_SUBJECTS]) if name != subject]
-
-
-def _rates(facts: Sequence[Fact], now: date, table: FactTable) -> list[Fact]:
-    """The rates of the years of sums of money: first those of their own currency."""
-    sums = [fact for fact in facts if fact.reading and fact.reading.kind == "amount"]
-    if not sums:
-        return []
-    days = [d for f in sums for d in (f.valid.first, f.valid.last, f.known_from) if d]
-    near = now.year if any(abs(now.year - day.year) <= 1 for day in days) or not days else None
-    years = sorted({day.year for day in days} | ({near} if near else set()), reverse=True)
-    units = {unit_of(fact) for fact in sums}
-    own: list[Fact] = []
-    others: list[Fact] = []
-    for currency in table.subjects_of(RATE):
-        rates = table.facts(currency, RATE)
-        for year in years:
-            of_year = _of_year(rates, year)
-            into = own if any(units & {f.subject, f.unit, f.qualifier} for f in of_year) else others
-            into += of_year
-    return [*own, *others]
-
-
-def _of_year(rates: Sequence[Fact], year: int) -> list[Fact]:
-    """The rates of a year; they come oldest first."""
-    low = bisect_left(rates, date(year, 1, 1), key=_begins)
-    high = bisect_left(rates, date(year + 1, 1, 1), key=_begins)
-    return list(rates[low:high])
-
-
-def _begins(fact: Fact) -> date:
-    return fact.valid.first or fact.known_from or date.min

@@ -19,6 +19,7 @@ from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise
 
 from factcheck.measures.periods import ANY_TIME, Period
@@ -156,6 +157,7 @@ def _good_for(fact: Fact, table: FactTable) -> str | None:
         return None
 
 
+@lru_cache(maxsize=4096)
 def later(day: date, duration: str) -> date:
     """The day that lies an ISO 8601 duration ("P18M", "P2Y") after `day`."""
     found = _DURATION.fullmatch(duration)

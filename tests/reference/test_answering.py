@@ -236,6 +236,13 @@ def test_related_has_the_exchange_rates_of_the_years() -> None:
     assert {one.id for one in found.related} == {"2024-1", "2024-7"}
 
 
+def test_a_rate_has_the_code_of_its_currency_as_unit() -> None:
+    rate = fact("Norwegian krone | units_per_usd | 8.6", "2024-03")
+    table = MemoryTable([fact("Club | dues | 95 ~ NOK", "2024"), rate], as_of=AS_OF)
+    found = answer(ask("Club", "dues", "2024", "2025-01-01"), table)
+    assert [(one.subject, one.unit) for one in found.related] == [("Norwegian krone", "NOK")]
+
+
 def test_related_is_bounded() -> None:
     many = [
         fact(f"Town {n} | people | {n}", str(year)) for n in range(40) for year in range(1950, 2020)

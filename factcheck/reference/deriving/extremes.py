@@ -11,8 +11,10 @@ from decimal import Decimal
 
 from factcheck.measures.periods import Period
 from factcheck.records import Fact, Question
+from factcheck.reference.choosing import in_order
 from factcheck.reference.deriving.making import (
     derive,
+    is_exact,
     number_of,
     say_days,
     say_number,
@@ -27,7 +29,9 @@ from factcheck.reference.deriving.yearly import (
     year_of,
     yearly,
 )
+from factcheck.reference.editions import newest_editions
 from factcheck.reference.tables import FactTable
+from factcheck.reference.timing import known
 
 #: so many figures are written out in the arithmetic
 _WRITTEN = 6
@@ -114,28 +118,25 @@ def _place(question: Question, asked: Fact, among: Sequence[Fact], said: str) ->
 def _among_members(question: Question, table: FactTable) -> list[Fact]:
     """The rank among the members of each complete series that the subject belongs to."""
     entity = table.entity(question.subject)
+    own = max((facts[-1] for facts in yearly(question, table)), key=year_of, default=None)
+    if own is None or entity is None:
+        return []
     found = []
-    for series in entity.part_of if entity else ():
-        own = _newest(question, table)
-        if own is None or not _declared(series, own, table):
-            continue
-        others = [
-            fact
-            for other in table.members(series)
-            if other.name != question.subject
-            and (fact := _newest(replace(question, subject=other.name), table, own))
-        ]
-        if others:
-            found.append(_place(question, own, [own, *others], f"of {series}"))
+    for series in entity.part_of:
+        if _declared(series, own, table):
+            names = [one.name for one in table.members(series) if one.name != question.subject]
+            others = [fact for name in names if (fact := _like(own, name, question, table))]
+            if others:
+                found.append(_place(question, own, [own, *others], f"of {series}"))
     return found
 
 
-def _newest(question: Question, table: FactTable, like: Fact | None = None) -> Fact | None:
-    """The newest figure at the time asked, of the same unit and year as `like`."""
-    figures = [fact for facts in yearly(question, table) for fact in facts]
-    if like is not None:
-        figures = [f for f in figures if unit_of(f) == unit_of(like) and f.valid == like.valid]
-    return max(figures, key=year_of, default=None)
+def _like(own: Fact, name: str, question: Question, table: FactTable) -> Fact | None:
+    """The best figure of another member for the same year, in the same unit."""
+    facts = known(table.facts(name, question.property), question.asked_on)
+    alike = [fact for fact in facts if fact.valid == own.valid and unit_of(fact) == unit_of(own)]
+    best = in_order([fact for fact in newest_editions(alike) if is_exact(fact)])
+    return best[0] if best else None
 
 
 def _declared(series: str, fact: Fact, table: FactTable) -> bool:
