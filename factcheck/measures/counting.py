@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from factcheck.measures.lexicon import load
+from factcheck.measures.lexicon import MAGNITUDES, SMALL, TENS, load
 
 _lists = load("nouns")
-STOPS = frozenset(_lists["stops"]["list"].split())
+STOPS = frozenset(_lists["stops"]["list"].split()) | (set(SMALL) | set(TENS) | set(MAGNITUDES))
 _IRREGULAR = frozenset(_lists["irregular_plurals"]["list"].split())
 _NO_PLURALS = frozenset(_lists["not_plurals"]["list"].split())
 _PRONOUNS = frozenset(_lists["pronouns"]["list"].split())

@@ -4,6 +4,7 @@ of one: "2014-18", "from 2026 to 2030", "between March and May 2024", "since 199
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import timedelta
 
 from factcheck.measures.dates import MONTH, read_day_or_month, read_numeric_date
@@ -91,11 +92,11 @@ def read_days(page: Page, start: int) -> Draft | None:
     if not found:
         return None
     one, two, month = int(found["one"]), int(found["two"]), MONTHS[found["month"]]
-    if not 1 <= one < two <= 31:
-        return None
     year = found["year"]
+    if not 1 <= one < two <= monthrange(int(year or 2000), month)[1]:
+        return None
     opening = word_before(t, start)
-    if found["how"].strip() == "and" and opening != "between":
+    if found["how"].strip() == "and" and opening != "between" and two != one + 1:
         return None
     if not year:
         draft = Draft(start, found.end(), "period", f"--{month:02}-{one:02}/{two:02}")

@@ -66,9 +66,10 @@ def duration_text(number: Decimal, unit: str) -> str:
     if letter == "M" and not time and total != int(total):
         days = ((total - int(total)) * 30).quantize(Decimal(1))
         return f"P{int(total)}M{days}D" if int(total) else f"P{days}D"
-    if time and letter == "H" and total * 60 == int(total * 60) and total != int(total):
-        hours, minutes = divmod(int(total * 60), 60)
-        return f"PT{hours}H{minutes}M" if hours else f"PT{minutes}M"
+    if time and letter in "HM" and total * 60 == int(total * 60) and total != int(total):
+        whole, rest = divmod(int(total * 60), 60)
+        smaller = {"H": "M", "M": "S"}[letter]
+        return f"PT{whole}{letter}{rest}{smaller}" if whole else f"PT{rest}{smaller}"
     return f"P{time}{plain_number(total)}{letter}"
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from factcheck.measures.drafts import Draft
-from factcheck.measures.lexicon import HEDGES_AFTER, HEDGES_BEFORE, any_of
+from factcheck.measures.lexicon import HEDGES_AFTER, HEDGES_BEFORE, NO_HEDGE_AFTER, any_of
 
 _BEFORE = re.compile(rf"(?:^|(?<=[^a-z0-9]))({any_of(HEDGES_BEFORE)})(?: the| an?)? ?$")
-_LAST_WORDS = frozenset(phrase.split()[-1] for phrase in HEDGES_BEFORE)
+HEDGE_WORDS = frozenset(phrase.split()[-1] for phrase in HEDGES_BEFORE)
 _AFTER = re.compile(
-    rf"(?: ?\+(?![0-9])|[ -]?({any_of([p.strip() for p in HEDGES_AFTER])})(?![a-z]))"
+    rf"(?: ?\+(?![0-9])|,?[ -]?({any_of([p.strip() for p in HEDGES_AFTER])})(?![a-z]))"
 )
 _AFTER_WORDS = {phrase.strip(): hedge for phrase, hedge in HEDGES_AFTER.items()}
 _REACH = 36
@@ -30,6 +30,8 @@ _PER = re.compile(
     r"|/(?P<slash>year|yr|month|week|day|hour|person)"
     r"|,? (?P<total>in total|altogether|in all|total))(?![a-z])"
 )
+_MOTION = frozenset(NO_HEDGE_AFTER["up_to"])
+_ABOUT = frozenset(NO_HEDGE_AFTER["over"])
 _PER_BEFORE = re.compile(
     r"(?:^|[^a-z])(annual|yearly|monthly|weekly|daily|total|a total of|combined total of)"
     r"(?: [a-z]{1,12})? ?$"
@@ -52,9 +54,9 @@ def find_hedge(t: str, draft: Draft) -> None:
     last = before.rstrip().rsplit(" ", 1)[-1]
     if last in ("the", "a", "an"):
         last = before.rstrip()[: -len(last)].rstrip().rsplit(" ", 1)[-1]
-    if last.lstrip("(\"'-") in _LAST_WORDS or last[-1:] in ("~", "≈", ">", "<", "≥", "≤", "="):
+    if last.lstrip("(\"'-") in HEDGE_WORDS or last[-1:] in ("~", "≈", ">", "<", "≥", "≤", "="):
         found = _BEFORE.search(before)
-        if found and found[1] not in excluded:
+        if found and found[1] not in excluded and not _is_motion(before, found):
             draft.hedge = HEDGES_BEFORE[found[1]]
             draft.hedge_start = start - len(before) + found.start(1)
             return
@@ -63,6 +65,13 @@ def find_hedge(t: str, draft: Draft) -> None:
     found = _AFTER.match(t, draft.end)
     if found and draft.hedge is None:
         draft.hedge = _AFTER_WORDS[found[1]] if found[1] else "at least"
+
+
+def _is_motion(before: str, found: re.Match[str]) -> bool:
+    """ "edged up to 960 billion", "a fight over two islands": no hedge."""
+    words = before[: found.start(1)].split()
+    last = words[-1] if words else ""
+    return last in (_MOTION if found[1] == "up to" else _ABOUT if found[1] == "over" else ())
 
 
 def find_per(t: str, draft: Draft) -> None:

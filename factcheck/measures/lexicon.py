@@ -66,3 +66,6 @@ CUES: dict[str, list[str]] = {name: text.split() for name, text in _calendar["cu
 _hedges = load("hedges")
 HEDGES_BEFORE: dict[str, str] = {p: h for h, ps in _hedges["before"].items() for p in ps}
 HEDGES_AFTER: dict[str, str] = {p: h for h, ps in _hedges["after"].items() for p in ps}
+NO_HEDGE_AFTER: dict[str, list[str]] = {
+    w: text.split() for w, text in _hedges["no_hedge_after"].items()
+}

@@ -33,7 +33,8 @@ _TABLE = str.maketrans(
     }
 )
 _ASCII_TABLE = str.maketrans({"\n": " ", "\r": " ", "\t": WALL, "`": "'"})
-_BLANK_LINE = re.compile(r"\n[ \r]*\n")
+#: a blank line, or a line break before a list mark
+_BLANK_LINE = re.compile(r"\n[ \r]{0,99}\n|\n(?= {0,8}[-*\u2022\u2013\u2014] )")
 
 
 @dataclass(frozen=True, slots=True)

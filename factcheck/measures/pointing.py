@@ -17,8 +17,19 @@ from factcheck.measures.tenses import is_future
 
 _AFTER = re.compile(
     r" (?P<way>ago|earlier|later|before that|from now|from today|hence|previously|prior|"
+    r"back(?! (?:to|in|into|from|on|at|home|with|up|down)(?![a-z]))|"
     r"before)(?![a-z])(?! than(?![a-z]))"
 )
+
+
+def _fine_enough(near: str | None, unit: str) -> bool:
+    """Whether the date in the text is precise enough to count such units from it."""
+    length = len((near or "").split("/")[0])
+    if unit.startswith(("day", "week", "fortnight", "hour", "minute")):
+        return length == 10
+    return length >= 7 or not unit.startswith(("month", "quarter"))
+
+
 _IN_TIME = re.compile(r"' time(?![a-z])")
 _BEFORE_RUNNING = re.compile(
     r"(?:the |these |in )?(?P<shift>last|past|previous|next|coming|following|preceding) (?:an? )?$"
@@ -30,13 +41,13 @@ def pointed(page: Page, draft: Draft, number: Decimal, unit: str, near: str | No
     t = page.plain
     if found := _AFTER.match(t, draft.end):
         way = found["way"]
-        if way in ("ago", "from now", "from today", "hence"):
-            return offset(draft.start, found.end(), page.date, number, unit, way == "ago")
+        if way in ("ago", "back", "from now", "from today", "hence"):
+            return offset(draft.start, found.end(), page.date, number, unit, way in ("ago", "back"))
         at_end = found.end() >= len(t) or t[found.end()] in ".,;:)!?-\x1f"
         if way in ("earlier", "later", "before that", "prior", "previously") or (
             way == "before" and at_end
         ):
-            base = first_day(near)
+            base = first_day(near) if _fine_enough(near, unit) else None
             return offset(draft.start, found.end(), base, number, unit, way != "later")
     window = t[max(0, draft.start - 20) : draft.start]
     if found := _BEFORE_RUNNING.search(window):

@@ -6,12 +6,14 @@ import re
 
 from factcheck.measures.counting import STOPS, is_plural
 from factcheck.measures.drafts import Draft
+from factcheck.measures.hedging import HEDGE_WORDS
 from factcheck.measures.lexicon import MONTHS, load
 from factcheck.measures.plain import Page, word_before
 
 _lists = load("silent")
 _BEFORE = frozenset(_lists["words_before"]["list"].split())
 _ONE_BEFORE = frozenset(_lists["one"]["before"].split())
+_DETERMINERS = frozenset(["the", "a", "an", "this", "that", "its", "their", "his", "her", "our"])
 _ONE_AFTER = frozenset(_lists["one"]["after"].split())
 _TIME_OF_DAY = re.compile(
     r" ?(?:am|pm|a\.m|p\.m|o'clock|hours? (?:gmt|local|est))(?![a-z])|[:][0-9]"
@@ -78,8 +80,13 @@ def _one_counts(t: str, start: int, end: int) -> bool:
     found = _NEXT_WORD.match(t, end)
     if not found or (t[end] == "-" and found[1] in ("on", "off", "time", "sided", "way", "to")):
         return False
-    if word_before(t, start) in _ONE_BEFORE:
+    before = word_before(t, start)
+    if before in _ONE_BEFORE or found[1].endswith("ed"):
         return False
+    if before.isalpha() and before not in HEDGE_WORDS:
+        earlier = word_before(t, start - len(before) - 1)
+        if earlier in _DETERMINERS:
+            return False  # "the previous one ran out"
     return found[1] not in _ONE_AFTER and not found[1].endswith("ly")
 
 

@@ -7,7 +7,7 @@ import re
 _FUTURE = re.compile(
     r"(?: will| would|'ll| shall| due| (?:is|are) expected| going to| set to|(?<!had) "
     r"expected to| scheduled| plans? to| to be | expires?| runs? out| is to| are to| "
-    r"upcoming)(?![a-z])"
+    r"upcoming|to (?:take effect|expire|resume))(?![a-z])"
 )
 
 
@@ -15,6 +15,7 @@ def is_future(t: str, start: int) -> bool:
     """Whether the clause around `start` speaks of what is to come."""
     left, right = max(0, start - 70), min(len(t), start + 40)
     window = t[left:right]
-    begin = max(window.rfind(". ", 0, start - left), window.rfind("\x1f", 0, start - left))
-    stop = window.find(". ", start - left)
-    return bool(_FUTURE.search(window[begin + 1 : stop if stop >= 0 else None]))
+    here = start - left
+    begin = max(window.rfind(mark, 0, here) for mark in (". ", "; ", ": ", "? ", "\x1f"))
+    stops = [at for mark in (". ", "; ", ": ", "? ") if (at := window.find(mark, here)) >= 0]
+    return bool(_FUTURE.search(window[begin + 1 : min(stops, default=None)]))
