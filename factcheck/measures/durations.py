@@ -67,9 +67,9 @@ def duration_text(number: Decimal, unit: str) -> str:
         days = ((total - int(total)) * 30).quantize(Decimal(1))
         return f"P{int(total)}M{days}D" if int(total) else f"P{days}D"
     if time and letter in "HM" and total * 60 == int(total * 60) and total != int(total):
-        whole, rest = divmod(int(total * 60), 60)
+        hours, small = divmod(int(total * 60), 60)
         smaller = {"H": "M", "M": "S"}[letter]
-        return f"PT{whole}{letter}{rest}{smaller}" if whole else f"PT{rest}{smaller}"
+        return f"PT{hours}{letter}{small}{smaller}" if hours else f"PT{small}{smaller}"
     return f"P{time}{plain_number(total)}{letter}"
 
 

@@ -14,7 +14,7 @@ from decimal import Decimal
 from factcheck.measures.drafts import Draft
 from factcheck.measures.lexicon import MONTHS, SEASONS, WEEKDAYS, any_of
 from factcheck.measures.moving import first_day, moved_unit, running
-from factcheck.measures.periods import Period
+from factcheck.measures.part_of_now import PART_OF, part_of
 from factcheck.measures.plain import Page, word_before
 from factcheck.measures.tenses import is_future
 
@@ -50,11 +50,6 @@ SHIFTED = re.compile(
 _OF_WEEK = re.compile(
     rf"(?P<weekday>{any_of(FULL_WEEKDAYS)}) of (?P<shift>last|next|this|the same|that) "
     rf"week(?![a-z])"
-)
-_PART_OF = re.compile(
-    r"(?:(?P<the>the )?(?:very )?(?P<part>beginning|start|middle|end) of "
-    r"|(?P<early>early|mid|late)[ -](?:in )?)"
-    r"(?P<shift>last|this|next|the) (?P<unit>year|month|decade|century)(?![a-z])"
 )
 _FEASTS = frozenset(
     [
@@ -102,8 +97,8 @@ def read_relative(page: Page, start: int, near: str | None) -> Draft | None:
         return _dated(
             page, found, lambda day: (day + timedelta(days=DAYS[found["day"]])).isoformat()
         )
-    if found := _PART_OF.match(t, start):
-        return _part_of(page, found)
+    if found := PART_OF.match(t, start):
+        return part_of(page, found)
     if found := SHIFTED.match(t, start):
         return _shifted(page, found, near)
     if found := _ANCHORED.match(t, start):
@@ -121,41 +116,6 @@ def read_relative(page: Page, start: int, near: str | None) -> Draft | None:
     if found := _WEEKDAY.match(t, start):
         return _dated(page, found, lambda day: _weekday(page, found.start(), found["weekday"], day))
     return None
-
-
-def _part_of(page: Page, found: re.Match[str]) -> Draft | None:
-    """ "the end of this year", "late last month", "the end of the decade"."""
-    part = found["part"] or found["early"]
-    if found["early"] and found["shift"] == "the":
-        return None
-    if page.date is None:
-        return Draft(found.start(), found.end(), "period", None, note="no_date")
-    steps = {"last": -1, "next": 1}.get(found["shift"], 0)
-    whole = Period.parse(moved_unit(page.date, found["unit"], steps))
-    assert whole.first and whole.last
-    days = (whole.last - whole.first).days
-    share = 3 if found["early"] else 4
-    length = timedelta(days=days // share)
-    if part in ("early", "beginning", "start"):
-        ends = whole.first, whole.first + length
-    elif part in ("late", "end"):
-        ends = whole.last - length, whole.last
-    else:
-        ends = whole.first + length, whole.last - length
-    if found["unit"] == "year":
-        first, last = (day.isoformat()[:7] for day in _whole_months(*ends))
-    else:
-        first, last = (day.isoformat() for day in ends)
-    return Draft(found.start(), found.end(), "period", f"{first}/{last}")
-
-
-def _whole_months(first: date, last: date) -> tuple[date, date]:
-    """The nearest whole months: a part of a year is told in months."""
-    if first.day > 15:
-        first = first.replace(day=28) + timedelta(days=4)
-    if last.day < 15:
-        last = last.replace(day=1) - timedelta(days=1)
-    return first, last
 
 
 def _dated(page: Page, found: re.Match[str], value: object) -> Draft:
