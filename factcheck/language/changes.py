@@ -36,6 +36,26 @@ def is_change(value: Value, sentence: Sentence) -> bool | None:
     return None
 
 
+def is_total(value: Value, sentence: Sentence) -> bool:
+    """Whether an amount is said to be for several years together ("in all", "over five years")."""
+    if value.kind != "amount":
+        return False
+    if value.per == "total":
+        return True
+    span = sentence.span(value.start, value.end)
+    after = sentence.doc[span.end : span.end + 2].text.lower()
+    if after.startswith(("in all", "in total", "altogether")):
+        return True
+    for other in sentence.values:
+        if other.kind != "duration" or abs(other.start - value.end) > 40:
+            continue
+        start = sentence.span(other.start, other.end).start
+        before = [t.lower_ for t in sentence.doc[max(start - 3, 0) : start]]
+        if "over" in before or ("for" in before and other.start > value.end):
+            return True
+    return False
+
+
 def speaks_of_change(each: Property) -> bool:
     """Whether a property is a change: its wording has a word for one."""
     return not _OF_CHANGE.isdisjoint((*each.nouns, *each.verbs))

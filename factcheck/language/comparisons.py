@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence
-from factcheck.language.subjects import Subject
+from factcheck.language.subjects import FAR, Subject
 from factcheck.language.times import base_of, is_time, period_of
 from factcheck.language.trees import distance
 from factcheck.language.words import word_set, words
@@ -86,9 +86,7 @@ def _figure_of(
             for subject in subjects:
                 if each.name not in context.names.properties_of(subject.name):
                     continue
-                if subject.how == "implied":
-                    continue
-                score = away + 0.7 * subject.away_from(head) + 2.0 * (subject.how == "referred")
+                score = away + 0.7 * subject.away_from(head) + FAR.get(subject.how, 0.0)
                 key = (subject.name, each.name)
                 if score < 9.0 and (key not in found or score < found[key][0]):
                     found[key] = (score, each, subject)
@@ -253,4 +251,6 @@ def _answer(
     base = Question(other, each.name, times[1], context.asked_on)
     at = (sentence.start + first.idx, sentence.start + first.idx + len(first))
     why = (f"comparison: {value} by {first.text!r}", f"property: {each.name} of {subject.name}")
-    return Answered(start, end, replace(asked, other=base), "comparison", said, why, (), at)
+    asked = replace(asked, other=base)
+    certain = subject.how != "implied"
+    return Answered(start, end, asked, "comparison", said, why, (), at, certain=certain)

@@ -24,6 +24,8 @@ _ADJECTIVES = {
     "previous": "previous", "preceding": "previous", "earlier": "previous",
 }  # fmt: skip
 _ALONE = frozenset(("latest", "newest", "predecessor", "successor"))
+#: from here on a number tells which series is meant
+_HIGH = 3
 _RELATIVE = {"predecessor": "previous", "successor": "next"}
 
 
@@ -84,7 +86,31 @@ def series_of(token: Token, lemma: str, sentence: Sentence, context: Context) ->
         wanted |= {"agreement", "treaty", "summit", "law"}
     if not wanted or (lemma == "one" and not _is_definite(token)):
         return ()
-    return fitting(tuple(_series_near(wanted, token, sentence, context)), sentence, context)
+    near = tuple(_series_near(wanted, token, sentence, context))
+    return fitting(near, sentence, context) if near else _only_one(token, wanted, sentence, context)
+
+
+def _only_one(
+    token: Token, wanted: set[str], sentence: Sentence, context: Context
+) -> tuple[str, ...]:
+    """ "the 12th agreement" without more: the only series that has come so far."""
+    start = sentence.start + _left_edge(token).idx
+    numbers = [
+        v
+        for v in sentence.values
+        if v.kind == "ordinal" and start <= v.start < sentence.start + token.idx
+    ]
+    if not numbers or int(str(numbers[0].value)) < _HIGH or not _is_definite(token):
+        return ()
+    series = {d.subject for d in context.names.descriptions()}
+    able = []
+    for name in sorted(series):
+        entity = context.names.entity(name)
+        number = str(numbers[0].value)
+        if entity and entity.type in wanted and context.names.members(name):
+            if context.names.pick(name, "ordinal", number, context.asked_on):
+                able.append(name)
+    return tuple(able) if len(able) == 1 else ()
 
 
 def _of_them(token: Token) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
+from factcheck.language.pairing import rivals_of
 from factcheck.language.sentences import Hit, Sentence, Term
 from factcheck.language.subjects import FAR, Subject
 from factcheck.language.times import base_of, is_time, period_of
@@ -86,13 +87,14 @@ def _links(
         away = _from_event(when, token, verb, sentence)
         if away > (_NEAR_NOUN if hit.form == "noun" else _NEAR_VERB):
             continue
-        for each in hit.properties:
+        for each in _spoken_of(hit, when, context):
             if each.type != "date" or each.kind not in _DATED:
                 continue
+            rivals = _paired(when, each, sentence, subjects, context)
             for subject in subjects:
                 if each.name not in context.names.properties_of(subject.name):
                     continue
-                if not _may_be_meant(subject, verb):
+                if subject.name in rivals or not _may_be_meant(subject, verb):
                     continue
                 near = subject.away_from(verb)
                 score = away + 0.7 * near + FAR.get(subject.how, 0.0)
@@ -103,6 +105,29 @@ def _links(
         found = _since(token, sentence, subjects, context)
     ranked = sorted(found.items(), key=lambda item: (item[1][0], item[0]))
     return [link[1:] for _, link in ranked if link[0] < ranked[0][1][0] + _MARGIN]
+
+
+def _spoken_of(hit: Hit, when: Value | Term, context: Context) -> Iterator[Property]:
+    """The properties of a hit; under whom it was concluded is under whom it was signed."""
+    yield from hit.properties
+    if isinstance(when, Term) and any(each.kind == "signing_date" for each in hit.properties):
+        for each in context.names.properties():
+            if each.kind == "signing_date" and each not in hit.properties and "sign" in each.verbs:
+                yield each
+
+
+def _paired(
+    when: Value | Term,
+    each: Property,
+    sentence: Sentence,
+    subjects: Sequence[Subject],
+    context: Context,
+) -> frozenset[str]:
+    """ "A joined in 1982, B in 1999": the subjects of the other dates."""
+    if isinstance(when, Term):
+        return frozenset()
+    able = [s for s in subjects if each.name in context.names.properties_of(s.name)]
+    return rivals_of(when, sentence, able)
 
 
 def _may_be_meant(subject: Subject, verb: Token) -> bool:
@@ -169,6 +194,8 @@ def _from_event(when: Value | Term, token: Token, verb: Token, sentence: Sentenc
             return away if clause_of(token).i == clause_of(verb).i or away < 3 else 99.0
         if clause_of(token).head.i == clause_of(verb).i:
             return away
+        if clause_of(verb).head.i in (token.i, clause_of(token).i):
+            return min(away, 3.0)  # "it was under X that …"
     elif _belongs_to_noun(when, verb, sentence):
         return 99.0
     first, last = sorted((token.i, verb.i))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from factcheck.language.changes import is_change, speaks_of_change
+from factcheck.language.changes import is_change, is_total, speaks_of_change
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.pairing import rivals_of
@@ -40,6 +40,8 @@ _BOTH = 1.0
 #: verbs that say next to nothing of what is meant
 _LIGHT = frozenset(("be", "have", "make", "take", "get", "set", "give", "hold", "keep", "do"))
 _VAGUE = 2.5
+#: money in another currency is seldom what a property says
+_FOREIGN = 1.0
 _FIGURES = ("number", "percentage", "amount", "ordinal", "duration", "range")
 
 
@@ -81,9 +83,12 @@ def find_figures(
 
 def _is_score(value: Value, sentence: Sentence) -> bool:
     """ "77 votes to 20": two numbers set against each other."""
-    before = sentence.raw[: value.start - sentence.start].lower().split()[-3:]
-    counted = len(before) == 3 and before[0][:1].isdigit() and before[-1] in ("to", "against")
-    return counted and value.of is None
+    before = sentence.raw[: value.start - sentence.start].lower().split()[-2:]
+    first = [v for v in sentence.values if v.kind == "number" and v.of and v.end < value.start]
+    if len(before) < 2 or not first or value.of is not None:
+        return False
+    noun = str(first[-1].of).lower().split()[-1]
+    return before[-1] in ("to", "against") and before[0] == noun
 
 
 def _answer(
@@ -98,7 +103,13 @@ def _answer(
     return Answered(
         value.start,
         value.end,
-        Question(best.subject.name, best.property.name, period, context.asked_on),
+        Question(
+            best.subject.name,
+            best.property.name,
+            period,
+            context.asked_on,
+            "total" if is_total(value, sentence) and best.property.per == "year" else None,
+        ),
         best.property.kind,
         _signed(value, token),
         (
@@ -139,6 +150,7 @@ def _links(
                 if near > _FARTHEST_SUBJECT:
                     continue
                 score = away + mean + _penalty(hit, subject, sentence)
+                score += _FOREIGN if _is_foreign(value, each) else 0.0
                 link = Link(score, each, subject, hit)
                 key = (subject.name, each.name)
                 if key in found and found[key].hit.start != hit.start:
@@ -154,9 +166,17 @@ def _is_member(subject: Subject, context: Context) -> bool:
     return entity is not None and any(context.names.members(s) for s in entity.part_of)
 
 
+def _is_foreign(value: Value, each: Property) -> bool:
+    """Money in another currency than the property's; "$" may be any dollar."""
+    if value.kind != "amount" or not each.unit or not value.unit or value.unit == each.unit:
+        return False
+    return value.unit != "$" or not each.unit.endswith("D")
+
+
 def _penalty(hit: Hit, subject: Subject, sentence: Sentence) -> float:
     light = hit.form == "verb" and sentence.doc[hit.start].lemma_.lower() in _LIGHT
-    return FAR.get(subject.how, 0.0) + (_VAGUE if light else 0.0)
+    specific = subject.how == "described" and len(subject.tokens) > 1
+    return FAR.get(subject.how, 0.0) + (_VAGUE if light else 0.0) - (_BOTH if specific else 0.0)
 
 
 def fits(value: Value, each: Property, hit: Hit, sentence: Sentence) -> bool:

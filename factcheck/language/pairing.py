@@ -59,11 +59,16 @@ def _own_words(subjects: Sequence[Subject]) -> dict[str, list[int]]:
 def carry_units(values: Sequence[Value]) -> Iterator[Value]:
     """ "869.5 billion won in 2013 and 920 billion in 2014": the second is money too."""
     unit: str | None = None
+    shared: Value | None = None
     for value in values:
         if value.kind == "amount":
             unit = value.unit
+        if value.kind == "percentage":
+            shared = value
         large = isinstance(value.value, Decimal) and abs(value.value) >= _LARGE
         if unit and value.kind == "number" and value.unit is None and value.of is None and large:
             yield replace(value, kind="amount", unit=unit)
+        elif shared and value.kind == "number" and value.of is None and "." in value.text:
+            yield replace(value, kind="percentage", unit=shared.unit)
         else:
             yield value

@@ -75,7 +75,7 @@ def _is_answer(token: Token, hit: Hit, sentence: Sentence) -> bool:
 def _has_role(token: Token) -> bool:
     if token.dep_ in ("nsubj", "nsubj:pass", "obj", "obl:agent"):
         return True
-    case = [c.lower_ for c in token.children if c.dep_ == "case"]
+    case = [c.lower_ for c in token.subtree if c.dep_ == "case" and c.i < token.i]
     return token.dep_ == "obl" and bool({"by", "in", "at"}.intersection(case))
 
 

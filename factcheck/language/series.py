@@ -76,24 +76,33 @@ def _which(
     """ "X is the 12th": X known by something else than its number."""
     token = sentence.token(value)
     own = next((d for d in definites if d.start <= value.start < d.end), None)
-    if own is None or not own.why.startswith("ordinal"):
-        named = [m for m in sentence.mentions if m.start <= value.start < m.end]
-        if not named:
-            return
+    named = [m for m in sentence.mentions if m.start <= value.start < m.end]
+    entities = own.entities if own and own.why.startswith("ordinal") else ()
+    entities = entities or tuple(name for m in named for name in m.entities)
+    if not entities and not _stands_alone(value, sentence):
+        return
     others = [d for d in definites if d is not own and d.why and not d.why.startswith("ordinal")]
     linked = [d for d in others if _is_same_thing(token, d.token, sentence)]
-    entities = {name for d in linked for name in d.entities} or set(
-        _dated(value, own, sentence, context)
+    found = {name for d in linked for name in d.entities} or set(
+        _dated(value, entities, sentence, context)
     )
-    if len(entities) != 1:
+    if len(found) != 1:
         return
-    (name,) = entities
+    (name,) = found
     ordinal = [p.name for p in context.names.properties() if p.type == "ordinal"]
     known = [p for p in ordinal if p in context.names.properties_of(name)]
     if known:
         question = Question(name, known[0], None, context.asked_on)
         why = (f"ordinal of {name}", *(f"picked by {d.why}" for d in linked))
         yield Answered(value.start, value.end, question, "ordinal", value, why)
+
+
+def _stands_alone(value: Value, sentence: Sentence) -> bool:
+    """ "was the tenth", "is the 12th of its kind": a number for the thing itself."""
+    span = sentence.span(value.start, value.end)
+    following = sentence.doc[span.end].lower_ if span.end < len(sentence.doc) else "."
+    before = sentence.doc[span.start - 1].lower_ if span.start else ""
+    return before == "the" and following in (".", ",", "of", "between", "such", "so", ";", "in")
 
 
 def _is_same_thing(one: Token, other: Token, sentence: Sentence) -> bool:
@@ -112,16 +121,15 @@ def _is_same_thing(one: Token, other: Token, sentence: Sentence) -> bool:
 
 
 def _dated(
-    value: Value, own: Definite | None, sentence: Sentence, context: Context
+    value: Value, entities: Sequence[str], sentence: Sentence, context: Context
 ) -> Iterator[str]:
     """The member signed at a date beside its number, if the two agree: then both are right."""
-    if own is None:
-        return
+    token = sentence.token(value)
     for when in sentence.values:
         period = period_of(when) if is_time(when) else None
-        if period is None or distance(sentence.token(when), own.token) > _NEAR:
+        if period is None or distance(sentence.token(when), token) > _NEAR:
             continue
-        for name in own.entities:
+        for name in entities:
             entity = context.names.entity(name)
             for series in entity.part_of if entity else ():
                 found = context.names.pick(series, "signed_in", str(period), context.asked_on)

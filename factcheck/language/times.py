@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -49,6 +50,10 @@ def base_of(sentence: Sentence, value: Value) -> bool:
     before = span.doc[span.start - 1].lower_
     if span[0].lower_ in ("from", "since"):  # the reader takes it in: "from 2021" goes on
         before = span[0].lower_
+    if before == "on":  # "a jump on 2020"; "on 4 November" is a day
+        return value.kind == "date" and len(str(value.value)) == 4
+    if before == "in" and span.start > 1:
+        before = span.doc[span.start - 2].lower_
     if before == "from":
         return any(t.lower_ in _MOVED for t in span.doc[max(span.start - 5, 0) : span.start])
     return before in _BASE
@@ -76,7 +81,7 @@ def time_for(
         date = sentence.token(value)
         away = min(distance(date, token), distance(date, wording) + 1.0)
         if 0 < sentence.span(value.start, value.end).start - token.i < 4:
-            away = min(away, 1.0)
+            away = min(away, 0.5)
         if value.start == sentence.start or _is_fronted(date, token):
             away = min(away, 3.0)
         candidates.append((away, value))
@@ -85,11 +90,21 @@ def time_for(
             candidates.append((distance(sentence.token(term), token) + 1, term))
     near = [(away, found) for away, found in candidates if away <= _FAR]
     if not near:
-        return None, None
+        return _year_after_base(sentence, free)
     found = min(near, key=lambda pair: pair[0])[1]
     if isinstance(found, Term):
         return found, found.facts[0].valid if len(found.facts) == 1 else None
     return found, period_of(found)
+
+
+def _year_after_base(
+    sentence: Sentence, free: Sequence[Value]
+) -> tuple[Value | None, Period | None]:
+    """ "a jump on 2020" is of 2021: where only the base of a change is dated."""
+    bases = [v for v in free if base_of(sentence, v) and re.fullmatch(r"\d{4}", str(v.value))]
+    if len(bases) != 1 or not any(v.kind == "percentage" for v in sentence.values):
+        return None, None
+    return bases[0], Period.parse(str(int(str(bases[0].value)) + 1))
 
 
 def _is_fronted(date: Token, token: Token) -> bool:

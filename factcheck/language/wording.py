@@ -49,7 +49,7 @@ class Wording:
         for position, token in enumerate(tokens):
             for (form, parts), properties in self._starting_at(token):
                 run = tokens[position : position + len(parts)]
-                if _match(run, parts) and run[-1].pos_ in _POS[form]:
+                if _match(run, parts) and _head(run, form).pos_ in _POS[form]:
                     hit = Hit(run[0].i, run[-1].i + 1, form, tuple(properties))
                     found.append(hit)
         return tuple(_longest(found))
@@ -59,6 +59,11 @@ class Wording:
     ) -> Iterator[tuple[tuple[str, tuple[str, ...]], list[Property]]]:
         for first in dict.fromkeys(forms(token)):
             yield from self._phrases.get(first, {}).items()
+
+
+def _head(run: list[Token], form: str) -> Token:
+    """The word of a phrase that tells its part of speech: "chip" of "chip in", "fee" of "club fee"."""
+    return run[0] if form == "verb" else run[-1]
 
 
 def _match(run: list[Token], parts: tuple[str, ...]) -> bool:
