@@ -101,7 +101,7 @@ def _scaled(t: str, start: int, end: int, value: Decimal, grouped: bool) -> Nume
         end, part = half.end(), _PARTS[half[1] or half[2]]
         value, bare, step = value + part, value + part, Decimal("0.1")
     suffix = _SUFFIX.match(t, end)
-    if suffix and _is_suffix(t, suffix):
+    if suffix and _is_suffix(t, start, suffix):
         magnitude, end = SUFFIXES[suffix[1]], suffix.end()
     else:
         while (found := _MAGNITUDE.match(t, end)) and magnitude * _SCALES[found[1]] <= 10**18:
@@ -122,8 +122,10 @@ def _scaled(t: str, start: int, end: int, value: Decimal, grouped: bool) -> Nume
     )
 
 
-def _is_suffix(t: str, found: re.Match[str]) -> bool:
-    """ "5m", "5 bn", "5 mln"; single letters only where they touch the digits."""
+def _is_suffix(t: str, start: int, found: re.Match[str]) -> bool:
+    """ "5m", "5 bn", "5 mln"; single letters only against the digits, "mm" only of money."""
+    if found[1] == "mm":
+        return t[start - 1 : start] in ("$", "€", "£")
     return len(found[1]) > 1 or found[0][0] != " "
 
 

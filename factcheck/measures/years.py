@@ -38,6 +38,8 @@ def read_year(page: Page, start: int) -> Draft | None:
     if not found:
         return _word_year(t, start)
     year, before = int(found["year"]), word_before(t, start)
+    if _NO_YEAR.match(t, found.end()) and page.raw[found.end() + 1].isupper():
+        return None
     if not 1000 <= year <= 2199 or (year < 1400 and before not in _OLD_CUES):
         return None
     if (
@@ -60,6 +62,10 @@ def _unit_follows(t: str, end: int) -> bool:
     )
 
 
+_NO_YEAR = re.compile(
+    r" (?:gmt|utc|est|edt|pst|cet|local time)(?![a-z])"
+    r"|(?: [a-z']+){1,2} (?:street|avenue|ave|road|lane|boulevard|drive)(?![a-z])"
+)
 _ERA = re.compile(
     r"(?:ad (?P<after>[0-9]{1,4})|(?P<year>[0-9]{1,4}) (?P<era>ad|ce|bc|bce|a\\.d\\.|"
     r"b\\.c\\.(?:e\\.)?|c\\.e\\.))(?![a-z0-9])"
