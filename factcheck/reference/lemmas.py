@@ -1,10 +1,12 @@
 """Lemmas of single English words, simply: for the few words of a property's name.
 
-Texts are lemmatised by the language room; this only brings "dates_signed" and "signing_date"
-together, so an unnatural stem does no harm as long as it is always the same.
+Texts are lemmatised by the language room; this brings "dates_signed" and "signing_date"
+together. Where an ending can be undone in several ways, an ordinary word is preferred.
 """
 
 from __future__ import annotations
+
+from factcheck.reference.aliases import is_ordinary
 
 _IRREGULAR = {
     "began": "begin",
@@ -91,11 +93,31 @@ def is_participle(word: str) -> bool:
 
 
 def _stem(stem: str) -> str:
-    """Undo doubled letters ("cancell") and give back a dropped e ("complet")."""
-    if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "sl":
-        return stem[:-1]
-    if stem.endswith(
-        ("at", "iv", "uc", "in", "os", "et", "ag", "ar", "ir", "iz", "id", "rc", "lv")
-    ):
-        return stem + "e" if not stem.endswith(("ain", "oin", "ear", "air")) else stem
-    return stem[:-1] if stem.endswith("ll") and len(stem) > 5 else stem
+    """What is left without -ed or -ing, made a word: "moved", "ratified", "cancelled"."""
+    if stem.endswith("i"):
+        return stem[:-1] + "y"
+    doubled = len(stem) > 3 and stem[-1] == stem[-2]
+    tries = [stem[:-1], stem] if doubled else [stem, stem + "e"]
+    if stem.endswith(_BEFORE_E) and not doubled:
+        tries.reverse()
+    return next((word for word in tries if is_ordinary(word)), tries[0])
+
+
+#: endings of verbs that mostly have lost an e: "completed", "received", "induced"
+_BEFORE_E = (
+    "at",
+    "nc",
+    "iv",
+    "uc",
+    "os",
+    "iz",
+    "rc",
+    "lv",
+    "et",
+    "ag",
+    "am",
+    "ur",
+    "ir",
+    "as",
+    "ov",
+)

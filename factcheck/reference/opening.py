@@ -30,6 +30,7 @@ _CODE = (
     "building.py",
     "cells.py",
     "collected.py",
+    "families.py",
     "keys.py",
     "lemmas.py",
     "properties.py",

@@ -8,14 +8,14 @@ the place of what the name gives; the words of the families are added to both.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-from factcheck.records import Property, Unusable
+from factcheck.records import Property
+from factcheck.reference.aliases import word_list
+from factcheck.reference.families import Family, select_families
+from factcheck.reference.keys import singular
 from factcheck.reference.lemmas import is_participle, lemma
 
 #: kind by type where no family decides
@@ -30,81 +30,15 @@ _KINDS = {
     "entity": "party_or_actor",
 }
 
-#: words of a property's name that tell its form, not what it speaks of
-_FORM = frozenset(
-    [
-        "date",
-        "day",
-        "year",
-        "month",
-        "number",
-        "amount",
-        "level",
-        "total",
-        "count",
-        "value",
-        "figure",
-        "by",
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "the",
-        "for",
-        "from",
-        "until",
-        "with",
-        "and",
-        "or",
-        "is",
-        "was",
-        "as",
-        "per",
-        "first",
-        "last",
-        "start",
-        "end",
-        "reported",
-        "stated",
-        "name",
-        "since",
-    ]
-)
-
 #: words that speak of something only together with others
 _VAGUE = frozenset(
-    ["share", "rate", "percent", "percentage", "term", "status", "size", "place", "type"]
+    ["share", "rate", "percent", "percentage", "term", "status", "size", "place", "type", "time"]
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Family:
-    """A family of `wording.toml`."""
-
-    name: str
-    names: tuple[tuple[str, ...], ...]
-    types: tuple[str, ...]
-    kinds: Mapping[str, str]
-    nouns: tuple[str, ...]
-    verbs: tuple[str, ...]
-    adjectives: tuple[str, ...]
-    counts: tuple[str, ...]
-    event: bool
-
-    def fits(self, words: Sequence[str], type: str) -> bool:
-        """Whether a property's name (lemmas) and type select it."""
-        return (not self.types or type in self.types) and any(
-            _holds(words, name) for name in self.names
-        )
-
-
-@cache
-def families() -> Mapping[str, Family]:
-    """The families that are shipped, by name."""
-    file = Path(__file__).with_name("wording.toml")
-    content = tomllib.loads(file.read_text(encoding="utf-8"))
-    return {name: _family(name, table) for name, table in content.items()}
+_PREPOSITIONS = frozenset(
+    ["of", "from", "to", "in", "by", "at", "for", "on", "into", "per", "with"]
+)
+#: counted though they have no plural s
+_PLURALS = frozenset(["people", "aircraft", "men", "women", "children", "staff", "personnel"])
 
 
 def make_property(
@@ -121,9 +55,10 @@ def make_property(
     properties of the topic end ("medal" of gold and silver medals); alone they mean none of
     them. Raises `Unusable` for an unknown family.
     """
-    chosen = select_families(name, type, refined)
+    chosen = _chosen(name, type, refined)
     nouns = noun_phrases(name)
-    counts = refined.get("counts", nouns if type == "number" else ())
+    counted = nouns if type == "number" and _is_plural(name) else ()
+    verbs = _verbs(name, type)
     return Property(
         name=name,
         topic=topic,
@@ -132,39 +67,47 @@ def make_property(
         label=refined.get("label") or name.replace("_", " ").replace("-", " "),
         unit=refined.get("unit") or unit,
         nouns=_joined(refined.get("nouns", nouns), (f.nouns for f in chosen), shared),
-        verbs=_joined(refined.get("verbs", _verbs(name)), (f.verbs for f in chosen)),
+        verbs=_joined(refined.get("verbs", verbs), (f.verbs for f in chosen)),
         adjectives=_joined(refined.get("adjectives", ()), (f.adjectives for f in chosen)),
-        counts=_joined(counts, (f.counts for f in chosen), shared),
+        counts=_joined(refined.get("counts", counted), (f.counts for f in chosen), shared),
         per=refined.get("per"),
         complete=refined.get("complete", False),
         without=_joined(refined.get("without", ()), ()),
     )
 
 
-def select_families(name: str, type: str, refined: Mapping[str, Any]) -> tuple[Family, ...]:
-    """The families that `topic.toml` names for a property, else those that its name selects."""
-    known = families()
-    if "family" not in refined:
-        words = name_words(name)
-        return tuple(family for family in known.values() if family.fits(words, type))
-    unknown = [family for family in refined["family"] if family not in known]
-    if unknown:
-        raise Unusable(f"{name}: no family {unknown[0]!r} of words; known are {', '.join(known)}")
-    return tuple(known[family] for family in refined["family"])
-
-
 def is_event(name: str, type: str, refined: Mapping[str, Any]) -> bool:
     """Whether what the property says belongs to one moment and does not stay good."""
-    return any(family.event for family in select_families(name, type, refined))
+    return any(family.event for family in _chosen(name, type, refined))
 
 
-def name_words(name: str) -> tuple[str, ...]:
-    """The words of a property's name, as lemmas in lower case."""
-    return tuple(map(lemma, _split(name)))
+def family_names(name: str, type: str, refined: Mapping[str, Any]) -> frozenset[str]:
+    """The names of the families of a property."""
+    return frozenset(family.name for family in _chosen(name, type, refined))
 
 
-def _split(name: str) -> list[str]:
-    return name.lower().replace("-", " ").replace("_", " ").split()
+def noun_phrases(name: str) -> tuple[str, ...]:
+    """What a property's name calls it: its telling words, and the last of them by itself.
+
+    "gold_medals" is "gold medal" and "medal"; "number_of_moons" is "moon"; "distance_from_sun"
+    is "distance from sun" and "distance".
+    """
+    words = _split(name)
+    parts: list[list[str]] = [[]]
+    for word in words:
+        if word in _PREPOSITIONS:
+            parts.append([])
+        elif word not in _form() and not word.isdigit() and not is_participle(word):
+            parts[-1].append(_noun(word))
+    telling = next((part for part in parts if part), [])
+    phrases = [" ".join(telling), *telling[-1:]]
+    if len([part for part in parts if part]) > 1:
+        phrases.insert(0, " ".join(_noun(w) for w in words if not w.isdigit()))
+    return tuple(dict.fromkeys(phrase for phrase in phrases if phrase and phrase not in _VAGUE))
+
+
+def _chosen(name: str, type: str, refined: Mapping[str, Any]) -> tuple[Family, ...]:
+    return select_families(name, tuple(map(lemma, _split(name))), type, refined)
 
 
 def _kind(chosen: Sequence[Family], type: str) -> str:
@@ -174,20 +117,26 @@ def _kind(chosen: Sequence[Family], type: str) -> str:
     return _KINDS.get(type, "status")
 
 
-def noun_phrases(name: str) -> tuple[str, ...]:
-    """What a property's name calls it: all its telling words, and the last of them."""
-    telling = [
+def _verbs(name: str, type: str) -> tuple[str, ...]:
+    """The verbs in a property's name: "signed", "opened by"; "landing" of a date."""
+    is_date = type in ("date", "period")
+    return tuple(
         lemma(word)
         for word in _split(name)
-        if word not in _FORM and not word.isdigit() and not is_participle(word)
-    ]
-    phrases = [" ".join(telling), *telling[-1:]]
-    return tuple(dict.fromkeys(phrase for phrase in phrases if phrase and phrase not in _VAGUE))
+        if is_participle(word) or (is_date and word.endswith("ing") and len(word) > 5)
+    )
 
 
-def _verbs(name: str) -> tuple[str, ...]:
-    """The verbs in a property's name: "signed", "opened by"."""
-    return tuple(lemma(word) for word in _split(name) if is_participle(word))
+def _is_plural(name: str) -> bool:
+    """Whether the name counts things: "members", "number_of_moons", but not "mass"."""
+    nouns = [word for word in _split(name) if _noun(word) in noun_phrases(name)]
+    nouns = nouns or [word for word in _split(name) if not is_participle(word)]
+    return bool(nouns) and (nouns[-1] in _PLURALS or singular(nouns[-1]) is not None)
+
+
+def _noun(word: str) -> str:
+    """The singular; "landing" stays."""
+    return word if word.endswith("ing") else lemma(word)
 
 
 def _joined(
@@ -199,22 +148,10 @@ def _joined(
     return tuple(dict.fromkeys(words if len(words) == 1 else (w for w in words if w not in shared)))
 
 
-def _holds(words: Sequence[str], name: Sequence[str]) -> bool:
-    size = len(name)
-    return any(tuple(words[at : at + size]) == tuple(name) for at in range(len(words) - size + 1))
+def _split(name: str) -> list[str]:
+    return name.lower().replace("-", " ").replace("_", " ").split()
 
 
-def _family(name: str, table: Mapping[str, Any]) -> Family:
-    return Family(
-        name=name,
-        names=tuple(
-            dict.fromkeys(tuple(lemma(word) for word in entry.split()) for entry in table["names"])
-        ),
-        types=tuple(table.get("types", ())),
-        kinds=table.get("kinds", {}),
-        nouns=tuple(table.get("nouns", ())),
-        verbs=tuple(table.get("verbs", ())),
-        adjectives=tuple(table.get("adjectives", ())),
-        counts=tuple(table.get("counts", ())),
-        event=table.get("event", False),
-    )
+@cache
+def _form() -> frozenset[str]:
+    return word_list("form")

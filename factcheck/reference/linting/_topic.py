@@ -10,7 +10,7 @@ from pathlib import Path
 
 from factcheck.records import Property
 from factcheck.reference.reading import FactRow, Topic
-from factcheck.reference.wording import select_families
+from factcheck.reference.wording import family_names
 
 #: file, line and message; the rule is the name of its module
 Found = tuple[Path, int, str]
@@ -59,7 +59,7 @@ class Linted:
         """The families of wording of a property."""
         refined = self.topic.file.properties.get(name, {})
         type = self.property(name).type
-        return frozenset(family.name for family in select_families(name, type, refined))
+        return family_names(name, type, refined)
 
     def standing(self) -> list[FactRow]:
         """The facts that are neither superseded nor deprecated."""
