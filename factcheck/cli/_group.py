@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from factcheck import __version__
+from factcheck.cli._quick_spacy import leave_out_spacy_cli
 from factcheck.records import Unusable
 
 _PACKAGE = "factcheck.cli"
@@ -46,7 +47,8 @@ class _Commands(click.Group):
         **extra: Any,  # noqa: ANN401
     ) -> Any:  # noqa: ANN401
         """Run a command and leave with its status; an error is one line and status 2."""
-        extra.pop("complete_var", None)
+        if args is None:  # the program itself, not a test that runs a command
+            leave_out_spacy_cli()
         if not standalone_mode:
             return super().main(args, prog_name or "factcheck", standalone_mode=False, **extra)
         try:

@@ -20,7 +20,7 @@ _ENDED = re.compile(r"[.!?…:;][\"”’')\]]*\s*$")
 def load_pipeline() -> Language:
     """The pipeline shipped in `english/`, loaded once."""
     import spacy
-    from spacy.tokenizer import Tokenizer
+    from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
     from spacy.util import registry
 
     def empty() -> Callable[[Language], Tokenizer]:
