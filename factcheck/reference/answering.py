@@ -14,14 +14,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from factcheck.measures.periods import Period
 from factcheck.records import Answer, Fact, Question
 from factcheck.reference.choosing import choose, in_order
 from factcheck.reference.deriving import AGGREGATES
+from factcheck.reference.deriving.change import YEARLY_CHANGE, yearly_change
+from factcheck.reference.membership import member
 from factcheck.reference.picking import pick
 from factcheck.reference.related import related
 from factcheck.reference.same_question import Pair, asked_together
 from factcheck.reference.tables import FactTable
-from factcheck.reference.timing import day_of_asking
+from factcheck.reference.timing import day_of_asking, known
 
 __all__ = ["answer", "pick"]
 
@@ -46,16 +49,44 @@ def answer(question: Question, table: FactTable) -> Answer:
 
 def _found(question: Question, pairs: Sequence[Pair], now: date, table: FactTable) -> list[Fact]:
     if question.aggregate is None:
-        return [
-            fact
-            for pair in pairs
-            for fact in choose(table.facts(*pair), question.time, question.asked_on, now, table)
-        ]
+        return _plain(question, pairs, now, table)
     derive = AGGREGATES.get(question.aggregate)
     if derive is None:
-        known = ", ".join(AGGREGATES)
-        raise ValueError(f"{question.aggregate!r} is no aggregate: choose one of {known}")
+        names = ", ".join(AGGREGATES)
+        raise ValueError(f"{question.aggregate!r} is no aggregate: choose one of {names}")
     return derive(question, table)
+
+
+def _plain(question: Question, pairs: Sequence[Pair], now: date, table: FactTable) -> list[Fact]:
+    """The facts themselves; where no source states a yearly change, the computed one too."""
+    found = [fact for pair in pairs for fact in _of_pair(pair, question, question.time, now, table)]
+    if not found and question.time is None:
+        found = _of_life(question, pairs, now, table)
+    if question.property in YEARLY_CHANGE:
+        found += yearly_change(question, table)
+    return found
+
+
+def _of_pair(
+    pair: Pair, question: Question, time: Period | None, now: date, table: FactTable
+) -> list[Fact]:
+    return choose(table.facts(*pair), time, question.asked_on, now, table)
+
+
+def _of_life(question: Question, pairs: Sequence[Pair], now: date, table: FactTable) -> list[Fact]:
+    """Of an agreement or law that is past or to come: what holds while it lasts; else the one
+    figure that there is."""
+    one = member(question.subject, table, question.asked_on)
+    if one is None or not one.has_life:
+        return []
+    covered = one.covered()
+    life = covered[0] if covered else None
+    if life and not life.is_open:
+        found = [fact for pair in pairs for fact in _of_pair(pair, question, life, now, table)]
+        if found:
+            return found
+    facts = known(table.facts(question.subject, question.property), question.asked_on)
+    return facts if len({fact.valid for fact in facts}) == 1 else []
 
 
 def _why_none(question: Question, facts: Sequence[Fact], table: FactTable) -> str:

@@ -15,6 +15,8 @@ from factcheck.reference.timing import Span, is_event, known, spans, type_of
 _CONFIDENCE = {"official": 0, "reported": 1, "unverified": 2}
 #: a time shorter than this may lie between two counts
 _SHORT = timedelta(days=100)
+#: counts are published months later: so long an older one is quoted beside the newest
+_GOES_ROUND = timedelta(days=200)
 
 
 def choose(
@@ -30,6 +32,8 @@ def choose(
     type = type_of(current, table)
     if type in ("date", "period"):
         return in_order(_events(current, time))
+    if time is not None and time.first is None and time.last is not None and time.last > now:
+        time = Period(time.last, time.last)  # "by 2030" says nothing of today
     timeless = [fact for fact in current if is_event(fact, type)]
     lasting = spans([fact for fact in current if not is_event(fact, type)], type, table)
     found = _now(lasting, now) if time is None else _at(lasting, time, now)
@@ -110,5 +114,11 @@ def _is_count(span: Span) -> bool:
 
 
 def _newest(past: Sequence[Span]) -> list[Span]:
+    """The newest; of counts also those of the months before, which are still going round."""
     newest = max((span.last for span in past if span.last), default=None)
-    return [span for span in past if span.last == newest]
+    return [
+        span
+        for span in past
+        if span.last == newest
+        or (newest and span.last and _is_count(span) and newest - span.last <= _GOES_ROUND)
+    ]

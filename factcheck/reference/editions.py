@@ -20,7 +20,7 @@ _EDITION = re.compile(r"\b(?:edition|annual report)\b", re.IGNORECASE)
 #: parts of a qualifier that do not change what is measured
 _PASSING = re.compile(
     r"(?:first |second |early |later )?estimate|provisional|rounded.*|about|nearly|up to|"
-    r"other report|(?:\d{1,2} )?[A-Z][a-z]+ \d{4}",
+    r"other report|(?:first |final )?(?:annual |monthly )?release|(?:\d{1,2} )?[A-Z][a-z]+ \d{4}",
 )
 _Key = tuple[str, str, str | None, Period, frozenset[str]]
 

@@ -7,9 +7,11 @@ planned, a protocol) are none of these.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 
 from factcheck.measures.periods import Period
@@ -18,6 +20,7 @@ from factcheck.reference.reading_days import event_period, first_day, last_day
 from factcheck.reference.tables import FactTable
 from factcheck.reference.timing import known
 
+_NUMBER = re.compile(r"(\d+)(?:st|nd|rd|th)\b")
 #: steps on the way to one, or of something that belongs to it
 _ON_THE_WAY = frozenset(
     ["planned", "expected", "provisional", "initialled", "approval", "consent", "approved",
@@ -26,12 +29,12 @@ _ON_THE_WAY = frozenset(
 )  # fmt: skip
 #: in order: the first that fits names the part
 _PARTS = (
-    ("signed", frozenset({"signed", "signing", "signature"})),
+    ("signed", frozenset({"signed", "signing", "signature", "enacted", "adopted"})),
     ("concluded", frozenset({"concluded", "agreed", "reached", "conclusion"})),
     ("ended", frozenset({"expired", "expires", "expiry", "ended", "end", "terminated",
                          "extended", "dissolved", "closed", "left", "abolished"})),
     ("began", frozenset({"accession", "joined", "held", "start", "founded", "founding",
-                         "established", "opened", "began", "begin", "launched", "enacted"})),
+                         "established", "opened", "began", "begin", "launched"})),
 )  # fmt: skip
 
 
@@ -76,6 +79,11 @@ class Member:
         if first is None or (last is not None and last < first):
             return None
         return Period(first, last), (begin, end) if end else (begin,)
+
+    @property
+    def has_life(self) -> bool:
+        """Whether it is agreed, begins and ends, as agreements and laws do."""
+        return bool(self.signed or self.concluded or self.in_force or self.first_year)
 
     def legal(self) -> Period | None:
         """From the first day in force or covered to the end."""
@@ -133,3 +141,13 @@ def _start(one: Member) -> tuple[date, str]:
 def days_of(facts: Sequence[Fact]) -> list[Period]:
     """The days that date facts name."""
     return [period for fact in facts if (period := event_period(fact))]
+
+
+def number_of(name: str, table: FactTable, on: date | None) -> Decimal | None:
+    """The place in the series: by a fact of type ordinal, else by the name ("12th …")."""
+    for fact in known(table.facts(name), on):
+        is_ordinal = fact.unit == "ordinal" or fact.property == "ordinal"
+        if is_ordinal and fact.reading and isinstance(fact.reading.value, Decimal):
+            return fact.reading.value
+    found = _NUMBER.match(name)
+    return Decimal(found[1]) if found else None

@@ -3,7 +3,6 @@ latest", "the one signed in 2019", "the five-year deal". Nothing certain: none."
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -12,12 +11,9 @@ from factcheck.measures.durations import duration_days
 from factcheck.measures.periods import Period
 from factcheck.records import Entity
 from factcheck.reference.deriving.duration import lasts
-from factcheck.reference.membership import Member, days_of, members
+from factcheck.reference.membership import Member, days_of, members, number_of
 from factcheck.reference.reading_days import first_day
 from factcheck.reference.tables import FactTable
-from factcheck.reference.timing import known
-
-_NUMBER = re.compile(r"(\d+)(?:st|nd|rd|th)\b")
 
 
 def pick(
@@ -33,7 +29,7 @@ def _chosen(
     found: list[Member], how: str, value: str | None, on: date | None, series: str, table: FactTable
 ) -> Sequence[Member]:
     if how == "ordinal":
-        return [one for one in found if _number(one.name, table, on) == _as_number(value)]
+        return [one for one in found if number_of(one.name, table, on) == _as_number(value)]
     if how in ("first", "latest"):
         return _end_of(found, how, on)
     if how == "current":
@@ -112,16 +108,6 @@ def _lasts(one: Member, value: str) -> bool:
         return False
     shortest, longest = duration_days(found[0])
     return shortest <= high and low <= longest
-
-
-def _number(name: str, table: FactTable, on: date | None) -> Decimal | None:
-    """The place in the series: by a fact of type ordinal, else by the name ("12th …")."""
-    for fact in known(table.facts(name), on):
-        is_ordinal = fact.unit == "ordinal" or fact.property == "ordinal"
-        if is_ordinal and fact.reading and isinstance(fact.reading.value, Decimal):
-            return fact.reading.value
-    found = _NUMBER.match(name)
-    return Decimal(found[1]) if found else None
 
 
 def _as_number(text: str | None) -> Decimal | None:

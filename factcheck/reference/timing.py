@@ -30,6 +30,7 @@ from factcheck.reference.tables import FactTable
 GOOD_FOR = {"number": "P18M", "amount": "P1Y", "percentage": "P2Y", "entity": "P1Y"}
 _OTHERWISE = "P2Y"
 _YEARLY = "P1Y"
+TIMELESS = ("date", "period", "duration", "ordinal")
 FIGURES = ("number", "amount", "percentage")
 _DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
 _DAY = timedelta(days=1)
@@ -93,9 +94,9 @@ def type_of(facts: Sequence[Fact], table: FactTable) -> str:
 
 
 def is_event(fact: Fact, type: str) -> bool:
-    """Whether a fact answers whatever the time: the date of an event, or what belongs to one
-    moment (who signed), or a fact without validity."""
-    if type in ("date", "period") or fact.valid == ANY_TIME:
+    """Whether a fact answers whatever the time: the date of an event, how long something lasts,
+    what belongs to one moment (who signed), or a fact without validity."""
+    if type in TIMELESS or fact.valid == ANY_TIME:
         return True
     first, last = fact.valid.first, fact.valid.last
     return type not in FIGURES and first is not None and last is not None and last - first < _MONTH

@@ -117,6 +117,53 @@ def test_without_validity_it_answers_any_time() -> None:
     assert values(answer(ask("Bridge", "length", "1950", "2040-01-01"), table)) == ["900"]
 
 
+def test_by_some_year_to_come_says_nothing_of_today(table: MemoryTable) -> None:
+    assert values(answer(ask("League", "teams", "../2030", "2024-01-01"), table)) == []
+    assert values(answer(ask("Club", "dues", "../2026", "2025-01-01"), table)) == ["99"]
+    assert values(answer(ask("League", "teams", "../2010", "2024-01-01"), table)) == ["12"]
+
+
+def test_counts_of_the_last_months_go_round_together() -> None:
+    counts = [fact(f"Fort | soldiers | {n}", f"{day}/{day}") for day, n in
+              (("2023-12-31", 400), ("2024-06-30", 420), ("2024-12-31", 450))]  # fmt: skip
+    table = MemoryTable(counts, as_of=AS_OF)
+    assert values(answer(ask("Fort", "soldiers", None, "2025-03-01"), table)) == ["450", "420"]
+
+
+# --- agreements and laws: what holds while they last -----------------------------------------
+
+TREATY = [
+    fact("Treaty | date_signed | 2008-11-05"),
+    fact("Treaty | first_year_covered | 2009", known="2008-11-05"),
+    fact("Treaty | last_year_covered | 2013", known="2008-11-05"),
+    fact("Treaty | yearly_cap | 4% ~ percent", "2009/2013", "2008-11-05"),
+    fact("Treaty | rounds | 7", "2007-05/2008-10", "2008-11-05"),
+    fact("Treaty | duration | 5 ~ years", "2009/2013", "2008-11-05"),
+]
+
+
+@pytest.mark.parametrize("on", ["2008-12-01", "2010-01-01", "2025-01-01", None])
+def test_of_an_agreement_past_or_to_come(on: str | None) -> None:
+    table = MemoryTable(TREATY, as_of=AS_OF)
+    for property, expected in (("yearly_cap", "4%"), ("rounds", "7"), ("duration", "5")):
+        assert values(answer(ask("Treaty", property, None, on), table)) == [expected]
+    assert values(answer(ask("Treaty", "duration", "2008-11-05", on), table)) == ["5"]
+    assert values(answer(ask("Treaty", "yearly_cap", "2020", on), table)) == []
+
+
+# --- yearly change ---------------------------------------------------------------------------
+
+
+def test_a_yearly_change_is_computed_where_no_source_states_it() -> None:
+    stated = fact("Club | increase_on_previous_year | 12% ~ percent", "2023", id="stated")
+    table = MemoryTable([*DUES, stated], as_of=AS_OF)
+    (made,) = answer(ask("Club", "increase_on_previous_year", "2024"), table).facts
+    assert (made.value, made.property) == ("5.56", "increase_on_previous_year")
+    assert made.arithmetic == "95 / 90 − 1 = 5.6%"
+    both = answer(ask("Club", "increase_on_previous_year", "2023"), table)
+    assert values(both) == ["12%", "12.5"]
+
+
 # --- events ------------------------------------------------------------------------------
 
 

@@ -43,6 +43,22 @@ def change(question: Question, table: FactTable) -> list[Fact]:
     return [*_made(question, table, _change), *_reported(question, table)]
 
 
+def yearly_change(question: Question, table: FactTable) -> list[Fact]:
+    """The change on the year before of the subject's main figure, for each year asked.
+
+    It answers a question for `YEARLY_CHANGE` also where no source states it.
+    """
+    main = _main(question.subject, table)
+    if main is None:
+        return []
+    figure = replace(question, property=main, aggregate="change", other=None)
+    years = {fact.valid for fact in _figures(figure, table) if is_year(fact)}
+    if len(years) > _MOST:
+        return []
+    made = [fact for year in years for fact in _made(replace(figure, time=year), table, _change)]
+    return [replace(fact, property=question.property, label=None) for fact in made]
+
+
 def ratio(question: Question, table: FactTable) -> list[Fact]:
     """This figure divided by the other."""
     return _made(question, table, _ratio)
@@ -143,7 +159,7 @@ def _tenths(percent: Decimal) -> str:
 
 def _reported(question: Question, table: FactTable) -> list[Fact]:
     """The change on the year before as it stands in the facts, for the subject's main figure."""
-    if not _is_on_year_before(question) or not _is_main(question, table):
+    if not _is_on_year_before(question) or _main(question.subject, table) != question.property:
         return []
     found = []
     for name in YEARLY_CHANGE:
@@ -164,10 +180,10 @@ def _is_on_year_before(question: Question) -> bool:
     return same and years[0] == years[1] and years[2] == years[3] == years[0] + 1
 
 
-def _is_main(question: Question, table: FactTable) -> bool:
-    """Whether no other property of the subject has more yearly figures than the one asked."""
+def _main(subject: str, table: FactTable) -> str | None:
+    """The property of which the subject has the most yearly figures; `None` without any."""
     counts: dict[str, int] = {}
-    for fact in table.facts(question.subject):
-        if is_year(fact) and fact.reading and fact.reading.kind != "percentage":
+    for fact in table.facts(subject):
+        if is_year(fact) and fact.reading and fact.reading.kind in ("amount", "number"):
             counts[fact.property] = counts.get(fact.property, 0) + 1
-    return bool(counts) and counts.get(question.property, 0) == max(counts.values())
+    return max(counts, key=lambda name: (counts[name], name)) if counts else None

@@ -2,19 +2,20 @@
 
 A member counts once it is signed, or where that is not known, agreed or begun; one that was
 agreed but not yet signed makes two counts possible, and both are given. Only a series that is
-declared complete can be counted.
+declared complete can be counted, and of numbered members only as many as the highest number.
 """
 
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 from factcheck.measures.periods import Period
 from factcheck.records import Fact, Question
 from factcheck.reference.choosing import in_order
 from factcheck.reference.deriving.making import derive, say_day
 from factcheck.reference.editions import newest_editions
-from factcheck.reference.membership import Member, members
+from factcheck.reference.membership import Member, members, number_of
 from factcheck.reference.reading_days import first_day
 from factcheck.reference.tables import FactTable
 from factcheck.reference.timing import GOOD_FOR, as_of, day_of_asking, known, later
@@ -26,14 +27,24 @@ def count(question: Question, table: FactTable) -> list[Fact]:
     if not found or not _is_complete(question.subject, found, table):
         return []
     agreed = [one.announced() or one.started() for one in found]
-    parts = [fact for fact in agreed if fact is not None]
-    limit = _last_day(question, parts, table)
-    if limit is None or len(parts) < len(found):
+    limit = _last_day(question, [fact for fact in agreed if fact], table)
+    if limit is None:
         return []
     counts = [_by(limit, [one.started() for one in found]), _by(limit, agreed)]
     if len(counts[0]) == len(counts[1]):
         counts.pop()
-    return [_counted(question, facts, limit) for facts in counts if facts]
+    return [
+        _counted(question, facts, limit)
+        for facts in counts
+        if facts and _highest(facts, table, question.asked_on) in (None, len(facts))
+    ]
+
+
+def _highest(facts: list[Fact], table: FactTable, on: date | None) -> Decimal | None:
+    """The highest number that one of the members has; another than the count tells that the
+    beginning of a member is not dated."""
+    numbers = [number for fact in facts if (number := number_of(fact.subject, table, on))]
+    return max(numbers, default=None)
 
 
 def _by(limit: date, facts: list[Fact | None]) -> list[Fact]:
