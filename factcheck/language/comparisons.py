@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _MARGIN = 1.0
 _NUMERIC = ("amount", "number", "percentage")
 _FIGURES = ("number", "percentage", "amount", "range")
+#: what a comparison is denied with; left alone
+_DENYING = frozenset(("nowhere", "neither", "nor", "none", "hardly", "no"))
 _MORE = {"more": "more", "fewer": "less", "less": "less"}
 #: with "than" and another time: risen or fallen since
 _THAN = {
@@ -40,6 +42,8 @@ def find_comparisons(
     sentence: Sentence, subjects: Sequence[Subject], context: Context
 ) -> Iterator[Answered]:
     """Answers that compare a figure with another time's or another subject's."""
+    if any(token.lower_ in _DENYING for token in sentence.doc):
+        return
     for token in sentence.doc:
         change = _change(token)
         if change is not None:

@@ -107,9 +107,10 @@ def _only_one(
     for name in sorted(series):
         entity = context.names.entity(name)
         number = str(numbers[0].value)
-        if entity and entity.type in wanted and context.names.members(name):
-            if context.names.pick(name, "ordinal", number, context.asked_on):
-                able.append(name)
+        if entity is None or entity.type not in wanted or not context.names.members(name):
+            continue
+        if context.names.pick(name, "ordinal", number, context.asked_on):
+            able.append(name)
     return tuple(able) if len(able) == 1 else ()
 
 

@@ -15,7 +15,7 @@ from factcheck.language.memory import Context
 from factcheck.language.pairing import rivals_of
 from factcheck.language.sentences import Hit, Sentence, Term
 from factcheck.language.subjects import FAR, Subject
-from factcheck.language.times import base_of, is_time, period_of
+from factcheck.language.times import base_of, is_time, of_another, period_of
 from factcheck.language.trees import clause_of, depends_on, distance, heads_clause
 from factcheck.language.words import word_set
 from factcheck.measures.values import Value
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 _DATED = ("start_date", "end_date", "signing_date")
 _NEAR_VERB = 5.0
-_NEAR_NOUN = 2.5
 _NEAR_SUBJECT = 8.0
 _UNITS = frozenset(
     ("day", "days", "week", "weeks", "month", "months", "year", "years", "decade", "decades")
@@ -85,7 +84,7 @@ def _links(
     for hit in sentence.hits:
         verb = sentence.doc[hit.end - 1] if hit.form == "noun" else sentence.doc[hit.start]
         away = _from_event(when, token, verb, sentence)
-        if away > (_NEAR_NOUN if hit.form == "noun" else _NEAR_VERB):
+        if away > _NEAR_VERB or (hit.form == "noun" and not _hangs_by(token, verb)):
             continue
         for each in _spoken_of(hit, when, context):
             if each.type != "date" or each.kind not in _DATED:
@@ -93,6 +92,8 @@ def _links(
             rivals = _paired(when, each, sentence, subjects, context)
             for subject in subjects:
                 if each.name not in context.names.properties_of(subject.name):
+                    continue
+                if isinstance(when, Term) and subject.name in when.person.split("|"):
                     continue
                 if subject.name in rivals or not _may_be_meant(subject, verb):
                     continue
@@ -105,6 +106,16 @@ def _links(
         found = _since(token, sentence, subjects, context)
     ranked = sorted(found.items(), key=lambda item: (item[1][0], item[0]))
     return [link[1:] for _, link in ranked if link[0] < ranked[0][1][0] + _MARGIN]
+
+
+def _hangs_by(token: Token, noun: Token) -> bool:
+    """Whether a date belongs to an event's noun: its own, or what the noun is said to be."""
+    if token.head.i == noun.i:
+        return True
+    head = clause_of(token)
+    return distance(token, noun) < 4 and head.lemma_.lower() in (
+        "be", "come", "date", "take", "happen", "occur", "fall", noun.lemma_.lower()
+    )  # fmt: skip
 
 
 def _spoken_of(hit: Hit, when: Value | Term, context: Context) -> Iterator[Property]:
@@ -196,7 +207,7 @@ def _from_event(when: Value | Term, token: Token, verb: Token, sentence: Sentenc
             return away
         if clause_of(verb).head.i in (token.i, clause_of(token).i):
             return min(away, 3.0)  # "it was under X that …"
-    elif _belongs_to_noun(when, verb, sentence):
+    elif _is_counted_from(when, sentence) or of_another(when, verb, sentence):
         return 99.0
     first, last = sorted((token.i, verb.i))
     between = sentence.doc[first + 1 : last]
@@ -208,22 +219,6 @@ def _from_event(when: Value | Term, token: Token, verb: Token, sentence: Sentenc
         nearer = [t for t in rivals if not depends_on(verb, t) and t.dep_ != "xcomp"]
         return 99.0 if any(distance(token, t) < away - 0.5 for t in nearer) else away
     return 99.0
-
-
-def _belongs_to_noun(when: Value, verb: Token, sentence: Sentence) -> bool:
-    """ "after the 1998 flood": the year names another thing, not the time of the verb."""
-    root = sentence.span(when.start, when.end).root
-    if _is_counted_from(when, sentence):
-        return True
-    of = any(c.lower_ == "of" and c.dep_ == "case" for c in root.children)
-    if root.dep_ == "nmod" and of and root.head.i != verb.i and root.head.pos_ == "NOUN":
-        return not root.head.text[:1].isupper()
-    return (
-        root.dep_ in ("nummod", "compound", "amod", "nmod:poss", "nmod:unmarked")
-        and root.head.i > root.i
-        and root.head.i != verb.i
-        and root.head.pos_ in ("NOUN", "PROPN")
-    )
 
 
 def _is_counted_from(when: Value, sentence: Sentence) -> bool:
@@ -262,7 +257,8 @@ def _answers(
     question = Question(subject.name, each.name, None, context.asked_on)
     if isinstance(when, Value):
         value = _as_event_date(when, each)
-        yield Answered(when.start, when.end, question, each.kind, value, why)
+        loose = when.text.lower().endswith(("later", "earlier", "after", "before"))
+        yield Answered(when.start, when.end, question, each.kind, value, why, certain=not loose)
         return
     start, end = when.start, when.end
     if _is_actor(when, each):

@@ -37,6 +37,7 @@ _WINDOW = 12
 _APART = frozenset((";", ":", "—", "–", "while", "whereas", "but"))
 #: what a second word of the same property brings a reading nearer
 _BOTH = 1.0
+_CLOSE = 3.0
 #: verbs that say next to nothing of what is meant
 _LIGHT = frozenset(("be", "have", "make", "take", "get", "set", "give", "hold", "keep", "do"))
 _VAGUE = 2.5
@@ -81,6 +82,21 @@ def find_figures(
                 yield _answer(link, value, token, when, period, sentence, context)
 
 
+def _is_loose(link: Link, value: Value, sentence: Sentence) -> bool:
+    """Said of several together ("A, B and C spent 2 percent"), or of a time only hinted at
+    ("three years on it was 390 million"): enough to agree with, not to contradict."""
+    alike = [v for v in sentence.values if v.kind == value.kind]
+    words = [t for group in link.subject.tokens for t in group]
+    if any(len(t.conjuncts) >= len(alike) and t.pos_ == "PROPN" for t in words):
+        return True
+    for other in sentence.values:
+        if other.kind == "duration":
+            end = sentence.span(other.start, other.end).end
+            if sentence.doc[end : end + 1].text.lower() in ("on", "later", "earlier", "before"):
+                return True
+    return False
+
+
 def _is_score(value: Value, sentence: Sentence) -> bool:
     """ "77 votes to 20": two numbers set against each other."""
     before = sentence.raw[: value.start - sentence.start].lower().split()[-2:]
@@ -120,7 +136,7 @@ def _answer(
             f"time: {when.text!r} is {period}" if when else "time: none said",
         ),
         when=when,
-        certain=best.subject.how != "implied",
+        certain=best.subject.how != "implied" and not _is_loose(best, value, sentence),
     )
 
 
@@ -153,7 +169,7 @@ def _links(
                 score += _FOREIGN if _is_foreign(value, each) else 0.0
                 link = Link(score, each, subject, hit)
                 key = (subject.name, each.name)
-                if key in found and found[key].hit.start != hit.start:
+                if key in found and found[key].hit.start != hit.start and away <= _CLOSE:
                     score = min(score, found[key].score) - _BOTH
                     link = replace(link if score < link.score else found[key], score=score)
                 if key not in found or found[key].score > score:

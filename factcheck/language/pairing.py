@@ -18,15 +18,19 @@ _LARGE = 1_000_000
 
 def rivals_of(value: Value, sentence: Sentence, subjects: Sequence[Subject]) -> frozenset[str]:
     """The subjects that belong to the sentence's other figures of the kind of `value`."""
-    figures = [v for v in sentence.values if v.kind == value.kind and v.unit == value.unit]
     own = _own_words(subjects)
+    order = sorted(own, key=lambda name: own[name][0])
+    which = _former_or_latter(value, sentence)
+    if which is not None and len(order) == 2:
+        return frozenset(order) - {order[which]}
+    figures = [v for v in sentence.values if v.kind == value.kind and v.unit == value.unit]
     if len(figures) < 2 or len(own) != len(figures):
         return frozenset()
     places = [(sentence.span(v.start, v.end).start, "figure", index) for index, v in
               enumerate(figures)]  # fmt: skip
     named = sorted((words[0], "subject", name) for name, words in own.items())
-    order = sorted([*places, *named], key=lambda place: place[0])
-    kinds = [kind for _, kind, _ in order]
+    row = sorted([*places, *named], key=lambda place: place[0])
+    kinds = [kind for _, kind, _ in row]
     if kinds[::2] != [kinds[0]] * len(figures) or kinds[1::2] != [kinds[1]] * len(figures):
         return frozenset()
     if kinds[0] == kinds[1]:
@@ -34,6 +38,15 @@ def rivals_of(value: Value, sentence: Sentence, subjects: Sequence[Subject]) -> 
     mine = figures.index(value)
     partner = named[mine][2]
     return frozenset(str(name) for _, _, name in named if name != partner)
+
+
+def _former_or_latter(value: Value, sentence: Sentence) -> int | None:
+    """0 for a figure said of "the former", 1 for one of "the latter"."""
+    end = sentence.span(value.start, value.end).start
+    for token in reversed(list(sentence.doc[max(end - 6, 0) : end])):
+        if token.lower_ in ("former", "latter"):
+            return int(token.lower_ == "latter")
+    return None
 
 
 def _own_words(subjects: Sequence[Subject]) -> dict[str, list[int]]:

@@ -52,6 +52,7 @@ def stance_of(span: Span, token: Token) -> Stance:
         _false_phrase(span)
         or _governed_false(token)
         or _governed_wanted(token)
+        or _wanted_before(token)
         or _modal(token)
         or _governed_said(token)
         or _beside(token)
@@ -184,9 +185,31 @@ def _modal(token: Token) -> Stance | None:
     return _has_modal_before(token)
 
 
+def _wanted_before(token: Token) -> Stance | None:
+    """ "expects … to drop to 20,000": a wish in front, an infinitive between, no finite verb."""
+    infinitive = False
+    for other in reversed(list(token.doc[: token.i])):
+        infinitive = infinitive or (other.lower_ == "to" and other.tag_ == "TO")
+        lemma = other.lemma_.lower()
+        if other.tag_[:2] == "VB" and infinitive and lemma in word_set("stance", "wanting"):
+            return Stance(reason="demand", why=f"“{other.text}”")
+        if other.text in (";", ":", ".") or other.tag_ in ("VBD", "VBZ", "VBP"):
+            return None
+    return None
+
+
+_FICTION = re.compile(
+    r"\bin (?:the|a|an|his|her|this|one) (?:\w+ )?"
+    r"(?:novel|film|movie|play|game|scenario|simulation|series|show|thriller|book|exercise)\b",
+    re.IGNORECASE,
+)
+
+
 def _opens_unreal(doc: Doc) -> bool:
     """ "Were the state to cut …", "Had he won …", "Imagine …": the whole sentence supposes."""
     first = doc[0].lower_
+    if _FICTION.match(doc.text):
+        return True
     if first in ("imagine", "suppose", "supposing", "assume", "assuming"):
         return True
     return first in ("were", "had", "should") and doc[0].pos_ in ("AUX", "VERB")

@@ -15,7 +15,10 @@ from factcheck.language.trees import distance
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_REFERRING = frozenset(("it", "they", "them", "its", "their", "this", "that", "these", "those"))
+_OF_PEOPLE = frozenset(("he", "she", "him", "her", "his"))
+_REFERRING = _OF_PEOPLE | frozenset(
+    ("it", "they", "them", "its", "their", "this", "that", "these", "those", "there")
+)
 #: what a subject known only from the sentences before is away, in steps of the tree
 _FAR = 6.0
 #: how much farther a subject is that the sentence does not name
@@ -104,8 +107,11 @@ def _described(sentence: Sentence, context: Context) -> Iterator[Subject]:
 def _referred(sentence: Sentence, context: Context, known: set[str]) -> Iterator[Subject]:
     pronouns = tuple(t for t in sentence.doc if t.lower_ in _REFERRING and t.pos_ != "SCONJ")
     for name in context.recent():
+        entity = context.names.entity(name)
+        is_person = entity is not None and entity.type == "person"
+        words = tuple(t for t in pronouns if (t.lower_ in _OF_PEOPLE) == is_person)
         if name not in known:
-            yield Subject(name, (pronouns,) if pronouns else (), "referred")
+            yield Subject(name, (words,) if words else (), "referred")
 
 
 def _implied(sentence: Sentence, context: Context, known: set[str]) -> Iterator[Subject]:

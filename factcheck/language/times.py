@@ -73,6 +73,7 @@ def time_for(
     of the figure's kind, for sentences that set them in pairs ("920 in 2014 and 932 in 2015").
     """
     dates = [v for v in free if not base_of(sentence, v)]
+    dates = [v for v in dates if not of_another(v, wording, sentence)]
     paired = _paired(token, dates, figures, sentence)
     if paired is not None:
         return paired, period_of(paired)
@@ -95,6 +96,18 @@ def time_for(
     if isinstance(found, Term):
         return found, found.facts[0].valid if len(found.facts) == 1 else None
     return found, period_of(found)
+
+
+def of_another(value: Value, word: Token, sentence: Sentence) -> bool:
+    """ "after the 1998 flood", "the treaty of 1953": the date names another thing than `word`."""
+    root = sentence.span(value.start, value.end).root
+    if root.head.i == word.i or root.head.pos_ not in ("NOUN", "PROPN"):
+        return False
+    if root.dep_ == "nmod":
+        of = any(c.lower_ == "of" and c.dep_ == "case" for c in root.children)
+        return of and not root.head.text[:1].isupper()
+    before = root.dep_ in ("nummod", "compound", "amod", "nmod:poss", "nmod:unmarked")
+    return before and root.head.i > root.i
 
 
 def _year_after_base(

@@ -62,7 +62,7 @@ class Wording:
 
 
 def _head(run: list[Token], form: str) -> Token:
-    """The word of a phrase that tells its part of speech: "chip" of "chip in", "fee" of "club fee"."""
+    """The word that tells a phrase's part of speech: "chip" of "chip in", "fee" of "club fee"."""
     return run[0] if form == "verb" else run[-1]
 
 
