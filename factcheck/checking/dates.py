@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from datetime import date, timedelta
 from decimal import Decimal
 
 from factcheck.checking.fits import Fit
 from factcheck.measures.periods import Period
 from factcheck.records import Claim, Fact
+
+_UNTIL = frozenset({"until", "till", "through", "to", "til"})
+#: "2014 to 2018", "from March 2014 through 2018", "2026-2030", but not "between 2014 and 2018"
+_RANGE = re.compile(
+    r"^(?!.*\bbetween\b).*\d(?:\s*[-–—]\s*|\s+(?:to|through|until|till)\s+)\D*\d", re.I
+)
+_COUNTED_BACK = re.compile(r"\b(week|month)s?\b.*\b(?:ago|earlier|later|before|after)\b", re.I)
+#: days by which a date that was counted in weeks or months may be off
+_SLACK = {"week": 5, "month": 20}
 
 
 def compare_dates(claim: Claim, fact: Fact) -> Fit:
@@ -28,15 +38,41 @@ def claimed_periods(claim: Claim) -> tuple[Period, ...]:
     if value.hedge not in (None, "exactly") and (value.low or value.high):
         return (Period(_day(value.low), _day(value.high)),)
     text = value.value if isinstance(value.value, str) else ""
-    if claim.kind == "start_date" and not claim.value_facts and _says_since(claim):
-        text = text.removesuffix("/..")
+    if not claim.value_facts:
+        text = _end_of_range(claim, text)
     stated = [_parsed(part) for part in text.split("|")]
-    return tuple(period for period in stated if period is not None)
+    return tuple(_loose(period, value.text) for period in stated if period is not None)
 
 
-def _says_since(claim: Claim) -> bool:
+def _end_of_range(claim: Claim, text: str) -> str:
+    """Of "since 1991" and "from 2014 to 2018" the end that a claim of this kind is about.
+
+    "Until 2018" says nothing of a beginning, "since 1991" nothing of an end.
+    """
     before = claim.sentence[: max(claim.start - claim.sentence_start, 0)].lower().split()
-    return "since" in (*before[-1:], *claim.quote.lower().split())
+    words = {*before[-1:], *claim.quote.lower().split()}
+    first, slash, last = text.partition("/")
+    if not slash:
+        return text
+    if claim.kind == "start_date":
+        if last == ".." and "since" in words:
+            return first
+        if first == ".." and words & _UNTIL:
+            return ""
+    elif claim.kind == "end_date" and last == ".." and "since" in words:
+        return ""
+    if ".." in (first, last) or not _RANGE.search(claim.value.text):
+        return text
+    return {"start_date": first, "end_date": last}.get(claim.kind, text)
+
+
+def _loose(period: Period, text: str) -> Period:
+    """ "Two weeks ago" and "three months later" are meant loosely."""
+    found = _COUNTED_BACK.search(text)
+    if found is None or period.first is None or period.last is None:
+        return period
+    slack = timedelta(days=_SLACK[found.group(1).lower()])
+    return Period(period.first - slack, period.last + slack)
 
 
 def known_period(fact: Fact, kind: str) -> Period | None:

@@ -7,7 +7,6 @@ it never changes a verdict.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from factcheck.checking.fits import Diagnosis
@@ -60,12 +59,3 @@ def diagnose(claim: Claim, facts: Sequence[Fact], related: Sequence[Fact]) -> Di
     around = [fact for fact in related if fact.property != RATE and fact not in facts]
     found = (look(claim, facts, around) for look in _LOOKS.get(claim.kind, ()))
     return next((diagnosis for diagnosis in found if diagnosis is not None), None)
-
-
-def is_of_other_subject(claim: Claim, found: Diagnosis | None) -> bool:
-    """Whether the value fits another subject that the sentence names in full: then the claim is
-    rather about that one, and nothing is wrong with it."""
-    if found is None or found.name != "swapped_parties" or not found.facts:
-        return False
-    words = set(re.findall(r"\w+", claim.sentence.casefold()))
-    return set(re.findall(r"\w+", found.facts[0].subject.casefold())) <= words

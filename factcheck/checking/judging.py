@@ -10,12 +10,13 @@ from importlib import import_module
 
 from factcheck.checking import kinds
 from factcheck.checking.correcting import correct, corrected_sentence
-from factcheck.checking.diagnosing import diagnose, is_of_other_subject
+from factcheck.checking.diagnosing import diagnose
+from factcheck.checking.doubting import is_doubtful
 from factcheck.checking.fits import Diagnosis, is_verified
 from factcheck.checking.money import RATE
-from factcheck.checking.numbers import LINES, is_far_off
+from factcheck.checking.other_times import facts_to_weigh, is_of_other_time
 from factcheck.checking.wording import say_fact
-from factcheck.records import Answer, Claim, Fact, Match, Question, Verdict
+from factcheck.records import Answer, Claim, Fact, Match, Verdict
 
 Check = Callable[[Claim, Sequence[Fact]], Verdict | None]
 
@@ -51,12 +52,12 @@ def judge(match: Match) -> Verdict:
     verdict = None if reason else _check_of(claim.kind)(claim, (*facts, *rates))
     if verdict is None:
         return _undecided(claim, reason or "ambiguous")
-    if _is_backshift(verdict, answer):
+    if is_of_other_time(verdict, answer):
         at_another_time = f"At another time it was so: {verdict.explanation}"
         verdict = replace(verdict, verdict="not_enough_info", explanation=at_another_time)
     if verdict.verdict == ("supported" if claim.negated else "refuted"):
         found = diagnose(claim, tuple(filter(is_verified, facts)), answer.related)
-        if is_of_other_subject(claim, found) or (found is None and _is_far_off(claim, facts)):
+        if is_doubtful(claim, found, facts, answer.related):
             return _undecided(claim, "ambiguous")
         if not claim.negated:
             verdict = _refuted(verdict, found)
@@ -80,13 +81,6 @@ def _with_event(verdict: Verdict, answer: Answer) -> Verdict:
     return replace(verdict, explanation=said, facts=(*verdict.facts, event))
 
 
-def _is_far_off(claim: Claim, facts: Sequence[Fact]) -> bool:
-    """Whether the figure is so far off that it is rather one of something else."""
-    if claim.kind not in ("amount", "percentage", "count") or claim.value.hedge in LINES:
-        return False
-    return is_far_off(claim.value, facts)
-
-
 def _with_reasons(verdict: Verdict, facts: Sequence[Fact]) -> Verdict:
     """The verdict with its facts said in sentences, the arithmetic and the trace."""
     said = tuple(replace(fact, text=say_fact(fact)) for fact in verdict.facts)
@@ -95,47 +89,6 @@ def _with_reasons(verdict: Verdict, facts: Sequence[Fact]) -> Verdict:
     trace = (*claim.trace, *_asked(claim, facts), *verdict.trace, f"verdict: {outcome}")
     arithmetic = next((fact.arithmetic for fact in said if fact.arithmetic), None)
     return replace(verdict, facts=said, trace=trace, arithmetic=arithmetic)
-
-
-def facts_to_weigh(claim: Claim, answer: Answer) -> tuple[Fact, ...]:
-    """The facts that answer; of a past tense without a date, those of every time up to asking."""
-    question = claim.question
-    facts = tuple(fact for fact in answer.facts if fact.property != RATE)
-    if not facts and answer.reason == "unverified_only":
-        facts = _unverified(question, answer)
-    if claim.tense != "past" or question.time is not None or question.aggregate is not None:
-        return facts
-    asked = {(fact.subject, fact.property) for fact in facts}
-    earlier = tuple(
-        fact
-        for fact in answer.related
-        if (fact.subject, fact.property) in asked and not _is_later(fact, claim)
-    )
-    return (*facts, *(fact for fact in earlier if fact not in facts))
-
-
-def _unverified(question: Question, answer: Answer) -> tuple[Fact, ...]:
-    """The unverified facts that would answer; they may support, never refute."""
-    return tuple(
-        fact
-        for fact in answer.related
-        if fact.confidence == "unverified"
-        and (fact.subject, fact.property) == (question.subject, question.property)
-        and (question.time is None or fact.valid.overlaps(question.time))
-    )
-
-
-def _is_backshift(verdict: Verdict, answer: Answer) -> bool:
-    """Whether only another time supports what somebody else "said that there were"."""
-    if verdict.verdict != "supported" or verdict.claim.negated:
-        return False
-    reported = verdict.claim.stance != "asserted"
-    return reported and not any(fact in answer.facts for fact in verdict.facts)
-
-
-def _is_later(fact: Fact, claim: Claim) -> bool:
-    first, asked_on = fact.valid.first, claim.question.asked_on
-    return first is not None and asked_on is not None and first > asked_on
 
 
 def _silent(claim: Claim, facts: Sequence[Fact], answer: Answer) -> str | None:

@@ -16,10 +16,20 @@ def settle(verdicts: Iterable[Verdict]) -> Iterator[Verdict]:
     by_phrase: dict[tuple[int, int], list[Verdict]] = {}
     for verdict in verdicts:
         by_phrase.setdefault((verdict.claim.start, verdict.claim.end), []).append(verdict)
-    settled = [min(r, key=lambda verdict: _ORDER[verdict.verdict]) for r in by_phrase.values()]
+    settled = [_of_readings(readings) for readings in by_phrase.values()]
     right = {_asked(v) for v in settled if v.verdict == "supported"} - {None}
     for verdict in settled:
         yield _doubted(verdict, _asked(verdict) in right)
+
+
+def _of_readings(readings: list[Verdict]) -> Verdict:
+    """The verdict that stands: the best; of "covers 2025 to 2030" both ends must be right."""
+    ends = {v.claim.kind: v for v in readings if "/" in str(v.claim.value.value)}
+    both = [ends[kind] for kind in ("start_date", "end_date") if kind in ends]
+    subjects = {verdict.claim.question.subject for verdict in both}
+    if len(both) == 2 and len(subjects) == 1 and not both[0].claim.value_facts:
+        return max(both, key=lambda verdict: _ORDER[verdict.verdict])
+    return min(readings, key=lambda verdict: _ORDER[verdict.verdict])
 
 
 def _asked(verdict: Verdict) -> tuple[int, str, str] | None:

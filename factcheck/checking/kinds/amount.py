@@ -23,6 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.checking.fits import is_verified
 from factcheck.checking.money import compare_money, split_rates
 from factcheck.checking.numbers import same_currency, unit_of
 from factcheck.checking.weighing import weigh
@@ -33,5 +34,15 @@ def check(claim: Claim, facts: Sequence[Fact]) -> Verdict | None:
     """Compare a sum of money with every sum that answers; `None` where none can be compared."""
     sums, rates = split_rates(facts)
     asked_on = claim.question.asked_on
-    own = sorted(sums, key=lambda fact: not same_currency(claim.value.unit, unit_of(fact)))
-    return weigh(claim, [compare_money(claim.value, fact, rates, asked_on) for fact in own])
+    unit, question = claim.value.unit, claim.question
+    own = [
+        fact
+        for fact in sums
+        if (fact.subject, fact.property) == (question.subject, question.property)
+        and same_currency(unit, unit_of(fact))
+        and is_verified(fact)
+    ]
+    # a sum that stands there in the claim's own currency needs no rates
+    sums = tuple(f for f in sums if not own or same_currency(unit, unit_of(f)))
+    ordered = sorted(sums, key=lambda fact: not same_currency(unit, unit_of(fact)))
+    return weigh(claim, [compare_money(claim.value, fact, rates, asked_on) for fact in ordered])

@@ -21,12 +21,22 @@ Not yet seen
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from factcheck.checking.names import compare_names
+from factcheck.checking.fits import Fit
+from factcheck.checking.names import OFFICE, compare_names
 from factcheck.checking.weighing import weigh
 from factcheck.records import Claim, Fact, Verdict
 
 
 def check(claim: Claim, facts: Sequence[Fact]) -> Verdict | None:
     """Compare the name with everyone who answers; `None` where none can be compared."""
-    return weigh(claim, [compare_names(claim, fact) for fact in facts])
+    return weigh(claim, [_compare(claim, fact, facts) for fact in facts])
+
+
+def _compare(claim: Claim, fact: Fact, facts: Sequence[Fact]) -> Fit:
+    """A name that fits only what answers the same wording (the other side's negotiator)."""
+    asked = claim.question.property
+    fit = compare_names(claim, fact)
+    is_other = fact.property not in (asked, OFFICE) and any(f.property == asked for f in facts)
+    return replace(fit, grade="vague") if is_other and fit.grade == "fits" else fit

@@ -60,7 +60,7 @@ def _compare(claim: Claim, fact: Fact) -> Fit:
 
 def _says_fall(claim: Claim) -> bool:
     start, end = claim.start - claim.sentence_start, claim.end - claim.sentence_start
-    before, after = claim.sentence[max(start - 30, 0) : start], claim.sentence[end : end + 12]
+    before, after = claim.sentence[max(start - 60, 0) : start], claim.sentence[end : end + 12]
     return bool(_FALL.search(before) or _FALL.search(after))
 
 

@@ -1,0 +1,131 @@
+"""When a refutation is left unsaid: the value is rather one of something else that is meant.
+
+A false alarm costs more than a miss, and a figure is bound to the wrong subject or property more
+often than it is wrong by chance in just the way that makes it right elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import timedelta
+
+from factcheck.checking.dates import compare_dates
+from factcheck.checking.fits import Diagnosis
+from factcheck.checking.money import RATE
+from factcheck.checking.numbers import LINES, compare_figures, is_far_off
+from factcheck.checking.other_times import speaks_of_now
+from factcheck.measures.lexicon import ORDINALS
+from factcheck.records import Claim, Fact
+
+_FIGURES = ("amount", "percentage", "count")
+_DATES = ("start_date", "end_date", "signing_date")
+_YEARLY = re.compile(r"\b(?:a|per|each|every) year\b|\bannual|\byearly\b|\bayear\b", re.IGNORECASE)
+#: the last count but some, still in everybody's articles
+_RECENT = timedelta(days=400)
+
+
+def is_doubtful(
+    claim: Claim, found: Diagnosis | None, facts: Sequence[Fact], related: Sequence[Fact]
+) -> bool:
+    """Whether the claim, refuted by `facts` and diagnosed as `found`, may mean something else."""
+    if found is None and _is_far_off(claim, facts):
+        return True
+    if found is None or found.name == "off_by_one":
+        return _is_other_property(claim, facts, related)
+    if found.name == "swapped_parties":
+        return _is_other_subject(claim, found, facts)
+    if found.name == "annual_vs_total":
+        return not _YEARLY.search(claim.sentence) and claim.question.time is None
+    if found.name in ("stale", "other_period"):
+        return _is_other_time(claim, found, facts)
+    return False
+
+
+def _is_far_off(claim: Claim, facts: Sequence[Fact]) -> bool:
+    """A figure of quite another order."""
+    if claim.kind not in _FIGURES or claim.value.hedge in LINES:
+        return False
+    return is_far_off(claim.value, facts)
+
+
+def _is_other_property(claim: Claim, facts: Sequence[Fact], related: Sequence[Fact]) -> bool:
+    """A figure, or a day or month, of another property of the same subject."""
+    asked = {(fact.subject, fact.property) for fact in facts}
+    own = [
+        fact
+        for fact in related
+        if fact.subject == claim.question.subject
+        and fact.property != RATE
+        and (fact.subject, fact.property) not in asked
+    ]
+    if claim.kind in _FIGURES:
+        return any(compare_figures(claim.value, fact).grade == "fits" for fact in own)
+    if claim.kind in _DATES and len(str(claim.value.value)) in (7, 10):
+        return any(compare_dates(claim, fact).grade == "fits" for fact in own)
+    return False
+
+
+def _is_other_subject(claim: Claim, found: Diagnosis, facts: Sequence[Fact]) -> bool:
+    """The sister subject that the value fits stands beside it, the claim's own one does not."""
+    sister = _words(found.facts[0].subject)
+    ours = {word for fact in facts for word in _words(fact.subject)}
+    beside = _words(_beside(claim))
+    if sister - ours and (sister - ours <= beside) != (
+        bool(ours - sister) and ours - sister <= beside
+    ):
+        return sister - ours <= beside
+    theirs_away = _away(claim, sister - ours)
+    ours_away = _away(claim, ours - sister)
+    return theirs_away is not None and (ours_away is None or theirs_away < ours_away)
+
+
+def _beside(claim: Claim) -> str:
+    """The piece of the sentence in which the value stands, between commas and "and"s."""
+    start = claim.start - claim.sentence_start
+    end = claim.end - claim.sentence_start
+    before = re.split(r"[,;:]\s|\b(?:and|while|but|against)\b", claim.sentence[:start])[-1]
+    after = re.split(r"[,;:]\s|\b(?:and|while|but|against)\b", claim.sentence[end:])[0]
+    return f"{before} {after}"
+
+
+def _words(text: str) -> set[str]:
+    return {_numbered(word) for word in re.findall(r"\w+", text.casefold())}
+
+
+def _numbered(word: str) -> str:
+    number = ORDINALS.get(word)
+    return re.sub(r"(?<=\d)(?:st|nd|rd|th)$", "", word) if number is None else str(number)
+
+
+def _away(claim: Claim, words: set[str]) -> int | None:
+    """How many characters from the value the farthest of `words` stands at its nearest; `None`
+    where one of them is not in the sentence."""
+    if not words:
+        return None
+    start, end = claim.start - claim.sentence_start, claim.end - claim.sentence_start
+    nearest: dict[str, int] = {}
+    for found in re.finditer(r"\w+", claim.sentence.casefold()):
+        word = _numbered(found.group())
+        away = max(start - found.end(), found.start() - end, 0)
+        if word in words:
+            nearest[word] = min(away, nearest.get(word, away))
+    return max(nearest.values()) if len(nearest) == len(words) else None
+
+
+def _is_other_time(claim: Claim, found: Diagnosis, facts: Sequence[Fact]) -> bool:
+    """Without a time and a clear present the other time may be meant; and a count of some months
+    ago is not yet wrong."""
+    if claim.question.time is not None:
+        return False
+    if not speaks_of_now(claim) and not claim.negated:
+        return True
+    day, newest = found.facts[0].valid, max((_first(fact) for fact in facts), default="")
+    is_count = day.first is not None and day.first == day.last
+    return is_count and day.first is not None and newest <= (day.first + _RECENT).isoformat()
+
+
+def _first(fact: Fact) -> str:
+    """The day of a count; a standing figure has none."""
+    first = fact.valid.first if fact.valid.first == fact.valid.last else None
+    return first.isoformat() if first else ""

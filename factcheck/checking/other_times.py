@@ -1,0 +1,64 @@
+"""The facts to compare with, and what is said of no certain time.
+
+A past tense without a date means some time before the day of asking: then the facts of every
+time count. What only another time supports is taken with care.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from factcheck.checking.money import RATE
+from factcheck.records import Answer, Claim, Fact, Question, Verdict
+
+#: "we've got 45,000" speaks of now
+_HAVE_GOT = re.compile(r"(?:\b(?:have|has)|['’](?:ve|s))\s+(?:\w+\s+)?got\b", re.IGNORECASE)
+
+
+def facts_to_weigh(claim: Claim, answer: Answer) -> tuple[Fact, ...]:
+    """The facts that answer; of a past tense without a date, those of every time up to asking."""
+    question = claim.question
+    facts = tuple(fact for fact in answer.facts if fact.property != RATE)
+    if not facts and answer.reason == "unverified_only":
+        return _unverified(question, answer)
+    is_past = claim.tense == "past" and not speaks_of_now(claim)
+    if not is_past or question.time is not None or question.aggregate is not None:
+        return facts
+    asked = {(fact.subject, fact.property) for fact in facts}
+    earlier = (f for f in answer.related if (f.subject, f.property) in asked)
+    return (*facts, *(f for f in earlier if f not in facts and not _is_later(f, claim)))
+
+
+def speaks_of_now(claim: Claim) -> bool:
+    """Whether the claim is surely about the day of asking or after it."""
+    return claim.tense in ("present", "future") or bool(_HAVE_GOT.search(claim.sentence))
+
+
+def is_of_other_time(verdict: Verdict, answer: Answer) -> bool:
+    """Whether only another time supports it, and that too little: what somebody "said that there
+    were", or a figure of one digit, which fits some time or other."""
+    claim = verdict.claim
+    if verdict.verdict != "supported" or claim.negated or not answer.facts:
+        return False
+    if any(fact in answer.facts for fact in verdict.facts):
+        return False
+    number = claim.value.value
+    digits = len(number.normalize().as_tuple().digits) if isinstance(number, Decimal) else 2
+    return claim.stance != "asserted" or digits < 2
+
+
+def _unverified(question: Question, answer: Answer) -> tuple[Fact, ...]:
+    """The unverified facts that would answer; they may support, never refute."""
+    return tuple(
+        fact
+        for fact in answer.related
+        if fact.confidence == "unverified"
+        and (fact.subject, fact.property) == (question.subject, question.property)
+        and (question.time is None or fact.valid.overlaps(question.time))
+    )
+
+
+def _is_later(fact: Fact, claim: Claim) -> bool:
+    first, asked_on = fact.valid.first, claim.question.asked_on
+    return first is not None and asked_on is not None and first > asked_on
