@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from factcheck.records import Unusable
@@ -18,6 +19,7 @@ from factcheck.reference.stamps import (
     hash_file,
     hash_topics,
     read_stamp,
+    stamped_store,
     state,
     write_stamp,
 )
@@ -115,8 +117,20 @@ def _make(folder: Path, stamp_file: Path, asked: Sequence[TopicFolder]) -> Path:
         checksum = hash_file(store)
         put(_checksum_file(store), lambda part: _write(part, checksum))
     stamp = Stamp(content, store.name, state(store), tuple(topics))
+    before = stamped_store(stamp_file)
     write_stamp(stamp_file, stamp, states)
+    if before and before != store.name:
+        _forget(folder, before)
     return store
+
+
+def _forget(folder: Path, name: str) -> None:
+    """Remove a store that no stamp names any more."""
+    if any(stamped_store(stamp) == name for stamp in folder.glob("*.stamp")):
+        return
+    for file in (folder / name, _checksum_file(folder / name)):
+        with suppress(OSError):  # on Windows another process may have it open
+            file.unlink()
 
 
 def code_files() -> list[Path]:

@@ -31,13 +31,16 @@ class Spellings:
 
     def _meant(self, word: str) -> str | None:
         """The one known word that `word` (in one spelling) is a variant of."""
-        if is_ordinary(word) or is_ordinary(singular(word) or word) or self._is_known(word):
+        if self._is_known(word):
             return None
         rows = self._store.rows(
             "SELECT word FROM alias_words WHERE sound = ?1 OR letters = ?2 OR (head = ?3 "
             "AND length(word) BETWEEN length(?4) - 2 AND length(?4) + 2)",
             (sound(word), letters(word), head(word), word),
         )
+        # asked only now, so that most texts need neither the word list nor rapidfuzz
+        if not rows or is_ordinary(word) or is_ordinary(singular(word) or word):
+            return None
         near = [known for (known,) in rows if is_variant(word, known, TOGETHER)]
         if len(near) > 1:
             near = [known for known in near if is_variant(word, known, ALONE)]

@@ -58,6 +58,15 @@ def read_stamp(file: Path) -> Stamp | None:
     return Stamp(lines[1], lines[2], lines[3], tuple(topics))
 
 
+def stamped_store(file: Path) -> str | None:
+    """The name of the store in a stamp, whether or not it still holds."""
+    try:
+        lines = file.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return None
+    return Path(lines[2]).name if len(lines) > 3 and lines[0] == _HEAD else None
+
+
 def write_stamp(file: Path, stamp: Stamp, states: Iterable[tuple[str, Path]]) -> None:
     """Write `stamp` with the `states` that its files had **before** they were read."""
     lines = [_HEAD, stamp.content, stamp.store, stamp.store_state]

@@ -34,7 +34,7 @@ class Store:
     def __init__(self, file: Path, rebuild: Callable[[], Path] | None = None) -> None:
         self.file = file
         self._rebuild = rebuild
-        self._connection = self._open()
+        self._connection = self._open_or_rebuild()
         self.hash = self._hash()
 
     def rows(
@@ -56,6 +56,16 @@ class Store:
     def close(self) -> None:
         """Close the file."""
         self._connection.close()
+
+    def _open_or_rebuild(self) -> sqlite3.Connection:
+        """Open the file; if another process has just removed it, after building it again."""
+        try:
+            return self._open()
+        except Unusable:
+            if self._rebuild is None:
+                raise
+        self.file, self._rebuild = self._rebuild(), None
+        return self._open()
 
     def _open(self) -> sqlite3.Connection:
         # the file never changes once it has its name, so no locks are needed

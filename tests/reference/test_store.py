@@ -106,6 +106,30 @@ def test_unchanged_topics_are_not_read_again(
     assert open_store([str(folder)]).hash == first.hash
 
 
+def test_stores_of_old_content_are_removed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FACTCHECK_CACHE", str(tmp_path / "cache"))
+    folder = _copy(tmp_path)
+    other = Path(shutil.copytree(folder, tmp_path / "other" / "canals"))
+    text = (folder / "facts.csv").read_text()
+    first = open_store([str(folder)])
+    assert open_store([str(other)]).file == first.file
+    (folder / "facts.csv").write_text(text.replace("42000000", "42000001"))
+    second = open_store([str(folder)])
+    assert first.file.exists(), "the other folder still needs it"
+    (folder / "facts.csv").write_text(text.replace("42000000", "42000002"))
+    open_store([str(folder)])
+    assert not second.file.exists()
+    assert second.rows("SELECT count(*) FROM facts") == [(28,)], "who has it open may go on"
+
+
+def test_a_store_that_vanishes_is_built_again(tmp_path: Path) -> None:
+    folder = _copy(tmp_path)
+    store = open_store([str(folder)])
+    store.file.unlink()
+    with open_reference([str(folder)]) as lookup:
+        assert len(lookup.facts("Norland canal fee")) == 7
+
+
 def test_same_size_and_time_do_not_hide_a_change(tmp_path: Path) -> None:
     folder = _copy(tmp_path)
     first = open_store([str(folder)]).hash
