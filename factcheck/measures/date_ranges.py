@@ -18,8 +18,8 @@ from factcheck.measures.relative import settled
 from factcheck.measures.years import read_year
 
 _YEARS = re.compile(
-    r"(?P<one>1[4-9][0-9]{2}|2[01][0-9]{2})(?P<how> ?- ?| to | through | until | till | and | or )"
-    r"(?P<two>[12][0-9]{3}|[0-9]{2})(?![0-9a-z%]|-[0-9]|[,.][0-9])"
+    r"(?P<one>1[4-9][0-9]{2}|2[01][0-9]{2})(?P<how> ?- ?|/| to | through "
+    r"| until | till | and | or )(?P<two>[12][0-9]{3}|[0-9]{2})(?![0-9a-z%]|-[0-9]|[,.][0-9])"
 )
 _DAYS_MONTH_FIRST = re.compile(
     rf"{MONTH} (?P<one>[0-3]?[0-9])(?:st|nd|rd|th)?(?P<how> ?- ?| to | through | until | "
@@ -31,7 +31,7 @@ _DAYS_MONTH_LAST = re.compile(
     rf"(?:the )?(?P<two>[0-3]?[0-9])(?:st|nd|rd|th)? (?:of )?{MONTH}(?:,? "
     rf"(?P<year>[12][0-9]{{3}}))?(?![0-9])"
 )
-JOIN = re.compile(r"(?: ?- ?|,? to | through | until | till | and |/)(?:the )?")
+JOIN = re.compile(r"(?: ?- ?|,? to |,? through | until | till | and |/)(?:the )?")
 _OPEN = {
     "since": "from",
     "from": "from",
@@ -64,14 +64,11 @@ def read_years(page: Page, start: int) -> Draft | None:
     how = found["how"].strip()
     if two <= one or two - one > 300 or two > 2200:
         return None
-    if (
-        short
-        and how == "-"
-        and int(found["two"]) <= 12
-        and not (two == one + 1 and opening in ("the", "fiscal", "season", "from"))
-    ):
+    if short and how == "-" and int(found["two"]) <= 12 and two != one + 1:
         return None
-    if (short and (how != "-" or two - one > 60)) or how == "or":
+    if how == "or" or (how == "/" and not (short and two == one + 1)):
+        return None
+    if short and (how not in ("-", "/") or two - one > 60):
         return None
     if how == "and" and opening != "between":
         return None
@@ -132,9 +129,18 @@ def join_dates(page: Page, draft: Draft) -> Draft:
         return draft
     settled(page, second)
     copy = Draft(draft.start, draft.end, draft.kind, draft.value)
+    if str(copy.value).startswith("--") and not str(second.value).startswith("--"):
+        draft = _with_year(page, draft, second)
     if not isinstance(second.value, str):
         return _unsettled(page, copy, second, join.group().strip()) or draft
     return joined(page, copy, second, join.group().strip(" ,").removesuffix(" the")) or draft
+
+
+def _with_year(page: Page, draft: Draft, second: Draft) -> Draft:
+    """ "January and February 2024": the year serves both."""
+    if isinstance(second.value, str) and _has_year(page, second):
+        draft.value = second.value[:4] + str(draft.value)[1:]
+    return draft
 
 
 def _fiscal_years(page: Page, first: Draft, join: re.Match[str]) -> Draft | None:

@@ -107,7 +107,7 @@ def year_of(parts: dict[str, str | None]) -> int | None:
 
 def two_digit_year(number: int) -> int:
     """24 is 2024, 91 is 1991."""
-    return 2000 + number if number < 50 else 1900 + number
+    return 2000 + number if number < 40 else 1900 + number
 
 
 def read_numeric_date(page: Page, start: int) -> Draft | None:
@@ -119,9 +119,20 @@ def read_numeric_date(page: Page, start: int) -> Draft | None:
         )
     if found := SLASHED.match(t, start):
         return _slashed(found)
-    if found := ISO_MONTH.match(t, start):
+    found = ISO_MONTH.match(t, start)
+    if found and not _is_season(t, found):
         return Draft(start, found.end(), "date", f"{found['year']}-{found['month']}")
     return None
+
+
+_SEASON = re.compile(r" (?:(?:school|academic|fiscal|financial|budget|tax) year|season|campaign)")
+
+
+def _is_season(t: str, found: re.Match[str]) -> bool:
+    """Whether "2010-11" is two years: "the 2010-11 season"."""
+    if int(found["month"]) != (int(found["year"]) + 1) % 100:
+        return False
+    return word_before(t, found.start()) == "the" or _SEASON.match(t, found.end()) is not None
 
 
 def _slashed(found: re.Match[str]) -> Draft | None:

@@ -70,7 +70,11 @@ _PRECISE = Context(prec=15)
 
 
 def read_fraction(page: Page, start: int) -> Draft | None:
-    """A fraction or multiple that begins at `start`."""
+    """A fraction or multiple that begins at `start`; of a percent it is a percentage."""
+    return _of_percent(page, _fraction(page, start))
+
+
+def _fraction(page: Page, start: int) -> Draft | None:
     t = page.plain
     if HALF_A.match(t, start):
         return None  # "a quarter of a million" is a number
@@ -102,6 +106,23 @@ def read_fraction(page: Page, start: int) -> Draft | None:
             return None
         return _draft(start, start + 4, 1, 2)
     return None
+
+
+_OF_PERCENT = re.compile(
+    r"(?: of)?(?:-| (?:an? |one |1 ?)?)(?:per ?cent(?:age)?(?P<word>[ -]points?)?|%|"
+    r"(?P<short>point))(?![a-z])"
+)
+
+
+def _of_percent(page: Page, draft: Draft | None) -> Draft | None:
+    """ "half a percent", "a tenth of one percent", "a quarter of a percentage point"."""
+    if draft is None or draft.unit is not None:
+        return draft
+    found = _OF_PERCENT.match(page.plain, draft.end)
+    if found:
+        draft.kind, draft.end = "percentage", found.end()
+        draft.unit = "percentage point" if found["word"] else "percent"
+    return draft
 
 
 def _draft(start: int, end: int, top: int, bottom: int) -> Draft | None:

@@ -69,3 +69,4 @@ HEDGES_AFTER: dict[str, str] = {p: h for h, ps in _hedges["after"].items() for p
 NO_HEDGE_AFTER: dict[str, list[str]] = {
     w: text.split() for w, text in _hedges["no_hedge_after"].items()
 }
+RANGE_WORDS: dict[str, list[str]] = {w: text.split() for w, text in _numbers["range_words"].items()}

@@ -25,8 +25,8 @@ CENTURY = re.compile(
     rf"(?P<era> (?:bc|bce|b\.c\.(?:e\.)?|ad|ce)(?![a-z]))?"
 )
 BARE_QUARTER = re.compile(
-    r"the (?P<nth>first|second|third|fourth|1st|2nd|3rd|4th)[ -]quarter(?![a-z])(?! of "
-    r"(?!the year))(?: of the year)?"
+    r"(?:the |(?=[a-z]+-quarter))(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th)"
+    r"[ -]quarter(?![a-z])(?! of (?!the year))(?: of the year)?"
 )
 QUARTER = re.compile(
     rf"(?:q(?P<q>[1-4])|(?P<q2>[1-4])q)(?:(?:,? (?:of )?|-| fy)?(?:{_ANY_YEAR}|"

@@ -7,52 +7,17 @@ from decimal import Decimal
 
 from factcheck.measures.drafts import Draft
 from factcheck.measures.durations import plain_number
-from factcheck.measures.lexicon import TIME_UNITS
+from factcheck.measures.lexicon import RANGE_WORDS, TIME_UNITS
 from factcheck.measures.numerals import Numeral, read_numeral
 from factcheck.measures.plain import Page, word_before
 from factcheck.measures.units import scaled_like, with_unit
 
-_JOIN = re.compile(r"-to-|-or-| ?- ?| to | and | or ")
+_JOIN = re.compile(r"-to-|-or-|- to |- or | ?[-~] ?| to | and | or ")
 _SIGN = re.compile(r"(?:[$€£¥₩₹]|us\$|c\$|a\$)?")
 
 
-_CHANGES = frozenset(
-    [
-        "rose",
-        "rise",
-        "rises",
-        "rising",
-        "fell",
-        "fall",
-        "falls",
-        "falling",
-        "up",
-        "down",
-        "increased",
-        "increases",
-        "jumped",
-        "dropped",
-        "gained",
-        "lost",
-        "slipped",
-        "climbed",
-        "cut",
-        "raised",
-        "grew",
-        "surged",
-        "soared",
-        "sank",
-        "slid",
-        "dipped",
-        "declined",
-        "added",
-        "shed",
-        "advanced",
-        "edged",
-        "decreased",
-        "by",
-    ]
-)
+_CHANGES = frozenset(RANGE_WORDS["changes"])
+_WIDE = frozenset(RANGE_WORDS["wide"])
 
 
 def _changed(t: str, first: Draft, second: Draft) -> bool:
@@ -74,14 +39,14 @@ def read_range(page: Page, first: Draft, numeral: Numeral) -> Draft | None:
     how = join.group().strip(" -") or "-"
     if (how == "and") != (opening == "between") and how in ("and",):
         return None
-    if how == "to" and opening == "from":
-        return None
     sign = _SIGN.match(t, join.end())
     at = sign.end() if sign else join.end()
     second_numeral = read_numeral(t, at)
     if second_numeral is None:
         return None
     second = with_unit(page, second_numeral)
+    if how == "to" and opening == "from":
+        return _from_to(page, first, second)
     if how == "to" and _are_odds(first, second):
         return Draft(first.start, second.end, "", None)
     if how == "to" and _changed(t, first, second):
@@ -90,6 +55,19 @@ def read_range(page: Page, first: Draft, numeral: Numeral) -> Draft | None:
     if draft and opening == "between":
         draft.start = t.rindex("between", 0, first.start)
     return draft
+
+
+def _from_to(page: Page, first: Draft, second: Draft) -> Draft | None:
+    """ "from 8.3% to 13.9%" tells a change, two values; "anywhere from 5 to 10" is a range."""
+    t = page.plain
+    at = first.start - len("from ")
+    if word_before(t, at) in _WIDE and (draft := _joined(page, first, second, "to")):
+        draft.start = at
+        return draft
+    if first.kind == "number" and first.unit is None and second.kind in ("percentage", "amount"):
+        scaled_like(first, second)
+        first.kind, first.unit = second.kind, second.unit
+    return None
 
 
 def _joined(page: Page, first: Draft, second: Draft, how: str) -> Draft | None:

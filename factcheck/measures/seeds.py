@@ -19,7 +19,7 @@ from factcheck.measures.ordinals import read_ordinal
 from factcheck.measures.periods_in_text import read_period
 from factcheck.measures.plain import Page, word_before
 from factcheck.measures.relative import read_relative
-from factcheck.measures.years import read_era, read_year
+from factcheck.measures.years import read_era, read_short_year, read_year
 
 _LONGEST_RUN = 25
 _PHONE = re.compile(r"(?:1[ .-])?[0-9]{3}(?:\) ?|[ .-])[0-9]{3}[ .-][0-9]{4}(?![0-9])")
@@ -203,6 +203,8 @@ def _after_letter(page: Page, start: int, done: int, near: str | None) -> Draft 
         wide = _with_the(page, at, done)
         if draft := read_period(page, wide) or read_period(page, at):
             return draft
+    if page.plain[start - 1] == "'":
+        return read_short_year(page, start)
     draft = read_figure(page, start, near)
     return draft if draft and draft.kind == "amount" and draft.start < start else None
 

@@ -21,7 +21,7 @@ _TIME_OF_DAY = re.compile(
 _ADDRESS = re.compile(
     r"(?: [a-z']+){1,3} (?:street|st|avenue|ave|road|rd|lane|boulevard|drive|place|square)(?![a-z])"
 )
-_IDIOM = re.compile(r"-(?:faced|sided|timing|bit|handed|dimensional|by-four)(?![a-z])")
+_IDIOM = re.compile(r"-(?:faced|sided|timing|bit|handed|dimensional|by-four|something)(?![a-z])")
 _LISTED = re.compile(
     r"(?:pages?|pp\.|figures|sections|articles|chapters|tables|lines|verses|routes|"
     r"flights|rooms|clauses|paragraphs|titles|resolutions) [0-9.]{1,6}(?:, [0-9.]{1,6})"

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from factcheck.measures.dates import FOUR_DIGITS
+from factcheck.measures.dates import FOUR_DIGITS, two_digit_year
 from factcheck.measures.drafts import Draft
 from factcheck.measures.lexicon import CUES, SMALL, TENS, any_of
 from factcheck.measures.plain import Page, word_before
@@ -60,6 +60,27 @@ def _unit_follows(t: str, end: int) -> bool:
             r" (?:dollars|euros|pounds|won|yen|kg|km|mph|bc|miles|feet|square)", t[end : end + 10]
         )
     )
+
+
+_SHORT_YEAR = re.compile(r"'(?P<short>[0-9]{2})(?![0-9a-z%]|[.,:][0-9])(?!')")
+_SHORT_CUES = frozenset(CUES["old_year"]) | {
+    "of",
+    "until",
+    "and",
+    "or",
+    "to",
+    "for",
+    "early",
+    "late",
+}
+
+
+def read_short_year(page: Page, start: int) -> Draft | None:
+    """ "'16" after a word such as "in" or "of"; digits begin at `start`."""
+    found = _SHORT_YEAR.match(page.plain, start - 1)
+    if not found or word_before(page.plain, start - 1) not in _SHORT_CUES:
+        return None
+    return Draft(start - 1, found.end(), "date", f"{two_digit_year(int(found['short'])):04}")
 
 
 _NO_YEAR = re.compile(
