@@ -175,7 +175,7 @@ def _since(
         if hit.form != "verb" or not _goes_on(verb) or distance(token, verb) > 4:
             continue
         for subject in subjects:
-            if subject.how not in ("named", "described"):
+            if subject.how not in ("named", "described", "implied"):
                 continue
             known = context.names.properties_of(subject.name)
             for each in begins:
@@ -258,7 +258,15 @@ def _answers(
     if isinstance(when, Value):
         value = _as_event_date(when, each)
         loose = when.text.lower().endswith(("later", "earlier", "after", "before"))
-        yield Answered(when.start, when.end, question, each.kind, value, why, certain=not loose)
+        yield Answered(
+            when.start,
+            when.end,
+            question,
+            each.kind,
+            value,
+            why,
+            certain=not loose and subject.how != "implied",
+        )
         return
     start, end = when.start, when.end
     if _is_actor(when, each):

@@ -15,7 +15,7 @@ from factcheck.language.changes import is_change, is_total, speaks_of_change
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.pairing import rivals_of
-from factcheck.language.sentences import Hit, Sentence, Term
+from factcheck.language.sentences import Hit, Sentence, Term, forms
 from factcheck.language.subjects import FAR, Subject
 from factcheck.language.times import is_time, time_for
 from factcheck.language.trees import clause_of, distance
@@ -236,10 +236,12 @@ def _counts(value: Value, each: Property, hit: Hit, sentence: Sentence) -> bool:
         return value.of is None
     if value.of is None:
         return True
-    words = value.of.lower().replace("-", " ").split()
     span = sentence.span(value.start, value.end)
-    lemmas = {t.lemma_.lower() for t in span.doc[span.end : span.end + len(words) + 3]}
-    return any(c in lemmas or set(c.split()) <= set(words) for c in each.counts)
+    length = len(value.of.replace("-", " ").split())
+    counted = {f for t in span.doc[span.end : span.end + length + 1] for f in forms(t)}
+    return any(
+        set(c.replace("-", " ").split()) <= counted for c in (*each.counts, *each.adjectives)
+    )
 
 
 def _is_excluded(each: Property, token: Token, sentence: Sentence) -> bool:

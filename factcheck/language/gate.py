@@ -42,13 +42,20 @@ def _checkable() -> frozenset[str]:
         "largest", "highest", "biggest", "smallest", "lowest", "only", "every", "annual", "no",
         "began", "start", "begin", "administration", "term", "presidency", "new", "last",
     ]  # fmt: skip
-    return frozenset(_stem(part) for phrase in listed for part in phrase.split())
+    parts = {part for phrase in listed for part in phrase.split()}
+    inflected = {form for part in parts for form in _inflected(part)}
+    return frozenset(inflected | set(events["irregular"]["forms"]))
 
 
-def _stem(word: str) -> str:
-    """A crude stem: enough that inflected forms meet ("terminated", "terminate")."""
-    word = word.lower()
-    return word[:5] if len(word) > 5 else word.rstrip("s")
+def _inflected(word: str) -> tuple[str, ...]:
+    """All regular forms of a word, and some that do not exist: a gate may let too much pass."""
+    short = word.rstrip("e")
+    double = word + word[-1]
+    y = word[:-1] if word.endswith("y") else word
+    return (
+        word, word + "s", word + "es", short + "ed", short + "ing", word + "d", word + "ed",
+        double + "ed", double + "ing", y + "ied", y + "ies", word + "ly",
+    )  # fmt: skip
 
 
 def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -60,9 +67,9 @@ def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def passes(piece: str, has_value: bool, after_known: bool, names: Names) -> bool:
     """Whether `piece` may hold a claim; `after_known`: a known name came shortly before."""
-    found = {_stem(match.group()) for match in _WORD.finditer(piece)}
+    found = {match.group().lower() for match in _WORD.finditer(piece)}
     if not has_value and found.isdisjoint(_checkable()):
         return False
     if names.knows(piece):
         return True
-    return after_known and not {w.lower() for w in _WORD.findall(piece)}.isdisjoint(_REFERS)
+    return after_known and not found.isdisjoint(_REFERS)

@@ -103,6 +103,8 @@ def of_another(value: Value, word: Token, sentence: Sentence) -> bool:
     root = sentence.span(value.start, value.end).root
     if root.head.i == word.i or root.head.pos_ not in ("NOUN", "PROPN"):
         return False
+    if not value.text.isdigit():
+        return False
     if root.dep_ == "nmod":
         of = any(c.lower_ == "of" and c.dep_ == "case" for c in root.children)
         return of and not root.head.text[:1].isupper()
