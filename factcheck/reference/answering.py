@@ -39,7 +39,7 @@ def answer(question: Question, table: FactTable) -> Answer:
     now = day_of_asking(question.asked_on, facts or table.facts(question.subject), table)
     found = _found(question, pairs, now, table)
     if any(fact.confidence != "unverified" for fact in found):
-        ordered = found if question.aggregate else in_order(found)
+        ordered = found if question.aggregate else _ordered(found, pairs)
         return Answer(_labelled(ordered, table), related(question, pairs, ordered, now, table))
     reason = "unverified_only" if found else _why_none(question, facts, table)
     around = related(question, pairs, (), now, table)
@@ -65,6 +65,18 @@ def _plain(question: Question, pairs: Sequence[Pair], now: date, table: FactTabl
     if question.property in YEARLY_CHANGE:
         found += yearly_change(question, table)
     return found
+
+
+def _ordered(facts: Sequence[Fact], pairs: Sequence[Pair]) -> list[Fact]:
+    """Verified facts first, and of these those of the property asked."""
+    places = {pair: place for place, pair in enumerate(pairs)}
+    return sorted(
+        in_order(facts),
+        key=lambda fact: (
+            fact.confidence == "unverified",
+            places.get((fact.subject, fact.property), 0),
+        ),
+    )
 
 
 def _of_pair(

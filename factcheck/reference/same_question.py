@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Mapping
+from weakref import WeakKeyDictionary
 
-from factcheck.reference.tables import FactTable, SameQuestion
+from factcheck.reference.tables import FactTable
 
 Pair = tuple[str, str]
+_Groups = Mapping[Pair, tuple[Pair, ...]]
+
+#: the groups of each topic, made once for each table
+_made: WeakKeyDictionary[FactTable, dict[str, _Groups]] = WeakKeyDictionary()
 
 
 def asked_together(subject: str, property: str, table: FactTable) -> tuple[Pair, ...]:
     """The pairs whose facts answer a question about this one, itself first."""
-    found: dict[Pair, None] = {(subject, property): None}
+    asked = (subject, property)
+    found: dict[Pair, None] = {asked: None}
     for topic in _topics(subject, property, table):
-        try:
-            settings = table.settings(topic)
-        except KeyError:
-            continue
-        for group in _groups(settings.same_question):
-            if (subject, property) in group:
-                found.update(dict.fromkeys(group))
+        found.update(dict.fromkeys(_groups(topic, table).get(asked, ())))
     return tuple(found)
 
 
@@ -31,10 +31,21 @@ def _topics(subject: str, property: str, table: FactTable) -> tuple[str, ...]:
     return tuple(dict.fromkeys(topics))
 
 
-@lru_cache(maxsize=256)
-def _groups(same: tuple[SameQuestion, ...]) -> tuple[tuple[Pair, ...], ...]:
-    """Each group as pairs, in the order of the file, so that answers come in one order."""
-    return tuple(
-        tuple(dict.fromkeys((one.subject, one.property) for one in (group.ask, *group.answers)))
-        for group in same
-    )
+def _groups(topic: str, table: FactTable) -> _Groups:
+    """By pair: all pairs that stand in a group with it, in the order of the file."""
+    made = _made.setdefault(table, {})
+    if topic not in made:
+        try:
+            made[topic] = _read(topic, table)
+        except KeyError:
+            made[topic] = {}
+    return made[topic]
+
+
+def _read(topic: str, table: FactTable) -> _Groups:
+    groups: dict[Pair, tuple[Pair, ...]] = {}
+    for same in table.settings(topic).same_question:
+        group = tuple((one.subject, one.property) for one in (same.ask, *same.answers))
+        for pair in group:
+            groups[pair] = tuple(dict.fromkeys((*groups.get(pair, ()), *group)))
+    return groups

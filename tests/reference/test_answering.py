@@ -245,6 +245,7 @@ def test_same_question_asked_from_either_side() -> None:
     for subject, property in pair:
         found = answer(ask(subject, property, None, "2025-01-01"), table)
         assert sorted(values(found)) == ["410", "500"]
+        assert found.facts[0].property == property
 
 
 def test_same_question_knows_the_property_through_its_group() -> None:
