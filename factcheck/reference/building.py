@@ -40,6 +40,9 @@ SELECT first, group_concat(length) FROM (
 GROUP BY first
 """
 
+#: links are written in between, so that they do not pile up
+_AT_ONCE = 50_000
+
 
 def build_store(topics: Sequence[Topic], file: Path, content_hash: str) -> None:
     """Build `topics` into the new SQLite `file`. Raises `Unusable` for mistakes in their rows."""
@@ -71,14 +74,14 @@ def _fill(db: Database, topics: Sequence[Topic]) -> None:
         _insert_settings(db, topic)
     entities = Entities(topics)
     sources = [Sources(topic) for topic in topics]
-    _insert(db, "facts", _fact_rows(topics, entities, sources))
+    _insert(db, "facts", _fact_rows(db, topics, entities, sources))
     for one in sources:
         _insert(db, "sources", one.source_rows())
         _insert(db, "fact_sources", one.link_rows())
     _insert(db, "entities", entities.rows())
     _insert(db, "entity_topics", entities.topic_rows())
     _insert(db, "part_of", entities.part_rows())
-    named = entities.named()
+    named = list(entities.named())
     _insert(db, "aliases", map(rows.alias_row, all_aliases(named)))
     db.conn.execute(_STARTS)
     _insert(db, "alias_words", rows.word_rows(named))
@@ -110,7 +113,7 @@ def _insert_settings(db: Database, topic: Topic) -> None:
 
 
 def _fact_rows(
-    topics: Sequence[Topic], entities: Entities, sources: Sequence[Sources]
+    db: Database, topics: Sequence[Topic], entities: Entities, sources: Sequence[Sources]
 ) -> Iterator[dict[str, Any]]:
     number = 0
     for topic, links in zip(topics, sources, strict=True):
@@ -118,4 +121,6 @@ def _fact_rows(
             number += 1
             entities.add_fact(topic, fact)
             links.add(number, fact)
+            if len(links.links) >= _AT_ONCE:
+                _insert(db, "fact_sources", links.link_rows())
             yield rows.fact_row(number, topic.name, fact)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from factcheck.reference.aliases import Named
@@ -39,24 +40,36 @@ class Sources:
             yield {"topic": self.topic, "id": text, "title": text, **cells}
 
     def link_rows(self) -> Iterator[dict[str, Any]]:
-        """The rows of the table `fact_sources`."""
-        for fact, position, source in self.links:
+        """Rows of the table `fact_sources`, each handed out once."""
+        links, self.links = self.links, []
+        for fact, position, source in links:
             yield {"fact": fact, "position": position, "topic": self.topic, "source": source}
+
+
+@dataclass(slots=True)
+class _Entity:
+    """An entity while the topics are read; tuples, since most have nothing in them."""
+
+    type: str | None = None
+    description: str | None = None
+    aliases: tuple[str, ...] = ()
+    part_of: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
 
 
 class Entities:
     """The entities of all topics: those that are listed, then those that facts name."""
 
     def __init__(self, topics: Sequence[Topic]) -> None:
-        self._rows: dict[str, dict[str, Any]] = {}
+        self._all: dict[str, _Entity] = {}
         self._values: dict[str, str] = {}
         for topic in topics:
             for row in topic.entities:
                 one = self._add(row.cells["name"], topic.name)
-                one["type"] = one["type"] or row.get("type")
-                one["description"] = one["description"] or row.get("description")
-                one["aliases"].update(dict.fromkeys(row.list("aliases")))
-                one["part_of"].update(dict.fromkeys(row.list("part_of")))
+                one.type = one.type or row.get("type")
+                one.description = one.description or row.get("description")
+                one.aliases = _joined(one.aliases, row.list("aliases"))
+                one.part_of = _joined(one.part_of, row.list("part_of"))
         for topic in topics:
             for row in topic.entities:
                 for series in row.list("part_of"):
@@ -69,43 +82,44 @@ class Entities:
         if property.type == "entity":
             self._values.setdefault(fact.value, topic.name)
 
-    def named(self) -> list[Named]:
+    def named(self) -> Iterator[Named]:
         """All entities, with what is needed to make their aliases."""
-        self._take_values()
-        return [
-            Named(name, one["type"], tuple(one["aliases"]), tuple(one["part_of"]))
-            for name, one in self._rows.items()
-        ]
+        for name, one in self._all.items():
+            yield Named(name, one.type, one.aliases, one.part_of)
 
     def rows(self) -> Iterator[dict[str, Any]]:
         """The rows of the table `entities`."""
         self._take_values()
-        for name, one in self._rows.items():
-            yield {"name": name, "type": one["type"], "description": one["description"]}
+        for name, one in self._all.items():
+            yield {"name": name, "type": one.type, "description": one.description}
 
     def topic_rows(self) -> Iterator[dict[str, Any]]:
         """The rows of the table `entity_topics`."""
-        for name, one in self._rows.items():
-            for topic in one["topics"]:
+        for name, one in self._all.items():
+            for topic in one.topics:
                 yield {"entity": name, "topic": topic}
 
     def part_rows(self) -> Iterator[dict[str, Any]]:
         """The rows of the table `part_of`, in the order of the files."""
-        for position, (name, one) in enumerate(self._rows.items()):
-            for series in one["part_of"]:
+        for position, (name, one) in enumerate(self._all.items()):
+            for series in one.part_of:
                 yield {"entity": name, "series": series, "position": position}
 
     def _take_values(self) -> None:
         for value, topic in self._values.items():
             # also where another entity has it for an alias: Paris the place, Paris for France
-            if value not in self._rows and key(value) and looks_like_name(value):
+            if value not in self._all and key(value) and looks_like_name(value):
                 self._add(value, topic)
         self._values.clear()
 
-    def _add(self, name: str, topic: str) -> dict[str, Any]:
-        one = self._rows.get(name)
+    def _add(self, name: str, topic: str) -> _Entity:
+        one = self._all.get(name)
         if one is None:
-            one = self._rows.setdefault(name, {"type": None, "description": None})
-            one.update(aliases={}, part_of={}, topics={})
-        one["topics"].setdefault(topic)
+            one = self._all[name] = _Entity()
+        if topic not in one.topics:
+            one.topics += (topic,)
         return one
+
+
+def _joined(some: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*some, *more)))
