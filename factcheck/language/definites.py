@@ -39,6 +39,8 @@ class Definite:
     entities: tuple[str, ...]
     #: how it was picked, for the trace: "ordinal 12", "signed_in 2024"; "" for the series
     why: str
+    #: False where the series is only guessed from the names in the sentence
+    certain: bool = True
 
 
 def find_definites(sentence: Sentence, context: Context) -> Iterator[Definite]:
@@ -46,6 +48,8 @@ def find_definites(sentence: Sentence, context: Context) -> Iterator[Definite]:
     for token in sentence.doc:
         lemma = token.lemma_.lower()
         series = series_of(token, lemma, sentence, context)
+        certain = bool(series)
+        series = series or _hinted(token, lemma, sentence, context)
         if not series:
             continue
         picked = list(_picks(token, lemma, series, sentence, context))
@@ -54,10 +58,29 @@ def find_definites(sentence: Sentence, context: Context) -> Iterator[Definite]:
             why = f"{how} {value or ''}".strip()
             left = _left_edge(token)
             start, end = sentence.start + left.idx, sentence.start + token.idx + len(token)
-            yield Definite(start, end, token, entities, why)
-        elif len(series) == 1 and _is_definite(token) and not _is_named(token, sentence):
+            yield Definite(start, end, token, entities, why, certain)
+        elif (
+            certain and len(series) == 1 and _is_definite(token) and not _is_named(token, sentence)
+        ):
             start = sentence.start + token.idx
             yield Definite(start, start + len(token), token, tuple(series), "")
+
+
+def _hinted(token: Token, lemma: str, sentence: Sentence, context: Context) -> tuple[str, ...]:
+    """The only series of that type in whose description somebody named here occurs."""
+    wanted = {kind for kind, nouns in words("types").items() if lemma in nouns}
+    if not wanted or lemma == "one" or not _is_definite(token) or _is_named(token, sentence):
+        return ()
+    named = {name for mention in sentence.mentions for name in mention.entities}
+    found = {
+        d.subject
+        for d in context.names.descriptions()
+        if any(named.intersection(group) for group in d.entities)
+        and (entity := context.names.entity(d.subject))
+        and entity.type in wanted
+        and context.names.members(d.subject)
+    }
+    return tuple(found) if len(found) == 1 else ()
 
 
 def _is_named(token: Token, sentence: Sentence) -> bool:

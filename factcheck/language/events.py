@@ -95,6 +95,8 @@ def _links(
                     continue
                 if isinstance(when, Term) and subject.name in when.person.split("|"):
                     continue
+                if subject.how == "implied" and not _is_hinted(subject, hit, sentence, context):
+                    continue
                 if subject.name in rivals or not _may_be_meant(subject, verb):
                     continue
                 near = subject.away_from(verb)
@@ -143,12 +145,23 @@ def _paired(
 
 def _may_be_meant(subject: Subject, verb: Token) -> bool:
     """A subject that is only referred to must be what the verb speaks of: its "it", "they"."""
-    if subject.how == "implied" or _is_predicate_of(subject, verb):
+    if _is_predicate_of(subject, verb):
         return False
     if subject.how != "referred":
         return True
     near = [t for group in subject.tokens for t in group]
     return any(t.head.i == verb.i or clause_of(t).i == clause_of(verb).i for t in near)
+
+
+def _is_hinted(subject: Subject, hit: Hit, sentence: Sentence, context: Context) -> bool:
+    """Whether a noun of another property of the subject stands there ("the payments began")."""
+    known = context.names.properties_of(subject.name)
+    return any(
+        other.form == "noun"
+        and other.start != hit.start
+        and any(p.name in known for p in other.properties)
+        for other in sentence.hits
+    )
 
 
 def _is_predicate_of(subject: Subject, verb: Token) -> bool:
@@ -272,11 +285,15 @@ def _answers(
     if _is_actor(when, each):
         entity = Value(start, end, when.text, "entity", when.person or None)
         question = replace(question, aggregate="holder")
-        yield Answered(start, end, question, "party_or_actor", entity, why, when.facts)
+        certain = subject.how != "implied"
+        yield Answered(
+            start, end, question, "party_or_actor", entity, why, when.facts, certain=certain
+        )
         return
     if when.role in ("during", "before", "after", "since"):
         period = Value(start, end, when.text, "period", _period_text(when) or None)
-        yield Answered(start, end, question, each.kind, period, why, when.facts)
+        certain = subject.how != "implied"
+        yield Answered(start, end, question, each.kind, period, why, when.facts, certain=certain)
 
 
 def _is_actor(when: Term, each: Property) -> bool:

@@ -61,6 +61,7 @@ def _picked(definites: list[Definite]) -> Iterator[Subject]:
     for definite in definites:
         for name in definite.entities:
             how = "picked" if definite.why else "referred"
+            how = how if definite.certain else "implied"
             yield Subject(name, ((definite.token,),), how, definite.why)
 
 
