@@ -169,9 +169,7 @@ class KnownNames:
 
 def _has_case(text: str) -> bool:
     """Whether the text has both capitals and small letters, so that they can tell something."""
-    letters = [letter for letter in text if letter.isalpha()]
-    capitals = sum(letter.isupper() for letter in letters)
-    return 0 < capitals < len(letters)
+    return text.upper() != text and text.lower() != text
 
 
 def _fits(one: _Candidate, text: str, span: Sequence[Word], has_case: bool) -> bool:

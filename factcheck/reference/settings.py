@@ -46,6 +46,18 @@ _SUBJECT = {"name": str, "entities": list, "words": list, "without": list}
 _SAME = {"ask": dict, "answers": list}
 _ASKED = {"subject": str, "property": str}
 
+_TYPES = (
+    "number",
+    "ordinal",
+    "percentage",
+    "amount",
+    "date",
+    "period",
+    "duration",
+    "entity",
+    "boolean",
+    "text",
+)
 _DURATION = re.compile(r"P(?=\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?")
 _MONTH_DAY = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 
@@ -166,9 +178,11 @@ class _Reader:
             self.refuse(key, f"{key} must hold texts only; see docs/topics.md")
 
     def check_property(self, refined: Mapping[str, Any], property: str) -> None:
-        """Raise `Unusable` for an unknown kind and for a duration that is none."""
+        """Raise `Unusable` for an unknown kind or type, and for a duration that is none."""
         if refined.get("kind", KINDS[0]) not in KINDS:
             self.refuse(property, f"{property}: kind must be one of {', '.join(KINDS)}")
+        if refined.get("type", _TYPES[0]) not in _TYPES:
+            self.refuse(property, f"{property}: type must be one of {', '.join(_TYPES)}")
         good_for = refined.get("good_for")
         if good_for and not _DURATION.fullmatch(good_for):
             self.refuse(property, f'{property}: good_for is {good_for!r}; write "P2Y" or "P18M"')

@@ -99,6 +99,7 @@ def test_mistakes_are_refused_with_their_line(
         ("title = 5\n", 1, "title must be a str"),
         ("fiscal_year_begins = '13-01'\n", 1, "month and day"),
         ("[properties.opened]\nkind = 'opening'\n", 1, "kind must be one of"),
+        ("[properties.opened]\ntype = 'day'\n", 1, "type must be one of"),
         ("[properties.opened]\ngood_for = '2 years'\n", 1, 'write "P2Y"'),
         ("[[same_question]]\nask = { subject = 'a' }\nanswers = []\n", 1, "needs 'property'"),
         ("requires = [1]\n", 1, "must hold texts"),
