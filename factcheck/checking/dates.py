@@ -53,7 +53,8 @@ def _end_of_range(claim: Claim, text: str) -> str:
     words = {*before[-1:], *claim.quote.lower().split()}
     first, slash, last = text.partition("/")
     if not slash:
-        return text
+        is_end = bool(before) and before[-1] in _UNTIL
+        return "" if claim.kind == "start_date" and is_end else text
     if claim.kind == "start_date":
         if last == ".." and "since" in words:
             return first

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from factcheck.checking.dates import compare_dates
@@ -60,10 +61,13 @@ def _is_other_property(claim: Claim, facts: Sequence[Fact], related: Sequence[Fa
         and (fact.subject, fact.property) not in asked
     ]
     if claim.kind in _FIGURES:
-        return any(compare_figures(claim.value, fact).grade == "fits" for fact in own)
-    if claim.kind in _DATES and len(str(claim.value.value)) in (7, 10):
-        return any(compare_dates(claim, fact).grade == "fits" for fact in own)
-    return False
+        time = claim.question.time
+        of_then = [fact for fact in own if time is None or fact.valid.overlaps(time)]
+        return any(compare_figures(claim.value, fact).exact for fact in of_then)
+    if claim.kind not in _DATES or len(str(claim.value.value)) not in (7, 10):
+        return False
+    ends = [replace(claim, kind=kind) for kind in ("start_date", "end_date")]
+    return any(compare_dates(end, fact).grade == "fits" for end in ends for fact in own)
 
 
 def _is_other_subject(claim: Claim, found: Diagnosis, facts: Sequence[Fact]) -> bool:

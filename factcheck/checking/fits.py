@@ -13,6 +13,8 @@ THIN_BAND = Decimal("0.005")
 STEP_BAND = Decimal("0.05")
 #: ... and up to this share where the text draws a line ("more than 30,000")
 LINE_BAND = Decimal("0.03")
+#: so far beside what a claim allows, as a share of that, is no difference ("1.05" for 1.0551)
+SLACK = Decimal("0.02")
 #: "about 54,000", a figure of one or two digits, fits within this share
 ROUGHLY = Decimal("0.025")
 #: beside the band of a year's exchange rates

@@ -26,7 +26,8 @@ def write_like(known: Value, model: Value, *, rounded: bool = False) -> str:
     if known.kind == "percentage" or known.unit == "percent":
         return write_value(plain_percent(number), "percentage", "percent", model)
     number = shortened(number, digits or _MOST_DIGITS)
-    model = replace(model, text=_with_magnitude(model.text, number)) if rounded else model
+    if rounded or (known.unit != model.unit and "$" not in (known.unit, model.unit)):
+        model = replace(model, text=_with_magnitude(model.text, number))
     if known.kind == "amount" or model.kind == "amount":
         unit = known.unit or model.unit
         return write_value(

@@ -20,7 +20,7 @@ def compare_names(claim: Claim, fact: Fact) -> Fit:
     """How the claimed name ("A|B" where it leaves two open) stands to the fact's."""
     names = claimed_names(claim)
     known = known_name(fact)
-    if not names or not known:
+    if not names or not known or (fact.property == OFFICE and known == claim.question.subject):
         return Fit(fact, "apart", "no name to compare")
     why = f"{' or '.join(sorted(names))} against {known}"
     if same_name(known, names):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from factcheck.checking.fits import FAR_OFF, LINE_BAND, ROUGHLY, STEP_BAND, THIN_BAND, Fit
+from factcheck.checking.fits import FAR_OFF, LINE_BAND, ROUGHLY, SLACK, STEP_BAND, THIN_BAND, Fit
 from factcheck.measures.numerals import last_digit
 from factcheck.measures.values import Value
 from factcheck.records import Fact
@@ -120,17 +120,17 @@ def compare_numbers(value: Value, fact: Fact) -> Fit:
     if claimed is None or known is None:
         return Fit(fact, "apart", "no figures to compare")
     grade = grade_numbers(claimed, known, band(value, known))
-    if grade == "near" and is_roughly(value, known):
+    if grade != "fits" and is_roughly(value, fact, known):
         grade = "fits"
     why = f"{say_span(claimed)} against {say_span(known)}"
     exact = claimed.point is not None and claimed.point == known.point and not value.hedge
     return Fit(fact, grade, why, exact=exact and known.low == known.high)
 
 
-def is_roughly(value: Value, known: Span) -> bool:
+def is_roughly(value: Value, fact: Fact, known: Span) -> bool:
     """Whether "about" and a figure of one or two digits come close enough ("some 54,000")."""
-    number = value.value
-    if value.hedge != "about" or not isinstance(number, Decimal) or known.point is None:
+    number, hedges = value.value, (value.hedge, fact.reading.hedge if fact.reading else None)
+    if "about" not in hedges or not isinstance(number, Decimal) or known.point is None:
         return False
     few = len(number.normalize().as_tuple().digits) <= 2
     return few and abs(number - known.point) <= ROUGHLY * abs(known.point)
@@ -141,6 +141,9 @@ def grade_numbers(claimed: Span, known: Span, width: Decimal) -> str:
     if claimed.covers(known):
         return "fits"
     gap = claimed.gap(known)
+    wide = claimed.high - claimed.low if claimed.high and claimed.low else Decimal(0)
+    if 0 < gap <= wide * SLACK and known.low == known.high:
+        return "fits"
     if gap > width:
         return "differs"
     if gap > 0:

@@ -27,7 +27,7 @@ def say_fact(fact: Fact) -> str:
     """One sentence with the value, when it holds, and whose figure it is."""
     if fact.text:
         return fact.text
-    said = say_derived(fact, named(fact)) or _statement(fact)
+    said = say_derived(fact, named(fact), label_of(fact)) or _statement(fact)
     return f"{capital(said)}{_bracket(fact, _basis(fact))}."
 
 

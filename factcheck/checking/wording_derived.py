@@ -12,14 +12,15 @@ from factcheck.records import Fact
 _PART = re.compile(r"(?P<subject>[^;:]+): (?P<what>[^;:]+)")
 
 
-def say_derived(fact: Fact, name: str) -> str | None:
-    """What a derived fact says of `name`; `None` for a fact that needs no words of its own."""
+def say_derived(fact: Fact, name: str, what: str) -> str | None:
+    """What a derived fact says of the subject `name`, or of `what` ("Larkham's yearly grant");
+    `None` for a fact that needs no words of its own."""
     label = fact.label or ""
     number = fact.reading.value if fact.reading else None
     if fact.value in ("in force", "ended"):
         return _in_force(fact, name)
     if fact.value in ("every year", "once") and fact.made_from:
-        return f"{label or name}: {fact.value} {say_period(fact.valid)}".rstrip()
+        return f"{what}: {fact.value} {say_period(fact.valid)}".rstrip()
     if not isinstance(number, Decimal) or not fact.arithmetic:
         return None
     if label.startswith("the change"):

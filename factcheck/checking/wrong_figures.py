@@ -7,9 +7,10 @@ from decimal import Decimal
 from itertools import accumulate
 
 from factcheck.checking.durations import compare_durations, known_duration
-from factcheck.checking.fits import Diagnosis, Fit
+from factcheck.checking.fits import THIN_BAND, Diagnosis, Fit
 from factcheck.checking.money import same_figure
 from factcheck.checking.numbers import (
+    Span,
     claimed_span,
     compare_figures,
     is_currency,
@@ -125,11 +126,15 @@ def _sum_of_years(claim: Claim, ordered: Sequence[Fact]) -> Diagnosis | None:
         numbers = [f.reading.value for f in run if f.reading]
         sums = list(accumulate(n for n in numbers if isinstance(n, Decimal)))
         for last in range(1, len(sums)):
-            if claimed is not None and claimed.holds(sums[last]) and claimed.high is not None:
+            if claimed is not None and _is_about(claimed, sums[last]):
                 years = f"{run[0].valid} to {run[last].valid}"
                 said = f"That is about the sum of the years {years}."
                 return Diagnosis("annual_vs_total", said, tuple(run[: last + 1]))
     return None
+
+
+def _is_about(claimed: Span, number: Decimal) -> bool:
+    return claimed.point is not None and abs(claimed.point - number) <= THIN_BAND * abs(number)
 
 
 def _is_yearly(fact: Fact, asked: Fact) -> bool:

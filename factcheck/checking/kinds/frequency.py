@@ -1,8 +1,10 @@
 """Frequency: the claim says that something happens once, or every year, and it does not.
 
 Given
+    Larkham Book Prize | prize_money | 20,000 euros in 2020
     Larkham Book Prize | prize_money | 20,000 euros in 2021
     Larkham Book Prize | prize_money | 20,000 euros in 2022
+    Larkham Book Prize | prize_money | 25,000 euros in 2023
 Flagged
     The Larkham Book Prize money was paid only once.
 Left alone
