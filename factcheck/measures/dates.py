@@ -54,6 +54,22 @@ def read_day_or_month(page: Page, start: int) -> Draft | None:
     return None
 
 
+THAT_YEAR = re.compile(r",? (?:of )?(?P<which>last|this|next) year(?![a-z'])")
+
+
+def of_that_year(
+    page: Page, start: int, found: re.Match[str], month: int, day: int | None
+) -> Draft | None:
+    """ "the 24th of October last year", "in March next year"."""
+    if page.date is None:
+        return Draft(start, found.end(), "date", None, note="no_date")
+    year = page.date.year + {"last": -1, "this": 0, "next": 1}[found["which"]]
+    if day is not None and day > monthrange(year, month)[1]:
+        return None
+    text = f"{year:04}-{month:02}" + (f"-{day:02}" if day else "")
+    return Draft(start, found.end(), "date", text)
+
+
 #: the one day that news names without its year
 _ELEVENTH = re.compile(
     r"sept(?:\.|ember)? 11(?:th)?,? (?:attack|commission|terror|hijack|victim|famil)"
@@ -79,6 +95,8 @@ def _from_parts(page: Page, found: re.Match[str]) -> Draft | None:
     if day is not None and not 1 <= day <= monthrange(year or 2000, month)[1]:
         return None
     end = found.end()
+    if year is None and (which := THAT_YEAR.match(page.plain, end)):
+        return of_that_year(page, found.start(), which, month, day)
     if year is None and _ELEVENTH.match(page.plain, found.start()):
         return Draft(found.start(), end, "date", "2001-09-11")
     if year is None:

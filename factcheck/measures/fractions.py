@@ -109,8 +109,7 @@ def _fraction(page: Page, start: int) -> Draft | None:
 
 
 _OF_PERCENT = re.compile(
-    r"(?: of)?(?:-| (?:an? |one |1 ?)?)(?:per ?cent(?:age)?(?P<word>[ -]points?)?|%|"
-    r"(?P<short>point))(?![a-z])"
+    r"(?: of)?(?:-| (?:an? |one |1 ?)?)(?:per ?cent(?:age)?(?P<word>[ -]points?)?|%)(?![a-z])"
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from factcheck.measures.dates import THAT_YEAR, of_that_year
 from factcheck.measures.drafts import Draft
 from factcheck.measures.lexicon import CUES, MONTHS, any_of
 from factcheck.measures.plain import Page, word_before
@@ -27,4 +28,6 @@ def read_lone_month(page: Page, start: int) -> Draft | None:
         return None
     if doubtful and page.plain.startswith("'s", start + len(name)):
         return None
+    if which := THAT_YEAR.match(page.plain, start + len(name)):
+        return of_that_year(page, start, which, MONTHS[name], None)
     return Draft(start, start + len(name), "date", f"--{MONTHS[name]:02}")

@@ -15,7 +15,7 @@ _ANY_YEAR = r"(?P<year>[12][0-9]{3})(?![0-9a-z%]|,[0-9])"
 DECADE = re.compile(
     rf"(?P<the>the )?(?:{_PART}(?:[ -]to[ -](?:late|mid))?(?:[ -]| of the | part of the )"
     rf"(?:the )?)?"
-    rf"(?:(?P<century>1[5-9]|2[01])(?P<tens>[0-9])0'?s|'?(?P<short>[1-9])0'?s|"
+    rf"(?:(?P<century>1[0-9]|2[01])(?P<tens>[0-9])0'?s|'?(?P<short>[1-9])0'?s|"
     rf"(?P<head>nineteen |eighteen |twenty )?(?P<word>{any_of(DECADES)}))(?![a-z0-9])"
 )
 _UP_TO_TWENTIETH = any_of([w for w, n in ORDINALS.items() if n < 30])

@@ -14,10 +14,11 @@ from decimal import Decimal
 
 from factcheck.measures.bounds import date_bounds, duration_bounds, numeric_bounds, range_ends
 from factcheck.measures.counting import counted
-from factcheck.measures.date_ranges import join_dates, opened
+from factcheck.measures.date_ranges import join_dates
 from factcheck.measures.drafts import Draft
 from factcheck.measures.gate import GATE
 from factcheck.measures.hedging import find_hedge, find_per
+from factcheck.measures.openings import opened
 from factcheck.measures.plain import Page, plain
 from factcheck.measures.relative import settled
 from factcheck.measures.seeds import PASSED, read_seed

@@ -182,7 +182,7 @@ def _open_digits(page: Page, start: int, done: int, near: str | None) -> Draft |
         or (read_day_or_month(page, wide) if wide != start else None)
         or read_day_or_month(page, start)
         or read_era(page, start)
-        or (read_year(page, start) if page.plain[start] in "12" else None)
+        or read_year(page, start)
         or read_ordinal(page, start)
         or read_fraction(page, start)
         or _signed(page, start, near)

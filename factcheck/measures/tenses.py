@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 
 _FUTURE = re.compile(
-    r"(?: will| would|'ll| shall| due| (?:is|are) expected| going to| set to|(?<!had) "
+    r"(?: will|'ll| shall| due| (?:is|are) expected| going to| set to|(?<!had) "
     r"expected to| scheduled| plans? to| to be | expires?| runs? out| is to| are to| "
     r"upcoming|to (?:take effect|expire|resume))(?![a-z])"
 )
+
+#: before the date only: "a report in January said that seas would rise"
+_WOULD = re.compile(r" would(?![a-z])")
 
 
 def is_future(t: str, start: int) -> bool:
@@ -18,4 +21,5 @@ def is_future(t: str, start: int) -> bool:
     here = start - left
     begin = max(window.rfind(mark, 0, here) for mark in (". ", "; ", ": ", "? ", "\x1f"))
     stops = [at for mark in (". ", "; ", ": ", "? ") if (at := window.find(mark, here)) >= 0]
-    return bool(_FUTURE.search(window[begin + 1 : min(stops, default=None)]))
+    end = min(stops, default=len(window))
+    return bool(_FUTURE.search(window, begin + 1, end) or _WOULD.search(window, begin + 1, here))

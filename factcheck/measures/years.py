@@ -34,10 +34,12 @@ _PLAIN_NUMBER_AFTER = re.compile(
 def read_year(page: Page, start: int) -> Draft | None:
     """A year of four digits or in words ("nineteen ninety-one"), where it is no plain number."""
     t = page.plain
-    found = _YEAR.match(t, start)
+    found = _YEAR.match(t, start) or _THREE_DIGITS.match(t, start)
     if not found:
         return _word_year(t, start)
     year, before = int(found["year"]), word_before(t, start)
+    if year < 1000:
+        return Draft(start, found.end(), "date", f"{year:04}") if before in ("in", "by") else None
     if _NO_YEAR.match(t, found.end()) and page.raw[found.end() + 1].isupper():
         return None
     if not 1000 <= year <= 2199 or (year < 1400 and before not in _OLD_CUES):
@@ -87,6 +89,8 @@ _NO_YEAR = re.compile(
     r" (?:gmt|utc|est|edt|pst|cet|local time)(?![a-z])"
     r"|(?: [a-z']+){1,2} (?:street|avenue|ave|road|lane|boulevard|drive)(?![a-z])"
 )
+#: "in 393." only at the end of a clause: elsewhere it counts something
+_THREE_DIGITS = re.compile(r"(?P<year>[1-9][0-9]{2})(?=[.,;)](?![0-9])|$)")
 _ERA = re.compile(
     r"(?:ad (?P<after>[0-9]{1,4})|(?P<year>[0-9]{1,4}) (?P<era>ad|ce|bc|bce|a\\.d\\.|"
     r"b\\.c\\.(?:e\\.)?|c\\.e\\.))(?![a-z0-9])"
