@@ -2,7 +2,8 @@
 
 A series is in force on a day if any of its members is; members whose years follow upon each
 other make it go on, also where a later one was signed only after its first year had begun.
-What lies beyond what was known on the day of asking is left out.
+What lies beyond what was known on the day of asking is left out. Only what is agreed, begins or
+ends, as agreements and laws do, can be in force; a country that joined is not.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from factcheck.reference.tables import FactTable
 from factcheck.reference.timing import GOOD_FOR, as_of, day_of_asking, later
 
 _DAY = timedelta(days=1)
+#: so many dates of members are written out
+_SHOWN = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ def in_force(question: Question, table: FactTable) -> list[Fact]:
     """A fact for each part of the time asked, in order."""
     series = members(question.subject, table, question.asked_on)
     own = member(question.subject, table, question.asked_on)
-    found = series or ([own] if own else [])
+    found = [one for one in series or [own] if one and (one.has_life or one.ended)]
     verified = [one for one in found if _is_verified(one)]
     parts = [fact for one in verified or found for fact in _facts(one)]
     if not parts:
@@ -91,8 +94,9 @@ def _meets(one: _Stretch, part: Period) -> bool:
 
 
 def _fact(question: Question, value: str, part: Period, facts: list[Fact]) -> Fact:
-    said = "; ".join(f"{f.subject}: {f.property.replace('_', ' ')} {f.value}" for f in facts)
-    arithmetic = f"{said}; {value} {say_days(part)}"
+    said = [f"{f.subject}: {f.property.replace('_', ' ')} {f.value}" for f in facts]
+    shown = said if len(said) <= _SHOWN else [*said[: _SHOWN // 2], "…", *said[-_SHOWN // 2 :]]
+    arithmetic = f"{'; '.join(shown)}; {value} {say_days(part)}"
     return derive(question, value, "text", facts, arithmetic, valid=part, label="the status")
 
 
