@@ -52,9 +52,14 @@ def run(command: str, folder: Path = ROOT) -> str:
     return result.stdout + result.stderr
 
 
-@pytest.mark.parametrize(("command", "output"), sessions())
+def plain(output: str) -> str:
+    """Without the hash of the reference, which each new fact changes."""
+    return re.sub(r"(?<=reference )[0-9a-f]{12}", "<hash>", output).strip()
+
+
+@pytest.mark.parametrize(("command", "output"), list(sessions()))
 def test_commands_print_what_is_shown(command: str, output: str) -> None:
-    assert run(command).strip() == output.strip()
+    assert plain(run(command)) == plain(output)
 
 
 def test_the_first_command_sets_up_and_checks_a_statement() -> None:
@@ -62,7 +67,7 @@ def test_the_first_command_sets_up_and_checks_a_statement() -> None:
     [first] = [line for line in "".join(fences("sh")).splitlines() if line.startswith(set_up)]
     checks = first.removeprefix(set_up + ".venv/bin/")
     shown = {" ".join(shlex.split(command)): output for command, output in sessions()}
-    assert shown[" ".join(shlex.split(checks))].strip() == run(checks).strip()
+    assert plain(shown[" ".join(shlex.split(checks))]) == plain(run(checks))
 
 
 def test_the_second_command_is_the_one_that_ci_runs() -> None:
