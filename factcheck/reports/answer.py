@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from factcheck.measures.periods import Period
-from factcheck.records import Claim, Fact, Report, Source, Verdict
+from factcheck.records import Claim, Decision, Fact, Report, Source, Verdict
 
 SCHEMA = "factcheck/1"
 
@@ -19,7 +19,7 @@ SCHEMA = "factcheck/1"
 def answer(report: Report) -> dict[str, Any]:
     """One report as the object of `docs/answer.schema.json`."""
     document = report.document
-    return {
+    said: dict[str, Any] = {
         "schema": SCHEMA,
         "id": document.id,
         "text": document.text,
@@ -34,6 +34,19 @@ def answer(report: Report) -> dict[str, Any]:
             for item in report.not_judged
         ],
     }
+    if options := chosen_options(report):
+        said["options"] = options
+    if report.error is not None:
+        said["error"] = report.error
+    return said
+
+
+def chosen_options(report: Report) -> dict[str, str]:
+    """The options that the answer depends on, as far as they are not the usual ones."""
+    usual = {("stance", "all")}
+    return {
+        name: text for name, text in sorted(report.options.items()) if (name, text) not in usual
+    }
 
 
 def shown(report: Report) -> tuple[Verdict, ...]:
@@ -47,7 +60,10 @@ def claim_id(claim: Claim) -> str:
     """12 hexadecimal digits made from what the claim says, so that repeated claims meet.
 
     Subject, property (with what is derived from it), value, time, and whether it is denied.
+    A claim that was read back from an answer keeps the id it has there.
     """
+    if claim.id:
+        return claim.id
     question = claim.question
     said = [
         question.subject,
@@ -74,7 +90,9 @@ def line_of(report: Report, claim: Claim) -> int | None:
 
 
 def fact_text(fact: Fact) -> str:
-    """A fact in words: subject, property, value, and when it holds."""
+    """A fact in words: its sentence, or subject, property, value, and when it holds."""
+    if fact.text:
+        return fact.text
     words = f"{fact.subject}: {fact.property.replace('_', ' ')} {value_text(fact)}"
     held = when(fact.valid)
     if held and held not in words:
@@ -120,7 +138,7 @@ def _rounded(number: Decimal) -> str:
 
 def _claim(report: Report, verdict: Verdict) -> dict[str, Any]:
     claim, place = verdict.claim, verdict.claim.place
-    return {
+    said = {
         "id": claim_id(claim),
         "start": claim.start,
         "end": claim.end,
@@ -146,6 +164,18 @@ def _claim(report: Report, verdict: Verdict) -> dict[str, Any]:
         "facts": [_fact(fact) for fact in verdict.facts],
         "place": {"line": line_of(report, claim), "page": place.page, "time": place.time},
         "trace": [*claim.trace, *verdict.trace],
+    }
+    if verdict.decision:
+        said["decision"] = _decision(verdict.decision)
+    return said
+
+
+def _decision(decision: Decision) -> dict[str, Any]:
+    return {
+        "decision": decision.decision,
+        "why": decision.why,
+        "by": decision.by,
+        "until": decision.until.isoformat() if decision.until else None,
     }
 
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 
 #: C0 and C1 controls, marks and overrides of direction, invisible separators and joiners,
-#: byte order mark, variation tags, lone surrogates
+#: byte order mark, variation tags, lone surrogates, what is no character at all
 _ACTIVE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
+    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff"
     "\U000e0000-\U000e007f\ud800-\udfff]"
 )
 _WHITE = re.compile(r"[ \t\r\n\f\v\u2028\u2029]+")

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 from factcheck.records import Fact, Report, Source, Verdict
-from factcheck.reports.answer import fact_text, line_of, shown, source_text
+from factcheck.reports.answer import fact_text, shown, source_text
 from factcheck.reports.escaping import link, markdown
 from factcheck.reports.marking import sentence_parts
 from factcheck.reports.wording import (
     NOTHING_KNOWN,
+    decision_text,
     heading,
+    place_text,
     reason_text,
     stance_text,
     summary,
@@ -44,7 +46,7 @@ def _report(report: Report) -> Iterator[str]:
         for item in report.not_judged:
             yield f"- “{markdown(item.quote)}”: {markdown(reason_text(item.reason))}"
         yield ""
-    if not report.verdicts and not report.not_judged:
+    if not (report.verdicts or report.not_judged or report.error):
         yield NOTHING_KNOWN
         yield ""
     yield f"*{markdown(origin)}*"
@@ -55,8 +57,9 @@ def _verdict(report: Report, verdict: Verdict) -> Iterator[str]:
     yield f"## {head.capitalize()}: {markdown(about)}"
     yield ""
     before, phrase, after = (markdown(part) for part in sentence_parts(verdict.claim))
-    yield f"> {before}**{phrase.strip()}**{after}"
-    yield ""
+    if phrase.strip():
+        yield f"> {before}**{phrase.strip()}**{after}"
+        yield ""
     yield markdown(verdict.explanation)
     yield ""
     reason = verdict.reason and reason_text(verdict.reason)
@@ -66,7 +69,8 @@ def _verdict(report: Report, verdict: Verdict) -> Iterator[str]:
         ("Arithmetic", verdict.arithmetic),
         ("Correction", verdict.correction),
         ("Corrected", verdict.corrected_sentence),
-        ("Place", _place(report, verdict)),
+        ("Place", place_text(report, verdict)),
+        ("Decision", decision_text(verdict.decision)),
     ):
         if text:
             yield f"- {label}: {markdown(text)}"
@@ -91,14 +95,3 @@ def _source(source: Source) -> str:
     for letter, code in (("(", "%28"), (")", "%29"), ("[", "%5B"), ("]", "%5D"), ("*", "%2A")):
         address = address.replace(letter, code)
     return f"[{words}]({address})"
-
-
-def _place(report: Report, verdict: Verdict) -> str | None:
-    place = verdict.claim.place
-    line = line_of(report, verdict.claim)
-    parts = (
-        f"line {line}" if line is not None else None,
-        f"page {place.page}" if place.page is not None else None,
-        place.time,
-    )
-    return ", ".join(part for part in parts if part) or None

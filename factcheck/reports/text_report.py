@@ -11,13 +11,14 @@ import shutil
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
-from factcheck.records import Fact, Report, Source, Verdict
+from factcheck.records import Report, Source, Verdict
 from factcheck.reports.answer import fact_text, line_of, shown, source_text
 from factcheck.reports.escaping import link, printable
 from factcheck.reports.marking import columns, marked, wrapped
 from factcheck.reports.wording import (
     NOTHING_KNOWN,
     OFF_STANCE,
+    decision_text,
     heading,
     reason_text,
     stance_text,
@@ -76,12 +77,13 @@ def _report(report: Report, paint: _Paint, width: int) -> Iterator[str]:
             reason = printable(reason_text(item.reason))
             yield from _hung(f"{printable(item.quote)}: ", reason, width, paint)
         yield ""
-    if not report.verdicts and not report.not_judged:
+    if not (report.verdicts or report.not_judged or report.error):
         yield from wrapped(NOTHING_KNOWN, width)
         yield ""
     code = _COLOURS[report.verdict] if report.verdicts else "1"
     words, origin = summary(report)
-    yield from (paint(line, code) for line in wrapped(words, width))
+    code = "1;31" if report.error is not None else code
+    yield from (paint(line, code) for line in wrapped(printable(words), width))
     yield from (paint(line, "2") for line in wrapped(printable(origin), width))
 
 
@@ -108,28 +110,39 @@ def _verdict(report: Report, verdict: Verdict, paint: _Paint, width: int) -> Ite
     if verdict.corrected_sentence:
         corrected = printable(verdict.corrected_sentence)
         yield from _hung("Corrected   ", corrected, width, paint)
+    if decision := decision_text(verdict.decision):
+        yield from _hung("Decision    ", printable(decision), width, paint)
     trace = (*claim.trace, *verdict.trace)
-    yield from _facts(verdict.facts, paint, width, whole=bool(trace))
+    yield from _facts(verdict, paint, width, whole=bool(trace))
     for step in trace:
         yield from _hung("Trace       ", printable(step), width, paint)
 
 
-def _facts(facts: tuple[Fact, ...], paint: _Paint, width: int, whole: bool) -> Iterator[str]:
-    """The facts with their sources: the first few, or the whole of them."""
+def _facts(verdict: Verdict, paint: _Paint, width: int, whole: bool) -> Iterator[str]:
+    """The facts with their sources: the first few, or the whole of them.
+
+    A fact that the explanation has told already shows only its sources.
+    """
+    facts = verdict.facts
     shown_facts = facts if whole else facts[:_FACTS]
     told: set[str] = set()
     left = 0
     for fact in shown_facts:
-        yield from _hung("Fact        ", printable(fact_text(fact)), width, paint)
+        if fact_text(fact) not in verdict.explanation:
+            yield from _hung("Fact        ", printable(fact_text(fact)), width, paint)
         new = [source for source in fact.sources if source.id not in told]
         for source in new if whole else new[:_SOURCES]:
             told.add(source.id)
             yield from _source(source, paint, width)
         left += 0 if whole else len(new[_SOURCES:])
-    more = [f"{len(facts) - _FACTS} facts"] if len(facts) > len(shown_facts) else []
-    more += [f"{left} sources"] if left else []
+    more = [_counted(len(facts) - _FACTS, "fact")] if len(facts) > len(shown_facts) else []
+    more += [_counted(left, "source")] if left else []
     if more:
         yield from _hung(_BELOW, f"and {' and '.join(more)} more, with --explain", width, paint)
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _source(source: Source, paint: _Paint, width: int) -> Iterator[str]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from factcheck.records import Claim, Report, Verdict
-from factcheck.reports.answer import shown
+from factcheck.records import Claim, Decision, Report, Verdict
+from factcheck.reports.answer import chosen_options, line_of, shown
 
 #: why a value or an apparent claim was not judged
 REASONS = {
@@ -21,6 +21,12 @@ REASONS = {
 }
 #: stances of claims that are shown but never flagged
 OFF_STANCE = {"reported_as_false": "the text itself reports it as false"}
+DECISIONS = {
+    "accepted": "accepted",
+    "false-alarm": "a false alarm",
+    "waived": "waived",
+    "baseline": "known before",
+}
 NOTHING_KNOWN = "Nothing to judge: the text says nothing that the reference knows about."
 
 _VERDICTS = {
@@ -57,6 +63,41 @@ def reason_text(reason: str) -> str:
     return REASONS.get(reason, reason.replace("_", " "))
 
 
+def decision_text(decision: Decision | None) -> str | None:
+    """What a person decided, who, why and until when."""
+    if decision is None:
+        return None
+    words = DECISIONS.get(decision.decision, decision.decision)
+    words += f" by {decision.by}" if decision.by else ""
+    words += f" until {decision.until}" if decision.until else ""
+    return f"{words}: {decision.why}" if decision.why else words
+
+
+def place_text(report: Report, verdict: Verdict) -> str:
+    """Where the phrase stands: "line 3", "page 7, 00:12:31", or nothing."""
+    place, line = verdict.claim.place, line_of(report, verdict.claim)
+    parts = (
+        f"line {line}" if line is not None else None,
+        f"page {place.page}" if place.page is not None else None,
+        place.time,
+    )
+    return ", ".join(part for part in parts if part)
+
+
+def options_text(report: Report) -> str:
+    """The options that the answers depend on: "known on 2024-12-31, only count", or nothing."""
+    options = chosen_options(report).items()
+    return ", ".join(f"{name.replace('_', ' ')} {text}" for name, text in options)
+
+
+def origin_text(report: Report) -> str:
+    """What an answer rests on, in full: version, reference hash, topics, options."""
+    words = f"factcheck {report.version}, reference {report.reference_hash}"
+    words += f" ({', '.join(report.topics)})" if report.topics else ""
+    options = options_text(report)
+    return f"{words}; options: {options}" if options else words
+
+
 def summary(report: Report) -> tuple[str, str]:
     """How many claims have which verdict; and what the answer rests on."""
     counts = []
@@ -73,4 +114,8 @@ def summary(report: Report) -> tuple[str, str]:
     few = 0 < len(report.topics) <= 3
     topics = ", ".join(report.topics) if few else f"{len(report.topics)} topics"
     origin = f"factcheck {report.version}, reference {report.reference_hash[:12]} ({topics})"
+    options = options_text(report)
+    origin += f"; {options}" if options else ""
+    if report.error is not None:
+        return f"Not checked: {report.error}", origin
     return ", ".join(counts) or ("Nothing flagged" if report.verdicts else ""), origin

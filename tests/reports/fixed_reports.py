@@ -162,4 +162,3 @@ SILENT = Report(
     "0123456789abcdef0123456789abcdef",
     "0.0.0",
 )
-REPORTS = (FULL, SILENT)
