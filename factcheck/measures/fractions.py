@@ -6,7 +6,7 @@ import re
 from decimal import Context, Decimal
 
 from factcheck.measures.drafts import Draft
-from factcheck.measures.lexicon import FRACTIONS, MULTIPLES, SMALL, any_of
+from factcheck.measures.lexicon import FRACTIONS, MULTIPLES, SHARE_WORDS, SMALL, any_of
 from factcheck.measures.numerals import HALF_A
 from factcheck.measures.plain import Page, word_before
 
@@ -40,27 +40,8 @@ _NO_DOUBLE = re.compile(
     r"bill|act|decker|edged|glazed|play|up|back|blind|jeopardy|take|header|crown|jump|"
     r"bogey|room|bed|gold|world|olympic|in on)"
 )
-_SHARE_CUES = frozenset(
-    [
-        "by",
-        "up",
-        "down",
-        "than",
-        "about",
-        "around",
-        "nearly",
-        "almost",
-        "over",
-        "least",
-        "roughly",
-        "only",
-        "just",
-        "some",
-        "to",
-        "under",
-        "approximately",
-    ]
-)
+_SHARE_CUES = frozenset(SHARE_WORDS["before"])
+_NO_HALF = frozenset(SHARE_WORDS["no_half"])
 _NO_NOUN = re.compile(
     r"(?: (?:in|to|from|since|over|on|at|between|as|and|or|for|during|after|compared|last|"
     r"this|were|are|was|is|said|say|agreed|have|had|who|live|more|less|higher|lower)"
@@ -92,19 +73,11 @@ def _fraction(page: Page, start: int) -> Draft | None:
         if t[start - 1 : start] in ("/", "-", "."):
             return None
         return _draft(start, found.end(), int(found["top"]), int(found["bottom"]))
-    if found := _HALF.match(t, start):
-        if word_before(t, start) in (
-            "first",
-            "second",
-            "other",
-            "better",
-            "latter",
-            "one",
-            "a",
-            "every",
-        ):
-            return None
+    before = word_before(t, start)
+    if _HALF.match(t, start) and before not in _NO_HALF:
         return _draft(start, start + 4, 1, 2)
+    if t.startswith("half", start) and before in _SHARE_CUES and _NO_NOUN.match(t, start + 4):
+        return _draft(start, start + 4, 1, 2)  # "more than half said"
     return None
 
 

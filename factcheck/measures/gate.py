@@ -88,6 +88,8 @@ _PERIOD_WORDS = {
     "q2",
     "q3",
     "q4",
+    "h1",
+    "h2",
     "final quarter",
     "last quarter",
     "final half",

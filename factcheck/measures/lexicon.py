@@ -70,3 +70,4 @@ NO_HEDGE_AFTER: dict[str, list[str]] = {
     w: text.split() for w, text in _hedges["no_hedge_after"].items()
 }
 RANGE_WORDS: dict[str, list[str]] = {w: text.split() for w, text in _numbers["range_words"].items()}
+SHARE_WORDS: dict[str, list[str]] = {w: text.split() for w, text in _numbers["share_words"].items()}

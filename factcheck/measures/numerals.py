@@ -14,7 +14,7 @@ from factcheck.measures.lexicon import GLYPHS, MAGNITUDES, SMALL, SUFFIXES, TENS
 
 _GLYPH = "[" + "".join(GLYPHS) + "]"
 _DIGITS = re.compile(
-    r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,8}(?![0-9])|[0-9]{1,3}(?: [0-9]{3}){1,8}(?![0-9]|"
+    r"(?:[0-9]{1,3}(?:[,'][0-9]{3}){1,8}(?![0-9])|[0-9]{1,3}(?: [0-9]{3}){1,8}(?![0-9]|"
     r",[0-9])|[0-9]{1,25})"
     r"(?:\.[0-9]{1,12})?"
 )
@@ -85,7 +85,7 @@ def _in_digits(t: str, start: int) -> Numeral | None:
     following = t[end : end + 2]
     if following[:1].isdigit() or (following[:1] in ".,:" and following[1:].isdigit()):
         return None  # a longer run of digits, a version, a list, a time
-    value = Decimal(written.replace(",", "").replace(" ", ""))
+    value = Decimal(re.sub("[, ']", "", written))
     mixed = _MIXED.match(t, end)
     if mixed:
         top, below = GLYPHS[mixed[1]] if mixed[1] else (int(mixed[2]), int(mixed[3]))

@@ -24,6 +24,7 @@ CENTURY = re.compile(
     rf"(?P<the>the )?(?:{_PART}(?:[ -]| of the | part of the ))?{_NTH}[ -]century(?![a-z])"
     rf"(?P<era> (?:bc|bce|b\.c\.(?:e\.)?|ad|ce)(?![a-z]))?"
 )
+HALF_YEAR = re.compile(rf"(?:h(?P<half>[12])|(?P<half2>[12])h)(?: of |-| )?{_ANY_YEAR}")
 BARE_QUARTER = re.compile(
     r"(?:the |(?=[a-z]+-quarter))(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th)"
     r"[ -]quarter(?![a-z])(?! of (?!the year))(?: of the year)?"
@@ -71,6 +72,7 @@ def read_period(page: Page, start: int) -> Draft | None:
         (DECADE, _decade),
         (CENTURY, _century),
         (QUARTER, _quarter),
+        (HALF_YEAR, _half_year),
         (BARE_QUARTER, _bare_quarter),
         (PART_OF, _part_of),
         (SEASON, _season),
@@ -159,6 +161,11 @@ def _quarter(page: Page, found: re.Match[str]) -> Draft | None:
         return _recent_quarter(page, found, quarter)
     year = int(found["year"]) if found["year"] else 2000 + int(found["short"])
     return Draft(found.start(), found.end(), "period", months(year, quarter * 3 - 2, 3))
+
+
+def _half_year(page: Page, found: re.Match[str]) -> Draft | None:
+    first = 1 if "1" in (found["half"], found["half2"]) else 7
+    return Draft(found.start(), found.end(), "period", months(int(found["year"]), first, 6))
 
 
 def _bare_quarter(page: Page, found: re.Match[str]) -> Draft | None:

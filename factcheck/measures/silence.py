@@ -27,7 +27,7 @@ _LISTED = re.compile(
     r"flights|rooms|clauses|paragraphs|titles|resolutions) [0-9.]{1,6}(?:, [0-9.]{1,6})"
     r"{0,4},? (?:and|to|or) $"
 )
-_MARK = re.compile(r"[0-9]{1,2}(?:[.)] [a-z\"']|\.[0-9]{1,2} [a-z])")
+_MARK = re.compile(r"[0-9]{1,2}(?:[.)] [a-z\"']|(?P<part>\.[0-9]{1,2}) [a-z])")
 _NEXT_WORD = re.compile(r"[ -]([a-z']+)")
 _SCORE = re.compile(r"-[0-9]{1,3}(?![0-9]|[-.,][0-9]| ?%| (?:percent|per cent|million|billion))")
 
@@ -38,7 +38,7 @@ def is_silent(page: Page, draft: Draft) -> bool:
         return False
     t, raw, start, end = page.plain, page.raw, draft.start, draft.end
     text = t[start:end]
-    if _LISTED.search(t[max(0, start - 40) : start]) or _is_mark(t, start, end):
+    if _LISTED.search(t[max(0, start - 40) : start]) or _is_mark(page, start, end):
         return True
     if text == "one":
         return not _one_counts(t, start, end)
@@ -57,18 +57,13 @@ def is_silent(page: Page, draft: Draft) -> bool:
     return text == "zero" and t[end : end + 1] == "-"
 
 
-def _is_mark(t: str, start: int, end: int) -> bool:
+def _is_mark(page: Page, start: int, end: int) -> bool:
     """ "[20]", and the number of a heading or list item: "5. Atoms are", "2.1 Early Ideas"."""
-    if t[start - 1 : start] == "[" or t[max(0, start - 12) : start].rfind("[") > t[
-        max(0, start - 12) : start
-    ].rfind("]"):
+    t, before = page.plain, page.plain[max(0, start - 12) : start]
+    if before.rfind("[") > before.rfind("]"):
         return t[end : end + 1] in ("]", ",", " ", "-") and "]" in t[end : end + 30]
-    alone = not t[max(0, start - 1) : start].strip("\x1f")
-    return alone and _MARK.match(t, start) is not None and _stands_first(t, start)
-
-
-def _stands_first(t: str, start: int) -> bool:
-    return start == 0 or t[start - 1] == "\x1f"
+    found = _MARK.match(t, start) if start == 0 or t[start - 1] == "\x1f" else None
+    return found is not None and (not found["part"] or page.raw[found.end() - 1].isupper())
 
 
 def _begins_sentence(raw: str, start: int) -> bool:

@@ -103,7 +103,7 @@ def _code_after(after: re.Match[str]) -> str:
 
 def _symbol_before(t: str, start: int) -> tuple[int, str | None]:
     """Where the currency sign before the figure begins, and its code."""
-    if start == 0 or (t[start - 1].isspace() and (start < 3 or not t[start - 2].strip(" \x1f"))):
+    if start == 0 or (t[start - 1] == " " and not t[max(0, start - 2) : start].strip(" \x1f")):
         return start, None
     window = t[max(0, start - 6) : start]
     found = _SYMBOL_BEFORE.search(window)
@@ -122,8 +122,9 @@ def _symbol_before(t: str, start: int) -> tuple[int, str | None]:
 def _is_money(page: Page, numeral: Numeral, after: re.Match[str]) -> bool:
     """Whether the word after the figure is a currency here, not a verb, a weight or a code."""
     t, name = page.plain, after["name"]
-    if after["cents"] == "p":
-        return after.group() == "p" and numeral.magnitude == 1
+    if after["cents"] in ("p", "c"):
+        small = page.raw[after.start("cents")].islower() and numeral.magnitude == 1
+        return small and after.group() == after["cents"]
     if name in CODES and name not in MONEY_NAMES:
         return page.raw[after.start("name") : after.end("name")].isupper() or numeral.magnitude > 1
     if name == "won":

@@ -91,6 +91,12 @@ _NO_YEAR = re.compile(
 )
 #: "in 393." only at the end of a clause: elsewhere it counts something
 _THREE_DIGITS = re.compile(r"(?P<year>[1-9][0-9]{2})(?=[.,;)](?![0-9])|$)")
+_TWO_THOUSAND = re.compile(
+    rf"two thousand(?: and)? (?:(?P<tens>{any_of(TENS)})(?:[ -](?P<unit>{any_of(SMALL)}))?|"
+    rf"(?P<small>{any_of(SMALL)}))"
+    r"(?![a-z])(?= ?[.,;:)!?]|$| (?:the|we|they|he|she|it|i|and|to|as|when|a|an|his|her|"
+    r"there|only)(?![a-z]))"
+)
 _ERA = re.compile(
     r"(?:ad (?P<after>[0-9]{1,4})|(?P<year>[0-9]{1,4}) (?P<era>ad|ce|bc|bce|a\\.d\\.|"
     r"b\\.c\\.(?:e\\.)?|c\\.e\\.))(?![a-z0-9])"
@@ -108,7 +114,19 @@ def read_era(page: Page, start: int) -> Draft | None:
     return Draft(start, found.end(), "date", f"{year:04}") if year else None
 
 
+def _two_thousand(t: str, start: int) -> Draft | None:
+    """ "in two thousand and nineteen"; "in two thousand and nineteen cases" is a number."""
+    found = _TWO_THOUSAND.match(t, start)
+    if not found or word_before(t, start) not in _OLD_CUES | {"of", "until"}:
+        return None
+    tens, small = found["tens"], found["unit"] or found["small"]
+    rest = TENS.get(tens or "", 0) + SMALL.get(small or "", 0)
+    return Draft(start, found.end(), "date", f"{2000 + rest}") if rest else None
+
+
 def _word_year(t: str, start: int) -> Draft | None:
+    if t.startswith("two thousand", start):
+        return _two_thousand(t, start)
     found = _WORD_YEAR.match(t, start)
     if not found or (
         found["hundred"] and word_before(t, start) not in ("in", "since", "by", "until")
