@@ -18,6 +18,8 @@ from pathlib import Path
 from factcheck.reference.keys import find_words, key, spelling
 
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
+#: two parties, at the beginning
+_PAIR = re.compile(r"^([A-Z][\w.]*)[-–]([A-Z][\w.]*)(?= )")
 #: two parts of a given name
 _HYPHENED = re.compile(r"\b([A-Z][a-z]+)-([a-z]+)\b")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
@@ -84,7 +86,7 @@ def make_alias(entity: str, alias: str, origin: str) -> Alias:
     bare = alias[4:] if alias[:4].lower() == "the " else alias
     words = find_words(bare)
     raw = [bare[word.start : word.end] for word in words]
-    capitals = _capitals(raw)
+    capitals = "first" if origin == "surname" else _capitals(raw)
     has_capital = any(letter.isupper() or letter.isdigit() for letter in bare)
     article = bare != alias and (not has_capital or (len(raw) == 1 and capitals != "any"))
     joined = " ".join(word.norm for word in words)
@@ -95,6 +97,11 @@ def make_alias(entity: str, alias: str, origin: str) -> Alias:
 def is_ordinary(word: str) -> bool:
     """Whether English texts also write this word in lower case, as no name."""
     return word in ordinary_words()
+
+
+def is_common_word(word: str) -> bool:
+    """Whether a word with a capital is no name: an ordinary word, a title, a day or month."""
+    return is_ordinary(word) or word in _titles() or word in _calendar()
 
 
 @cache
@@ -126,7 +133,7 @@ def _written(entity: Named, by_name: dict[str, Named]) -> Iterator[Alias]:
         # "President Lind" is said of Lind; the title is no part of the mention
         yield make_alias(entity.name, [alias, *_without_title(alias)][-1], "alias")
     for name in (entity.name, *entity.aliases):
-        for variant in (*_shorter(name), *_joined(name)):
+        for variant in (*_shorter(name), *_joined(name), *_turned(name)):
             yield make_alias(entity.name, variant, "variant")
     for variant in _of_series(entity, by_name):
         yield make_alias(entity.name, variant, "variant")
@@ -155,6 +162,13 @@ def _joined(name: str) -> Iterator[str]:
         yield joined
 
 
+def _turned(name: str) -> Iterator[str]:
+    """ "ROK-US talks" are also "US-ROK talks"."""
+    turned = _PAIR.sub(r"\2-\1", name, count=1)
+    if turned != name:
+        yield turned
+
+
 def _all_titles(words: Iterable[str]) -> bool:
     """ "Prime Minister of Japan" is no name after a title."""
     small = {"of", "the", "and", "for"}
@@ -179,7 +193,8 @@ def _of_series(entity: Named, by_name: dict[str, Named]) -> Iterator[str]:
 def _surnames(entity: Named) -> Iterator[str]:
     """The last word of a person's name, or the first where a hyphen shows a given name."""
     words = _BRACKETS.sub("", entity.name).split()
-    if entity.type != "person" or len(words) < 2:
+    has_one = any(" " not in alias for alias in entity.aliases)
+    if entity.type != "person" or len(words) < 2 or has_one:
         return
     surname = words[0] if "-" in words[-1] else words[-1]
     if len(surname) > 1 and surname[0].isupper() and surname.rstrip(".") not in ("Jr", "Sr", "II"):
@@ -189,6 +204,11 @@ def _surnames(entity: Named) -> Iterator[str]:
 @cache
 def _function() -> frozenset[str]:
     return word_list("function")
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    return word_list("calendar")
 
 
 @cache

@@ -17,7 +17,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 from factcheck.records import Mention
+from factcheck.reference.aliases import is_common_word
 from factcheck.reference.keys import Word, find_words, singular
+from factcheck.reference.keys import key as spelling_key
 from factcheck.reference.spelling import ALONE, SHORTEST, Spellings, is_variant
 from factcheck.reference.store import Store
 
@@ -38,6 +40,7 @@ class _Candidate:
     capitals: str
     article: bool
     common: bool
+    person: bool | None
 
 
 class KnownNames:
@@ -97,6 +100,8 @@ class KnownNames:
             if len(span) < length:
                 continue
             candidates = self._meant(text, span, has_case)
+            if length == 1 and has_case:
+                candidates = [one for one in candidates if self._is_whole(one, text, words, at)]
             if candidates:
                 start, end = span[0].start, span[-1].end
                 entities = tuple(dict.fromkeys(one.entity for one in candidates))
@@ -125,6 +130,26 @@ class KnownNames:
                 ]
         written = [one for one in fitting if one.origin != "surname"]
         return written or fitting
+
+    def _is_whole(self, one: _Candidate, text: str, words: Sequence[Word], at: int) -> bool:
+        """Whether a surname stands for itself, and in no name of somebody unknown.
+
+        "Jill Biden" is not Joe Biden, and "Kim Jong-un" none of the presidents Kim.
+        """
+        if not one.person:
+            return True
+        own = spelling_key(one.entity).split()
+        near = []
+        if at and text[words[at - 1].end : words[at].start] == " ":
+            near.append(words[at - 1])
+        if at + 1 < len(words) and text[words[at].end : words[at + 1].start] == " ":
+            near.append(words[at + 1])
+        return not any(self._is_strange(text, word) and word.norm not in own for word in near)
+
+    def _is_strange(self, text: str, word: Word) -> bool:
+        """Whether a word is written as a name that nothing is known of."""
+        is_name = text[word.start].isupper() and word.norm.isalpha() and len(word.norm) > 1
+        return is_name and not (is_common_word(word.norm) or self._starts(word.norm))
 
     def _spellings_in(self, text: str, words: Sequence[Word], at: int) -> list[Word] | None:
         """The words with spelling variants put right, as far as a name from `at` may reach."""
@@ -160,8 +185,8 @@ class KnownNames:
 
     def _read_candidates(self, key: str) -> tuple[_Candidate, ...]:
         rows = self._store.rows(
-            "SELECT alias, entity, origin, capitals, article, common FROM aliases "
-            "WHERE key = ? ORDER BY rowid",
+            "SELECT alias, entity, origin, capitals, article, common, type = 'person' "
+            "FROM aliases JOIN entities ON name = entity WHERE key = ? ORDER BY aliases.rowid",
             (key,),
         )
         return tuple(_Candidate(*row) for row in rows)

@@ -44,6 +44,11 @@ def _named(lookup: Lookup, text: str) -> list[tuple[str, str]]:
         ("President Lind and Mr. Lind", ["Lind=Greta Lind", "Lind=Greta Lind"]),
         ("the Lind government", ["Lind=Greta Lind"]),
         ("Premier Greta Lind", ["Greta Lind=Greta Lind"]),
+        # a surname in the name of somebody unknown is not that person
+        ("Jill Lind and Erika Lind", []),
+        ("Park Chung-hee ruled; Park ruled", ["Park=Otto Park|Jana Park"]),
+        ("Jana Park and Park Tuesday", ["Jana Park=Jana Park", "Park=Otto Park|Jana Park"]),
+        ("Under Lind Norland paid", ["Lind=Greta Lind", "Norland=Norland"]),
         # several people of one name
         ("Park said", ["Park=Otto Park|Jana Park"]),
         ("Otto Park said", ["Otto Park=Otto Park"]),
