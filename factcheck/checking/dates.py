@@ -52,9 +52,10 @@ def _end_of_range(claim: Claim, text: str) -> str:
     before = claim.sentence[: max(claim.start - claim.sentence_start, 0)].lower().split()
     words = {*before[-1:], *claim.quote.lower().split()}
     first, slash, last = text.partition("/")
+    if claim.kind == "start_date" and before and before[-1] in _UNTIL:
+        return ""
     if not slash:
-        is_end = bool(before) and before[-1] in _UNTIL
-        return "" if claim.kind == "start_date" and is_end else text
+        return text
     if claim.kind == "start_date":
         if last == ".." and "since" in words:
             return first

@@ -64,7 +64,8 @@ def _is_other_property(claim: Claim, facts: Sequence[Fact], related: Sequence[Fa
         time = claim.question.time
         of_then = [fact for fact in own if time is None or fact.valid.overlaps(time)]
         return any(compare_figures(claim.value, fact).exact for fact in of_then)
-    if claim.kind not in _DATES or len(str(claim.value.value)) not in (7, 10):
+    text = str(claim.value.value)
+    if claim.kind not in _DATES or len(text) == 4 or ".." in text or claim.value_facts:
         return False
     ends = [replace(claim, kind=kind) for kind in ("start_date", "end_date")]
     return any(compare_dates(end, fact).grade == "fits" for end in ends for fact in own)

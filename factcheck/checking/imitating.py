@@ -26,7 +26,11 @@ def write_like(known: Value, model: Value, *, rounded: bool = False) -> str:
     if known.kind == "percentage" or known.unit == "percent":
         return write_value(plain_percent(number), "percentage", "percent", model)
     number = shortened(number, digits or _MOST_DIGITS)
-    if rounded or (known.unit != model.unit and "$" not in (known.unit, model.unit)):
+    if (
+        rounded
+        or _outgrows(number, model)
+        or (known.unit != model.unit and "$" not in (known.unit, model.unit))
+    ):
         model = replace(model, text=_with_magnitude(model.text, number))
     if known.kind == "amount" or model.kind == "amount":
         unit = known.unit or model.unit
@@ -59,6 +63,16 @@ def _with_magnitude(text: str, number: Decimal) -> str:
     word, short = powers[power]
     text = re.sub(r"\b(?:m|b|tr)illion\b", word, text, flags=re.IGNORECASE)
     return re.sub(r"(?<=\d)( ?)(?:mn?|bn?|tn?|trn)\b", rf"\1{short}", text, flags=re.IGNORECASE)
+
+
+def _outgrows(number: Decimal, model: Value) -> bool:
+    """Whether the number would need thousands of the model's magnitude: not "1,519.2 billion"."""
+    found = re.search(r"(\d[\d,.]*)\s*(?:[mb]illion|mn|bn)\b", model.text, re.IGNORECASE)
+    said = model.value
+    if found is None or not isinstance(said, Decimal) or not said:
+        return False
+    coefficient = Decimal(found.group(1).replace(",", "").rstrip("."))
+    return coefficient < 1000 <= abs(number / said) * coefficient
 
 
 def _digits_of(model: Value) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pkgutil
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
@@ -20,6 +21,9 @@ from factcheck.records import Answer, Claim, Fact, Match, Verdict
 
 Check = Callable[[Claim, Sequence[Fact]], Verdict | None]
 
+_HEDGE = re.compile(
+    r"\b(?:no|not)\s+(?:fewer|less|more|later|earlier|longer)\s+than\s+$", re.IGNORECASE
+)
 #: why there is no answer, said plainly
 REASONS = {
     "no_subject": "The reference does not know what this is about.",
@@ -45,7 +49,7 @@ def explain(kind: str) -> str:
 
 def judge(match: Match) -> Verdict:
     """Judge one claim: supported, refuted or not enough info, and why."""
-    claim, answer = match.claim, match.answer
+    claim, answer = _as_hedged(match.claim), match.answer
     facts = facts_to_weigh(claim, answer)
     reason = _silent(claim, facts, answer)
     rates = _rates(answer) if claim.kind == "amount" else ()
@@ -62,6 +66,12 @@ def judge(match: Match) -> Verdict:
         if not claim.negated:
             verdict = _refuted(verdict, found)
     return _with_reasons(_with_event(verdict, answer), facts)
+
+
+def _as_hedged(claim: Claim) -> Claim:
+    """ "No fewer than ten" is a hedge, not a denial."""
+    before = claim.sentence[: max(claim.start - claim.sentence_start, 0)]
+    return replace(claim, negated=False) if claim.negated and _HEDGE.search(before) else claim
 
 
 def _with_event(verdict: Verdict, answer: Answer) -> Verdict:

@@ -18,9 +18,14 @@ from factcheck.checking.wording_derived import say_derived
 from factcheck.records import Fact
 
 #: verbs that need no "was": a contract expired
-_INTRANSITIVE = frozenset({"expired", "ended", "started", "opened", "closed", "died", "lapsed"})
+_ACTIVE = frozenset(
+    {"expired", "ended", "started", "opened", "closed", "died", "lapsed", "joined", "resigned"}
+    | {"applied", "entered", "took", "began", "left", "became", "won", "met"}
+)
 _VERBS = {"in force": "took effect", "expires": "expires", "began": "began"}
 _PLURAL = re.compile(r"(?:[^s]s|personnel|people|police|staff)$")
+
+_PREPOSITION = re.compile(r" (?:of|in|for|on|to|by|from|at|with|below|over|between|after) ")
 
 
 def say_fact(fact: Fact) -> str:
@@ -64,7 +69,7 @@ def _statement(fact: Fact) -> str:
         return f"{named(fact)} {verb} {what}"
     what = what.removeprefix("on ").removeprefix("in ")
     label, when = label_of(fact), say_period(fact.valid)
-    is_plural = _PLURAL.search(re.split(r" of | in | for ", label)[0]) is not None
+    is_plural = _PLURAL.search(_PREPOSITION.split(label)[0]) is not None
     return f"{label}{f' {when}' if when else ''} {'come to' if is_plural else 'is'} {what}"
 
 
@@ -86,10 +91,12 @@ def _as_verb(label: str) -> str | None:
     if label in _VERBS:
         return _VERBS[label]
     words = label.split()
-    first = words[1] if len(words) > 1 and words[0].endswith("ly") else next(iter(words), "")
-    if not first.endswith("ed") and first not in ("held", "begun", "built"):
-        return None
-    return label if first in _INTRANSITIVE else f"was {label}"
+    is_adverb = len(words) > 1 and (words[0].endswith("ly") or words[0] in ("first", "last"))
+    first = words[1] if is_adverb else next(iter(words), "")
+    if first in _ACTIVE:
+        return label
+    is_participle = first.endswith("ed") or first in ("held", "begun", "built", "set", "put")
+    return f"was {label}" if is_participle else None
 
 
 def label_of(fact: Fact) -> str:

@@ -74,6 +74,8 @@ CORRECTIONS = [
     ("amount", "5 billion dollars", "five billion dollars", "1.13 billion dollars",
      "1.13 billion dollars"),
     ("amount", "$12", "$12", "21 dollars", "$21"),
+    ("amount", "250 billion won", "250 billion won", "1519200000000 won", "1.5192 trillion won"),
+    ("amount", "2500 billion won", "2,500 billion won", "1519200000000 won", "1,519.2 billion won"),
     ("duration", "P5Y", "five-year", "P6Y", "six-year"),
     ("duration", "P5Y", "five years", "P6Y", "six years"),
     ("duration", "P5Y", "5 years", "P9Y", "9 years"),

@@ -27,6 +27,9 @@ CASES = [
         "The 12th Accord took effect on November 29, 2024",
     ),
     (fact("Ferry Contract | date_expired | 2019"), "Ferry Contract expired in 2019"),
+    (fact("Ada Holt | term_start | 2019", label="took office"), "Ada Holt took office in 2019"),
+    (fact("Rule | year | 2006", label="first agreed"), "Rule was first agreed in 2006"),
+    (fact("Pact | cap | 4%", label="the cap on rises"), "The cap on rises of Pact is 4%"),
     (fact("12th Accord | duration | P5Y"), "The duration of the 12th Accord is five years"),
     (fact("Grant | first_year | 1991", label="when the grants began"), "The grants began in 1991"),
     (

@@ -194,6 +194,13 @@ def test_a_figure_of_another_order_is_of_something_else() -> None:
     assert judged(claim("percentage", "28%"), [fact("L | share | 2.8%")]).diagnosis == "magnitude"
 
 
+def test_no_fewer_than_is_a_hedge() -> None:
+    sentence = "There are no fewer than 20 halls."
+    made = claim("count", "at least 20", sentence=sentence, quote="20", negated=True)
+    assert judged(made, [fact("L | halls | 12")]).verdict == REFUTED
+    assert judged(made, [fact("L | halls | 24")]).verdict == SUPPORTED
+
+
 def test_words_that_say_too_little_never_refute() -> None:
     assert judged(claim("ordinal", "1st"), [fact("L | ordinal | 12th")]).verdict == OPEN
     year = replace(value("P1Y"), text="a year")
