@@ -63,6 +63,11 @@ def augmenter(
     )
 
 
+def one_after_the_other(first: Augmenter, second: Augmenter) -> Augmenter:
+    """Both changes."""
+    return lambda run, chance: second(first(run, chance), chance)
+
+
 def _augment(
     run: Run,
     chance: random.Random,

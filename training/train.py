@@ -11,13 +11,14 @@ import argparse
 import logging
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import spacy
 from spacy.language import Language
 from spacy.util import load_config, load_model_from_config
-from thinc.api import Config
 
-from training.augmenting import augmenter
+from training.augmenting import augmenter, one_after_the_other
+from training.hiding import hider
 from training.packing import pack
 from training.tokens import adapt_tokenizer
 from training.training_loop import Settings, train_part
@@ -26,6 +27,7 @@ from training.treebank import Sentence, read_treebank, split_documents
 NETWORK = Path(__file__).with_name("network.cfg")
 TREEBANKS = ("ewt", "gum")
 PARTS = {"senter": ("senter",), "grammar": ("tok2vec", "tagger", "morphologizer", "parser")}
+REFINED = {"refined": "grammar"}  # trained on, with other settings, from what it is made of
 
 
 def main() -> None:
@@ -34,13 +36,13 @@ def main() -> None:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", force=True)
     config = load_config(NETWORK, overrides=_overrides(options.set))
     sentences = [s for name in TREEBANKS for s in read_train(options.treebanks, name)]
-    for part in PARTS:
+    for part in (*PARTS, *REFINED):
         folder = options.work / part
         if options.only in (None, part) and not folder.exists():
-            train(part, config, sentences, folder)
+            train(part, config["training"][part], sentences, folder)
     if options.only is None:
         pack(
-            spacy.load(options.work / "grammar"),
+            spacy.load(options.work / "refined"),
             spacy.load(options.work / "senter"),
             sentences,
             options.output,
@@ -52,31 +54,34 @@ def read_train(treebanks: Path, name: str) -> list[Sentence]:
     return read_treebank(treebanks / f"{name}-train.conllu.xz")
 
 
-def train(part: str, config: Config, sentences: Sequence[Sentence], folder: Path) -> None:
+def train(part: str, options: dict[str, Any], sentences: Sequence[Sentence], folder: Path) -> None:
     """Train one part and write it to its folder."""
-    nlp = new_pipeline(config, PARTS[part])
-    settings = dict(config["training"][part])
-    augmentation = settings.pop("augmentation")
+    settings = dict(options)
+    augment = augmenter(**settings.pop("augmentation"))
+    hidden_words = settings.pop("hidden_words")
+    if hidden_words:
+        augment = one_after_the_other(hider(sentences, hidden_words), augment)
+    fresh = part in PARTS
     trained = train_part(
-        nlp,
+        new_pipeline(PARTS[part]) if fresh else spacy.load(folder.with_name(REFINED[part])),
         split_documents(sentences),
         Settings(**settings),
-        augment=augmenter(**augmentation),
-        show_sentences=part == "grammar",
+        augment=augment,
+        show_sentences=part != "senter",
+        fresh=fresh,
         checkpoints=folder.with_name(f"{part}-checkpoint"),
     )
     folder.parent.mkdir(parents=True, exist_ok=True)
     trained.to_disk(folder)
 
 
-def new_pipeline(config: Config, components: Sequence[str]) -> Language:
+def new_pipeline(components: Sequence[str]) -> Language:
     """An untrained pipeline of some of the components of network.cfg."""
-    chosen = config.copy()
-    training = chosen.pop("training")
-    del training
-    chosen["nlp"]["pipeline"] = list(components)
-    chosen["components"] = {name: chosen["components"][name] for name in components}
-    nlp = load_model_from_config(chosen, auto_fill=True)
+    config = load_config(NETWORK)
+    config.pop("training")
+    config["nlp"]["pipeline"] = list(components)
+    config["components"] = {name: config["components"][name] for name in components}
+    nlp = load_model_from_config(config, auto_fill=True)
     adapt_tokenizer(nlp)
     return nlp
 
@@ -93,7 +98,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--treebanks", type=Path, required=True, help="folder of *.conllu.xz")
     parser.add_argument("--output", type=Path, default=Path("factcheck/language/english"))
     parser.add_argument("--work", type=Path, default=Path("/tmp/factcheck-training"))
-    parser.add_argument("--only", choices=sorted(PARTS), help="train one part, do not pack")
+    parser.add_argument("--only", choices=(*PARTS, *REFINED), help="train one part, do not pack")
     parser.add_argument("--set", nargs="*", default=[], metavar="training.grammar.steps=1500")
     return parser.parse_args()
 

@@ -40,9 +40,10 @@ def train_part(
     *,
     augment: Augmenter,
     show_sentences: bool,
+    fresh: bool = True,
     checkpoints: Path | None = None,
 ) -> Language:
-    """Initialize and train all components of nlp; the averaged weights remain."""
+    """Train all components of nlp, from nothing if fresh; the averaged weights remain."""
     fix_random_seed(settings.seed)
     chance = random.Random(settings.seed)
 
@@ -57,8 +58,9 @@ def train_part(
             show_sentences=show_sentences,
         )
 
-    first_pass = list(one_pass())
-    nlp.initialize(lambda: first_pass)
+    if fresh:
+        first_pass = list(one_pass())
+        nlp.initialize(lambda: first_pass)
     optimizer = Adam(settings.learn_rate, L2=0.01, grad_clip=1.0, use_averages=True)
     losses: dict[str, float] = {}
     batches = _batches(one_pass, settings.batch_words)

@@ -9,6 +9,7 @@ from spacy.language import Language
 
 from training.augmenting import augmenter, lowered, raised, without_ends, without_punctuation
 from training.examples import kept_features, make_doc, make_example, training_examples
+from training.hiding import hider, unknown
 from training.layout import SHARES, lay_out
 from training.lemmas import make_tables
 from training.scoring import score_documents
@@ -135,6 +136,26 @@ def test_punctuation_goes_and_the_tree_stays_whole(
     assert make_doc(nlp.vocab, bare[:1]).text == "They didn't pay $5 sadly"
     assert [word.head for word in bare[0].words] == [3, 3, 3, 3, 3, 4, 3]
     assert make_doc(nlp.vocab, without_ends(sentences)[:1]).text == 'They didn\'t pay $5, "sadly"'
+
+
+def test_hidden_words_keep_what_the_network_sees_besides_the_word() -> None:
+    chance = random.Random(1)
+    hidden = unknown("AGREEments", chance)
+    assert (hidden[0], hidden[-3:], hidden != "AGREEments") == ("A", "nts", True)
+    assert [letter.isupper() for letter in hidden] == [letter.isupper() for letter in "AGREEments"]
+    assert [unknown(form, chance) for form in ("paid", "1,000,000", "co-op")] == [
+        "paid",
+        "1,000,000",
+        "co-op",
+    ]
+
+
+def test_frequent_words_are_hidden_less(sentences: list[Sentence]) -> None:
+    chance = random.Random(1)
+    hide = hider([*sentences, *sentences[:1] * 500], 1.0)
+    changed = [forms(hide(sentences, chance)[row]) for _ in range(50) for row in (0, 2)]
+    assert all("sadly" in found for found in changed[::2])
+    assert sum(found[0] != "Congress" for found in changed[1::2]) > 10
 
 
 def test_the_same_seed_gives_the_same_examples(sentences: list[Sentence], nlp: Language) -> None:
