@@ -142,7 +142,7 @@ BAD = [
     (("text", "--known-on", "2025-13-01"), "'2025-13-01' is no day of the calendar"),
     (("text", "--topic", "unknown"), "topic unknown: there is none of that name"),
     (("text", "--only", "colour"), "'colour' is not one of"),
-    (("text", "--format", "docx"), "'docx' is not one of"),
+    (("text", "--format", "papyrus"), "'papyrus' is not one of"),
     (("text", "--output", "no/such/folder/a.json"), "there is no folder no/such/folder"),
     (("text", "--output", "a.xyz"), "a.xyz: the ending names no format"),
     (("-", "-"), "standard input can be read only once"),
