@@ -28,9 +28,13 @@ if TYPE_CHECKING:
 _MARGIN = 1.0
 _NUMERIC = ("amount", "number", "percentage")
 _FIGURES = ("number", "percentage", "amount", "range")
+_TIMES = {"twice": Decimal(2), "half": Decimal("0.5"), "thrice": Decimal(3)}
 #: what a comparison is denied with; left alone
 _DENYING = frozenset(("nowhere", "neither", "nor", "none", "hardly", "no"))
-_MORE = {"more": "more", "fewer": "less", "less": "less"}
+_MORE = {
+    "more": "more", "larger": "more", "higher": "more", "bigger": "more", "greater": "more",
+    "fewer": "less", "less": "less", "lower": "less", "smaller": "less",
+}  # fmt: skip
 #: with "than" and another time: risen or fallen since
 _THAN = {
     "more": "rise", "higher": "rise", "larger": "rise", "bigger": "rise", "greater": "rise",
@@ -49,7 +53,8 @@ def find_comparisons(
         if change is not None:
             yield from _changed(token, change, sentence, subjects, context)
         elif token.lower_ in _MORE:
-            yield from _more_than(token, sentence, subjects, context)
+            said = _MORE[token.lower_]
+            yield from _more_than(token, "than", said, sentence, subjects, context)
         if token.lower_ in _THAN:
             yield from _than_then(token, sentence, subjects, context)
         elif token.lower_ in ("much", "many") and token.i and token.nbor(-1).lower_ == "as":
@@ -154,20 +159,23 @@ def _as_much(
     rest = [t for t in token.doc[token.i + 1 :] if t.lower_ == "as"]
     before = token.doc[max(token.i - 2, 0)].lower_
     times = _two_times(sentence, token)
-    if not rest or times is None or before in ("twice", "half", "times"):
+    factor = _TIMES.get(before)
+    if not rest or before == "times":
         return
-    if len([v for v in sentence.values if is_time(v)]) < 2:
+    if times is None or len([v for v in sentence.values if is_time(v)]) < 2:
+        if factor:
+            yield from _more_than(token, "as", factor, sentence, subjects, context)
         return
     for each, subject in _figure_of(token, sentence, subjects, context):
         yield _answer(
-            token.nbor(-1),
+            token.doc[max(token.i - 2, 0)] if factor else token.nbor(-1),
             rest[0],
-            "equal",
+            factor or "equal",
             each,
             subject,
             subject.name,
             times,
-            "change",
+            "ratio" if factor else "change",
             sentence,
             context,
         )
@@ -177,7 +185,7 @@ def _than_then(
     token: Token, sentence: Sentence, subjects: Sequence[Subject], context: Context
 ) -> Iterator[Answered]:
     """ "higher in 2026 than in 2025": two times of one figure."""
-    than = next((t for t in token.doc[token.i + 1 : token.i + 8] if t.lower_ == "than"), None)
+    than = next((t for t in token.doc[token.i + 1 : token.i + 14] if t.lower_ == "than"), None)
     if than is None or any(v.kind in _FIGURES for v in sentence.values):
         return
     years = [(sentence.span(v.start, v.end).start, period_of(v)) for v in sentence.values
@@ -196,31 +204,49 @@ def _than_then(
 
 
 def _more_than(
-    token: Token, sentence: Sentence, subjects: Sequence[Subject], context: Context
+    token: Token,
+    between: str,
+    said: str | Decimal,
+    sentence: Sentence,
+    subjects: Sequence[Subject],
+    context: Context,
 ) -> Iterator[Answered]:
-    than = next((t for t in token.doc[token.i + 1 : token.i + 12] if t.lower_ == "than"), None)
-    if than is None or than.i == token.i + 1:
+    """ "more troops in A than in B", "twice as many in A as in B": two subjects of one figure."""
+    doc = token.doc
+    than = next((t for t in doc[token.i + 1 : token.i + 16] if t.lower_ == between), None)
+    figured = any(0 <= token.i - sentence.span(v.start, v.end).end < 2 for v in sentence.values
+                  if v.kind in _FIGURES)  # fmt: skip
+    if than is None or than.i == token.i + 1 or figured:
         return
-    counted = [
-        (hit, each)
-        for hit in sentence.hits
-        if hit.form in ("count", "noun") and token.i < hit.start < than.i
+    dates = [p for v in sentence.values if is_time(v) and (p := period_of(v)) and _is_year(p)]
+    time = dates[0] if len(dates) == 1 else None
+    for each in _compared(token, than, sentence):
+        able = [s for s in subjects if each.name in context.names.properties_of(s.name)]
+        able = [s for s in able if s.how in ("named", "described")]
+        own = {s.name: (s, _own(s, able)) for s in able if _own(s, able)}
+        ours = [s for s, places in own.values() if places[0] < than.i]
+        theirs = [(s, places) for s, places in own.values() if places[0] > than.i]
+        if len(ours) == 1 and len(theirs) == 1:
+            ((other, places),) = theirs
+            aggregate = "ratio" if isinstance(said, Decimal) else "difference"
+            yield _answer(
+                token, doc[places[0]], said, each, ours[0], other.name, (time, time),
+                aggregate, sentence, context,
+            )  # fmt: skip
+            return
+
+
+def _compared(token: Token, than: Token, sentence: Sentence) -> list[Property]:
+    """The numeric properties spoken of near a comparative, the nearest first."""
+    found = [
+        (min(distance(token, t) for t in sentence.doc[hit.start : hit.end]), index, each)
+        for index, hit in enumerate(sentence.hits)
+        if hit.start < than.i
         for each in hit.properties
         if each.type in _NUMERIC
     ]
-    for _, each in counted:
-        able = [s for s in subjects if each.name in context.names.properties_of(s.name)]
-        able = [s for s in able if s.how in ("named", "described")]
-        ours = {s.name: s for s in able if _own(s, able) and _own(s, able)[0] < than.i}
-        theirs = {s.name: s for s in able if _own(s, able) and _own(s, able)[0] > than.i}
-        if len(ours) == 1 and len(theirs) == 1:
-            (one,), (other,) = ours.values(), theirs.values()
-            last = sentence.doc[_own(other, able)[0]]
-            yield _answer(
-                token, last, _MORE[token.lower_], each, one, other.name, (None, None),
-                "difference", sentence, context,
-            )  # fmt: skip
-            return
+    near = [one for one in sorted(found, key=lambda one: one[:2]) if one[0] <= 4.0]
+    return list(dict.fromkeys(each for _, _, each in near))
 
 
 def _own(subject: Subject, all_subjects: Sequence[Subject]) -> list[int]:

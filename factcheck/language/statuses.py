@@ -33,6 +33,8 @@ def find_statuses(
         lemma = token.lemma_.lower()
         if lemma in word_set("events", "ended.verbs") and token.pos_ in ("VERB", "AUX"):
             yield from _ended(token, sentence, subjects, context)
+        elif lemma in word_set("events", "run_out.verbs") and token.pos_ in ("VERB", "AUX"):
+            yield from _ran_out(token, sentence, subjects, context)
         elif token.lower_ == "never":
             yield from _never(token, sentence, subjects, context)
         elif lemma in ("force", "effect") and token.i and token.nbor(-1).lower_ == "in":
@@ -88,6 +90,22 @@ def _ended(
     start = sentence.start + verb.idx
     end = sentence.start + max(verb.idx + len(verb), objects[0].idx + len(objects[0]))
     yield _answer(start, end, subject, "ended", period, context, terms, verb, sentence)
+
+
+def _ran_out(
+    verb: Token, sentence: Sentence, subjects: Sequence[Subject], context: Context
+) -> Iterator[Answered]:
+    """ "has expired": over by now. With a date it is an event (`events.py`)."""
+    perfect = any(c.lemma_.lower() == "have" and c.dep_ == "aux" for c in verb.children)
+    dated = any(is_time(v) and clause_of(sentence.token(v)).i == verb.i for v in sentence.values)
+    speaker = next((c for c in verb.children if c.dep_.startswith("nsubj")), None)
+    if not perfect or dated or speaker is None:
+        return
+    subject = _nearest(speaker, subjects, context, 2.0)
+    if subject is not None and _is_called(speaker, subject, context):
+        start = sentence.start + verb.idx
+        end = start + len(verb)
+        yield _answer(start, end, subject, "ended", None, context, (), verb, sentence)
 
 
 def _is_called(noun: Token, subject: Subject, context: Context) -> bool:
@@ -193,7 +211,7 @@ def _never(
         for hit in sentence.hits
         if _is_meant(hit, verb, sentence)
         for each in hit.properties
-        if each.type == "amount"
+        if each.type in ("amount", "date")
         for subject in able
         if each.name in context.names.properties_of(subject.name)
     ]

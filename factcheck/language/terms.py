@@ -96,7 +96,8 @@ def _pattern() -> re.Pattern[str]:
         | (?P<during3>\bunder\s+(?:{who}|me\b|my\s+(?:watch|leadership)))
         | (?P<during4>{during}\s+the\s+(?:{noun})\s+of\s+{who})
         | (?P<during5>[\uE000-\uF8FF]+-era)
-        | (?P<actor>(?:{whose})\s+{nth}(?:administration|government)\b)
+        | (?P<actor1>the\s+(?:administration|government|presidency)\s+of\s+{who})
+        | (?P<actor2>(?:{whose})\s+{nth}(?:administration|government)\b)
         """,
         re.IGNORECASE | re.VERBOSE,
     )
