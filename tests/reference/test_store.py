@@ -14,7 +14,6 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from conftest import CANALS
 
 from factcheck.measures.periods import Period
 from factcheck.records import Question, Unusable
@@ -23,6 +22,8 @@ from factcheck.reference.cache import cache_folder, put
 from factcheck.reference.lookup import Lookup, open_reference
 from factcheck.reference.opening import build, open_store, read_topics
 from factcheck.reference.topics import find_topics
+
+CANALS = Path(__file__).parent / "topics" / "canals"
 
 
 def _copy(folder: Path) -> Path:
