@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.measures.periods import ANY_TIME
-from factcheck.records import Fact, Question, Source
+from factcheck.records import Fact, Source
 
 if TYPE_CHECKING:
     from factcheck.reference.comparing import Change
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 #: characters of the longest bar
 _BAR = 40
-_DERIVED = ("count", "first", "last", "total", "mean", "largest", "smallest")
 
 
 def topic_lines(lookup: Lookup) -> Iterator[str]:
@@ -38,6 +37,8 @@ def fact_line(fact: Fact) -> str:
 
 def fact_lines(lookup: Lookup, fact: Fact) -> Iterator[str]:
     """A fact with all that is known of it."""
+    from factcheck.reference.derivations import derivations_of_fact
+
     yield fact_line(fact)
     yield f"  topic       {fact.topic}"
     if fact.known_from:
@@ -49,11 +50,15 @@ def fact_lines(lookup: Lookup, fact: Fact) -> Iterator[str]:
         yield f"  source      {_source(source)}"
     for kind, others in _others(lookup, fact):
         yield from (f"  {kind:<11} {fact_line(other)}" for other in others)
+    yield from _follows(derivations_of_fact(fact, lookup))
     yield from _series(lookup, fact.subject, fact.property)
 
 
 def subject_lines(lookup: Lookup, name: str) -> Iterator[str]:
-    """A subject: what it is, what is known of it, and its yearly figures as a picture."""
+    """A subject: what it is, what is known of it, its yearly figures as a picture, and what
+    follows from them."""
+    from factcheck.reference.derivations import derivations_of_subject
+
     entity = lookup.entity(name)
     assert entity is not None
     series = f", part of {', '.join(entity.part_of)}" if entity.part_of else ""
@@ -66,6 +71,7 @@ def subject_lines(lookup: Lookup, name: str) -> Iterator[str]:
         chart = list(_series(lookup, name, property))
         rows = [fact for fact in facts if fact.property == property]
         yield from chart or (f"  {fact_line(fact)}" for fact in rows)
+    yield from _follows(derivations_of_subject(name, lookup))
 
 
 def change_lines(change: Change) -> Iterator[str]:
@@ -113,7 +119,7 @@ def _others(lookup: Lookup, fact: Fact) -> Iterator[tuple[str, Sequence[Fact]]]:
 
 
 def _series(lookup: Lookup, subject: str, property: str) -> Iterator[str]:
-    """Yearly figures as bars, and what follows from them."""
+    """Yearly figures as bars."""
     rows = [fact for fact in lookup.facts(subject, property) if _figure(fact) is not None]
     units = {fact.unit for fact in rows}
     yearly = [fact for fact in rows if len(str(fact.valid)) == 4]
@@ -129,16 +135,16 @@ def _series(lookup: Lookup, subject: str, property: str) -> Iterator[str]:
             bar = "█" * max(1, round(_BAR * abs(figure) / largest))
             said = f"{fact.qualifier}, " if fact.qualifier else ""
             yield f"    {fact.valid}  {bar:<{_BAR}}  {_value(fact)}  ({said}{fact.id})"
-    if len(yearly) >= 3 and len(units) == 1:
-        yield from _derived(lookup, subject, property)
 
 
-def _derived(lookup: Lookup, subject: str, property: str) -> Iterator[str]:
-    for aggregate in _DERIVED[1:]:
-        answer = lookup.answer(Question(subject, property, aggregate=aggregate))
-        for fact in answer.facts[:1]:
-            arithmetic = f" = {fact.arithmetic}" if fact.arithmetic else ""
-            yield f"    {aggregate:<9} {_value(fact)}{arithmetic}"
+def _follows(derived: Sequence[Fact]) -> Iterator[str]:
+    """What is derived, with its arithmetic."""
+    for fact in derived:
+        label = fact.label or fact.property.replace("_", " ")
+        is_holder = fact.property == "office_held"
+        value = f"{fact.subject}, {fact.value}" if is_holder else _value(fact)
+        marks = f" [{_marks(fact)}]" if _marks(fact) else ""
+        yield f"  follows     {'' if is_holder else f'{label}: '}{value} ({fact.arithmetic}){marks}"
 
 
 def _figure(fact: Fact) -> Decimal | None:

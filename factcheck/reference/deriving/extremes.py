@@ -101,7 +101,8 @@ def _extreme(question: Question, facts: Sequence[Fact], sign: int) -> Fact:
         f"{word} of {len(facts)} figures, {year_of(facts[0])} to {year_of(facts[-1])}: "
         f"{say_number(number)} in {say_days(best.valid)}"
     )
-    made = _figure(question, number, [best, *(f for f in facts if f is not best)], said, word)
+    parts = [best, *(fact for fact in facts if fact is not best)]
+    made = _figure(question, number, parts, said, f"the {word}")
     return replace(made, valid=best.valid, sources=best.sources or made.sources)
 
 
@@ -157,7 +158,7 @@ def _figure(
     unit = unit_of(facts[0])
     kind = facts[0].reading.kind if facts[0].reading else "number"
     whole = sorted(facts, key=year_of)
-    label = word if facts[0].label is None else f"{word} {facts[0].label}".replace("the the", "the")
+    label = word if facts[0].label is None else f"{word} of {facts[0].label}"
     return derive(
         question, text_of(number), kind, facts, said, unit=unit, valid=span_of(whole), label=label
     )
