@@ -66,7 +66,7 @@ def make_styles(document: Document) -> None:
         _spaced(style, before, after)
         style.paragraph_format.left_indent = Cm(left)
         _named(style, _SERIF if name == "Said" else _FONT)
-    for name in ("Byline", "Said"):
+    for name in ("Byline", "Said", "Labelled"):
         document.styles[name].paragraph_format.keep_with_next = True
     shown = document.styles.add_style("Source link", WD_STYLE_TYPE.CHARACTER)
     shown.font.underline = True

@@ -5,7 +5,7 @@ Everything is written as text or number, never as a formula. Rows go to disk as 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from factcheck.records import Report, Unusable
@@ -89,7 +89,7 @@ def _sheet(
 
 
 def _styles(book: Workbook) -> dict[str, Any]:
-    plain = book.add_format({"text_wrap": True, "valign": "top"})
+    plain = book.add_format({"text_wrap": True, "valign": "top", "align": "left"})
     fills = {
         verdict: book.add_format(
             {"bold": True, "valign": "top", "font_color": colour, "bg_color": fill}
@@ -102,6 +102,8 @@ def _styles(book: Workbook) -> dict[str, Any]:
 def _row(sheet: Worksheet, row: int, cells: Iterable[Cell], styles: dict[str, Any]) -> None:
     if row >= _MOST_ROWS:
         raise Unusable("more than 1,048,575 claims do not fit into a sheet: write csv instead")
+    cells = tuple(cells)
+    sheet.set_row(row, _height(cells))
     for column, cell in enumerate(cells):
         style = styles.get(str(cell), styles[""])
         if isinstance(cell, int):
@@ -109,6 +111,15 @@ def _row(sheet: Worksheet, row: int, cells: Iterable[Cell], styles: dict[str, An
         elif cell:
             short = cell if len(cell) <= _LONGEST else cell[: _LONGEST - 2] + " …"
             sheet.write_string(row, column, short, style)
+
+
+def _height(cells: Sequence[Cell]) -> float:
+    """Points that the longest cell on paper needs, as far as characters tell."""
+    if len(cells) != len(COLUMNS):
+        return 15.0
+    on_paper = zip(COLUMNS[: COLUMNS.index("explanation") + 1], cells, strict=False)
+    lines = (len(str(cell or "")) * 1.1 // _WIDTHS[column] + 1 for column, cell in on_paper)
+    return 15.0 * min(max(lines), 8)
 
 
 def _document(report: Report) -> tuple[Cell, ...]:
