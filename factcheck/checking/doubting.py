@@ -75,13 +75,15 @@ def _is_other_subject(claim: Claim, found: Diagnosis, facts: Sequence[Fact]) -> 
     """The sister subject that the value fits stands beside it, the claim's own one does not."""
     sister = _words(found.facts[0].subject)
     ours = {word for fact in facts for word in _words(fact.subject)}
+    sister, ours = sister - ours, ours - sister
     beside = _words(_beside(claim))
-    if sister - ours and (sister - ours <= beside) != (
-        bool(ours - sister) and ours - sister <= beside
-    ):
-        return sister - ours <= beside
-    theirs_away = _away(claim, sister - ours)
-    ours_away = _away(claim, ours - sister)
+    stands, ours_stands = bool(sister) and sister <= beside, bool(ours) and ours <= beside
+    if stands != ours_stands:
+        return stands
+    theirs_away, ours_away = _away(claim, sister), _away(claim, ours)
+    is_date = claim.kind in (*_DATES, "duration")
+    if is_date and theirs_away is None and ours_away is None:
+        return True  # "the current pact": which one is not said
     return theirs_away is not None and (ours_away is None or theirs_away < ours_away)
 
 

@@ -85,7 +85,8 @@ def _with_event(verdict: Verdict, answer: Answer) -> Verdict:
         ),
         None,
     )
-    if question.aggregate != "holder" or event is None:
+    is_open = verdict.verdict == "not_enough_info"
+    if question.aggregate != "holder" or event is None or is_open:
         return verdict
     said = f"{say_fact(event)} {verdict.explanation}"
     return replace(verdict, explanation=said, facts=(*verdict.facts, event))

@@ -23,7 +23,7 @@ _ACTIVE = frozenset(
     | {"applied", "entered", "took", "began", "left", "became", "won", "met"}
 )
 _VERBS = {"in force": "took effect", "expires": "expires", "began": "began"}
-_PLURAL = re.compile(r"(?:[^s]s|personnel|people|police|staff)$")
+_PLURAL = re.compile(r"(?:[^s]s|personnel|people|police|staff)(?: \w+ed)?$")
 
 _PREPOSITION = re.compile(r" (?:of|in|for|on|to|by|from|at|with|below|over|between|after) ")
 
@@ -69,8 +69,15 @@ def _statement(fact: Fact) -> str:
         return f"{named(fact)} {verb} {what}"
     what = what.removeprefix("on ").removeprefix("in ")
     label, when = label_of(fact), say_period(fact.valid)
+    return f"{label}{f' {when}' if when else ''}{_link(fact, label)} {what}"
+
+
+def _link(fact: Fact, label: str) -> str:
+    """The verb between label and value: "is", "come to" after a plural, ":" after a clause."""
+    if re.match(r"(?:what|who|how|why) ", label):
+        return " is" if fact.reading else ":"
     is_plural = _PLURAL.search(_PREPOSITION.split(label)[0]) is not None
-    return f"{label}{f' {when}' if when else ''} {'come to' if is_plural else 'is'} {what}"
+    return " come to" if is_plural and fact.reading else " is"
 
 
 def _label(fact: Fact) -> str:
@@ -106,11 +113,17 @@ def label_of(fact: Fact) -> str:
         label = "the number of members"
     if re.match(r"(?:what|who|how|why|when) ", label):
         return label
+    if len(_words(label) & _words(fact.subject)) > 1 and _words(label) <= _words(fact.subject):
+        return named(fact)
     label = f"the {label}" if not re.match(r"(?:the|an?) |[A-Z]", label) else label
     names = {word.casefold().rstrip(",") for word in fact.subject.split() if word[:1].isupper()}
     if "'s " in label or names & set(label.casefold().replace("'s", "").split()):
         return label
     return f"{label} of {named(fact)}"
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.casefold())) - {"the", "yearly", "annual"}
 
 
 def _bracket(fact: Fact, first: str) -> str:

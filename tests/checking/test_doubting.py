@@ -37,6 +37,17 @@ def test_ordinals_are_the_same_in_words_and_digits() -> None:
         assert judged(made, [tenth], [ninth]).verdict == verdict
 
 
+def test_a_date_of_another_member_where_none_is_named() -> None:
+    eleventh = fact("11th Pact | last_year | 2025")
+    twelfth = fact("12th Pact | last_year | 2030")
+    for sentence, verdict in (
+        ("The current pact expires in 2030.", OPEN),
+        ("The 11th pact expires in 2030.", REFUTED),
+    ):
+        made = claim("end_date", "2030", sentence=sentence, quote="2030", subject="11th Pact")
+        assert judged(made, [eleventh], [twelfth]).verdict == verdict
+
+
 def test_a_figure_of_another_property_of_the_same_subject() -> None:
     budget = fact("Norrow Fair | budget | 1.96 million euros")
     prizes = fact("Norrow Fair | prizes | 370,800 euros")

@@ -28,6 +28,15 @@ CASES = [
     ),
     (fact("Ferry Contract | date_expired | 2019"), "Ferry Contract expired in 2019"),
     (fact("Ada Holt | term_start | 2019", label="took office"), "Ada Holt took office in 2019"),
+    (fact("Pact | payer | Larkham", label="who pays"), "Who pays: Larkham"),
+    (
+        fact("Pact | length | P6Y", label="the years covered"),
+        "The years covered of Pact come to six years",
+    ),
+    (
+        fact("Larkham arts support | support | 12", label="yearly arts support"),
+        "Larkham arts support is 12",
+    ),
     (fact("Rule | year | 2006", label="first agreed"), "Rule was first agreed in 2006"),
     (fact("Pact | cap | 4%", label="the cap on rises"), "The cap on rises of Pact is 4%"),
     (fact("12th Accord | duration | P5Y"), "The duration of the 12th Accord is five years"),

@@ -155,6 +155,7 @@ def test_a_date_is_corrected_in_the_form_of_the_wrong_one(
 def test_the_date_of_another_member_is_named() -> None:
     tenth = fact("10th Pact | date_signed | 2019-03-08")
     ninth = fact("9th Pact | date_signed | 2014-02-02")
-    found = judged(claim("signing_date", "2014", subject="10th Pact"), [tenth], [ninth])
+    made = claim("signing_date", "2014", subject="10th Pact", sentence="The 10th came in 2014.")
+    found = judged(made, [tenth], [ninth])
     assert (found.verdict, found.diagnosis) == (REFUTED, "swapped_parties")
     assert "9th Pact" in found.explanation
