@@ -4,7 +4,7 @@ of one: "2014-18", "from 2026 to 2030", "between March and May 2024", "since 199
 from __future__ import annotations
 
 import re
-from calendar import monthrange
+from calendar import isleap, monthrange
 
 from factcheck.measures.dates import MONTH, read_day_or_month, read_numeric_date
 from factcheck.measures.drafts import Draft
@@ -128,7 +128,8 @@ def join_dates(page: Page, draft: Draft) -> Draft:
 def _with_year(page: Page, draft: Draft, second: Draft) -> Draft:
     """ "January and February 2024": the year serves both."""
     if isinstance(second.value, str) and _has_year(page, second):
-        draft.value = second.value[:4] + str(draft.value)[1:]
+        if not str(draft.value).endswith("-02-29"):
+            draft.value = second.value[:4] + str(draft.value)[1:]
     return draft
 
 
@@ -175,9 +176,13 @@ def joined(page: Page, first: Draft, second: Draft, how: str) -> Draft | None:
         return None
     if isinstance(one, str) and one.startswith("--") and not two.startswith("--"):
         one = two[:4] + one[1:]
+        if one.endswith("-02-29") and not isleap(int(two[:4])):
+            return None
     if not isinstance(one, str) or one.startswith("--") or two.startswith("--"):
         return None
     if Period.parse(two).is_before(Period.parse(one)) and not _has_year(page, first):
+        if one.endswith("-02-29"):
+            return None
         one = f"{int(one[:4]) - 1:04}{one[4:]}"  # "between December and April"
     if Period.parse(one).is_before(Period.parse(two)):
         draft = Draft(first.start, second.end, "period", _between(one, two))

@@ -25,6 +25,7 @@ from factcheck.measures.seeds import PASSED, read_seed
 from factcheck.measures.silence import is_silent
 from factcheck.measures.values import Value
 
+_COUNTABLE = range(1000, 9000)
 _DOLLARS = frozenset(("USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD"))
 
 
@@ -34,6 +35,8 @@ def read_values(text: str, date: datetime.date | None = None) -> list[Value]:
     `date` is the date of utterance, from which relative dates are counted; without it they
     have the value `None` and the note "no_date". Never raises.
     """
+    if date is not None and date.year not in _COUNTABLE:
+        date = None  # at the ends of the calendar nothing can be counted
     page = Page(text, plain(text), date)
     drafts: list[Draft] = []
     done = 0
