@@ -20,6 +20,7 @@ TABLE = MemoryTable(
     {"Pact": "", "1st Pact": "Pact"},
     as_of=date(2010, 1, 1),
     complete=frozenset({"Pact"}),
+    complete_properties=frozenset({"dues"}),
 )
 
 

@@ -51,7 +51,12 @@ def table(*more: Fact, **settings: object) -> MemoryTable:
     return MemoryTable(
         [*PACTS, *OFFICES, *DUES, *more],
         {"Pact": "", **dict.fromkeys(NAMES, "Pact")},
-        **{"as_of": AS_OF, "complete": frozenset({"Pact"}), **settings},
+        **{
+            "as_of": AS_OF,
+            "complete": frozenset({"Pact"}),
+            "complete_properties": frozenset({"dues"}),
+            **settings,
+        },
     )
 
 
@@ -157,6 +162,15 @@ def test_a_gap_makes_it_silent() -> None:
     gap = MemoryTable([DUES[0], DUES[1], DUES[3]], as_of=AS_OF)
     for aggregate in ("total", "largest", "frequency", "rank"):
         assert derived(aggregate, "Club", "dues", of=gap).facts == ()
+
+
+def test_ever_needs_a_property_of_which_no_year_is_missing() -> None:
+    open_ended = table(complete_properties=frozenset())
+    for aggregate in ("total", "mean", "largest", "smallest"):
+        assert derived(aggregate, "Club", "dues", of=open_ended).facts == ()
+    assert derived("rank", "Club", "dues", "2007", of=open_ended).facts == ()
+    fallen = table(dues(2008, "900000"), complete_properties=frozenset())
+    assert values(derived("rank", "Club", "dues", "2008", "2009-01-01", of=fallen)) == ["5"]
 
 
 def test_units_are_not_mixed() -> None:

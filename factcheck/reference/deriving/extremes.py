@@ -24,6 +24,7 @@ from factcheck.reference.deriving.making import (
 )
 from factcheck.reference.deriving.yearly import (
     covers,
+    is_complete,
     span_of,
     without_gaps,
     year_of,
@@ -63,20 +64,24 @@ def rank(question: Question, table: FactTable) -> list[Fact]:
     upto = question.time and Period(None, question.time.last)
     found = []
     for facts in yearly(replace(question, time=upto), table):
-        if len(facts) > 1 and without_gaps(facts, table) and _is_asked(facts[-1], question):
-            found.append(_place(question, facts[-1], facts, f"up to {say_days(facts[-1].valid)}"))
+        if len(facts) > 1 and without_gaps(facts) and _is_asked(facts[-1], question):
+            place = _place(question, facts[-1], facts, f"up to {say_days(facts[-1].valid)}")
+            # "the largest ever" needs all years; that it is not the largest needs but one
+            if place.value != "1" or is_complete(facts, table):
+                found.append(place)
     return [*found, *_among_members(question, table)]
 
 
 def _series(question: Question, table: FactTable) -> list[list[Fact]]:
+    """The figures that reach over the time asked; without one, only where none is missing and
+    all are in one unit."""
     found = [
         facts
         for facts in yearly(question, table)
-        if len(facts) > 1 and without_gaps(facts, table) and covers(facts, question.time)
+        if len(facts) > 1 and without_gaps(facts) and covers(facts, question.time)
     ]
-    # a total that leaves out the years in another unit is no total
-    whole = question.time is not None or question.aggregate in ("largest", "smallest")
-    return found if whole or len(found) == 1 else []
+    whole = len(found) == 1 and is_complete(found[0], table)
+    return found if question.time is not None or whole else []
 
 
 def _total(question: Question, facts: Sequence[Fact]) -> Fact:

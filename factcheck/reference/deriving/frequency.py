@@ -35,11 +35,11 @@ def frequency(question: Question, table: FactTable) -> list[Fact]:
     if complete and len(sure) == 1 == len(every):
         return [_said(question, "once", sure, f"one figure: {year_of(sure[0])}")]
     for chosen in (sure, every):
-        if len(chosen) >= _FEWEST and (without_gaps(chosen, table) or complete):
+        if len(chosen) >= _FEWEST and (without_gaps(chosen) or complete):
             why = (
                 f"{len(chosen)} years with a figure, {year_of(chosen[0])} to {year_of(chosen[-1])}"
             )
-            if not without_gaps(chosen, table):
+            if not without_gaps(chosen):
                 why += "; the topic declares that no year is missing"
             return [_said(question, "every year", chosen, why)]
     return []

@@ -62,7 +62,7 @@ def year_of(fact: Fact) -> int:
     return fact.valid.first.year if fact.valid.first else 0
 
 
-def without_gaps(facts: Sequence[Fact], table: FactTable) -> bool:
+def without_gaps(facts: Sequence[Fact]) -> bool:
     """Whether there is a figure for every year from the first to the last."""
     years = [year_of(fact) for fact in facts]
     return bool(years) and years == list(range(years[0], years[-1] + 1))
