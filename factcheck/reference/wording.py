@@ -53,7 +53,7 @@ def make_property(
 
     `refined`: its table in `topic.toml`, maybe empty. `shared`: nouns on which several
     properties of the topic end ("medal" of gold and silver medals); alone they mean none of
-    them. Raises `Unusable` for an unknown family.
+    them, unless `topic.toml` says so. Raises `Unusable` for an unknown family.
     """
     chosen = _chosen(name, type, refined)
     nouns = noun_phrases(name)
@@ -66,10 +66,18 @@ def make_property(
         type=type,
         label=refined.get("label") or name.replace("_", " ").replace("-", " "),
         unit=refined.get("unit") or unit,
-        nouns=_joined(refined.get("nouns", nouns), (f.nouns for f in chosen), shared),
+        nouns=_joined(
+            refined.get("nouns", nouns),
+            (f.nouns for f in chosen),
+            () if "nouns" in refined else shared,
+        ),
         verbs=_joined(refined.get("verbs", verbs), (f.verbs for f in chosen)),
         adjectives=_joined(refined.get("adjectives", ()), (f.adjectives for f in chosen)),
-        counts=_joined(refined.get("counts", counted), (f.counts for f in chosen), shared),
+        counts=_joined(
+            refined.get("counts", counted),
+            (f.counts for f in chosen),
+            () if "counts" in refined else shared,
+        ),
         per=refined.get("per"),
         complete=refined.get("complete", False),
         without=_joined(refined.get("without", ()), ()),
