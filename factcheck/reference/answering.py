@@ -18,7 +18,7 @@ from factcheck.measures.periods import Period
 from factcheck.records import Answer, Fact, Question
 from factcheck.reference.choosing import choose, in_order
 from factcheck.reference.deriving import AGGREGATES
-from factcheck.reference.deriving.change import YEARLY_CHANGE, yearly_change
+from factcheck.reference.deriving.yearly_change import YEARLY_CHANGE, yearly_change
 from factcheck.reference.membership import member
 from factcheck.reference.picking import pick
 from factcheck.reference.related import related

@@ -10,13 +10,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from factcheck.records import Fact, Question
-from factcheck.reference.deriving.change import change, difference, ratio
+from factcheck.reference.deriving.change import difference, ratio
 from factcheck.reference.deriving.counting import count, first, last
 from factcheck.reference.deriving.duration import duration
-from factcheck.reference.deriving.extremes import largest, mean, rank, smallest, total
+from factcheck.reference.deriving.extremes import largest, mean, smallest, total
 from factcheck.reference.deriving.frequency import frequency
 from factcheck.reference.deriving.holders import holder
 from factcheck.reference.deriving.in_force import in_force
+from factcheck.reference.deriving.ranking import rank
+from factcheck.reference.deriving.yearly_change import change
 from factcheck.reference.tables import FactTable
 
 AGGREGATES: Mapping[str, Callable[[Question, FactTable], list[Fact]]] = {

@@ -1,8 +1,6 @@
-"""Change, ratio and difference between two figures.
+"""Ratio, difference and per cent change between two figures.
 
-Figures are set against each other only in one unit, of one property and on one basis. A
-yearly percentage that stands in the facts ("increase_on_previous_year") answers beside the
-computed change.
+Figures are set against each other only in one unit, of one property and on one basis.
 """
 
 from __future__ import annotations
@@ -31,48 +29,26 @@ from factcheck.reference.tables import FactTable
 from factcheck.reference.timing import day_of_asking
 
 #: where sources differ, so many pairs are reckoned
-_MOST = 6
-#: properties that give the yearly change of a subject's main figure
-YEARLY_CHANGE = ("increase_on_previous_year", "change_on_previous_year")
+MOST_PAIRS = 6
 
 Made = Callable[[Question, Fact, Fact], Fact | None]
 
 
-def change(question: Question, table: FactTable) -> list[Fact]:
-    """Per cent change from the other figure to this one, computed and as reported."""
-    return [*_made(question, table, _change), *_reported(question, table)]
-
-
-def yearly_change(question: Question, table: FactTable) -> list[Fact]:
-    """The change on the year before of the subject's main figure, for each year asked.
-
-    It answers a question for `YEARLY_CHANGE` also where no source states it.
-    """
-    main = _main(question.subject, table)
-    if main is None:
-        return []
-    figure = replace(question, property=main, aggregate="change", other=None)
-    years = {fact.valid for fact in _figures(figure, table) if is_year(fact)}
-    if len(years) > _MOST:
-        return []
-    made = [fact for year in years for fact in _made(replace(figure, time=year), table, _change)]
-    return [replace(fact, property=question.property, label=None) for fact in made]
-
-
 def ratio(question: Question, table: FactTable) -> list[Fact]:
     """This figure divided by the other."""
-    return _made(question, table, _ratio)
+    return of_pairs(question, table, _ratio)
 
 
 def difference(question: Question, table: FactTable) -> list[Fact]:
     """This figure minus the other."""
-    return _made(question, table, _difference)
+    return of_pairs(question, table, _difference)
 
 
-def _made(question: Question, table: FactTable, make: Made) -> list[Fact]:
-    ours = _figures(question, table)
+def of_pairs(question: Question, table: FactTable, make: Made) -> list[Fact]:
+    """What `make` gives for the figures of the question and those of its `other`."""
+    ours = figures(question, table)
     base = question.other or _year_before(question, ours)
-    theirs = _figures(replace(base, asked_on=question.asked_on), table) if base else []
+    theirs = figures(replace(base, asked_on=question.asked_on), table) if base else []
     pairs = [
         (one, other)
         for one in ours
@@ -83,11 +59,11 @@ def _made(question: Question, table: FactTable, make: Made) -> list[Fact]:
     asked = [(one, other) for one, other in alike if one.property == question.property]
     chosen = asked or alike
     sure = [pair for pair in chosen if all(f.confidence != "unverified" for f in pair)]
-    found = (make(question, one, other) for one, other in (sure or chosen)[:_MOST])
+    found = (make(question, one, other) for one, other in (sure or chosen)[:MOST_PAIRS])
     return [fact for fact in found if fact is not None]
 
 
-def _figures(question: Question, table: FactTable) -> list[Fact]:
+def figures(question: Question, table: FactTable) -> list[Fact]:
     """The figures that answer one side, the best first."""
     found: list[Fact] = []
     for subject, property in asked_together(question.subject, question.property, table):
@@ -106,7 +82,8 @@ def _year_before(question: Question, ours: Sequence[Fact]) -> Question | None:
     return replace(question, time=Period(before, before), other=None, aggregate=None)
 
 
-def _change(question: Question, one: Fact, other: Fact) -> Fact | None:
+def percent_change(question: Question, one: Fact, other: Fact) -> Fact | None:
+    """Per cent change from `other` to `one`; `None` where there is nothing to divide by."""
     this, base = number_of(one), number_of(other)
     if this is None or not base:
         return None
@@ -155,35 +132,3 @@ def _from_to(one: Fact, other: Fact) -> str:
 
 def _tenths(percent: Decimal) -> str:
     return text_of(percent.quantize(Decimal("0.1")) if abs(percent) >= Decimal("0.1") else percent)
-
-
-def _reported(question: Question, table: FactTable) -> list[Fact]:
-    """The change on the year before as it stands in the facts, for the subject's main figure."""
-    if not _is_on_year_before(question) or _main(question.subject, table) != question.property:
-        return []
-    found = []
-    for name in YEARLY_CHANGE:
-        facts = table.facts(question.subject, name)
-        now = day_of_asking(question.asked_on, facts, table)
-        found += choose(facts, question.time, question.asked_on, now, table)
-    return [fact for fact in found if fact.reading is not None]
-
-
-def _is_on_year_before(question: Question) -> bool:
-    if question.other is None:
-        return True
-    one, base = question.time, question.other.time
-    if one is None or base is None or None in (one.first, one.last, base.first, base.last):
-        return False
-    years = [day.year for day in (base.first, base.last, one.first, one.last) if day]
-    same = question.other.subject == question.subject
-    return same and years[0] == years[1] and years[2] == years[3] == years[0] + 1
-
-
-def _main(subject: str, table: FactTable) -> str | None:
-    """The property of which the subject has the most yearly figures; `None` without any."""
-    counts: dict[str, int] = {}
-    for fact in table.facts(subject):
-        if is_year(fact) and fact.reading and fact.reading.kind in ("amount", "number"):
-            counts[fact.property] = counts.get(fact.property, 0) + 1
-    return max(counts, key=lambda name: (counts[name], name)) if counts else None

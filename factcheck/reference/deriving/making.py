@@ -28,10 +28,8 @@ def derive(
     valid: Period = ANY_TIME,
     label: str | None = None,
 ) -> Fact:
-    """A fact that answers `question`, made from `parts`.
-
-    `type`: that of a property ("number", "percentage", "text"), by which `value` is read.
-    """
+    """A fact that answers `question`, made from `parts`; `type`: that of a property ("number",
+    "percentage", "text"), by which `value` is read."""
     return Fact(
         id=derived_id(question.aggregate or question.property, parts),
         topic=parts[0].topic,
