@@ -63,9 +63,6 @@ def find_comparisons(
 
 def _change(token: Token) -> str | Decimal | None:
     lemma = token.lemma_.lower()
-    before = [t.lower_ for t in token.doc[max(token.i - 2, 0) : token.i]]
-    if {"than", "nearly", "almost", "least", "about"}.intersection(before):
-        return None  # "more than doubled" is more than we compare
     if token.pos_ not in ("VERB", "AUX", "NOUN", "ADJ"):
         return None
     if lemma in words("events")["factor"]:
@@ -249,6 +246,16 @@ def _compared(token: Token, than: Token, sentence: Sentence) -> list[Property]:
     return list(dict.fromkeys(each for _, _, each in near))
 
 
+def _hedge(first: Token) -> str | None:
+    """The hedge before a word of comparison: "more than doubled", "nearly tripled"."""
+    before = [t.lower_ for t in first.doc[max(first.i - 2, 0) : first.i]]
+    if before[-2:] == ["more", "than"]:
+        return "more than"
+    if before and before[-1] in ("nearly", "almost", "about", "roughly"):
+        return "nearly" if before[-1] in ("nearly", "almost") else "about"
+    return "at least" if before[-2:] == ["at", "least"] else None
+
+
 def _own(subject: Subject, all_subjects: Sequence[Subject]) -> list[int]:
     """Positions of the words that stand for this subject and for no other."""
     others = {
@@ -276,7 +283,9 @@ def _answer(
     start = sentence.start + first.idx
     end = sentence.start + last.idx + len(last)
     unit = "times" if isinstance(value, Decimal) else None
-    said = Value(start, end, sentence.quote(start, end), "comparison", value, unit)
+    said = Value(
+        start, end, sentence.quote(start, end), "comparison", value, unit, hedge=_hedge(first)
+    )
     asked = Question(subject.name, each.name, times[0], context.asked_on, aggregate)
     base = Question(other, each.name, times[1], context.asked_on)
     at = (sentence.start + first.idx, sentence.start + first.idx + len(first))

@@ -6,6 +6,7 @@ the answers. "since 1991" beside a verb of something that goes on answers when i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -150,7 +151,11 @@ def _may_be_meant(subject: Subject, verb: Token) -> bool:
     if subject.how != "referred":
         return True
     near = [t for group in subject.tokens for t in group]
-    return any(t.head.i == verb.i or clause_of(t).i == clause_of(verb).i for t in near)
+    head = clause_of(verb)
+    places = {verb.i, head.i}
+    if head.dep_ == "advcl":  # "Signed in 2007, it came into force …"
+        places.add(head.head.i)
+    return any(t.head.i in places or clause_of(t).i in places for t in near)
 
 
 def _is_hinted(subject: Subject, hit: Hit, sentence: Sentence, context: Context) -> bool:
@@ -268,6 +273,9 @@ def _answers(
         f"subject: {subject.name}, {subject.how} {subject.why}".strip(),
     )
     question = Question(subject.name, each.name, None, context.asked_on)
+    if isinstance(when, Value) and each.kind in ("start_date", "end_date") and _is_closed(when):
+        yield from _ends(when, each, question, why)
+        return
     if isinstance(when, Value):
         value = _as_event_date(when, each)
         loose = when.text.lower().endswith(("later", "earlier", "after", "before"))
@@ -294,6 +302,25 @@ def _answers(
         period = Value(start, end, when.text, "period", _period_text(when) or None)
         certain = subject.how != "implied"
         yield Answered(start, end, question, each.kind, period, why, when.facts, certain=certain)
+
+
+def _is_closed(when: Value) -> bool:
+    """ "from 2026 to 2030", "2014-18": a period whose two ends are both said."""
+    years = re.findall(r"\d+", when.text)
+    return "/" in str(when.value) and ".." not in str(when.value) and len(years) == 2
+
+
+def _ends(
+    when: Value, each: Property, question: Question, why: tuple[str, ...]
+) -> Iterator[Answered]:
+    """The end of a period that a beginning or an end asks for, as a claim on that end alone."""
+    first, _, last = str(when.value).partition("/")
+    number = list(re.finditer(r"\d+", when.text))[0 if each.kind == "start_date" else -1]
+    said = first if each.kind == "start_date" else last
+    start, end = when.start + number.start(), when.start + number.end()
+    value = Value(start, end, number.group(), "date", said[:4], low=f"{said[:4]}-01-01",
+                  high=f"{said[:4]}-12-31")  # fmt: skip
+    yield Answered(start, end, question, each.kind, value, why)
 
 
 def _is_actor(when: Term, each: Property) -> bool:

@@ -34,7 +34,7 @@ _FARTHEST_SUBJECT = 9.0
 _MARGIN = 0.6
 #: how many words around a value may make it something else, and what sets clauses apart
 _WINDOW = 12
-_APART = frozenset((";", ":", "—", "–", "while", "whereas", "but"))
+_APART = frozenset((",", ";", ":", "—", "–", "while", "whereas", "but"))
 #: what a second word of the same property brings a reading nearer
 _BOTH = 1.0
 _CLOSE = 3.0

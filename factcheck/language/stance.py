@@ -151,6 +151,8 @@ def _as_wanted(governor: Token, child: Token, lemma: str) -> Stance | None:
         return Stance(reason="question", why=why)
     if is_verb and lemma in word_set("stance", "opinion") and child.dep_ == "ccomp":
         return Stance(reason="opinion", why=why)
+    if is_verb and any(c.dep_ == "aux:pass" for c in governor.children):
+        return None  # "is expected to", "was asked": nobody here wants it
     if is_verb and lemma in word_set("stance", "demand") and child.dep_ in (*_OBJECTS, "obl"):
         if lemma in word_set("stance", "say") and child.dep_ == "ccomp":
             return None
@@ -191,7 +193,11 @@ def _wanted_before(token: Token) -> Stance | None:
     for other in reversed(list(token.doc[: token.i])):
         infinitive = infinitive or (other.lower_ == "to" and other.tag_ == "TO")
         lemma = other.lemma_.lower()
-        if other.tag_[:2] == "VB" and infinitive and lemma in word_set("stance", "wanting"):
+        if (
+            other.tag_ in ("VB", "VBD", "VBP", "VBZ", "VBG")
+            and infinitive
+            and lemma in word_set("stance", "wanting")
+        ):
             return Stance(reason="demand", why=f"“{other.text}”")
         if other.text in (";", ":", ".") or other.tag_ in ("VBD", "VBZ", "VBP"):
             return None

@@ -48,7 +48,7 @@ def _compare(claim: Claim, fact: Fact) -> Fit:
     why = f"{said} against {aggregate} {number:f}"
     if isinstance(said, Decimal):
         ratio = {"change": 1 + number / 100, "ratio": number}.get(aggregate)
-        return Fit(fact, "apart" if ratio is None else _factor(said, ratio), why)
+        return Fit(fact, "apart" if ratio is None else _factor(said, ratio, claim.value.hedge), why)
     moved = {"change": number / 100, "ratio": number - 1}.get(aggregate)
     if moved is None:  # a difference: its share of the figure is not known here
         return Fit(fact, _sign(str(said), number, Decimal(0), Decimal(0)), why, exact=True)
@@ -67,8 +67,13 @@ def _sign(said: str, moved: Decimal, equal: Decimal, nearly: Decimal) -> str:
     return "near" if 0 < size <= equal else "differs"
 
 
-def _factor(said: Decimal, ratio: Decimal) -> str:
+def _factor(said: Decimal, ratio: Decimal, hedge: str | None) -> str:
+    beyond = hedge in ("more than", "at least")
+    if beyond and ratio >= said:
+        return "fits"
     away = abs(ratio - said)
+    if beyond:
+        return "near" if away <= said * _NEAR_FACTOR else "differs"
     return (
         "fits" if away <= said * _FACTOR else "near" if away <= said * _NEAR_FACTOR else "differs"
     )
