@@ -170,7 +170,7 @@ def _turned(name: str) -> Iterator[str]:
 
 
 def _all_titles(words: Iterable[str]) -> bool:
-    """ "Prime Minister of Japan" is no name after a title."""
+    """ "Mayor of Larkham" is no name after a title."""
     small = {"of", "the", "and", "for"}
     first = next(iter(words), "")
     return first.lower() in small or any(word.lower() in small for word in words)

@@ -134,7 +134,7 @@ class KnownNames:
     def _is_whole(self, one: _Candidate, text: str, words: Sequence[Word], at: int) -> bool:
         """Whether a surname stands for itself, and in no name of somebody unknown.
 
-        "Jill Biden" is not Joe Biden, and "Kim Jong-un" none of the presidents Kim.
+        "Erika Lind" is not Greta Lind, nor is "Park Chung-hee" any Park of ours.
         """
         if not one.person:
             return True
@@ -228,7 +228,7 @@ def _has_capitals(one: _Candidate, text: str, span: Sequence[Word]) -> bool:
 
 
 def _has_plural(one: _Candidate) -> bool:
-    """Whether a name can stand in the plural: not one capitalised word like "Korea"."""
+    """Whether a name can stand in the plural: not one capitalised word like "Norland"."""
     alias = one.alias
     if " " in alias or not alias[:1].isupper():
         return True

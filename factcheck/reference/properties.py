@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from factcheck.records import Property
-from factcheck.reference.cells import cell_type, type_of_unit
+from factcheck.reference.cells import cell_type, is_bare_year, type_of_unit
 from factcheck.reference.rows import Row
-from factcheck.reference.wording import is_event, make_property, noun_phrases
+from factcheck.reference.wording import counts_things, is_event, make_property, noun_phrases
 
 #: as many values of a property are looked at to tell its type
 _ENOUGH = 2_000
@@ -31,6 +31,8 @@ class _Seen:
 
     types: Counter[str] = field(default_factory=Counter)
     units: Counter[str] = field(default_factory=Counter)
+    #: whether all values are four digits without a unit
+    bare_years: bool = True
 
 
 def find_properties(
@@ -45,6 +47,7 @@ def find_properties(
         if one.types.total() < _ENOUGH:
             one.types[cell_type(row.cells["value"], row.get("unit"))] += 1
             one.units[row.get("unit") or ""] += 1
+            one.bare_years &= not row.get("unit") and is_bare_year(row.cells["value"])
     shared = _shared_nouns(seen)
     return {
         name: _property(name, topic, one, refined.get(name, {}), shared)
@@ -56,6 +59,8 @@ def _property(
     name: str, topic: str, seen: _Seen, refined: Mapping[str, Any], shared: set[str]
 ) -> TopicProperty:
     type = refined.get("type") or _commonest(seen.types)
+    if type == "date" and seen.bare_years and "type" not in refined and not refined.get("unit"):
+        type = "number" if counts_things(name) else type
     unit = _commonest(seen.units)
     if type_of_unit("1", unit) and not (unit.isupper() and len(unit) == 3):
         unit = ""  # "percent", "date": the type says it

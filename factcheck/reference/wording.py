@@ -94,6 +94,15 @@ def family_names(name: str, type: str, refined: Mapping[str, Any]) -> frozenset[
     return frozenset(family.name for family in _chosen(name, type, refined))
 
 
+def counts_things(name: str) -> bool:
+    """Whether four digits under this name are a number ("athletes", "height") and no year."""
+    dates, numbers = (
+        any(type in family.types for family in _chosen(name, type, {}))
+        for type in ("date", "number")
+    )
+    return not dates and (numbers or _is_plural(name))
+
+
 def noun_phrases(name: str) -> tuple[str, ...]:
     """What a property's name calls it: its telling words, and the last of them by itself.
 

@@ -7,7 +7,7 @@ import pytest
 from factcheck.records import KINDS, Unusable
 from factcheck.reference.families import families
 from factcheck.reference.lemmas import lemma
-from factcheck.reference.wording import is_event, make_property, noun_phrases
+from factcheck.reference.wording import counts_things, is_event, make_property, noun_phrases
 
 
 @pytest.mark.parametrize(
@@ -106,6 +106,18 @@ def test_noun_phrases(name: str, phrases: tuple[str, ...]) -> None:
 )
 def test_lemmas(word: str, expected: str) -> None:
     assert lemma(word) == expected
+
+
+@pytest.mark.parametrize("name", ["athletes", "height", "population", "seats_won", "moons"])
+def test_four_digits_that_are_a_number(name: str) -> None:
+    assert counts_things(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["opened", "founded", "year", "date_signed", "member_since", "first_flight", "debut"]
+)
+def test_four_digits_that_are_a_year(name: str) -> None:
+    assert not counts_things(name)
 
 
 def test_what_belongs_to_one_moment() -> None:

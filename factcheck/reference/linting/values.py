@@ -15,7 +15,7 @@ from factcheck.reference.reading import FactRow
 _READ = {"number", "ordinal", "percentage", "amount", "date", "period", "duration"}
 #: a figure this many times as large as both its neighbours in time, or as small
 _JUMP = 9
-_WHOLE = {"persons", "members", "seats", "votes", "articles", "people", "soldiers", "states"}
+_WHOLE = {"persons", "members", "seats", "votes", "articles", "people", "states"}
 
 
 def check(topic: Linted) -> Iterator[Found]:

@@ -1,0 +1,68 @@
+"""Cells as values: types from units and looks, and the short way against the value reader."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.measures.cells import read_value
+from factcheck.reference.cells import cell_type, looks_like_name, read_cell
+
+KINDS = {"number": None, "amount": "EUR", "percentage": None, "ordinal": None}
+
+
+@given(
+    st.decimals(0, 10**13, places=2) | st.integers(0, 10**15).map(Decimal),
+    st.sampled_from(sorted(KINDS)),
+)
+def test_bare_figures_are_read_as_the_value_reader_reads_them(figure: Decimal, kind: str) -> None:
+    text = f"{figure:f}"
+    assert read_cell(text, KINDS[kind], kind) == read_value(text, kind, KINDS[kind])
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "type"),
+    [
+        ("1894", None, "date"),
+        ("1894", "m", "number"),
+        ("2024", "year", "date"),
+        ("1", "year", "duration"),
+        ("2026/2030", None, "period"),
+        ("4.5%", None, "percentage"),
+        ("15", "percent", "percentage"),
+        ("1519200000000", "KRW", "amount"),
+        ("$3.2 billion", None, "amount"),
+        ("12th", None, "ordinal"),
+        ("5 years", None, "duration"),
+        ("120", "persons", "number"),
+        ("yes", None, "boolean"),
+        ("Otto Park", None, "entity"),
+        ("Paris", "place", "entity"),
+        ("conditions-based, no fixed date", None, "text"),
+    ],
+)
+def test_types(value: str, unit: str | None, type: str) -> None:
+    assert cell_type(value, unit) == type
+
+
+def test_names_and_texts_have_no_reading() -> None:
+    assert read_cell("Otto Park", None, "entity") is None
+    assert read_cell("12 May Street", None, "entity") is None
+    assert read_cell("yes", "boolean", "boolean") is None
+
+
+def test_years_of_any_century() -> None:
+    year = read_cell("1066", None, "date")
+    assert year is not None and (year.kind, year.low) == ("date", "1066-01-01")
+    assert read_cell("2024-13", None, "date") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "is_name"),
+    [("Otto Park", True), ("Bank of Melford", True), ("not enacted", False), ("", False)],
+)
+def test_what_looks_like_a_name(text: str, is_name: bool) -> None:
+    assert looks_like_name(text) == is_name
