@@ -23,6 +23,8 @@ _SLACK = {"week": 5, "month": 20}
 def compare_dates(claim: Claim, fact: Fact) -> Fit:
     """How the claimed date, period or term of office stands to the fact's date."""
     happened, claimed = known_period(fact, claim.kind), claimed_periods(claim)
+    if "fiscal" in fact.property:
+        claimed = _fiscal(claim, claimed)
     if happened is None or not claimed:
         same = fact.reading is not None and fact.reading.value == claim.value.value is not None
         return Fit(fact, "fits" if same else "apart", "no date to compare", exact=same)
@@ -66,6 +68,14 @@ def _end_of_range(claim: Claim, text: str) -> str:
     if ".." in (first, last) or not _RANGE.search(claim.value.text):
         return text
     return {"start_date": first, "end_date": last}.get(claim.kind, text)
+
+
+def _fiscal(claim: Claim, claimed: tuple[Period, ...]) -> tuple[Period, ...]:
+    """What a claim says of a fiscal year: its number, or that of a bare year, but no month."""
+    year = _parsed(str(claim.value.value).removeprefix("FY"))
+    if year is not None and len(str(year)) == 4:
+        return (year,)
+    return tuple(period for period in claimed if len(str(period)) not in (7, 10))
 
 
 def _loose(period: Period, text: str) -> Period:

@@ -62,10 +62,11 @@ def judge(match: Match) -> Verdict:
     if verdict.verdict == ("supported" if claim.negated else "refuted"):
         found = diagnose(claim, tuple(filter(is_verified, facts)), answer.related)
         if is_doubtful(claim, found, facts, answer.related):
-            return _undecided(claim, "ambiguous")
+            doubt = f"left alone, perhaps of something else: {found.name if found else 'far off'}"
+            return _undecided(claim, "ambiguous", (*verdict.trace, doubt))
         if not claim.negated:
             verdict = _refuted(verdict, found)
-    return _with_reasons(_with_event(verdict, answer), facts)
+    return _with_reasons(_with_event(verdict, answer))
 
 
 def _as_hedged(claim: Claim) -> Claim:
@@ -92,12 +93,12 @@ def _with_event(verdict: Verdict, answer: Answer) -> Verdict:
     return replace(verdict, explanation=said, facts=(*verdict.facts, event))
 
 
-def _with_reasons(verdict: Verdict, facts: Sequence[Fact]) -> Verdict:
+def _with_reasons(verdict: Verdict) -> Verdict:
     """The verdict with its facts said in sentences, the arithmetic and the trace."""
     said = tuple(replace(fact, text=say_fact(fact)) for fact in verdict.facts)
     outcome = ", ".join(filter(None, (verdict.verdict, verdict.diagnosis)))
     claim = verdict.claim
-    trace = (*claim.trace, *_asked(claim, facts), *verdict.trace, f"verdict: {outcome}")
+    trace = (*claim.trace, *_asked(claim), *verdict.trace, f"verdict: {outcome}")
     arithmetic = next((fact.arithmetic for fact in said if fact.arithmetic), None)
     return replace(verdict, facts=said, trace=trace, arithmetic=arithmetic)
 
@@ -126,18 +127,18 @@ def _refuted(verdict: Verdict, found: Diagnosis | None) -> Verdict:
     return replace(verdict, corrected_sentence=corrected_sentence(verdict))
 
 
-def _undecided(claim: Claim, reason: str) -> Verdict:
+def _undecided(claim: Claim, reason: str, why: tuple[str, ...] = ()) -> Verdict:
     said = REASONS.get(reason, f"Not judged: {reason}.")
-    trace = (*claim.trace, *_asked(claim, ()), f"silent: {reason}")
+    trace = (*claim.trace, *_asked(claim), *why, f"silent: {reason}")
     return Verdict(claim, "not_enough_info", said, reason=reason, trace=trace)
 
 
-def _asked(claim: Claim, facts: Sequence[Fact]) -> tuple[str, ...]:
+def _asked(claim: Claim) -> tuple[str, ...]:
     question = claim.question
     when = question.time or (f"as of {question.asked_on}" if question.asked_on else "any time")
     parts = [question.subject, question.property, str(when), question.aggregate]
     asked = "asked: " + " | ".join(part for part in parts if part)
-    return (f"rule: {_rule_of(claim.kind)}", asked, f"facts that answer: {len(facts)}")
+    return (f"rule: {_rule_of(claim.kind)}", asked)
 
 
 def _rates(answer: Answer) -> tuple[Fact, ...]:

@@ -26,12 +26,19 @@ def say_derived(fact: Fact, name: str, what: str) -> str | None:
     if label.startswith("the change"):
         return _change(number, label, name, fact.arithmetic)
     if label.startswith("the ratio"):
-        times = label.removeprefix("the ratio").replace("from", "as much as in", 1)
-        times = re.sub(r" to (\S+)$", r", in \1", times)
-        return f"{name} came to {plain_number(number)} times{times}: {fact.arithmetic}"
+        return f"{_ratio(number, label, name)}: {fact.arithmetic}"
     if label.startswith("the difference"):
         return f"{label} is {say_figure(fact)}: {fact.arithmetic}"
     return None
+
+
+def _ratio(number: Decimal, label: str, name: str) -> str:
+    times = f"{plain_number(number)} times"
+    between = re.fullmatch(r"the ratio between (.+) and (.+)", label)
+    if between:
+        return f"{between[1]} comes to {times} {between[2]}"
+    when = re.fullmatch(r"the ratio from (\S+) to (\S+)", label)
+    return f"{name} in {when[2]} came to {times} that of {when[1]}" if when else f"{name}: {times}"
 
 
 def _change(number: Decimal, label: str, name: str, arithmetic: str) -> str:

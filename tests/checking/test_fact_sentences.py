@@ -117,7 +117,11 @@ def derived(line: str, valid: str, label: str, arithmetic: str) -> Fact:
         ),
         (
             derived("Grant | grant | 1.14", "2021", "the ratio from 2019 to 2021", "8 / 7 = 1.14"),
-            "Grant came to 1.14 times as much as in 2019, in 2021: 8 / 7 = 1.14",
+            "Grant in 2021 came to 1.14 times that of 2019: 8 / 7 = 1.14",
+        ),
+        (
+            derived("A | staff | 2.2", "2021", "the ratio between A and B", "22 / 10 = 2.2"),
+            "A comes to 2.2 times B: 22 / 10 = 2.2",
         ),
         (
             derived("A | staff | -21", "2021", "the difference between A and B", "1 − 22 = -21"),

@@ -77,6 +77,13 @@ def test_the_end_of_a_last_year_is_its_last_day() -> None:
     assert judged(claim("start_date", "2026-01"), [first]).verdict == SUPPORTED
 
 
+def test_a_fiscal_year_is_known_by_its_number() -> None:
+    last = fact("Lease | last_fiscal_year | 2026")
+    for said, verdict in (("FY2026", SUPPORTED), ("FY2025", REFUTED), ("2026-03-31", OPEN)):
+        read = Value(0, 0, said, "date", said)
+        assert judged(claim("end_date", read), [last]).verdict == verdict
+
+
 OPENED = fact("Harbour Bridge | date_opened | 1991-05-03")
 FIRST = term("Ada Holt", "Mayor of Larkham", "2017-01-20/2021-01-20")
 SECOND = term("Ada Holt", "Mayor of Larkham", "2025-01-20/..")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -203,6 +204,22 @@ def test_comparison(
     turned = {SUPPORTED: REFUTED, REFUTED: SUPPORTED, OPEN: OPEN}[verdict]
     denied = judged(compared(said, aggregate, quote, negated=True), facts).verdict
     assert denied == turned or (isinstance(said, Decimal) and denied == OPEN)
+
+
+@pytest.mark.parametrize(
+    ("hedge", "known", "verdict"),
+    [
+        ("more than", "2.23", SUPPORTED),
+        ("more than", "1.5", REFUTED),
+        ("more than", "1.98", OPEN),
+        ("less than", "1.5", SUPPORTED),
+        ("less than", "2.5", REFUTED),
+    ],
+)
+def test_a_hedged_factor_is_a_line(hedge: str, known: str, verdict: str) -> None:
+    made = compared(Decimal(2), "ratio", "doubled")
+    made = replace(made, value=replace(made.value, hedge=hedge))
+    assert judged(made, [fact(f"Larkham Library | visitors | {known}")]).verdict == verdict
 
 
 def test_the_latest_is_another_member() -> None:

@@ -22,6 +22,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from factcheck.checking.fits import Fit
+from factcheck.checking.numbers import LINES
 from factcheck.checking.weighing import weigh
 from factcheck.records import Claim, Fact, Verdict
 
@@ -68,15 +69,15 @@ def _sign(said: str, moved: Decimal, equal: Decimal, nearly: Decimal) -> str:
 
 
 def _factor(said: Decimal, ratio: Decimal, hedge: str | None) -> str:
-    beyond = hedge in ("more than", "at least")
-    if beyond and ratio >= said:
-        return "fits"
+    """ "Doubled" is a band, "more than doubled" and "less than half" are lines."""
+    if hedge in LINES:
+        is_above = hedge in ("more than", "at least")
+        short = max(said - ratio if is_above else ratio - said, Decimal(0))
+        return "fits" if not short else "near" if short <= said * _FACTOR else "differs"
     away = abs(ratio - said)
-    if beyond:
-        return "near" if away <= said * _NEAR_FACTOR else "differs"
-    return (
-        "fits" if away <= said * _FACTOR else "near" if away <= said * _NEAR_FACTOR else "differs"
-    )
+    if away <= said * _FACTOR:
+        return "fits"
+    return "near" if away <= said * _NEAR_FACTOR else "differs"
 
 
 def _compare_place(claim: Claim, fact: Fact) -> Fit:
