@@ -127,9 +127,9 @@ def join_dates(page: Page, draft: Draft) -> Draft:
 
 def _with_year(page: Page, draft: Draft, second: Draft) -> Draft:
     """ "January and February 2024": the year serves both."""
-    if isinstance(second.value, str) and _has_year(page, second):
-        if not str(draft.value).endswith("-02-29"):
-            draft.value = second.value[:4] + str(draft.value)[1:]
+    leap = str(draft.value).endswith("-02-29")
+    if isinstance(second.value, str) and _has_year(page, second) and not leap:
+        draft.value = second.value[:4] + str(draft.value)[1:]
     return draft
 
 

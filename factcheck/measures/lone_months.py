@@ -18,9 +18,11 @@ _SURE_MONTHS = frozenset(CUES["sure_months"])
 def read_lone_month(page: Page, start: int) -> Draft | None:
     """A month without day and year; "may" and "march" only where they cannot be verbs."""
     found = _MONTH_WORD.match(page.plain, start)
-    if not found or not page.raw[start].isupper():
+    if not found:
         return None
     name, before = found[1], word_before(page.plain, start)
+    if not page.raw[start].isupper() and (name not in _SURE_MONTHS or before not in _HARD_CUES):
+        return None
     doubtful = name in ("may", "march", "mar", "jan", "june", "april", "august")
     cued = before in (_HARD_CUES if name in ("may", "march") else _MONTH_CUES)
     person = doubtful and page.raw[found.end() : found.end() + 2].strip()[:1].isupper()

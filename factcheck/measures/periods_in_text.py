@@ -89,7 +89,10 @@ def _decade(page: Page, found: re.Match[str]) -> Draft | None:
     if found["century"]:
         first = int(found["century"] + found["tens"]) * 10
     elif found["short"]:
-        if not found["the"] and "'" not in found.group() and not found["part"]:
+        listed = page.plain[max(0, found.start() - 7) : found.start()].endswith(
+            ("0s and ", "0s or ", "0s to ")
+        )
+        if not found["the"] and "'" not in found.group() and not found["part"] and not listed:
             return None
         first = (1900 if int(found["short"]) > 2 else 2000) + int(found["short"]) * 10
     else:

@@ -50,7 +50,8 @@ def pointed(page: Page, draft: Draft, number: Decimal, unit: str, near: str | No
             base = first_day(near) if _fine_enough(near, unit) else None
             return offset(draft.start, found.end(), base, number, unit, way != "later")
     window = t[max(0, draft.start - 20) : draft.start]
-    if found := _BEFORE_RUNNING.search(window):
+    found = _BEFORE_RUNNING.search(window)
+    if found and not (found["shift"] in ("last", "past") and t.startswith(" of ", draft.end)):
         begin = draft.start - len(window) + found.start()
         if found.group().startswith("in "):
             begin += 3

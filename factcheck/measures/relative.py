@@ -25,6 +25,9 @@ DAYS = {
     "day before yesterday": -2,
     "yesterday": -1,
     "last night": -1,
+    "this morning": 0,
+    "this afternoon": 0,
+    "this evening": 0,
     "today": 0,
     "tonight": 0,
     "tomorrow": 1,
@@ -45,7 +48,7 @@ UNITS = (
 _DAY = re.compile(rf"(?P<day>{any_of(DAYS)})(?![a-z])")
 SHIFTED = re.compile(
     rf"(?:the )?(?P<shift>last|this|next|past|previous|coming|current|following|same|preceding)[ -]"
-    rf"(?P<what>{any_of([*UNITS, *_FULL_MONTHS, *FULL_WEEKDAYS, *SEASONS])})(?![a-z])"
+    rf"(?P<what>{any_of([*UNITS, 'day', *_FULL_MONTHS, *FULL_WEEKDAYS, *SEASONS])})(?![a-z])"
 )
 _OF_WEEK = re.compile(
     rf"(?P<weekday>{any_of(FULL_WEEKDAYS)}) of (?P<shift>last|next|this|the same|that) "
@@ -140,6 +143,8 @@ def _shifted(page: Page, found: re.Match[str], near: str | None) -> Draft | None
     steps = SHIFTS[shift]
     begin, end = found.start(), found.end()
     has_the = found.group().startswith("the ")
+    if has_the and shift in ("last", "past") and page.plain.startswith(" of ", end):
+        return None  # "the last year of his term"
     if shift in _TO_THE_TEXT:
         if (not has_the and shift != "previous") or what not in (
             "year",
@@ -150,6 +155,8 @@ def _shifted(page: Page, found: re.Match[str], near: str | None) -> Draft | None
         ):
             return None
         return _anchored(begin, end, what, steps, near)
+    if what == "day":
+        return _anchored(begin, end, what, steps, near) if has_the else None
     if has_the and shift in ("last", "past", "coming", "next", "this"):
         return running(page, begin, end, Decimal(1), what, steps) if what in UNITS else None
     if shift == "current" or (shift == "past" and what not in UNITS):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 
+from factcheck.measures.counted_parts import read_counted_part
 from factcheck.measures.date_ranges import read_days, read_years
 from factcheck.measures.dates import read_day_or_month, read_numeric_date
 from factcheck.measures.drafts import Draft
@@ -83,7 +84,15 @@ def _dates(page: Page, start: int, done: int, near: str | None) -> Draft | None:
 
 def _periods(page: Page, start: int, done: int, near: str | None) -> Draft | None:
     wide = _with_the(page, start, done)
-    return read_period(page, wide) or (read_period(page, start) if wide != start else None)
+    if word_before(page.plain, start) in ("last", "final", "closing"):  # "the last two months of"
+        at = start - len(word_before(page.plain, start)) - 1
+        if at >= done and (draft := read_counted_part(page, _with_the(page, at, done))):
+            return draft
+    return (
+        read_counted_part(page, wide)
+        or read_period(page, wide)
+        or (read_period(page, start) if wide != start else None)
+    )
 
 
 def _relative(page: Page, start: int, done: int, near: str | None) -> Draft | None:

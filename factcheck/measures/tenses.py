@@ -22,4 +22,6 @@ def is_future(t: str, start: int) -> bool:
     begin = max(window.rfind(mark, 0, here) for mark in (". ", "; ", ": ", "? ", "\x1f"))
     stops = [at for mark in (". ", "; ", ": ", "? ") if (at := window.find(mark, here)) >= 0]
     end = min(stops, default=len(window))
+    if t.startswith("by ", start - 3) and " had " not in window[begin + 1 : end]:
+        return True
     return bool(_FUTURE.search(window, begin + 1, end) or _WOULD.search(window, begin + 1, here))

@@ -131,7 +131,8 @@ def _is_money(page: Page, numeral: Numeral, after: re.Match[str]) -> bool:
         sure = numeral.magnitude > 1 or numeral.grouped or numeral.value >= 100
         return numeral.magnitude > 1 or (sure and not _WON_VERB.match(t, after.end()))
     if name in ("pound", "pounds"):
-        return not _WEIGHT.match(t, after.end())
+        weight = after.group().startswith("-") and name == "pound" and numeral.magnitude == 1
+        return not weight and not _WEIGHT.match(t, after.end())
     if name == "real":
         return numeral.magnitude > 1
     return True
