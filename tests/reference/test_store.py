@@ -267,8 +267,9 @@ def test_without_a_cache_there_is_a_temporary_folder(
         assert lookup.store.file.parent == folder
 
 
-def test_the_store_holds_what_it_promises(canals: Lookup) -> None:
-    connection = sqlite3.connect(canals.store.file)
+def test_the_store_holds_what_it_promises(tmp_path: Path) -> None:
+    build(read_topics(find_topics([str(CANALS)])), tmp_path / "built.db", "hash")
+    connection = sqlite3.connect(tmp_path / "built.db")
     tables = connection.execute("PRAGMA table_list").fetchall()
     ours = [row for row in tables if not row[1].startswith(("sqlite_", "facts_fts"))]
     assert len(ours) > 12 and all(row[5] == 1 for row in ours), "STRICT"
