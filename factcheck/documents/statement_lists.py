@@ -9,12 +9,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date as Date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from factcheck.documents.decoding import read_text
 from factcheck.documents.turns import document
 from factcheck.measures.periods import Period
 from factcheck.records import Document, Place, Unusable
+
+if TYPE_CHECKING:
+    from _csv import Reader
 
 suffixes = (".csv", ".jsonl")
 
@@ -77,8 +80,14 @@ def _json_rows(text: str, path: Path) -> Iterator[tuple[int, Mapping[str, Any]]]
 
 
 def _csv_rows(text: str, path: Path) -> Iterator[tuple[int, Mapping[str, Any]]]:
-    csv.field_size_limit(_LONGEST_CELL)
-    reader = csv.reader(io.StringIO(text), strict=True)
+    usual = csv.field_size_limit(_LONGEST_CELL)
+    try:
+        yield from _cells_by_name(csv.reader(io.StringIO(text), strict=True), path)
+    finally:
+        csv.field_size_limit(usual)
+
+
+def _cells_by_name(reader: Reader, path: Path) -> Iterator[tuple[int, Mapping[str, Any]]]:
     header: list[str] = []
     begin = 1
     try:

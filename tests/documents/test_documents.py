@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from datetime import date
 from pathlib import Path
 
@@ -174,3 +175,10 @@ def test_folders_missing_files_and_huge_files(
     monkeypatch.setattr(documents, "LARGEST", 5)
     with pytest.raises(Unusable, match="split it"):
         read(tmp_path / "a.txt")
+
+
+def test_a_long_cell_is_read_and_the_limit_of_others_stays(tmp_path: Path) -> None:
+    usual = csv.field_size_limit()
+    (tmp_path / "a.csv").write_text(f"text\n{'word ' * 50_000}\n", encoding="utf-8")
+    assert len(read(tmp_path / "a.csv")[0].text) == 250_000
+    assert csv.field_size_limit() == usual
