@@ -28,8 +28,10 @@ def check(topic: Linted) -> Iterator[Found]:
 
 def _sources_of_facts(topic: Linted) -> Iterator[Found]:
     known = {row.cells["id"] for row in topic.topic.sources}
+    # who gives no sources at all has decided so, and need not be told in each line
+    gives_sources = any(fact.sources for fact in topic.facts)
     for fact in topic.facts:
-        if not fact.sources and fact.confidence != "unverified":
+        if gives_sources and not fact.sources and fact.confidence != "unverified":
             yield at(fact, f"{fact.id} is {fact.confidence} but has no source")
         for source in fact.sources:
             # with white space it is plain text, which needs no row of its own
