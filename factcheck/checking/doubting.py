@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from factcheck.checking.dates import compare_dates
+from factcheck.checking.dates import claimed_periods, compare_dates
 from factcheck.checking.fits import Diagnosis
 from factcheck.checking.money import RATE
 from factcheck.checking.numbers import LINES, compare_figures, is_far_off
 from factcheck.checking.other_times import speaks_of_now
 from factcheck.measures.lexicon import ORDINALS
+from factcheck.measures.periods import Period
 from factcheck.records import Claim, Fact
 
 _FIGURES = ("amount", "percentage", "count")
@@ -64,27 +65,40 @@ def _is_other_property(claim: Claim, facts: Sequence[Fact], related: Sequence[Fa
         time = claim.question.time
         of_then = [fact for fact in own if time is None or fact.valid.overlaps(time)]
         return any(compare_figures(claim.value, fact).exact for fact in of_then)
-    text = str(claim.value.value)
-    if claim.kind not in _DATES or len(text) == 4 or ".." in text or claim.value_facts:
+    if claim.kind not in _DATES or not all(map(_is_short, claimed_periods(claim))):
         return False
     ends = [replace(claim, kind=kind) for kind in ("start_date", "end_date")]
     return any(compare_dates(end, fact).grade == "fits" for end in ends for fact in own)
 
 
+def _is_short(period: Period) -> bool:
+    """Whether a period is a month or shorter: a year fits too much."""
+    first, last = period.first, period.last
+    return first is not None and last is not None and (last - first).days < 32
+
+
 def _is_other_subject(claim: Claim, found: Diagnosis, facts: Sequence[Fact]) -> bool:
     """The sister subject that the value fits stands beside it, the claim's own one does not."""
     sister = _words(found.facts[0].subject)
-    ours = {word for fact in facts for word in _words(fact.subject)}
-    sister, ours = sister - ours, ours - sister
+    subjects = [_words(subject) for subject in {fact.subject for fact in facts}]
+    theirs = [sister - ours for ours in subjects if sister - ours]
+    own = [ours - sister for ours in subjects if ours - sister]
     beside = _words(_beside(claim))
-    stands, ours_stands = bool(sister) and sister <= beside, bool(ours) and ours <= beside
-    if stands != ours_stands:
+    stands = any(words <= beside for words in theirs)
+    own_stands = any(words <= beside for words in own)
+    if stands != own_stands:
         return stands
-    theirs_away, ours_away = _away(claim, sister), _away(claim, ours)
+    theirs_away, own_away = _nearest(claim, theirs), _nearest(claim, own)
     is_date = claim.kind in (*_DATES, "duration")
-    if is_date and theirs_away is None and ours_away is None:
+    if is_date and theirs_away is None and own_away is None:
         return True  # "the current pact": which one is not said
-    return theirs_away is not None and (ours_away is None or theirs_away < ours_away)
+    return theirs_away is not None and (own_away is None or theirs_away < own_away)
+
+
+def _nearest(claim: Claim, names: Sequence[set[str]]) -> int | None:
+    """How far the nearest of the names stands from the value; `None` where none is named."""
+    found = [away for words in names if (away := _away(claim, words)) is not None]
+    return min(found, default=None)
 
 
 def _beside(claim: Claim) -> str:

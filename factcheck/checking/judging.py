@@ -22,7 +22,8 @@ from factcheck.records import Answer, Claim, Fact, Match, Verdict
 Check = Callable[[Claim, Sequence[Fact]], Verdict | None]
 
 _HEDGE = re.compile(
-    r"\b(?:no|not)\s+(?:fewer|less|more|later|earlier|longer)\s+than\s+$", re.IGNORECASE
+    r"\b(?:no|not)\s+(?:(?:fewer|less|more|later|earlier|longer)\s+than|until|till|before)\s+$",
+    re.IGNORECASE,
 )
 #: why there is no answer, said plainly
 REASONS = {
@@ -70,7 +71,7 @@ def judge(match: Match) -> Verdict:
 
 
 def _as_hedged(claim: Claim) -> Claim:
-    """ "No fewer than ten" is a hedge, not a denial."""
+    """ "No fewer than ten" is a hedge, "not until 1991" a date: neither is a denial."""
     before = claim.sentence[: max(claim.start - claim.sentence_start, 0)]
     return replace(claim, negated=False) if claim.negated and _HEDGE.search(before) else claim
 

@@ -18,6 +18,7 @@ THERE = fact("Museum in Norrow | visitors | 54,000")
         ("The museum in Larkham had 54,000.", REFUTED),
         ("Larkham had 54,000 and Norrow 28,500.", REFUTED),
         ("Larkham had more; Norrow had 54,000.", OPEN),
+        ("They had 28,500 in Norrow and 54,000 in Larkham.", REFUTED),
         ("The one had 28,500, the other, in Norrow, 54,000.", OPEN),
     ],
 )
@@ -155,3 +156,15 @@ def test_the_other_side_s_name_is_left_alone() -> None:
         property="our_negotiator", subject="Pact", sentence="Linda Holt led ours.",
     )  # fmt: skip
     assert judged(made, [ours, theirs]).verdict == OPEN
+
+
+def test_back_to_and_not_until_are_beginnings() -> None:
+    opened = fact("Larkham Bridge | date_opened | 1991")
+    for sentence, negated in (
+        ("The bridge dates back to 2014.", False),
+        ("Not until 2014 did the bridge open.", True),
+    ):
+        made = claim("start_date", "2014", sentence=sentence, quote="2014", negated=negated)
+        assert judged(made, [opened]).verdict == REFUTED
+    ended = claim("start_date", "2014", sentence="It ran from 2000 to 2014.", quote="2014")
+    assert judged(ended, [opened]).verdict == OPEN
