@@ -88,7 +88,8 @@ def shifted_text(base: date, amount: Decimal, unit: str) -> str:
         if months < 12:
             raise ValueError("before the year 1")
         return month_text(months)
-    days = {"week": 7, "day": 1, "fortnight": 14}.get(unit)
+    sizes = {"week": Decimal(7), "day": Decimal(1), "fortnight": Decimal(14)}
+    days = Decimal(1) / 24 if unit == "hour" else sizes.get(unit)
     return (base + timedelta(days=int(amount * days) if days else 0)).isoformat()
 
 

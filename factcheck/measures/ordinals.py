@@ -117,7 +117,7 @@ def _is_ordinal(page: Page, found: re.Match[str], number: int) -> bool:
         return False
     if (number > 4 and found["plain"] is None) or _RANK.match(t, end):
         return True
-    if number < 6 and _NO_ORDER.match(t, end):
+    if (number < 6 and _NO_ORDER.match(t, end)) or t.startswith("-time", end):
         return False
     if t.startswith(" of ", end) and number > 2 and before in ("a", "one", "another"):
         return False

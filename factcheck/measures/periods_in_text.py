@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 
-from factcheck.measures.dates import MONTH
+from factcheck.measures.dates import MONTH, year_of
 from factcheck.measures.drafts import Draft
 from factcheck.measures.lexicon import DECADES, MONTHS, ORDINALS, SEASONS, any_of
 from factcheck.measures.plain import Page, word_before
@@ -51,7 +51,7 @@ PART_OF = re.compile(
 )
 SEASON = re.compile(
     rf"(?P<the>the )?(?:{_PART}[ -])?(?P<season>{any_of(SEASONS)})(?:,? (?:of )?)"
-    rf"(?P<year>[12][0-9]{{3}})(?:[-/](?P<next>[0-9]{{2}}|[12][0-9]{{3}}))?(?![0-9a-z%]|"
+    rf"(?:'(?P<short>[0-9]{{2}})|(?P<year>[12][0-9]{{3}}))(?:[-/](?P<next>[0-9]{{2}}|[12][0-9]{{3}}))?(?![0-9a-z%]|"
     rf",[0-9])"
 )
 _EARLY = ("early", "beginning", "start")
@@ -234,6 +234,6 @@ def _part_of_month(found: re.Match[str], part: str) -> Draft | None:
 def _season(page: Page, found: re.Match[str]) -> Draft | None:
     first, count = SEASONS[found["season"]]
     note = "ambiguous" if found["season"] == "winter" and not found["next"] else None
-    return Draft(
-        found.start(), found.end(), "period", months(int(found["year"]), first, count), note=note
-    )
+    year = year_of(found.groupdict())
+    assert year is not None
+    return Draft(found.start(), found.end(), "period", months(year, first, count), note=note)

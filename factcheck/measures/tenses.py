@@ -10,6 +10,11 @@ _FUTURE = re.compile(
     r"upcoming|to (?:take effect|expire|resume))(?![a-z])"
 )
 
+#: "the CBO said July 21", "said late on Thursday": past, whatever else is to come
+_SAID = re.compile(
+    r" (?:said|announced|reported|confirmed|told [a-z]{2,12}|signed|died|voted|met)"
+    r"(?: late| early)?(?: on)? $"
+)
 #: before the date only: "a report in January said that seas would rise"
 _WOULD = re.compile(r" would(?![a-z])")
 
@@ -19,6 +24,8 @@ def is_future(t: str, start: int) -> bool:
     left, right = max(0, start - 70), min(len(t), start + 40)
     window = t[left:right]
     here = start - left
+    if _SAID.search(window, max(0, here - 24), here):
+        return False
     begin = max(window.rfind(mark, 0, here) for mark in (". ", "; ", ": ", "? ", "\x1f"))
     stops = [at for mark in (". ", "; ", ": ", "? ") if (at := window.find(mark, here)) >= 0]
     end = min(stops, default=len(window))
