@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from factcheck.cli._inputs import documents
 from factcheck.cli._parameters import day, reference_options
+from factcheck.cli._writing import excuse_options, finished, report_options, write_reports
 from factcheck.records import KINDS, Report, Unusable, Verdict
-from factcheck.reports import format_names
+
+if TYPE_CHECKING:
+    from factcheck.cli._answers import Excuses
 
 _KIND = click.Choice(KINDS)
 
@@ -25,8 +26,8 @@ _KIND = click.Choice(KINDS)
 @reference_options
 @click.option("--only", type=_KIND, multiple=True, metavar="KIND", help="Check only this kind.")
 @click.option("--ignore", type=_KIND, multiple=True, metavar="KIND", help="Leave this kind out.")
-@click.option("--format", type=click.Choice(format_names()), help="Default: text, or by --output.")
-@click.option("--output", type=click.Path(path_type=Path), help="Write to this file instead.")
+@report_options
+@excuse_options
 @click.option("--explain", is_flag=True, help="Print how each claim was read and judged.")
 @click.option(
     "--stance",
@@ -48,7 +49,7 @@ def command(**options: Any) -> int:  # noqa: ANN401
     if not inputs:
         raise click.UsageError("nothing to check: give a text in quotes, a file, or -")
     run = _Run(options)
-    _write(run.reports(inputs), options["format"], options["output"])
+    write_reports(run.reports(inputs), options["format"], options["output"])
     if run.stopped:
         raise KeyboardInterrupt
     return 2 if run.errors else int(run.flagged)
@@ -69,8 +70,9 @@ class _Run:
         Ctrl-C ends the reports early but leaves what is written whole.
         """
         from factcheck.api import Checker
+        from factcheck.reports.waivers import is_failing
 
-        options = self.options
+        options, excuses = self.options, self._excuses()
         with Checker(
             options["topic"], reference=options["reference"], known_on=options["known_on"]
         ) as checker:
@@ -81,10 +83,19 @@ class _Run:
                         click.echo(f"factcheck: {_line(document)}", err=True)
                         continue
                     report = self._selected(checker.check(document))
-                    self.flagged |= report.verdict == "refuted"
-                    yield report
+                    [report] = excuses.beside([report]) if excuses else [report]
+                    self.flagged |= is_failing(report)
+                    yield from finished([report], options)
             except KeyboardInterrupt:
                 self.stopped = True
+
+    def _excuses(self) -> Excuses | None:
+        waivers, baseline = self.options["waivers"], self.options["baseline"]
+        if not waivers and not baseline:
+            return None
+        from factcheck.cli._answers import Excuses
+
+        return Excuses(waivers, baseline)
 
     def _selected(self, report: Report) -> Report:
         """Only the kinds wanted, the traces only if asked for."""
@@ -96,6 +107,8 @@ class _Run:
         )
         chosen = {"only": ",".join(only), "ignore": ",".join(ignore)}
         chosen["stance"] = self.options["stance"]
+        chosen["known_on"] = str(self.options["known_on"] or "")
+        chosen["explain"] = "yes" if self.options["explain"] else ""
         shown = {name: text for name, text in chosen.items() if text}
         return replace(report, verdicts=verdicts, options={**report.options, **shown})
 
@@ -110,33 +123,3 @@ def _line(error: Unusable) -> str:
     from factcheck.reports.escaping import printable
 
     return printable(str(error))
-
-
-def _write(reports: Iterator[Report], form: str | None, output: Path | None) -> None:
-    """Write to standard output, or to a file that appears when it is whole."""
-    from factcheck.reports import load_format
-
-    if output is None or str(output) == "-":
-        load_format(form or "text").write(reports, sys.stdout.buffer)
-        return
-    name = form or _format_by_ending(output)
-    if not output.parent.is_dir():
-        raise Unusable(f"{output}: there is no folder {output.parent}: make it first")
-    unfinished = output.with_name(f".{output.name}.unfinished")
-    try:
-        with unfinished.open("wb") as stream:
-            load_format(name).write(reports, stream)
-        unfinished.replace(output)
-    finally:
-        unfinished.unlink(missing_ok=True)
-
-
-def _format_by_ending(output: Path) -> str:
-    from factcheck.reports import load_format
-
-    for name in format_names():
-        if load_format(name).suffix == output.suffix.lower():
-            return name
-    raise Unusable(
-        f"{output}: the ending names no format: give --format, one of {', '.join(format_names())}"
-    )

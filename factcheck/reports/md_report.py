@@ -44,7 +44,8 @@ def _report(report: Report) -> Iterator[str]:
         yield "## Not judged"
         yield ""
         for item in report.not_judged:
-            yield f"- “{markdown(item.quote)}”: {markdown(reason_text(item.reason))}"
+            quote = f"“{markdown(item.quote)}”: " if item.quote else ""
+            yield f"- {quote}{markdown(reason_text(item.reason))}"
         yield ""
     if not (report.verdicts or report.not_judged or report.error):
         yield NOTHING_KNOWN

@@ -59,8 +59,11 @@ def write(reports: Iterable[Report], stream: BinaryIO) -> None:
     make_known()
     first, reports = first_and_all(reports)
     styles = _styles()
-    blocks = enumerate(memo(list(reports)))
-    story = [flowable for number, block in blocks for flowable in _flow(block, number, styles)]
+    story: list[Flowable] = []
+    below = 0
+    for number, block in enumerate(memo(list(reports))):
+        story += _flow(block, number, below if block.style == "claim" else 0, styles)
+        below = 1 if block.style == "document" else below
     whole = io.BytesIO()
     document = SimpleDocTemplate(
         whole,
@@ -105,7 +108,9 @@ def _styles() -> dict[str, ParagraphStyle]:
     }
 
 
-def _flow(block: Block, number: int, styles: dict[str, ParagraphStyle]) -> Iterable[Flowable]:
+def _flow(
+    block: Block, number: int, level: int, styles: dict[str, ParagraphStyle]
+) -> Iterable[Flowable]:
     from reportlab.platypus import Paragraph
 
     from factcheck.reports.pdf_outline import Entry
@@ -119,7 +124,6 @@ def _flow(block: Block, number: int, styles: dict[str, ParagraphStyle]) -> Itera
     if block.style == "claim" and block.verdict:
         text = f'<font color="{_COLOURS[block.verdict]}">{text}</font>'
     if block.style in ("document", "claim"):
-        level = 0 if block.style == "document" else 1
         yield Entry(block.text, number, level)
     yield Paragraph(text, styles[block.style], bulletText="•" if block.style == "fact" else None)
 

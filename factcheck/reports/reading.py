@@ -91,7 +91,7 @@ def _is_whole(line: str) -> bool:
     """Whether the first line is an answer of its own (JSON Lines)."""
     try:
         return isinstance(json.loads(line), dict)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
 
 

@@ -177,5 +177,5 @@ def _message(text: str) -> dict[str, str]:
 
 def _uri(path: str) -> str:
     """A path as a relative URI: no scheme, no host, nothing that leaves its folder unseen."""
-    parts = (quote(part, safe="") for part in path.replace("\\", "/").split("/"))
+    parts = (quote(part, safe="", errors="replace") for part in path.replace("\\", "/").split("/"))
     return "/".join(parts).lstrip("/") or "document"

@@ -75,7 +75,8 @@ def _report(report: Report, paint: _Paint, width: int) -> Iterator[str]:
         yield paint("Not judged", "1")
         for item in report.not_judged:
             reason = printable(reason_text(item.reason))
-            yield from _hung(f"{printable(item.quote)}: ", reason, width, paint)
+            quote = f"{printable(item.quote)}: " if item.quote else ""
+            yield from _hung(quote, reason, width, paint)
         yield ""
     if not (report.verdicts or report.not_judged or report.error):
         yield from wrapped(NOTHING_KNOWN, width)
@@ -93,7 +94,11 @@ def _verdict(report: Report, verdict: Verdict, paint: _Paint, width: int) -> Ite
     head, about = heading(verdict)
     about = f": {printable(about)}"
     where = _where(report, verdict)
-    yield paint(f"{_SIGNS[verdict.verdict]} {head}", code) + about + paint(where, "2")
+    lead = f"{_SIGNS[verdict.verdict]} {head}"
+    fits = columns(f"{lead}{about}{where}") <= width
+    yield paint(lead, code) + about + (paint(where, "2") if fits else "")
+    if not fits:
+        yield paint(where, "2")
     for line, mark in marked(claim, width - 4):
         yield _INDENT * 2 + line
         if mark:

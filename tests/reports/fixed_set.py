@@ -64,9 +64,7 @@ def _verdict(text: str, row: tuple[str | None, ...], **more: object) -> Verdict:
     assert sentence and quote and kind and explanation and about and found and time
     begin = text.index(sentence)
     start = begin + sentence.index(quote)
-    cited = fact(
-        f"f-{kind}", about, found, valid=Period.parse(time), sources=(PAPER, TABLE, NEWS)
-    )
+    cited = fact(f"f-{kind}", about, found, valid=Period.parse(time), sources=(PAPER, TABLE, NEWS))
     line = text.count("\n", 0, start) + 1
     claim = Claim(
         start, start + len(quote), quote, sentence, begin, Question(BRIDGE, about), kind,
@@ -97,7 +95,10 @@ EVERY_KIND = Report(
         ),
         replace(_JUDGED[9], decision=Decision("false-alarm", "He spoke of another bridge.")),
     ),
-    (NotJudged(0, 4, "Work", "opinion"), NotJudged(INTERVIEW.index("last"), INTERVIEW.index("last") + 9, "last year", "no_date")),  # fmt: skip
+    (
+        NotJudged(0, 4, "Work", "opinion"),
+        NotJudged(INTERVIEW.index("last"), INTERVIEW.index("last") + 9, "last year", "no_date"),
+    ),
     ("bridges",),
     HASH,
     "0.0.0",
@@ -158,7 +159,14 @@ SUBTITLES = replace(
 #: none flagged, and what was right
 CALM = Report(
     Document(_SPOKEN[11:29], "calm.txt", None, None),
-    (replace(SUBTITLES.verdicts[0], claim=replace(SUBTITLES.verdicts[0].claim, start=10, end=17, sentence_start=0, place=Place(line=1))),),  # fmt: skip
+    (
+        replace(
+            SUBTITLES.verdicts[0],
+            claim=replace(
+                SUBTITLES.verdicts[0].claim, start=10, end=17, sentence_start=0, place=Place(line=1)
+            ),
+        ),
+    ),
     (),
     ("bridges",),
     HASH,

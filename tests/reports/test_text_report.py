@@ -7,7 +7,8 @@ import re
 from dataclasses import replace
 
 import pytest
-from fixed_reports import BEGINNING, CARS, FULL, REPORTS
+from fixed_reports import BEGINNING, CARS, FULL
+from fixed_set import REPORTS
 
 from factcheck.reports import text_report
 from factcheck.reports.marking import columns, marked, wrapped

@@ -74,7 +74,7 @@ def decided(report: Report, waivers: Mapping[str, Sequence[Waiver]]) -> Report:
 
 def known_before(reports: Iterable[Report], name: str) -> tuple[Waiver, ...]:
     """A baseline: every claim flagged in these reports was known, in the same document."""
-    decision = Decision("baseline", f"known before, in {name}")
+    decision = Decision("baseline", f"in {name}")
     return tuple(
         Waiver(claim_id(verdict.claim), decision, report.document.id)
         for report in reports
