@@ -20,6 +20,7 @@ from factcheck.records import Mention
 from factcheck.reference.aliases import is_common_word
 from factcheck.reference.keys import Word, find_words, singular
 from factcheck.reference.keys import key as spelling_key
+from factcheck.reference.lemmas import lemma
 from factcheck.reference.spelling import ALONE, SHORTEST, Spellings, is_variant
 from factcheck.reference.store import Store
 
@@ -28,6 +29,11 @@ _GAP = re.compile(
     r"[ \t\u00a0\u202f]{1,3}|[ \t]*\r?\n[ \t]*|['’]?[-‐‑‒–—/][ \t\n]?|['’]s? ?|\. ?|, | ?"
 )
 _ARTICLE = re.compile(r"\b(?:the|this|that)[\s\"“'‘]+$", re.IGNORECASE)
+
+_SENTENCE = "sentence"
+_HEADLINE = "headline"
+#: words of the longest name in which spelling variants are looked for, and one before
+_REACH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +69,7 @@ class KnownNames:
     def mentions(self, text: str) -> list[Mention]:
         """The known names in `text`, left to right, longest first, not overlapping."""
         words = find_words(text)
-        has_case = _has_case(text)
+        has_case = _has_case(text, words)
         found: list[Mention] = []
         at = 0
         while at < len(words):
@@ -74,33 +80,36 @@ class KnownNames:
         return found
 
     def _longest(
-        self, text: str, words: Sequence[Word], at: int, has_case: bool
+        self, text: str, words: Sequence[Word], at: int, has_case: str
     ) -> tuple[Mention | None, int]:
         """The longest name that begins at a word, and how many words to go on."""
         mention, size = self._exact(text, words, at, has_case)
         if mention:
             return mention, size
         # a spelling variant, of this word or of a later one in a name that begins here
-        replaced = self._spellings_in(text, words, at)
+        first = max(0, at - 1)
+        near = words[first : at + _REACH]
+        replaced = self._spellings_in(text, near, at - first)
         if replaced is None:
             return None, 1
+        at -= first
         mention, size = self._exact(text, replaced, at, has_case)
-        if mention is None or words[at : at + size] == replaced[at : at + size]:
+        if mention is None or near[at : at + size] == replaced[at : at + size]:
             return None, 1
-        if size == 1 and not is_variant(words[at].norm, replaced[at].norm, ALONE):
+        if size == 1 and not is_variant(near[at].norm, replaced[at].norm, ALONE):
             return None, 1
         meant = self._alias_of(replaced[at : at + size])
         return Mention(mention.start, mention.end, mention.text, mention.entities, meant), size
 
     def _exact(
-        self, text: str, words: Sequence[Word], at: int, has_case: bool
+        self, text: str, words: Sequence[Word], at: int, has_case: str
     ) -> tuple[Mention | None, int]:
         for length in self._starts(words[at].norm):
             span = words[at : at + length]
             if len(span) < length:
                 continue
             candidates = self._meant(text, span, has_case)
-            if length == 1 and has_case:
+            if length == 1 and has_case == _SENTENCE:
                 candidates = [one for one in candidates if self._is_whole(one, text, words, at)]
             if candidates:
                 start, end = span[0].start, span[-1].end
@@ -115,7 +124,7 @@ class KnownNames:
             return lengths
         return (*lengths, 1) if 1 in self._lengths(one) else lengths
 
-    def _meant(self, text: str, span: Sequence[Word], has_case: bool) -> list[_Candidate]:
+    def _meant(self, text: str, span: Sequence[Word], has_case: str) -> list[_Candidate]:
         """The aliases that a span of words means."""
         key = " ".join(word.norm for word in span)
         fitting = [one for one in self._candidates(key) if _fits(one, text, span, has_case)]
@@ -149,7 +158,9 @@ class KnownNames:
     def _is_strange(self, text: str, word: Word) -> bool:
         """Whether a word is written as a name that nothing is known of."""
         is_name = text[word.start].isupper() and word.norm.isalpha() and len(word.norm) > 1
-        return is_name and not (is_common_word(word.norm) or self._starts(word.norm))
+        if not is_name or self._starts(word.norm):
+            return False
+        return not (is_common_word(word.norm) or is_common_word(lemma(word.norm)))
 
     def _spellings_in(self, text: str, words: Sequence[Word], at: int) -> list[Word] | None:
         """The words with spelling variants put right, as far as a name from `at` may reach."""
@@ -157,7 +168,7 @@ class KnownNames:
             return None
         replaced = list(words)
         changed = False
-        for i in range(at, min(at + 8, len(words))):
+        for i in range(at, len(words)):
             if i > at and words[i].start - words[i - 1].end > 3:
                 break
             word = self._spelt(text, words, i)
@@ -192,12 +203,16 @@ class KnownNames:
         return tuple(_Candidate(*row) for row in rows)
 
 
-def _has_case(text: str) -> bool:
-    """Whether the text has both capitals and small letters, so that they can tell something."""
-    return text.upper() != text and text.lower() != text
+def _has_case(text: str, words: Sequence[Word]) -> str:
+    """What capitals can tell: "" nothing (there are none, or only they), else how it is written."""
+    if text.upper() == text or text.lower() == text:
+        return ""
+    long = [word for word in words if word.end - word.start > 3]
+    capitals = sum(text[word.start].isupper() for word in long)
+    return _HEADLINE if len(long) > 4 and capitals > 0.8 * len(long) else _SENTENCE
 
 
-def _fits(one: _Candidate, text: str, span: Sequence[Word], has_case: bool) -> bool:
+def _fits(one: _Candidate, text: str, span: Sequence[Word], has_case: str) -> bool:
     """Whether the text has what the alias needs: whole words, capitals, article."""
     for last, word in pairwise(span):
         gap = text[last.end : word.start]

@@ -45,10 +45,14 @@ def _named(lookup: Lookup, text: str) -> list[tuple[str, str]]:
         ("the Lind government", ["Lind=Greta Lind"]),
         ("Premier Greta Lind", ["Greta Lind=Greta Lind"]),
         # a surname in the name of somebody unknown is not that person
-        ("Jill Lind and Erika Lind", []),
+        ("We met Jill Lind and then Erika Lind", []),
         ("Park Chung-hee ruled; Park ruled", ["Park=Otto Park|Jana Park"]),
         ("Jana Park and Park Tuesday", ["Jana Park=Jana Park", "Park=Otto Park|Jana Park"]),
         ("Under Lind Norland paid", ["Lind=Greta Lind", "Norland=Norland"]),
+        (
+            "Lind Slams Norland Over Canal Fee",
+            ["Lind=Greta Lind", "Norland=Norland", "Canal Fee=Norland canal fee"],
+        ),
         # several people of one name
         ("Park said", ["Park=Otto Park|Jana Park"]),
         ("Otto Park said", ["Otto Park=Otto Park"]),
