@@ -1,7 +1,9 @@
 """Measures: values read from text by our own grammar, and compared. Imports nothing of ours.
 
-`reading.read_values(text, date=…)` gives the `Value`s of a text, `periods.Period` stretches of
-days. To add a way of writing a value: a reader `read_…(page, start) -> Draft | None` in the file
-of its kind (or a file of its own), the words that may begin it in `gate.py`, and its place among
-the readers in `reading.py`. Words of units, months and numbers are data in `words/`.
+`reading.read_values(text, date)` reads a text, `cells.read_value(cell)` one spreadsheet cell;
+`writing.write_value` writes a value as news does; `bounds`, `durations` and `periods` are the
+arithmetic; `json_form.to_json` gives the JSON form. `docs/values.md` lists every form.
+
+To teach it a word, edit `words/*.toml`. To teach it a form: a pattern and a reader in the file
+of that kind, a route from its first word in `gate.py`, cases in `tests/measures/cases/`.
 """
