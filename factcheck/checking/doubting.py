@@ -31,14 +31,14 @@ def is_doubtful(
     claim: Claim, found: Diagnosis | None, facts: Sequence[Fact], related: Sequence[Fact]
 ) -> bool:
     """Whether the claim, refuted by `facts` and diagnosed as `found`, may mean something else."""
-    if found is None and _is_far_off(claim, facts):
+    if (found is None and _is_far_off(claim, facts)) or _is_of_now(claim, related):
         return True
     if found is None or found.name == "off_by_one":
         return _is_other_property(claim, facts, related)
     if found.name == "swapped_parties":
         return _is_other_subject(claim, found, facts)
     if found.name == "annual_vs_total":
-        return not _YEARLY.search(claim.sentence) and claim.question.time is None
+        return not _YEARLY.search(claim.sentence) and not _is_one_year(claim.question.time)
     if found.name in ("stale", "other_period"):
         return _is_other_time(claim, found, facts)
     return False
@@ -49,6 +49,24 @@ def _is_far_off(claim: Claim, facts: Sequence[Fact]) -> bool:
     if claim.kind not in _FIGURES or claim.value.hedge in LINES:
         return False
     return is_far_off(claim.value, facts)
+
+
+def _is_one_year(time: Period | None) -> bool:
+    if time is None or time.first is None or time.last is None:
+        return False
+    return (time.last - time.first).days <= 366
+
+
+def _is_of_now(claim: Claim, related: Sequence[Fact]) -> bool:
+    """A present tense beside a year long past, and just the figure of today: the year is not the
+    figure's ("28,500, a legacy of the war of 1950")."""
+    time, now = claim.question.time, claim.question.asked_on
+    if claim.kind not in _FIGURES or claim.tense != "present" or time is None or now is None:
+        return False
+    if time.last is None or time.last > now - _RECENT:
+        return False
+    current = [fact for fact in related if fact.valid.contains(Period(now, now))]
+    return any(compare_figures(claim.value, fact).exact for fact in current)
 
 
 def _is_other_property(claim: Claim, facts: Sequence[Fact], related: Sequence[Fact]) -> bool:

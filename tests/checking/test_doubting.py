@@ -168,3 +168,27 @@ def test_back_to_and_not_until_are_beginnings() -> None:
         assert judged(made, [opened]).verdict == REFUTED
     ended = claim("start_date", "2014", sentence="It ran from 2000 to 2014.", quote="2014")
     assert judged(ended, [opened]).verdict == OPEN
+
+
+def test_a_change_over_several_years_is_none_of_a_year() -> None:
+    yearly = fact("L | increase_on_previous_year | 8.3%", "2026")
+    for sentence, verdict in (
+        ("From 2014 to 2026 it rose by 65%.", OPEN),
+        ("Between 2025 and 2026 it rose by 65%.", REFUTED),
+    ):
+        made = claim("percentage", "65%", sentence=sentence, quote="65%", tense="past")
+        assert judged(made, [yearly]).verdict == verdict
+
+
+def test_a_figure_of_today_beside_a_year_long_past() -> None:
+    then, now = fact("L | visitors | 327,000", "1953"), fact("L | visitors | 28,500", "2008/..")
+    made = claim("count", "28,500", time="1953", on="2025-01-01", tense="present")
+    assert judged(made, [then], [now]).verdict == OPEN
+    assert judged(replace(made, tense="past"), [then], [now]).verdict == REFUTED
+
+
+def test_a_total_over_the_years_asked_is_no_error() -> None:
+    year = fact("L | support | 211 million euros", "2022/2026")
+    total = fact("L | total_support | 1,055 million euros", "2022/2026")
+    made = claim("amount", "1,055 million euros", time="2022/2026", tense="present")
+    assert judged(made, [year], [total]).verdict == OPEN

@@ -31,6 +31,10 @@ from factcheck.measures.values import Value
 from factcheck.records import Claim, Fact, Verdict
 
 _CHANGE = re.compile(r"increase|change|growth|rise|raise")
+_SPAN = re.compile(
+    r"\b(?:from|between)\s+(?:[a-z]+\s+)?(\d{4})\s+(?:to|and|until|through)\s+(?:[a-z]+\s+)?(\d{4})\b",
+    re.IGNORECASE,
+)
 #: words right before or after a figure that make it a fall
 _FALL = re.compile(
     r"\b(?:fell|fall(?:s|en|ing)?|drop(?:s|ped|ping)?|declin\w+|decreas\w+|shr[aiu]nk\w*|cut(?:s|ting)?"
@@ -47,7 +51,10 @@ def check(claim: Claim, facts: Sequence[Fact]) -> Verdict | None:
 def _compare(claim: Claim, fact: Fact) -> Fit:
     """The same change in the other direction is left alone: which word says so is uncertain."""
     known = fact.reading.value if fact.reading else None
-    is_change = claim.question.aggregate == "change" or _CHANGE.search(fact.property)
+    is_asked = claim.question.aggregate == "change"
+    if not is_asked and _CHANGE.search(fact.property) and _spans_years(claim.sentence):
+        return Fit(fact, "apart", "a change over several years against one of a year")
+    is_change = is_asked or _CHANGE.search(fact.property)
     if not is_change or not isinstance(known, Decimal) or not known:
         return compare_figures(claim.value, fact)
     said = claim.value.value
@@ -56,6 +63,12 @@ def _compare(claim: Claim, fact: Fact) -> Fit:
     if falls != (known < 0) and fit.grade in ("fits", "near"):
         return Fit(fact, "vague", f"{fit.why}, in the other direction")
     return replace(fit, fact=fact)
+
+
+def _spans_years(sentence: str) -> bool:
+    """Whether a change is said to run over more than a year: "from 2014 to 2026"."""
+    found = _SPAN.search(sentence)
+    return found is not None and abs(int(found.group(2)) - int(found.group(1))) > 1
 
 
 def _says_fall(claim: Claim) -> bool:
