@@ -15,8 +15,10 @@ from factcheck.checking.diagnosing import diagnose
 from factcheck.checking.doubting import is_doubtful
 from factcheck.checking.fits import Diagnosis, is_verified
 from factcheck.checking.money import RATE
+from factcheck.checking.numbers import LINES
 from factcheck.checking.other_times import facts_to_weigh, is_of_other_time
 from factcheck.checking.wording import say_fact
+from factcheck.measures.bounds import with_bounds
 from factcheck.records import Answer, Claim, Fact, Match, Verdict
 
 Check = Callable[[Claim, Sequence[Fact]], Verdict | None]
@@ -25,6 +27,8 @@ _HEDGE = re.compile(
     r"\b(?:no|not)\s+(?:(?:fewer|less|more|later|earlier|longer)\s+than|until|till|before)\s+$",
     re.IGNORECASE,
 )
+#: properties that are limits themselves
+_LIMIT = re.compile(r"(?:^|_)(?:floor|ceiling|cap|limit|minimum|maximum)(?:_|$)")
 #: why there is no answer, said plainly
 REASONS = {
     "no_subject": "The reference does not know what this is about.",
@@ -73,7 +77,12 @@ def judge(match: Match) -> Verdict:
 def _as_hedged(claim: Claim) -> Claim:
     """ "No fewer than ten" is a hedge, "not until 1991" a date: neither is a denial."""
     before = claim.sentence[: max(claim.start - claim.sentence_start, 0)]
-    return replace(claim, negated=False) if claim.negated and _HEDGE.search(before) else claim
+    if claim.negated and _HEDGE.search(before):
+        claim = replace(claim, negated=False)
+    if claim.value.hedge in LINES and _LIMIT.search(claim.question.property):
+        # "a floor of 76,000" is the floor itself
+        claim = replace(claim, value=with_bounds(replace(claim.value, hedge=None)))
+    return claim
 
 
 def _with_event(verdict: Verdict, answer: Answer) -> Verdict:

@@ -27,22 +27,21 @@ def weigh(claim: Claim, fits: Sequence[Fit]) -> Verdict | None:
         return None
     grade, deciding = _outcome(fits)
     facts = tuple(fit.fact for fit in deciding)
-    said = say_fact(facts[0])
     if grade == "fits":
-        others = _others(facts[0], fits)
-        if claim.negated:
-            return _denial(claim, fits, facts, said, trace)
-        cited = (*facts, *others)[:MOST_CITED]
-        return Verdict(claim, "supported", said + say_difference(others), cited, trace=trace)
+        return _fitting(claim, fits, facts, trace)
     if grade == "differs":
         facts = tuple(sorted(facts, key=lambda fact: _rank(claim, fact)))
-        said = say_fact(facts[0])
         turned = "supported" if claim.negated else "refuted"
-        return Verdict(claim, turned, said, facts[:MOST_CITED], trace=trace)
+        return Verdict(claim, turned, say_fact(facts[0]), facts[:MOST_CITED], trace=trace)
     words, diagnosis, reason = _UNDECIDED[grade]
-    said = f"{words} {said}"
     return Verdict(
-        claim, "not_enough_info", said, facts[:MOST_CITED], diagnosis, reason=reason, trace=trace
+        claim,
+        "not_enough_info",
+        f"{words} {say_fact(facts[0])}",
+        facts[:MOST_CITED],
+        diagnosis,
+        reason=reason,
+        trace=trace,
     )
 
 
@@ -87,12 +86,17 @@ def _others(fact: Fact, fits: Sequence[Fit]) -> tuple[Fact, ...]:
     )
 
 
-def _denial(
-    claim: Claim, fits: Sequence[Fit], facts: tuple[Fact, ...], said: str, trace: tuple[str, ...]
+def _fitting(
+    claim: Claim, fits: Sequence[Fit], facts: tuple[Fact, ...], trace: tuple[str, ...]
 ) -> Verdict:
-    """A denial of what fits: refuted only if every verified fact says exactly that."""
+    """Supported; a denial of what fits is refuted only if every verified fact says exactly it."""
+    said = say_fact(facts[0])
+    if not claim.negated:
+        others = _others(facts[0], fits)
+        cited = (*facts, *others)[:MOST_CITED]
+        return Verdict(claim, "supported", said + say_difference(others), cited, trace=trace)
     current = [fit for fit in fits if is_verified(fit.fact)]
     if current and all(fit.grade == "fits" and fit.exact for fit in current):
         return Verdict(claim, "refuted", said, facts[:MOST_CITED], trace=trace)
-    words = "The facts do not clearly say the opposite."
-    return Verdict(claim, "not_enough_info", f"{words} {said}", facts[:MOST_CITED], trace=trace)
+    said = f"The facts do not clearly say the opposite. {said}"
+    return Verdict(claim, "not_enough_info", said, facts[:MOST_CITED], trace=trace)

@@ -201,6 +201,13 @@ def test_no_fewer_than_is_a_hedge() -> None:
     assert judged(made, [fact("L | halls | 24")]).verdict == SUPPORTED
 
 
+def test_a_limit_is_no_hedge() -> None:
+    made = claim("count", "at least 45,000", property="personnel_floor")
+    assert judged(made, [fact("Larkham | personnel_floor | 76,000")]).verdict == REFUTED
+    other = claim("count", "at least 45,000", property="personnel")
+    assert judged(other, [fact("Larkham | personnel | 76,000")]).verdict == SUPPORTED
+
+
 def test_words_that_say_too_little_never_refute() -> None:
     assert judged(claim("ordinal", "1st"), [fact("L | ordinal | 12th")]).verdict == OPEN
     year = replace(value("P1Y"), text="a year")
