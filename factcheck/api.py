@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 
 from factcheck import __version__
-from factcheck.records import Document, Match, Report, Unusable
+from factcheck.records import Document, Match, Report, Unusable, Verdict
 
 
 class Checker:
@@ -32,15 +32,13 @@ class Checker:
 
     def check(self, document: Document) -> Report:
         """Check one document."""
-        from factcheck.checking.judging import judge
-        from factcheck.checking.settling import settle
         from factcheck.language.claims import find_claims
 
         found = find_claims(document, names=self.lookup)
         matches = [Match(claim, self.lookup.answer(claim.question)) for claim in found.claims]
         return Report(
             document,
-            tuple(settle([judge(match) for match in matches])),
+            _judged(matches) if matches else (),
             tuple(found.not_judged),
             tuple(self.lookup.topics),
             self.lookup.hash,
@@ -63,6 +61,13 @@ class Checker:
     ) -> None:
         """Close the reference."""
         self.close()
+
+
+def _judged(matches: Sequence[Match]) -> tuple[Verdict, ...]:
+    from factcheck.checking.judging import judge
+    from factcheck.checking.settling import settle
+
+    return tuple(settle([judge(match) for match in matches]))
 
 
 def check(
