@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from factcheck.language.excluded import is_excluded
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.pairing import rivals_of
@@ -89,6 +90,8 @@ def _links(
             continue
         for each in _spoken_of(hit, when, context):
             if each.type != "date" or each.kind not in _DATED:
+                continue
+            if is_excluded(each, verb, sentence):
                 continue
             rivals = _paired(when, each, sentence, subjects, context)
             for subject in subjects:

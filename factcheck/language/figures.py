@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.language.changes import is_change, is_total, speaks_of_change
+from factcheck.language.excluded import is_excluded
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.pairing import rivals_of
@@ -32,9 +33,6 @@ _FARTHEST_WORDING = 6.0
 _FARTHEST_SUBJECT = 9.0
 #: readings this much farther than the nearest are possible too
 _MARGIN = 0.6
-#: how many words around a value may make it something else, and what sets clauses apart
-_WINDOW = 12
-_APART = frozenset((",", ";", ":", "—", "–", "while", "whereas", "but"))
 #: what a second word of the same property brings a reading nearer
 _BOTH = 1.0
 _CLOSE = 3.0
@@ -149,7 +147,7 @@ def _links(
         if away > _FARTHEST_WORDING:
             continue
         for each in hit.properties:
-            if not fits(value, each, hit, sentence) or _is_excluded(each, token, sentence):
+            if not fits(value, each, hit, sentence) or is_excluded(each, token, sentence):
                 continue
             changes = is_change(value, sentence) if value.kind == "percentage" else None
             if changes is not None and changes != speaks_of_change(each):
@@ -242,29 +240,6 @@ def _counts(value: Value, each: Property, hit: Hit, sentence: Sentence) -> bool:
     return any(
         set(c.replace("-", " ").split()) <= counted for c in (*each.counts, *each.adjectives)
     )
-
-
-def _is_excluded(each: Property, token: Token, sentence: Sentence) -> bool:
-    """Whether words near the value make it another property."""
-    near = _near(token)
-    start, end = near[0].idx, near[-1].idx + len(near[-1])
-    text = f" {' '.join(sentence.raw[start:end].lower().split())} "
-    return any(f" {phrase}" in text for phrase in each.without)
-
-
-def _near(token: Token) -> list[Token]:
-    """The words around a value, up to where another clause is set off."""
-    left: list[Token] = []
-    for other in reversed(list(token.doc[max(token.i - _WINDOW, 0) : token.i])):
-        if other.text in _APART or other.lower_ in _APART:
-            break
-        left.insert(0, other)
-    right: list[Token] = []
-    for other in token.doc[token.i : token.i + _WINDOW]:
-        if other.text in _APART or other.lower_ in _APART:
-            break
-        right.append(other)
-    return left + right
 
 
 def _why_unbound(value: Value, sentence: Sentence, subjects: Sequence[Subject]) -> str:

@@ -1,0 +1,38 @@
+"""Words near a value or an event that make it something else than a property: its `without`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.language.sentences import Sentence
+from factcheck.records import Property
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: how many words around a value may make it something else, and what sets clauses apart
+_WINDOW = 12
+_APART = frozenset((",", ";", ":", "—", "–", "while", "whereas", "but"))
+
+
+def is_excluded(each: Property, token: Token, sentence: Sentence) -> bool:
+    """Whether words near `token` (a value, an event's verb) make it another property."""
+    near = _near(token)
+    start, end = near[0].idx, near[-1].idx + len(near[-1])
+    text = f" {' '.join(sentence.raw[start:end].lower().split())} "
+    return any(f" {phrase}" in text for phrase in each.without)
+
+
+def _near(token: Token) -> list[Token]:
+    """The words around a value, up to where another clause is set off."""
+    left: list[Token] = []
+    for other in reversed(list(token.doc[max(token.i - _WINDOW, 0) : token.i])):
+        if other.text in _APART or other.lower_ in _APART:
+            break
+        left.insert(0, other)
+    right: list[Token] = []
+    for other in token.doc[token.i : token.i + _WINDOW]:
+        if other.text in _APART or other.lower_ in _APART:
+            break
+        right.append(other)
+    return left + right
