@@ -57,7 +57,7 @@ _NO_ORDER = re.compile(
     r"all|come|off|world|war|"
     r"reich|nations?|rate|degree|family|blood|born|ever|opium|person|party|parties|avenue|"
     r"street|world's|"
-    r"thoughts?|nature|sight|amendment rights?|punic|balkan|crusade|estate|(?:[a-z]+ )"
+    r"nature|sight|amendment rights?|punic|balkan|crusade|estate|(?:[a-z]+ )"
     r"?war|circuit)(?![a-z])"
 )
 _ADVERB_FIRST = re.compile(
@@ -119,6 +119,10 @@ def _is_ordinal(page: Page, found: re.Match[str], number: int) -> bool:
         return True
     if (number < 6 and _NO_ORDER.match(t, end)) or t.startswith("-time", end):
         return False
+    if t.startswith(",", end) and not t[max(0, start - 2) : start].strip(' .!?;"\x1f'):
+        return False  # "Third, she fell"
+    if word == "first" and before in ("to", "come", "comes", "came", "always"):
+        return False
     if t.startswith(" of ", end) and number > 2 and before in ("a", "one", "another"):
         return False
     determined = (
@@ -128,6 +132,8 @@ def _is_ordinal(page: Page, found: re.Match[str], number: int) -> bool:
         or before in ORDINALS
     )
     if word == "second":
+        if t.startswith(" thought", end):
+            return False
         hyphened = t[end : end + 1] == "-"
         return (determined or hyphened or before in _ORDER_VERBS) and not _SECOND_IS_TIME.match(
             t, end

@@ -56,6 +56,7 @@ SEASON = re.compile(
 )
 _EARLY = ("early", "beginning", "start")
 _MIDDLE = ("mid", "middle")
+_OWNERS = ("his", "her", "their", "my", "our", "your")
 
 
 def months(year: int, first: int, count: int) -> str:
@@ -83,8 +84,17 @@ def read_period(page: Page, start: int) -> Draft | None:
     return None
 
 
+def _third(first: int, part: str | None) -> tuple[int, int]:
+    """First and last year of a century that begins in `first`, or of a third of it."""
+    if part is None:
+        return first, first + 99
+    if part in _EARLY:
+        return first, first + 32
+    return (first + 33, first + 66) if part in _MIDDLE else (first + 66, first + 99)
+
+
 def _decade(page: Page, found: re.Match[str]) -> Draft | None:
-    if not found["the"] and word_before(page.plain, found.start()) in ("his", "her", "their", "my"):
+    if not found["the"] and word_before(page.plain, found.start()) in _OWNERS:
         return None
     if found["century"]:
         first = int(found["century"] + found["tens"]) * 10
@@ -101,8 +111,9 @@ def _decade(page: Page, found: re.Match[str]) -> Draft | None:
         head = {"twenty ": 2000, "eighteen ": 1800}.get(found["head"], 1900)
         first = head + DECADES[found["word"]]
     years = (first, first + 9)
-    if found["century"] and found["tens"] == "0" and not found["part"]:
-        years = (first, first + 9)
+    if found["century"] and found["tens"] == "0" and first < 2000:  # "the 1800s"
+        low, high = _third(first, found["part"])
+        return Draft(found.start(), found.end(), "period", f"{low:04}/{high:04}")
     draft = Draft(found.start(), found.end(), "period", None)
     if found["part"]:
         low = first + (0 if found["part"] in _EARLY else 4 if found["part"] in _MIDDLE else 7)
@@ -127,14 +138,7 @@ def _century(page: Page, found: re.Match[str]) -> Draft | None:
         and re.match(r" (?:of|after|in)(?![a-z])", page.plain[found.end() : found.end() + 7])
     ):
         return None  # "the first century of development"
-    first = (number - 1) * 100 + 1
-    low, high = first, first + 99
-    if found["part"] in _EARLY:
-        high = first + 32
-    elif found["part"] in _MIDDLE:
-        low, high = first + 33, first + 66
-    elif found["part"]:
-        low = first + 66
+    low, high = _third((number - 1) * 100 + 1, found["part"])
     return Draft(found.start(), found.end(), "period", f"{low:04}/{high:04}")
 
 

@@ -31,6 +31,7 @@ def _fine_enough(near: str | None, unit: str) -> bool:
 
 
 _IN_TIME = re.compile(r"' time(?![a-z])")
+_LASTS = re.compile(r"(?:^| )(?:will|would|to|can|could|may|might|should|must|'ll) last $")
 _BEFORE_RUNNING = re.compile(
     r"(?:the |these |in )?(?P<shift>last|past|previous|next|coming|following|preceding) (?:an? )?$"
 )
@@ -51,6 +52,8 @@ def pointed(page: Page, draft: Draft, number: Decimal, unit: str, near: str | No
             return offset(draft.start, found.end(), base, number, unit, way != "later")
     window = t[max(0, draft.start - 20) : draft.start]
     found = _BEFORE_RUNNING.search(window)
+    if found and _LASTS.search(window):
+        return None  # "it will last two hours"
     if found and not (found["shift"] in ("last", "past") and t.startswith(" of ", draft.end)):
         begin = draft.start - len(window) + found.start()
         if found.group().startswith("in "):

@@ -157,7 +157,7 @@ def _shifted(page: Page, found: re.Match[str], near: str | None) -> Draft | None
         return _anchored(begin, end, what, steps, near)
     if what == "day":
         return _anchored(begin, end, what, steps, near) if has_the else None
-    if has_the and shift in ("last", "past", "coming", "next", "this"):
+    if has_the and shift in ("last", "past", "coming", "next", "this") and what != "century":
         return running(page, begin, end, Decimal(1), what, steps) if what in UNITS else None
     if shift == "current" or (shift == "past" and what not in UNITS):
         return None
