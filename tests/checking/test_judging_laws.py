@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from random import Random
 
-from hand_made import claim, fact, judged, value
+from hand_made import claim, fact, judged, value, word
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -118,3 +118,31 @@ def test_every_kind_is_there_with_a_docstring_of_the_right_shape() -> None:
             line for line in lines if line in ("Given", "Flagged", "Left alone", "Not yet seen")
         ]
         assert parts == ["Given", "Flagged", "Left alone", "Not yet seen"], kind
+
+
+SAYINGS = ["28,500", "8.3%", "12th", "1.52 trillion won", "$5 billion", "1991-05", "P5Y", "20..30"]
+SAYINGS += ["1990/1999", "1991/..", "about 0.5", "more than 3", "0"]
+WORDS = ["ended", "never", "exists", "every year", "once", "rise", "largest", "A|B", ""]
+
+
+def test_no_kind_fails_on_any_value_and_fact() -> None:
+    known = [*SAYINGS, "in force", "every year", "Ada Holt"]
+    facts = [
+        fact(f"Larkham | figure | {text}", valid) for text in known for valid in (None, "2024")
+    ]
+    values = [value(text) for text in SAYINGS]
+    values += [word(kind, text) for kind in ("entity", "status", "comparison") for text in WORDS]
+    values += [word("comparison", Decimal(2), "times"), replace(value("1991"), value="FY1991")]
+    for kind in KINDS:
+        for read in values:
+            for negated in (False, True):
+                made = claim(kind, read, negated=negated, sentence=f"It was {read.text} then.")
+                for aggregate in (None, "change", "holder"):
+                    asked = replace(made.question, aggregate=aggregate)
+                    found = judged(replace(made, question=asked), facts[:9], facts[9:])
+                    assert found.verdict in ("supported", "refuted", "not_enough_info")
+                    assert found.explanation
+                for one in facts:
+                    found = judged(made, [one], facts)
+                    if found.correction is not None:
+                        assert found.verdict == "refuted" and found.corrected_sentence
