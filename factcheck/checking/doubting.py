@@ -14,7 +14,7 @@ from datetime import timedelta
 from factcheck.checking.dates import claimed_periods, compare_dates
 from factcheck.checking.fits import Diagnosis
 from factcheck.checking.money import RATE
-from factcheck.checking.numbers import LINES, compare_figures, is_far_off
+from factcheck.checking.numbers import LINES, comparable, is_far_off
 from factcheck.checking.other_times import speaks_of_now
 from factcheck.measures.lexicon import ORDINALS
 from factcheck.measures.periods import Period
@@ -66,7 +66,13 @@ def _is_of_now(claim: Claim, related: Sequence[Fact]) -> bool:
     if time.last is None or time.last > now - _RECENT:
         return False
     current = [fact for fact in related if fact.valid.contains(Period(now, now))]
-    return any(compare_figures(claim.value, fact).exact for fact in current)
+    return any(_is_same_figure(claim, fact) for fact in current)
+
+
+def _is_same_figure(claim: Claim, fact: Fact) -> bool:
+    """The very figure, whatever the hedge."""
+    known = fact.reading.value if fact.reading else None
+    return comparable(claim.value, fact) and known is not None and known == claim.value.value
 
 
 def _is_other_property(claim: Claim, facts: Sequence[Fact], related: Sequence[Fact]) -> bool:
@@ -82,7 +88,7 @@ def _is_other_property(claim: Claim, facts: Sequence[Fact], related: Sequence[Fa
     if claim.kind in _FIGURES:
         time = claim.question.time
         of_then = [fact for fact in own if time is None or fact.valid.overlaps(time)]
-        return any(compare_figures(claim.value, fact).exact for fact in of_then)
+        return any(_is_same_figure(claim, fact) for fact in of_then)
     if claim.kind not in _DATES or not all(map(_is_short, claimed_periods(claim))):
         return False
     ends = [replace(claim, kind=kind) for kind in ("start_date", "end_date")]

@@ -182,7 +182,7 @@ def test_a_change_over_several_years_is_none_of_a_year() -> None:
 
 def test_a_figure_of_today_beside_a_year_long_past() -> None:
     then, now = fact("L | visitors | 327,000", "1953"), fact("L | visitors | 28,500", "2008/..")
-    made = claim("count", "28,500", time="1953", on="2025-01-01", tense="present")
+    made = claim("count", "about 28,500", time="1953", on="2025-01-01", tense="present")
     assert judged(made, [then], [now]).verdict == OPEN
     assert judged(replace(made, tense="past"), [then], [now]).verdict == REFUTED
 
