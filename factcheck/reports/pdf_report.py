@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 from collections.abc import Iterable
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, BinaryIO
 from xml.sax.saxutils import escape, quoteattr
 
@@ -166,8 +168,15 @@ def _glance(block: Block, style: ParagraphStyle) -> Flowable:
 
 def _page(canvas: Any, first: Report | None, origin: str) -> None:  # noqa: ANN401
     """The foot of a page, and what the file says of itself."""
-    canvas._doc._timeStamp.YMDhms = tuple(made_at(first).timetuple())[:6]
+    if canvas.getPageNumber() == 1:
+        _made(canvas._doc, made_at(first))
     canvas.setFont(PLAIN, 7.5)
     canvas.setFillColor(_SOFT)
     canvas.drawString(23 * _MM, 11 * _MM, origin)
     canvas.drawRightString(187 * _MM, 11 * _MM, f"Page {canvas.getPageNumber()}")
+
+
+def _made(inner: Any, when: datetime) -> None:  # noqa: ANN401
+    """Set the time of making, and the file's id, which reportlab takes from the environment."""
+    inner._timeStamp.YMDhms = tuple(when.timetuple())[:6]
+    inner.signature = hashlib.md5(when.isoformat().encode(), usedforsecurity=False)
