@@ -7,7 +7,8 @@ A reader is a module here with
   or time code) and its speaker. Raises `Unusable` with what, where and what to try.
 
 That is all: the folder is listed. Import a heavy library inside `read`, so that other formats do
-not wait for it. Bytes become text in `decoding.py`, turns of speech passages in `turns.py`.
+not wait for it (`needing.py` says which extra is missing) and inside `bounded(path)`. Bytes
+become text in `decoding.py`, turns of speech passages in `turns.py`.
 The tests want a sample file (`tests/documents/samples/`).
 """
 
@@ -15,6 +16,9 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
+from dataclasses import replace
+from datetime import date as Date
 from functools import cache
 from pathlib import Path
 from typing import Protocol, cast
@@ -23,6 +27,8 @@ from factcheck.records import Document, Unusable
 
 #: a larger file is refused: what is checked is statements, speeches, articles
 LARGEST = 20_000_000
+
+_DAY = re.compile(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)")
 
 
 class Reader(Protocol):
@@ -46,7 +52,11 @@ def readers() -> dict[str, Reader]:
 
 
 def read(path: Path) -> list[Document]:
-    """The documents of a file, by the reader of its suffix; raises `Unusable`."""
+    """The documents of a file, by the reader of its suffix; raises `Unusable`.
+
+    A document without a date takes the one day that the file's name has ("2025-04-08-speech.txt");
+    the rows of a statement list do not.
+    """
     if path.is_dir():
         raise Unusable(f"{path} is a folder: name the files in it")
     if not path.exists():
@@ -57,6 +67,19 @@ def read(path: Path) -> list[Document]:
             f"{path}: no reader for files ending in {path.suffix or 'nothing'}: "
             f"readable are {' '.join(readers())}, and plain text at standard input (-)"
         )
-    if path.is_file() and path.stat().st_size > LARGEST:
+    if not path.is_file():
+        raise Unusable(f"{path}: no ordinary file: give what it holds to standard input (-)")
+    if path.stat().st_size > LARGEST:
         raise Unusable(f"{path}: over {LARGEST // 1_000_000} MB: split it into smaller files")
-    return reader.read(path)
+    found = reader.read(path)
+    day = None if path.suffix.lower() in (".csv", ".jsonl") else _day_in(path.stem)
+    return [replace(one, date=one.date or day) for one in found] if day else found
+
+
+def _day_in(name: str) -> Date | None:
+    """The one whole date in a name, else `None`."""
+    days = _DAY.findall(name)
+    try:
+        return Date.fromisoformat(days[0]) if len(days) == 1 else None
+    except ValueError:
+        return None

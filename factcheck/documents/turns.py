@@ -19,7 +19,8 @@ _CAPITALS = re.compile(rf"(?P<name>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){{0,4}
 _TITLE = re.compile(
     rf"(?P<name>[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|van|von|bin|al)){{1,4}}){_ROLE}:(?=\s|$)"
 )
-_PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
+#: lines that are not blank; possessive, so that a long blank line is passed over once
+_PARAGRAPH = re.compile(r"(?:^(?![^\S\n]*+$)[^\n]*+\n?)++", re.MULTILINE)
 
 
 def document(
@@ -29,26 +30,39 @@ def document(
     return Document(text, id, speaker, date, tuple(_passages(text)))
 
 
+def capital_label(line: str) -> tuple[str, int] | None:
+    """The name in capitals that a line begins with, and the length of the label; or `None`."""
+    label = _CAPITALS.match(line)
+    if not label or label["name"].split()[0] in _not_speakers():
+        return None
+    return label["name"], label.end()
+
+
 def _passages(text: str) -> Iterator[Passage]:
     labels = _labels(text)
     speaker: str | None = None
+    line, counted = 1, 0
     for start, end in _pieces(text, sorted(labels)):
         if start in labels:
             start, speaker = labels[start]
         start += len(text[start:end]) - len(text[start:end].lstrip())
         end = start + len(text[start:end].rstrip())
         if end > start:
-            yield Passage(start, end, speaker, Place(line=text.count("\n", 0, start) + 1))
+            line, counted = line + text.count("\n", counted, start), start
+            yield Passage(start, end, speaker, Place(line=line))
 
 
 def _pieces(text: str, cuts: list[int]) -> Iterator[tuple[int, int]]:
     """The paragraphs, cut before each label."""
+    waiting = iter([*cuts, len(text)])
+    cut = next(waiting)
     for found in _PARAGRAPH.finditer(text):
         start = found.start()
-        for cut in cuts:
-            if start < cut < found.end():
+        while cut < found.end():
+            if start < cut:
                 yield start, cut
                 start = cut
+            cut = next(waiting)
         yield start, found.end()
 
 

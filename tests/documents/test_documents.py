@@ -153,7 +153,7 @@ def test_bytes_that_cannot_be_used(data: bytes, says: str) -> None:
         ("a.csv", "id,text\n1,", "a.csv:2: no text"),
         ("a.csv", 'text\n"a"b\n', "a.csv:2: no CSV"),
         ("a.csv", "text\n", "no statements"),
-        ("a.pdf", "a", "no reader for files ending in .pdf"),
+        ("a.odt", "a", "no reader for files ending in .odt"),
         ("a", "a", "no reader for files ending in nothing"),
     ],
 )
