@@ -74,8 +74,8 @@ def quantulum3() -> Reader:
     """Quantities with units, by grammar and unit tables."""
     from quantulum3 import parser
 
-    seconds = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800, "month": 2629800,
-               "year": 31557600, "decade": 315576000, "century": 3155760000}  # fmt: skip
+    seconds = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
+    seconds |= {"month": 2629800, "year": 31557600, "decade": 315576000, "century": 3155760000}
 
     def read(text: str, date: datetime.date) -> Iterator[Found]:
         for quantity in parser.parse(text):

@@ -143,7 +143,7 @@ def test_spaces_change_nothing(sentence: str, space: str) -> None:
 
 
 DASHED = (
-    "a five-year deal, 20-30 percent, mid-2019, 2014-18, two-thirds of it, -0.5, twenty-first place",
+    "a five-year deal, 20-30 percent, mid-2019, 2014-18, two-thirds of it, -0.5, twenty-first",
     "'the 90s' and '80s, \"28,500\" troops, the people's 12 agreements",
 )
 
