@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from factcheck.language.comparisons import find_comparisons
@@ -13,10 +13,10 @@ from factcheck.language.figures import find_figures
 from factcheck.language.frequencies import find_frequencies
 from factcheck.language.gate import passes, pieces
 from factcheck.language.making import Answered, Findings, make
-from factcheck.language.memory import Context
+from factcheck.language.memory import REACH, Context
 from factcheck.language.pairing import carry_units
 from factcheck.language.parties import find_parties
-from factcheck.language.sentences import Sentence, Term, within
+from factcheck.language.sentences import Sentence, Term, forms, within
 from factcheck.language.series import find_series
 from factcheck.language.statuses import find_statuses
 from factcheck.language.subjects import Subject, find_subjects
@@ -31,6 +31,21 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _Placed = TypeVar("_Placed", Value, Mention, Term)
+
+#: characters: the longest stretch read as one, and how much is parsed together
+_LONGEST = 5_000
+_BATCH = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A piece of a document (end exclusive): whether it is read, and names somebody known."""
+
+    start: int
+    end: int
+    is_read: bool
+    is_known: bool
+
 
 _STAND_INS = re.compile(rf"\b(?:{'|'.join(words('stand_ins')['words'])})\b", re.IGNORECASE)
 
@@ -67,50 +82,88 @@ def _enter(passage: Passage, document: Document, context: Context) -> None:
 def _read_passage(passage: Passage, document: Document, context: Context, found: Findings) -> None:
     text = document.text[passage.start : passage.end]
     values = [_shifted(v, passage.start) for v in read_values(text, document.date)]
+    for batch in _batches(_stretches(passage, document, values, context)):
+        read = [stretch for stretch in batch if stretch.is_read]
+        parsed = iter(_parsed(read, document, values))
+        for stretch in batch:
+            if stretch.is_read:
+                for offset, doc in next(parsed):
+                    raw = document.text[offset : offset + len(doc.text)]
+                    sentence = annotate(doc, raw, offset, passage, values, context)
+                    _read_sentence(sentence, context, found)
+            else:
+                _pass_over(stretch, document, values, context, found)
+
+
+def _stretches(
+    passage: Passage, document: Document, values: Sequence[Value], context: Context
+) -> Iterator[Stretch]:
+    """Pieces of the text, each to be read or not; neighbours to be read come as one, so that
+    the sentence component sees what it knows."""
     known_before = 0
-    chosen: list[tuple[int, int]] = []
+    current: Stretch | None = None
     for start, end in pieces(document.text, passage.start, passage.end):
         piece = document.text[start:end]
-        inside = list(within(values, start, end))
-        if passes(piece, bool(inside), known_before > 0, context.names):
-            chosen.append((start, end))
-        else:
-            found.not_judged += [_unjudged(v, "no_subject") for v in inside]
-        known_before = 3 if context.names.knows(piece) else known_before - 1
-    for start, end in _joined(chosen, document.text):
-        for sentence in _sentences(document, passage, start, end, values, context):
-            _read_sentence(sentence, context, found)
-
-
-def _joined(chosen: Sequence[tuple[int, int]], text: str) -> Iterator[tuple[int, int]]:
-    """Neighbouring pieces as one stretch, so that the sentence component sees what it knows."""
-    current: tuple[int, int] | None = None
-    for start, end in chosen:
-        if current and not text[current[1] : start].strip() and end - current[0] < 5000:
-            current = (current[0], end)
-        else:
-            if current:
-                yield current
-            current = (start, end)
+        names_known = context.names.knows(piece)
+        has_value = bool(within(values, start, end))
+        is_read = passes(piece, has_value, names_known, known_before > 0, context.wording)
+        known_before = REACH if names_known else known_before - 1
+        if is_read and current and end - current.start < _LONGEST:
+            current = replace(current, end=end)
+            continue
+        if current:
+            yield current
+        current = Stretch(start, end, True, True) if is_read else None
+        if not is_read:
+            yield Stretch(start, end, False, names_known)
     if current:
         yield current
 
 
-def _sentences(
-    document: Document,
-    passage: Passage,
-    start: int,
-    end: int,
-    values: Sequence[Value],
-    context: Context,
-) -> Iterator[Sentence]:
+def _batches(stretches: Iterable[Stretch]) -> Iterator[list[Stretch]]:
+    """Stretches with some `_BATCH` characters to be parsed in each batch."""
+    batch: list[Stretch] = []
+    size = 0
+    for stretch in stretches:
+        batch.append(stretch)
+        size += stretch.end - stretch.start if stretch.is_read else 0
+        if size > _BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _parsed(
+    stretches: Sequence[Stretch], document: Document, values: Sequence[Value]
+) -> Iterator[list[tuple[int, Doc]]]:
+    """For each stretch its parsed sentences, each with its offset in the document."""
+    if not stretches:
+        return
     from factcheck.language.pipeline import parse, split
 
-    spans = split(_readable(document.text, start, end, values))
-    for span, doc in zip(spans, parse(spans), strict=True):
-        offset = start + span.start_char
-        raw = document.text[offset : offset + len(doc.text)]
-        yield annotate(doc, raw, offset, passage, values, context)
+    texts = [_readable(document.text, s.start, s.end, values) for s in stretches]
+    spans = [split(text) for text in texts]
+    docs = parse(span for each in spans for span in each)
+    for stretch, each in zip(stretches, spans, strict=True):
+        yield [(stretch.start + span.start_char, next(docs)) for span in each]
+
+
+def _pass_over(
+    stretch: Stretch,
+    document: Document,
+    values: Sequence[Value],
+    context: Context,
+    found: Findings,
+) -> None:
+    inside = within(values, stretch.start, stretch.end)
+    found.not_judged += [_unjudged(v, "no_subject") for v in inside]
+    if not stretch.is_known:
+        context.skip()
+        return
+    text = document.text[stretch.start : stretch.end]
+    named = dict.fromkeys(e for m in context.names.mentions(text) for e in m.entities)
+    context.remember(tuple(named), frozenset(re.findall(r"\w+", text.lower())))
 
 
 def _readable(text: str, start: int, end: int, values: Sequence[Value]) -> str:
@@ -138,7 +191,7 @@ def annotate(
     """A parsed sentence with its values, names, terms of office and wording."""
     end = offset + len(raw)
     mentions = [_shifted(m, offset) for m in context.names.mentions(raw)]
-    inside = tuple(carry_units(list(within(values, offset, end))))
+    inside = tuple(carry_units(within(values, offset, end)))
     local = [_shifted(m, -offset) for m in mentions]
     terms = find_terms(
         raw,
@@ -157,6 +210,7 @@ def annotate(
         tuple(mentions),
         tuple(_shifted(term, offset) for term in terms),
         context.wording.hits(doc),
+        frozenset(form for token in doc for form in forms(token)),
     )
 
 
@@ -202,8 +256,8 @@ def _unused_dates(
 
 
 def _remember(sentence: Sentence, subjects: Sequence[Subject], context: Context) -> None:
-    spoken = [s.name for s in subjects if s.how != "referred"]
-    context.remember(tuple(dict.fromkeys(spoken)), sentence.lemmas())
+    spoken = [s.name for s in subjects if s.how not in ("referred", "implied")]
+    context.remember(tuple(dict.fromkeys(spoken)), sentence.lemmas)
 
 
 def _unjudged(value: Value, reason: str) -> NotJudged:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.language.descriptions import described_by
+from factcheck.language.descriptions import described
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence
 from factcheck.language.words import words
@@ -147,10 +147,8 @@ def _series_near(
 ) -> Iterator[str]:
     before = [m for m in sentence.mentions if m.start < sentence.start + token.idx]
     near = [name for m in reversed(before) for name in m.entities]
-    described = [
-        d.subject for d in context.names.descriptions() if described_by(d, sentence, context)
-    ]
-    for name in dict.fromkeys([*near, *described, *context.recent()]):
+    by_words = [description.subject for description, _ in described(sentence, context)]
+    for name in dict.fromkeys([*near, *by_words, *context.recent()]):
         entity = context.names.entity(name)
         if entity is None or entity.type not in wanted:
             continue

@@ -16,15 +16,33 @@ _WE = frozenset(("we", "us", "our", "ours"))
 _PRONOUNS = frozenset(("it", "they", "them", "its", "their", "there", "he", "his", "she", "her"))
 
 
-def described_by(
-    description: Description, sentence: Sentence, context: Context
-) -> list[tuple[Token, ...]]:
+Groups = list[tuple["Token", ...]]
+
+
+def described(sentence: Sentence, context: Context) -> list[tuple[Description, Groups]]:
+    """The descriptions that fit the sentence, each with `described_by`; worked out once."""
+    found: list[tuple[Description, Groups]] | None = context.scratch.get("described")
+    if found is None:
+        spoken = {name for mention in sentence.mentions for name in mention.entities}
+        spoken |= {*context.ours, *context.recent()}
+        found = []
+        for description in context.names.descriptions():
+            if not all(spoken.intersection(group) for group in description.entities):
+                continue
+            groups = described_by(description, sentence, context)
+            if groups:
+                found.append((description, groups))
+        context.scratch["described"] = found
+    return found
+
+
+def described_by(description: Description, sentence: Sentence, context: Context) -> Groups:
     """The words that stand for each group of entities (then for the listed words), or nothing.
 
     One tuple a group, each holding every token that could stand for it; an empty tuple is a
     group that is known from the sentences before.
     """
-    lemmas = sentence.lemmas()
+    lemmas = sentence.lemmas
     text = " " + sentence.text.lower() + " "
     if any(_stands(word, lemmas, text) for word in description.without):
         return []

@@ -20,6 +20,7 @@ from factcheck.language.sentences import Hit, Sentence, Term, forms
 from factcheck.language.subjects import FAR, Subject
 from factcheck.language.times import is_time, time_for
 from factcheck.language.trees import clause_of, distance
+from factcheck.language.wording import LIGHT
 from factcheck.language.words import word_set
 from factcheck.measures.periods import Period
 from factcheck.measures.values import Value
@@ -36,8 +37,7 @@ _MARGIN = 0.6
 #: what a second word of the same property brings a reading nearer
 _BOTH = 1.0
 _CLOSE = 3.0
-#: verbs that say next to nothing of what is meant
-_LIGHT = frozenset(("be", "have", "make", "take", "get", "set", "give", "hold", "keep", "do"))
+#: what a verb that says next to nothing ("have") adds
 _VAGUE = 2.5
 #: money in another currency is seldom what a property says
 _FOREIGN = 1.0
@@ -146,6 +146,7 @@ def _links(
         away = min(distance(token, t) for t in sentence.doc[hit.start : hit.end])
         if away > _FARTHEST_WORDING:
             continue
+        light = hit.form == "verb" and sentence.doc[hit.start].lemma_.lower() in LIGHT
         for each in hit.properties:
             if not fits(value, each, hit, sentence) or is_excluded(each, token, sentence):
                 continue
@@ -155,6 +156,10 @@ def _links(
             able = [s for s in subjects if each.name in context.names.properties_of(s.name)]
             others = rivals_of(value, sentence, able)
             for subject in able:
+                if subject.how in FAR and light:
+                    continue
+                if subject.how == "referred" and not _is_taken_up(subject, hit, sentence):
+                    continue
                 if each.type == "ordinal" and _is_member(subject, context):
                     continue  # which one of a series: `series.py`
                 if subject.name in others:
@@ -175,6 +180,16 @@ def _links(
     return sorted(found.values(), key=lambda link: (link.score, link.subject.name))
 
 
+def _is_taken_up(subject: Subject, hit: Hit, sentence: Sentence) -> bool:
+    """Whether a subject of an earlier sentence is taken up: by a pronoun near the wording, or
+    by the wording itself ("the contribution", "that figure")."""
+    head = sentence.doc[hit.end - 1]
+    if any(distance(t, head) <= _CLOSE for group in subject.tokens for t in group):
+        return True
+    definite = [c.lower_ for c in head.children if c.dep_ == "det"]
+    return hit.form == "noun" and bool({"the", "this", "that", "these"}.intersection(definite))
+
+
 def _is_member(subject: Subject, context: Context) -> bool:
     entity = context.names.entity(subject.name)
     return entity is not None and any(context.names.members(s) for s in entity.part_of)
@@ -188,7 +203,7 @@ def _is_foreign(value: Value, each: Property) -> bool:
 
 
 def _penalty(hit: Hit, subject: Subject, sentence: Sentence) -> float:
-    light = hit.form == "verb" and sentence.doc[hit.start].lemma_.lower() in _LIGHT
+    light = hit.form == "verb" and sentence.doc[hit.start].lemma_.lower() in LIGHT
     specific = subject.how == "described" and len(subject.tokens) > 1
     return FAR.get(subject.how, 0.0) + (_VAGUE if light else 0.0) - (_BOTH if specific else 0.0)
 

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from factcheck.language.wording import Wording
 from factcheck.language.words import words
-from factcheck.records import Names
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _REFERS = frozenset(
@@ -30,6 +30,10 @@ _PIECE = re.compile(
     r"[\"”’')\]]*(?=\s+[\"“‘'(\[]?[A-Z0-9]|\s*$)|\n\s*\n|$)",
     re.DOTALL,
 )
+
+
+_ENDING = frozenset(form for verb in words("events")["ended"]["verbs"] for form in (
+    verb, verb + "s", verb + "ed", verb + "d", verb + verb[-1] + "ed", verb + "ing"))  # fmt: skip
 
 
 @cache
@@ -65,11 +69,17 @@ def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield match.start(), match.end()
 
 
-def passes(piece: str, has_value: bool, after_known: bool, names: Names) -> bool:
-    """Whether `piece` may hold a claim; `after_known`: a known name came shortly before."""
+def passes(
+    piece: str, has_value: bool, names_known: bool, after_known: bool, wording: Wording
+) -> bool:
+    """Whether `piece` may hold a claim.
+
+    `has_value`: a figure or date stands in it; `names_known`: it may name something known;
+    `after_known`: something known was named shortly before.
+    """
     found = {match.group().lower() for match in _WORD.finditer(piece)}
     if not has_value and found.isdisjoint(_checkable()):
         return False
-    if names.knows(piece):
-        return True
-    return after_known and not found.isdisjoint(_REFERS)
+    if not wording.speaks(found) and found.isdisjoint(_ENDING):
+        return False
+    return names_known or (after_known and not found.isdisjoint(_REFERS))

@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from factcheck.language.wording import Wording
 from factcheck.records import Names
@@ -37,11 +38,18 @@ class Context:
     speaker_entity: str | None = None
     #: the entities that "we" and "our" mean: what the speaker's offices are part of
     ours: tuple[str, ...] = ()
+    #: what was worked out for the sentence being read, by name; emptied for the next
+    scratch: dict[str, Any] = field(default_factory=dict)
     memory: deque[Remembered] = field(default_factory=lambda: deque(maxlen=REACH))
 
     def remember(self, entities: tuple[str, ...], lemmas: frozenset[str]) -> None:
         """Put a sentence that has been read behind us."""
+        self.scratch.clear()
         self.memory.append(Remembered(entities, lemmas))
+
+    def skip(self) -> None:
+        """A stretch that says nothing known: what came before moves away."""
+        self.memory.append(Remembered((), frozenset()))
 
     def recent(self) -> Iterator[str]:
         """Entities of the last sentences, the most recent sentence first, without repeats."""

@@ -5,7 +5,8 @@ All character offsets here count from the start of the document's text.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
@@ -59,6 +60,8 @@ class Sentence:
     mentions: tuple[Mention, ...]
     terms: tuple[Term, ...]
     hits: tuple[Hit, ...]
+    #: all lemmas and words in lower case
+    lemmas: frozenset[str]
 
     @property
     def text(self) -> str:
@@ -78,10 +81,6 @@ class Sentence:
             return trees.anchor(span)
         return trees.titled(span) if isinstance(found, Mention) else span.root
 
-    def lemmas(self) -> frozenset[str]:
-        """All lemmas and words in lower case."""
-        return frozenset(form for token in self.doc for form in forms(token))
-
     def quote(self, start: int, end: int) -> str:
         """The document's text from `start` to `end`."""
         return self.raw[start - self.start : end - self.start]
@@ -94,6 +93,8 @@ def forms(token: Token) -> tuple[str, ...]:
     return (token.lemma_.lower(), word, bare)
 
 
-def within(found: Sequence[_Found], start: int, end: int) -> Iterator[_Found]:
-    """Those of `found` that lie in a stretch of text."""
-    return (one for one in found if start <= one.start and one.end <= end)
+def within(found: Sequence[_Found], start: int, end: int) -> list[_Found]:
+    """Those of `found` (sorted by their start) that lie in a stretch of text."""
+    first = bisect_left(found, start, key=lambda one: one.start)
+    last = bisect_left(found, end, key=lambda one: one.start)
+    return [one for one in found[first:last] if one.end <= end]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.language.definites import Definite, find_definites, fitting
-from factcheck.language.descriptions import described_by
+from factcheck.language.descriptions import described
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence
 from factcheck.language.trees import distance
@@ -97,12 +97,10 @@ def _is_contradicted(name: str, sentence: Sentence, context: Context) -> bool:
 
 
 def _described(sentence: Sentence, context: Context) -> Iterator[Subject]:
-    for description in context.names.descriptions():
-        groups = described_by(description, sentence, context)
-        if groups:
-            # the words (last group) tell what is spoken of; where they stand is no sign of whose
-            anchors = tuple(group for group in groups[: len(description.entities)] if group)
-            yield Subject(description.subject, anchors or (groups[-1],), "described")
+    for description, groups in described(sentence, context):
+        # the words (last group) tell what is spoken of; where they stand is no sign of whose
+        anchors = tuple(group for group in groups[: len(description.entities)] if group)
+        yield Subject(description.subject, anchors or (groups[-1],), "described")
 
 
 def _referred(sentence: Sentence, context: Context, known: set[str]) -> Iterator[Subject]:
