@@ -30,7 +30,7 @@ _KEYS = {"claim", "document", "why", "by", "until", "decision"}
 
 @dataclass(frozen=True, slots=True)
 class Waiver:
-    """A decision on a claim, in one document (its id) or wherever it is made."""
+    """A decision on a claim: in one document (its id; "" for pasted text), or in all (None)."""
 
     claim: str
     decision: Decision
@@ -76,7 +76,7 @@ def known_before(reports: Iterable[Report], name: str) -> tuple[Waiver, ...]:
     """A baseline: every claim flagged in these reports was known, in the same document."""
     decision = Decision("baseline", f"in {name}")
     return tuple(
-        Waiver(claim_id(verdict.claim), decision, report.document.id)
+        Waiver(claim_id(verdict.claim), decision, report.document.id or "")
         for report in reports
         for verdict in report.verdicts
         if verdict.is_flagged
@@ -92,7 +92,7 @@ def _with(report: Report, verdict: Verdict, waivers: Mapping[str, Sequence[Waive
     if not verdict.is_flagged or verdict.decision:
         return verdict
     for waiver in waivers.get(claim_id(verdict.claim), ()):
-        if waiver.document in (None, report.document.id):
+        if waiver.document in (None, report.document.id or ""):
             return replace(verdict, decision=waiver.decision)
     return verdict
 
