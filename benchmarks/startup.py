@@ -120,7 +120,8 @@ def write(lines: list[str], runs: int) -> None:
     about = (
         f"Medians of {runs} runs in turn, on {platform.machine()} with {os.cpu_count()} cores, "
         f"Python {platform.python_version()}, at a load of {os.getloadavg()[0]:.1f} (over "
-        f"{os.cpu_count()}: disturbed by other work). Renewed by `python benchmarks/startup.py --write`."
+        f"{os.cpu_count()}: disturbed by other work). Renewed by "
+        "`python benchmarks/startup.py --write`."
     )
     section = "\n".join([HEADING, "", about, "", *lines, ""])
     before, _, rest = text.partition(HEADING)
