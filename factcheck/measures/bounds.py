@@ -55,7 +55,7 @@ def date_bounds(value: str, hedge: str | None = None) -> tuple[str | None, str |
     except ValueError:
         return None, None
     first, last = period.first, period.last
-    if hedge == "about" and first and last:
+    if hedge == "about" and first and last and 2 <= first.year <= 9000:
         more = min(last - first + timedelta(days=1), timedelta(days=366))
         first, last = first - more, last + more
     return first.isoformat() if first else None, last.isoformat() if last else None

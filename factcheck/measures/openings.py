@@ -32,22 +32,14 @@ def opened(page: Page, draft: Draft) -> None:
     """Make "since 1991" the period "1991/..": the word stays outside the offsets."""
     if draft.kind not in ("date", "period") or not isinstance(draft.value, str):
         return
-    t = page.plain
-    word = word_before(t, draft.start)
-    found = _AT_LEAST.search(t[max(0, draft.start - 24) : draft.start])
-    if found:
-        word = found[1]
-    way = _OPEN.get(word)
-    onward = _ONWARD.match(t, draft.end)
-    if onward and word in ("from", "", "since"):
-        way = "from"
-    if len(draft.value) == 4 and t[draft.start - 4 : draft.start] == "the ":
-        return  # "after the 2012 Olympics" says nothing of the whole year
-    if way is None or ".." in draft.value or (word == "from" and not onward):
+    way = _way(page.plain, draft)
+    if way is None or ".." in draft.value:
         return
     try:
         period = Period.parse(draft.value)
     except ValueError:
+        return
+    if period.first and period.first.year < 2:
         return
     first, _, last = draft.value.partition("/")
     last = last or first
@@ -60,6 +52,19 @@ def opened(page: Page, draft: Draft) -> None:
         draft.value = f"../{_shortest(first, -1)}"
     elif period.last:
         draft.value = f"{_shortest(last, 1)}/.."
+
+
+def _way(t: str, draft: Draft) -> str | None:
+    """To which side the words around a date open it."""
+    word = word_before(t, draft.start)
+    if found := _AT_LEAST.search(t[max(0, draft.start - 24) : draft.start]):
+        word = found[1]
+    onward = _ONWARD.match(t, draft.end)
+    if len(str(draft.value)) == 4 and t[draft.start - 4 : draft.start] == "the ":
+        return None  # "after the 2012 Olympics" says nothing of the whole year
+    if onward and word in ("from", "", "since"):
+        return "from"
+    return None if word == "from" else _OPEN.get(word)
 
 
 def _shortest(point: str, steps: int) -> str:

@@ -125,23 +125,25 @@ def _is_ordinal(page: Page, found: re.Match[str], number: int) -> bool:
         return False
     if t.startswith(" of ", end) and number > 2 and before in ("a", "one", "another"):
         return False
-    determined = (
-        before in _DETERMINERS
-        or before.endswith("'s")
-        or before.endswith("s'")
-        or before in ORDINALS
-    )
     if word == "second":
-        if t.startswith(" thought", end):
-            return False
-        hyphened = t[end : end + 1] == "-"
-        return (determined or hyphened or before in _ORDER_VERBS) and not _SECOND_IS_TIME.match(
-            t, end
-        )
+        return _is_second(t, end, before)
     if word == "first":
-        if before in ("at", "first", "safety", "america"):
-            return False
-        return determined or not (
-            _ADVERB_FIRST.match(t, end) or t[end : end + 1] in (".", "", ")", ":", "?", "!", '"')
-        )
+        return _is_first(t, end, before)
     return True
+
+
+def _is_determined(before: str) -> bool:
+    return before in _DETERMINERS or before.endswith(("'s", "s'")) or before in ORDINALS
+
+
+def _is_second(t: str, end: int, before: str) -> bool:
+    if t.startswith(" thought", end) or _SECOND_IS_TIME.match(t, end):
+        return False
+    return _is_determined(before) or t.startswith("-", end) or before in _ORDER_VERBS
+
+
+def _is_first(t: str, end: int, before: str) -> bool:
+    if before in ("at", "first", "safety", "america"):
+        return False
+    alone = t[end : end + 1] in (".", "", ")", ":", "?", "!", '"')
+    return _is_determined(before) or not (alone or _ADVERB_FIRST.match(t, end))

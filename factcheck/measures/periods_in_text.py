@@ -110,20 +110,21 @@ def _decade(page: Page, found: re.Match[str]) -> Draft | None:
             return None
         head = {"twenty ": 2000, "eighteen ": 1800}.get(found["head"], 1900)
         first = head + DECADES[found["word"]]
-    years = (first, first + 9)
     if found["century"] and found["tens"] == "0" and first < 2000:  # "the 1800s"
         low, high = _third(first, found["part"])
         return Draft(found.start(), found.end(), "period", f"{low:04}/{high:04}")
-    draft = Draft(found.start(), found.end(), "period", None)
+    return _part_of_decade(found, first)
+
+
+def _part_of_decade(found: re.Match[str], first: int) -> Draft:
+    draft = Draft(found.start(), found.end(), "period", f"{first:04}/{first + 9:04}")
     if found["part"]:
-        low = first + (0 if found["part"] in _EARLY else 4 if found["part"] in _MIDDLE else 7)
-        high = first + (3 if found["part"] in _EARLY else 6 if found["part"] in _MIDDLE else 9)
-        draft.low, draft.high = (
-            f"{max(first, low - 1):04}-01-01",
-            f"{min(first + 9, high + 1):04}-12-31",
-        )
-        years = (low, high)
-    draft.value = f"{years[0]:04}/{years[1]:04}"
+        early, middle = found["part"] in _EARLY, found["part"] in _MIDDLE
+        low = first + (0 if early else 4 if middle else 7)
+        high = first + (3 if early else 6 if middle else 9)
+        draft.low = f"{max(first, low - 1):04}-01-01"
+        draft.high = f"{min(first + 9, high + 1):04}-12-31"
+        draft.value = f"{low:04}/{high:04}"
     return draft
 
 

@@ -60,12 +60,15 @@ def pointed(page: Page, draft: Draft, number: Decimal, unit: str, near: str | No
             begin += 3
         steps = SHIFTS[found["shift"]]
         return running(page, begin, draft.end, number, unit, steps)
-    in_time = _IN_TIME.match(t, draft.end)
-    if (
-        window.endswith(("in ", "within "))
-        and (window == "in " or window[-4:-3] in (" ", "") or in_time)
-        and (in_time or (window.endswith("in ") and is_future(t, draft.start)))
-    ):
-        end = in_time.end() if in_time else draft.end
-        return offset(draft.start - 3, end, page.date, number, unit, False)
-    return None
+    return _in_time(page, draft, number, unit, window)
+
+
+def _in_time(page: Page, draft: Draft, number: Decimal, unit: str, window: str) -> Draft | None:
+    """ "in two weeks' time"; "in five years" where the clause speaks of what is to come."""
+    found = _IN_TIME.match(page.plain, draft.end)
+    if window[-3:] != "in " or (window != "in " and window[-4] != " "):
+        return None
+    if not found and not is_future(page.plain, draft.start):
+        return None
+    end = found.end() if found else draft.end
+    return offset(draft.start - 3, end, page.date, number, unit, False)

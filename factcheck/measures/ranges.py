@@ -52,9 +52,23 @@ def read_range(page: Page, first: Draft, numeral: Numeral) -> Draft | None:
     if how == "to" and _changed(t, first, second):
         return None
     draft = _joined(page, first, second, how)
+    if draft is None and how == "-" and _is_score(first, second):
+        return Draft(first.start, second.end, "", None)
     if draft and opening == "between":
         draft.start = t.rindex("between", 0, first.start)
     return draft
+
+
+def _is_score(first: Draft, second: Draft) -> bool:
+    """ "1 - 0", "28 - 3": two bare whole figures below 200."""
+    return all(
+        each.kind == "number"
+        and each.unit is None
+        and isinstance(each.value, Decimal)
+        and each.value == int(each.value)
+        and each.value < 200
+        for each in (first, second)
+    )
 
 
 def _from_to(page: Page, first: Draft, second: Draft) -> Draft | None:

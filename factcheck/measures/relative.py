@@ -90,6 +90,7 @@ SHIFTS = {
     "same": 0,
     "preceding": -1,
 }
+_COUNTED_UNITS = ("year", "month", "week", "decade", "day")
 _TO_THE_TEXT = ("previous", "following", "same", "preceding")
 
 
@@ -146,13 +147,7 @@ def _shifted(page: Page, found: re.Match[str], near: str | None) -> Draft | None
     if has_the and shift in ("last", "past") and page.plain.startswith(" of ", end):
         return None  # "the last year of his term"
     if shift in _TO_THE_TEXT:
-        if (not has_the and shift != "previous") or what not in (
-            "year",
-            "month",
-            "week",
-            "decade",
-            "day",
-        ):
+        if (not has_the and shift != "previous") or what not in _COUNTED_UNITS:
             return None
         return _anchored(begin, end, what, steps, near)
     if what == "day":

@@ -226,7 +226,7 @@ def _after_hyphen(page: Page, start: int, done: int, near: str | None) -> Draft 
         return read_year(page, start)
     if word in ("mid", "early", "late", "end", "since"):
         return _periods(page, start - len(word) - 1, done, near)
-    if word in ("us", "non", "sub", "") or word.endswith("-") or t[start - 2] == "-":
+    if word in ("non", "sub", "") or word.endswith("-") or t[start - 2] == "-":
         return (
             read_numeric_date(page, start)
             or (read_year(page, start) if t[start] in "12" else None)

@@ -44,16 +44,27 @@ def read_year(page: Page, start: int) -> Draft | None:
         return None
     if not 1000 <= year <= 2199 or (year < 1400 and before not in _OLD_CUES):
         return None
-    if (
-        t[found.end() : found.end() + 2] in (" %", "-%")
-        or _PLAIN_NUMBER_AFTER.match(t, found.end())
-    ) and not (
-        before in ("in", "since") and 1900 <= year <= 2099 and not _unit_follows(t, found.end())
-    ):
+    if _counts_something(t, found.end(), before, year):
         return None
-    if before in _CUES or 1900 <= year <= 2099 or t[start - 1 : start] in ("(", "-"):
+    if before in _CUES or 1900 <= year <= 2099 or _stands_apart(t, found, before, year):
         return Draft(start, found.end(), "date", f"{year:04}")
     return None
+
+
+def _counts_something(t: str, end: int, before: str, year: int) -> bool:
+    """ "2000 troops"; but "in 2019 troops left"."""
+    if t[end : end + 2] not in (" %", "-%") and not _PLAIN_NUMBER_AFTER.match(t, end):
+        return False
+    return before not in ("in", "since") or not 1900 <= year <= 2099 or _unit_follows(t, end)
+
+
+def _stands_apart(t: str, found: re.Match[str], before: str, year: int) -> bool:
+    """ "(1859)", "Scotland, 1859.", "the government's 1829 law"."""
+    start, end = found.span()
+    if t[start - 1 : start] in ("(", "-"):
+        return True
+    apart = t[start - 2 : start] == ", " and t[end : end + 1] in (".", ",", ";", ")", "")
+    return year >= 1700 and (apart or before.endswith("'s"))
 
 
 def _unit_follows(t: str, end: int) -> bool:
@@ -111,6 +122,8 @@ def read_era(page: Page, start: int) -> Draft | None:
     if found["era"] and found["era"].startswith("b"):
         return Draft(start, found.end(), "date", None, note="ambiguous")
     year = int(found["after"] or found["year"])
+    if year > 2199:
+        return None
     return Draft(start, found.end(), "date", f"{year:04}") if year else None
 
 
