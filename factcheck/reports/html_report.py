@@ -85,7 +85,8 @@ class _Page:
             "text": list(marked_text(report, made)) if report.document.text else [],
             "text_open": is_open and len(report.document.text) <= LONG_TEXT,
             "folds": folds(made),
-            "speaker_number": self.numbers,
+            "classes": " ".join(sorted({c for card in made for c in self._classes(card).split()})),
+            "classes_of": self._classes,
             "not_judged": [(item.quote, reason_text(item.reason)) for item in report.not_judged],
             "nothing": NOTHING_KNOWN,
             "verdict_titles": VERDICTS,
@@ -94,19 +95,36 @@ class _Page:
     def top(self) -> dict[str, Any]:
         """What stands above the documents."""
         first = self.first
-        most = sorted(self.speakers.items(), key=lambda pair: (-pair[1], pair[0]))[:_SPEAKERS]
+        groups = self._groups()
         return {
             "first": first,
             "title": title(first) if first and self.counts["documents"] == 1 else "",
-            "claims": self.claims,
             "documents": self.documents,
             "counts": self.counts,
             "verdicts": [(v, VERDICTS[v], self.verdicts[v]) for v in VERDICTS if self.verdicts[v]],
-            "kinds": [(kind, self.kinds[kind]) for kind in KINDS if self.kinds[kind]],
-            "speakers": [(self.numbers[name], name, count) for name, count in most],
+            "groups": groups,
+            "choices": [f"{group}-all" for group, _, _ in groups]
+            + [entry[0] for _, _, entries in groups for entry in entries],
             "options": options_text(first) if first else "",
             "stamp": stamp(first),
         }
+
+    def _groups(self) -> list[tuple[str, str, list[tuple[str, str, int]]]]:
+        """What can be filtered by: group, its name, and each choice with words and number."""
+        most = sorted(self.speakers.items(), key=lambda pair: (-pair[1], pair[0]))[:_SPEAKERS]
+        groups = [
+            ("v", "Verdict", [(f"v-{v}", VERDICTS[v].lower(), self.verdicts[v]) for v in VERDICTS]),
+            ("k", "Kind", [(f"k-{k}", k.replace("_", " "), self.kinds[k]) for k in KINDS]),
+            ("s", "Speaker", [(f"s-{self.numbers[name]}", name, count) for name, count in most]),
+        ]
+        there = [(group, name, [e for e in entries if e[2]]) for group, name, entries in groups]
+        return [(group, name, entries) for group, name, entries in there if len(entries) > 1]
+
+    def _classes(self, card: Card) -> str:
+        """The choices that show a card."""
+        speaker = self.numbers.get(card.speaker)
+        said = f" s-{speaker}" if speaker else ""
+        return f"v-{card.verdict} k-{card.kind}{said}"
 
     def _count(self, report: Report) -> None:
         self.counts["documents"] += 1
@@ -145,6 +163,3 @@ def _inert(value: Any) -> Any:  # noqa: ANN401
     return "\n".join(visible(line.replace("\t", " ")) for line in value.splitlines()) + (
         "\n" if value.endswith("\n") else ""
     )
-
-
-__all__ = ["Card", "suffix", "write"]
