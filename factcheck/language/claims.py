@@ -14,6 +14,7 @@ from factcheck.language.frequencies import find_frequencies
 from factcheck.language.gate import passes, pieces
 from factcheck.language.making import Answered, Findings, make
 from factcheck.language.memory import REACH, Context
+from factcheck.language.offices import office_hits
 from factcheck.language.pairing import carry_units
 from factcheck.language.parties import find_parties
 from factcheck.language.sentences import Sentence, Term, forms, within
@@ -209,7 +210,7 @@ def annotate(
         inside,
         tuple(mentions),
         tuple(_shifted(term, offset) for term in terms),
-        context.wording.hits(doc),
+        (*context.wording.hits(doc), *office_hits(doc, context.names.properties())),
         frozenset(form for token in doc for form in forms(token)),
     )
 

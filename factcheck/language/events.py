@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 from factcheck.language.excluded import is_excluded
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
+from factcheck.language.offices import office_holders, terms_of
 from factcheck.language.pairing import rivals_of
-from factcheck.language.sentences import Hit, Sentence, Term
+from factcheck.language.sentences import Hit, Sentence, Term, forms
 from factcheck.language.subjects import FAR, Subject
 from factcheck.language.times import base_of, is_time, of_another, period_of
 from factcheck.language.trees import clause_of, depends_on, distance, heads_clause
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 _DATED = ("start_date", "end_date", "signing_date")
 _NEAR_VERB = 5.0
 _NEAR_SUBJECT = 8.0
+_HAPPEN = ("be", "serve", "become", "come", "date", "take", "happen", "occur", "fall")
 _UNITS = frozenset(
     ("day", "days", "week", "weeks", "month", "months", "year", "years", "decade", "decades")
 )
@@ -42,7 +44,12 @@ def find_events(
     """Answers given by dates, periods and terms of office; of several readings of one date
     that are about as near, each (what no reading refutes is not refuted)."""
     dates: list[Value | Term] = [v for v in sentence.values if is_time(v)]
-    for when in [*dates, *sentence.terms, *_actors(sentence, context)]:
+    for when in [
+        *dates,
+        *sentence.terms,
+        *_actors(sentence, context),
+        *office_holders(sentence, context),
+    ]:
         if isinstance(when, Value) and (base_of(sentence, when) or _is_now(when)):
             continue
         able = [*subjects, *_dated(when, subjects, context)]
@@ -62,7 +69,7 @@ def _actors(sentence: Sentence, context: Context) -> Iterator[Term]:
             continue
         if any(t.start < mention.end and mention.start < t.end for t in sentence.terms):
             continue
-        facts = tuple(f for name in mention.entities for f in context.names.terms(name))
+        facts = terms_of(mention, context)
         if facts:
             person = "|".join(dict.fromkeys(fact.subject for fact in facts))
             yield Term(mention.start, mention.end, mention.text, person, facts, "actor")
@@ -119,9 +126,7 @@ def _hangs_by(token: Token, noun: Token) -> bool:
     if token.head.i == noun.i:
         return True
     head = clause_of(token)
-    return distance(token, noun) < 4 and head.lemma_.lower() in (
-        "be", "come", "date", "take", "happen", "occur", "fall", noun.lemma_.lower()
-    )  # fmt: skip
+    return distance(token, noun) < 4 and head.lemma_.lower() in (*_HAPPEN, noun.lemma_.lower())
 
 
 def _spoken_of(hit: Hit, when: Value | Term, context: Context) -> Iterator[Property]:
@@ -188,7 +193,7 @@ def _since(
     begins = [
         p
         for p in context.names.properties()
-        if p.type == "date" and p.kind == "start_date" and "begin" in p.verbs
+        if p.type == "date" and p.kind == "start_date" and {"begin", "take office"} & {*p.verbs}
     ]
     found: dict[tuple[str, str], tuple[float, Hit, Property, Subject]] = {}
     for hit in sentence.hits:
@@ -215,7 +220,7 @@ def _goes_on(verb: Token) -> bool:
         return False
     changes = word_set("events", "rise.verbs") | word_set("events", "fall.verbs")
     perfect = any(c.lemma_.lower() == "have" and c.dep_ == "aux" for c in verb.children)
-    return lemma not in changes and (perfect or verb.tag_ in ("VBZ", "VBP"))
+    return changes.isdisjoint(forms(verb)) and (perfect or verb.tag_ in ("VBZ", "VBP"))
 
 
 def _from_event(when: Value | Term, token: Token, verb: Token, sentence: Sentence) -> float:
@@ -328,7 +333,9 @@ def _ends(
 
 def _is_actor(when: Term, each: Property) -> bool:
     """Sign or conclude under an office-holder asks who; begin or end under one asks when."""
-    return when.role == "actor" or (when.role == "during" and each.kind == "signing_date")
+    if when.role in ("actor", "holder"):
+        return True
+    return when.role == "during" and each.kind == "signing_date"
 
 
 def _as_event_date(when: Value, each: Property) -> Value:

@@ -24,6 +24,8 @@ def find_parties(
 ) -> Iterator[Answered]:
     """Answers given by names, for properties whose values are names."""
     for hit in sentence.hits:
+        if _is_denied_elsewhere(hit, sentence):
+            continue
         able = [each for each in hit.properties if each.type == "entity"]
         able = [each for each in able if each.kind == "party_or_actor"]
         for mention in _free(sentence) if able else ():
@@ -36,6 +38,12 @@ def find_parties(
                 subject = _subject(each, mention, hit, sentence, subjects, context)
                 if subject is not None:
                     yield _answer(mention, each, hit, subject, sentence, context)
+
+
+def _is_denied_elsewhere(hit: Hit, sentence: Sentence) -> bool:
+    """A "not" that does not stand right before the verb or noun: whose it is, is open."""
+    places = [t.i for t in sentence.doc if t.lower_ in ("not", "n't", "never")]
+    return any(not 0 < hit.start - place <= 3 for place in places)
 
 
 def _free(sentence: Sentence) -> Iterator[Mention]:
@@ -65,6 +73,9 @@ def _is_answer(token: Token, hit: Hit, sentence: Sentence) -> bool:
         return False
     if token.dep_ == "appos" or head.dep_ == "appos":
         return token.head.i == head.i or head.head.i == token.i
+    if token.dep_ == "nmod" and token.head.i == head.i:  # "is a member of X"
+        of = any(c.lower_ == "of" and c.dep_ == "case" for c in token.children)
+        return of and any(child.dep_ == "cop" for child in head.children)
     for one, other in ((token, head), (head, token)):
         is_subject = one.dep_.startswith("nsubj") and one.head.i == other.i
         if is_subject and any(child.dep_ == "cop" for child in other.children):

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from factcheck.language import trees
+from factcheck.language.inflection import bare
 from factcheck.measures.values import Value
 from factcheck.records import Fact, Mention, Passage, Property
 
@@ -41,7 +42,8 @@ class Term:
     person: str
     #: the office_held facts meant, in order of time
     facts: tuple[Fact, ...]
-    #: during, before, after, since; or actor ("the X administration" as who acts)
+    #: during, before, after, since; actor ("the X administration" as who acts); or holder ("X
+    #: was president when …")
     role: str
 
 
@@ -87,10 +89,8 @@ class Sentence:
 
 
 def forms(token: Token) -> tuple[str, ...]:
-    """The forms under which a word list may hold a word: lemma, as written, without a plural s."""
-    word = token.lower_
-    bare = word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
-    return (token.lemma_.lower(), word, bare)
+    """The forms under which a word list may hold a word: its lemma, and what is left of it."""
+    return (token.lemma_.lower(), *bare(token.lower_))
 
 
 def within(found: Sequence[_Found], start: int, end: int) -> list[_Found]:

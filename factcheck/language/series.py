@@ -31,7 +31,7 @@ _NEAR = 5.0
 def find_series(sentence: Sentence, context: Context) -> Iterator[Answered]:
     """Answers about how many and which."""
     for value in sentence.values:
-        if value.kind == "number" and value.of and value.unit is None:
+        if value.kind == "number" and value.unit is None:
             yield from _how_many(value, sentence, context)
     definites = list(find_definites(sentence, context))
     for value in sentence.values:
@@ -62,7 +62,10 @@ def _how_many(value: Value, sentence: Sentence, context: Context) -> Iterator[An
 
 def _counted(value: Value, after: int, sentence: Sentence) -> Token | None:
     """The noun that a number counts: the head of `value.of`."""
-    assert value.of is not None
+    if value.of is None:  # "eight such agreements"
+        run = [t for t in sentence.doc[after : after + 6] if t.pos_ in ("NOUN", "PROPN")]
+        is_such = sentence.doc[after : after + 1].text.lower() == "such"
+        return run[-1] if run and is_such else None
     last = value.of.split()[-1]
     for token in sentence.doc[after : after + 8]:
         if token.text == last or token.text == last.split("-")[-1]:

@@ -191,7 +191,9 @@ def _in_force(
     if subject is None:
         return
     start, end = sentence.start + token.nbor(-1).idx, sentence.start + token.idx + len(token)
-    yield _answer(start, end, subject, "in force", None, context, (), token, sentence)
+    over = "no longer" in sentence.doc[max(token.i - 4, 0) : token.i].text.lower()
+    said = "ended" if over else "in force"
+    yield _answer(start, end, subject, said, None, context, (), token, sentence)
 
 
 def _never(

@@ -51,6 +51,7 @@ def find_subjects(sentence: Sentence, context: Context) -> list[Subject]:
         *_picked(definites),
         *_named(sentence, definites, context),
         *_described(sentence, context),
+        *_speaking(sentence, context),
     ]
     found += _referred(sentence, context, {subject.name for subject in found})
     found += _implied(sentence, context, {s.name for s in found if s.how != "referred"})
@@ -63,6 +64,13 @@ def _picked(definites: list[Definite]) -> Iterator[Subject]:
             how = "picked" if definite.why else "referred"
             how = how if definite.certain else "implied"
             yield Subject(name, ((definite.token,),), how, definite.why)
+
+
+def _speaking(sentence: Sentence, context: Context) -> Iterator[Subject]:
+    """ "I took office": the speaker, where the reference knows who that is."""
+    said = tuple(t for t in sentence.doc if t.lower_ in ("i", "me", "my"))
+    if said and context.speaker_entity:
+        yield Subject(context.speaker_entity, (said,), "named", "the speaker")
 
 
 def _named(sentence: Sentence, definites: list[Definite], context: Context) -> Iterator[Subject]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 #: prepositions that make a date the base of a comparison, not the time of the figure
-_BASE = frozenset(("than", "over", "against", "compared", "versus", "vs"))
+_BASE = frozenset(("than", "over", "against", "compared", "versus", "vs", "above", "below"))
 #: words after which "from 2013" is what a figure has come up or down from
 _MOVED = frozenset(
     ("up", "down", "rise", "rose", "increase", "increased", "jump", "fell", "fall", "drop", "cut",
@@ -52,8 +52,10 @@ def base_of(sentence: Sentence, value: Value) -> bool:
         before = span[0].lower_
     if before == "on":  # "a jump on 2020"; "on 4 November" is a day
         return value.kind == "date" and len(str(value.value)) == 4
-    if before == "in" and span.start > 1:
-        before = span.doc[span.start - 2].lower_
+    for other in reversed(list(span.doc[max(span.start - 4, 0) : span.start])):
+        before = other.lower_
+        if before not in ("in", "of", "that", "those", "the", "for"):
+            break
     if before == "from":
         return any(t.lower_ in _MOVED for t in span.doc[max(span.start - 5, 0) : span.start])
     return before in _BASE
@@ -74,6 +76,9 @@ def time_for(
     """
     dates = [v for v in free if not base_of(sentence, v)]
     dates = [v for v in dates if not of_another(v, wording, sentence)]
+    told = _told_of(token, sentence)
+    if told is not None:
+        return told, period_of(told)
     paired = _paired(token, dates, figures, sentence)
     if paired is not None:
         return paired, period_of(paired)
@@ -96,6 +101,18 @@ def time_for(
     if isinstance(found, Term):
         return found, found.facts[0].valid if len(found.facts) == 1 else None
     return found, period_of(found)
+
+
+def _told_of(token: Token, sentence: Sentence) -> Value | None:
+    """The date in "the year before, when it had been frozen at …"."""
+    head = clause_of(token)
+    if not any(c.lower_ == "when" for c in head.children) or head.head.i == head.i:
+        return None
+    for value in sentence.values:
+        span = sentence.span(value.start, value.end)
+        if is_time(value) and span.start <= head.head.i < span.end:
+            return value
+    return None
 
 
 def of_another(value: Value, word: Token, sentence: Sentence) -> bool:

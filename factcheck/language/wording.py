@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from factcheck.language.inflection import bare
 from factcheck.language.sentences import Hit, forms
-from factcheck.language.words import words
 from factcheck.records import Property
 
 if TYPE_CHECKING:
@@ -17,11 +17,6 @@ if TYPE_CHECKING:
 LIGHT = frozenset(
     ("be", "have", "make", "take", "get", "set", "give", "hold", "keep", "do", "put", "come", "go")
 )
-_ENDINGS = (
-    ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("d", ""), ("ing", ""),
-    ("ing", "e"), ("ied", "y"),
-)  # fmt: skip
-_IRREGULAR: dict[str, str] = dict(words("irregular")["forms"])
 _FORMS = ("verb", "noun", "adjective", "count")
 _POS = {
     "verb": frozenset(("VERB", "AUX", "ADJ", "NOUN")),
@@ -52,7 +47,7 @@ class Wording:
     def speaks(self, words: Iterable[str]) -> bool:
         """Cheap gate: whether one of `words` (as written, lower case) may begin a known phrase
         that says more than "be" and "have"."""
-        return any(form in self._telling for word in words for form in _bare(word))
+        return any(form in self._telling for word in words for form in bare(word))
 
     def hits(self, doc: Doc) -> tuple[Hit, ...]:
         """All uses, left to right; of those of one form that overlap, the longest."""
@@ -71,18 +66,6 @@ class Wording:
     ) -> Iterator[tuple[tuple[str, tuple[str, ...]], list[Property]]]:
         for first in dict.fromkeys(forms(token)):
             yield from self._phrases.get(first, {}).items()
-
-
-def _bare(word: str) -> Iterator[str]:
-    """What a word may be a form of: itself, and itself without an ending."""
-    yield word
-    yield _IRREGULAR.get(word, word)
-    for ending, instead in _ENDINGS:
-        if word.endswith(ending) and len(word) > len(ending) + 2:
-            stem = word[: -len(ending)] + instead
-            yield stem
-            if len(stem) > 3 and stem[-1] == stem[-2]:
-                yield stem[:-1]
 
 
 def _head(run: list[Token], form: str) -> Token:
