@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date as Date
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from factcheck import __version__
-from factcheck.records import Document, Match, Report, Unusable, Verdict
+from factcheck.records import Claim, Document, Match, NotJudged, Report, Unusable, Verdict
+
+if TYPE_CHECKING:
+    from factcheck.language.making import Findings
 
 
 class Checker:
@@ -32,14 +36,24 @@ class Checker:
 
     def check(self, document: Document) -> Report:
         """Check one document."""
+        found = self.find(document)
+        return self.judge(document, found.claims, found.not_judged)
+
+    def find(self, document: Document) -> Findings:
+        """The claims of a document, and what could not become one."""
         from factcheck.language.claims import find_claims
 
-        found = find_claims(document, names=self.lookup)
-        matches = [Match(claim, self.lookup.answer(claim.question)) for claim in found.claims]
+        return find_claims(document, names=self.lookup)
+
+    def judge(
+        self, document: Document, claims: Iterable[Claim], not_judged: Iterable[NotJudged]
+    ) -> Report:
+        """Judge claims that were found in a document; its text is not read again."""
+        matches = [Match(claim, self.lookup.answer(claim.question)) for claim in claims]
         return Report(
             document,
             _judged(matches) if matches else (),
-            tuple(found.not_judged),
+            tuple(not_judged),
             tuple(self.lookup.topics),
             self.lookup.hash,
             __version__,
