@@ -13,8 +13,11 @@ from factcheck.records import Unusable
 
 #: the options that a file may hold, and those of them that name files relative to it
 _SHARED = frozenset({"topic", "reference", "known_on"})
-_OF_CHECK = _SHARED | {"speaker", "date", "only", "ignore", "format", "explain", "stance"}
-_COMMANDS = {"check": _OF_CHECK, "score": _SHARED}
+_FILES = frozenset({"waivers", "baseline"})
+_OF_CHECK = _SHARED | _FILES | {"speaker", "date", "only", "ignore", "format", "explain", "stance"}
+_HOUSE = frozenset({"publisher", "page", "scale", "rating_refuted", "rating_supported"})
+_COMMANDS = {"check": _OF_CHECK, "score": _SHARED, "report": _HOUSE | {"waivers"}}
+_KNOWN = _OF_CHECK | _HOUSE
 _PATHS = frozenset({"topic", "reference"})
 
 
@@ -25,15 +28,13 @@ def default_map(command: str, folder: Path | None = None) -> dict[str, Any]:
         return {}
     file, settings = _nearest(folder or Path.cwd())
     for key in settings:
-        if key.replace("-", "_") not in _OF_CHECK:
-            known = ", ".join(sorted(_OF_CHECK)).replace("_", "-")
+        if key.replace("-", "_") not in _KNOWN:
+            known = ", ".join(sorted(_KNOWN)).replace("_", "-")
             raise Unusable(f"{file}: unknown option {key!r}: known are {known}")
     options = {key.replace("-", "_"): value for key, value in settings.items()}
     return {
         command: {
-            key: _resolved(value, file.parent) if key in _PATHS else _text(value)
-            for key, value in options.items()
-            if key in wanted
+            key: _value(key, value, file.parent) for key, value in options.items() if key in wanted
         }
     }
 
@@ -58,6 +59,12 @@ def _toml(file: Path) -> dict[str, Any]:
             return tomllib.load(stream)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise Unusable(f"{file}: no TOML: {error}") from None
+
+
+def _value(key: str, value: object, folder: Path) -> object:
+    if key in _FILES:
+        return str(folder / str(value))
+    return _resolved(value, folder) if key in _PATHS else _text(value)
 
 
 def _resolved(value: object, folder: Path) -> object:

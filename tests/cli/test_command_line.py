@@ -67,7 +67,7 @@ def test_options_can_stand_in_a_file(run: Run, tmp_path: Path, file: str) -> Non
 @pytest.mark.parametrize(
     ("content", "says"),
     [
-        ("sepaker = 'Ann'", "unknown option 'sepaker': known are date, explain"),
+        ("sepaker = 'Ann'", "unknown option 'sepaker': known are baseline, date, explain"),
         ("speaker = ", "factcheck.toml: no TOML"),
         ("date = 'soon'", "'soon' is no day of the calendar"),
     ],

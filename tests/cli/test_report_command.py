@@ -150,3 +150,17 @@ def test_an_office_file_goes_through_standard_output(run: Run, answer: Path) -> 
     result = run("report", "a.json", "--format", "docx")
     answer.with_name("piped.docx").write_bytes(result.stdout_bytes)
     assert zipfile.is_zipfile(answer.with_name("piped.docx"))
+
+
+def test_waivers_and_the_house_may_stand_in_the_options_file(
+    run: Run, answer: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "w.toml").write_text(WAIVER.format(claim_of(answer)), encoding="utf-8")
+    (tmp_path / "factcheck.toml").write_text(
+        'waivers = "w.toml"\npublisher = "The House"\n', encoding="utf-8"
+    )
+    (tmp_path / "below").mkdir()
+    monkeypatch.chdir(tmp_path / "below")
+    assert run("check", "all wrong").exit_code == 0
+    result = run("report", str(answer), "--format", "claimreview")
+    assert [r["author"]["name"] for r in json.loads(result.stdout)["@graph"]] == ["The House"]
