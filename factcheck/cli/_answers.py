@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from factcheck.cli._clock import today
-from factcheck.records import Report, Unusable
+from factcheck.records import Report
 
 
 def kept_reports(path: Path) -> Iterator[Report]:
@@ -22,20 +22,12 @@ def kept_reports(path: Path) -> Iterator[Report]:
 
         yield from read_answers(path)
         return
+    from factcheck.batch import read_reports
+
     decisions = [one for one in kept(path) if not one.is_over(today())]
     index = by_claim(decisions)
-    for report in _of_database(path):
+    for report in read_reports(path):
         yield decided(report, index)
-
-
-def _of_database(path: Path) -> Iterator[Report]:
-    from importlib import import_module
-
-    try:
-        batch = import_module("factcheck.batch")
-    except ModuleNotFoundError:
-        raise Unusable(f"{path}: this factcheck reads no results databases yet") from None
-    yield from batch.read_reports(path)
 
 
 class Excuses:

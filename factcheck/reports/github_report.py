@@ -11,7 +11,7 @@ from typing import BinaryIO
 from factcheck.records import Report, Verdict
 from factcheck.reports.answer import line_of
 from factcheck.reports.escaping import printable
-from factcheck.reports.wording import decision_text, heading, summary
+from factcheck.reports.wording import decision_text, error_text, heading, summary
 
 suffix = ".github"
 
@@ -34,7 +34,7 @@ def _told(report: Report) -> Iterator[str]:
 def _commands(report: Report) -> Iterator[str]:
     file = {"file": report.document.id} if report.document.id else {}
     if report.error is not None:
-        yield _command("error", file | {"title": "factcheck: not checked"}, report.error)
+        yield _command("error", file | {"title": "factcheck: not checked"}, error_text(report))
     for verdict in report.verdicts:
         if verdict.is_flagged:
             level = "notice" if verdict.is_excused else "error"

@@ -14,7 +14,14 @@ from factcheck.records import Report, Verdict
 from factcheck.reports.answer import claim_id, fact_text, line_of, shown, source_text
 from factcheck.reports.escaping import printable
 from factcheck.reports.stamping import stamp
-from factcheck.reports.wording import decision_text, heading, options_text, reason_text, stance_text
+from factcheck.reports.wording import (
+    decision_text,
+    error_text,
+    heading,
+    options_text,
+    reason_text,
+    stance_text,
+)
 
 suffix = ".xml"
 
@@ -45,7 +52,7 @@ def _suite(report: Report, number: int) -> Iterator[str]:
     yield from _properties(report)
     if report.error is not None:
         yield f"<testcase{_attributes(classname=name, name='read', time=0)}>"
-        yield f"<error{_attributes(message=report.error, type='not checked')}/></testcase>"
+        yield f"<error{_attributes(message=error_text(report), type='not checked')}/></testcase>"
     for verdict, outcome in cases:
         yield from _case(report, name, verdict, outcome)
     yield "</testsuite>"

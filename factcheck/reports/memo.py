@@ -27,6 +27,8 @@ from factcheck.reports.wording import (
 
 #: flagged claims listed on the first page, at most
 _GLANCE = 40
+#: facts of a claim, and sources of a fact, in a memo; the HTML page has them all
+_FACTS, _SOURCES = 4, 3
 GLANCE_HEAD = ("Where", "What was said", "Should be", "Decision")
 
 
@@ -168,17 +170,19 @@ def _claim(report: Report, verdict: Verdict) -> Iterator[Block]:
 
 
 def _facts(facts: tuple[Fact, ...]) -> Iterator[Block]:
-    told: set[str] = set()
-    for fact in facts:
-        words = fact_text(fact)
-        if words in told:
-            continue
-        told.add(words)
+    """Each fact once, with its first sources."""
+    by_words = {fact_text(fact): fact for fact in reversed(facts)}
+    told = list(reversed(by_words.items()))
+    for words, fact in told[:_FACTS]:
         yield _block("fact", words)
-        for source in fact.sources:
+        for source in fact.sources[:_SOURCES]:
             address = link(source.url)
             manner = "link" if address else "plain"
             yield Block("source", (Run(printable(source_text(source)), manner, address),))
+        if more := len(fact.sources[_SOURCES:]):
+            yield _block("source", f"and {_counted(more, 'source')} more")
+    if more := len(told[_FACTS:]):
+        yield _block("fact", f"and {_counted(more, 'fact')} more")
 
 
 def _block(style: str, text: str) -> Block:

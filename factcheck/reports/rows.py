@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from factcheck.records import Fact, Report, Verdict
 from factcheck.reports.answer import claim_id, fact_text, line_of, shown, source_text
 from factcheck.reports.escaping import link, printable
-from factcheck.reports.wording import options_text, stance_text
+from factcheck.reports.wording import error_text, options_text, stance_text
 
 Cell = str | int | None
 
@@ -24,7 +24,7 @@ UNUSABLE = "not checked"
 def rows(report: Report) -> Iterator[tuple[Cell, ...]]:
     """A row for each claim that is shown; for a document that could not be used, one with why."""
     if report.error is not None:
-        said: dict[str, Cell] = {"verdict": UNUSABLE, "explanation": report.error}
+        said: dict[str, Cell] = {"verdict": UNUSABLE, "explanation": error_text(report)}
         yield _row(said | _of_document(report))
     for verdict in shown(report):
         yield _row(_of_document(report) | _of_claim(report, verdict))

@@ -14,7 +14,7 @@ from factcheck.records import KINDS, Fact, Report, Verdict
 from factcheck.reports.answer import chosen_options, claim_id, fact_text, line_of, source_text
 from factcheck.reports.escaping import json_safe, link, printable
 from factcheck.reports.stamping import first_and_all, stamp
-from factcheck.reports.wording import decision_text
+from factcheck.reports.wording import decision_text, error_text
 
 suffix = ".sarif"
 
@@ -78,7 +78,7 @@ def _artifact(report: Report) -> dict[str, Any]:
 
 def _note(report: Report, index: int) -> dict[str, Any]:
     place = {"physicalLocation": {"artifactLocation": _where(report, index)}}
-    return {"level": "error", "message": _message(report.error or ""), "locations": [place]}
+    return {"level": "error", "message": _message(error_text(report)), "locations": [place]}
 
 
 def _result(report: Report, verdict: Verdict, index: int) -> dict[str, Any]:

@@ -98,6 +98,11 @@ def origin_text(report: Report) -> str:
     return f"{words}; options: {options}" if options else words
 
 
+def error_text(report: Report) -> str:
+    """Why a document could not be used, without its name, which stands beside it."""
+    return (report.error or "").removeprefix(f"{report.document.id}: ")
+
+
 def summary(report: Report) -> tuple[str, str]:
     """How many claims have which verdict; and what the answer rests on."""
     counts = []
@@ -117,5 +122,5 @@ def summary(report: Report) -> tuple[str, str]:
     options = options_text(report)
     origin += f"; {options}" if options else ""
     if report.error is not None:
-        return f"Not checked: {report.error}", origin
+        return f"Not checked: {error_text(report)}", origin
     return ", ".join(counts) or ("Nothing flagged" if report.verdicts else ""), origin
