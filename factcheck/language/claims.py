@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from factcheck.language.comparisons import find_comparisons
 from factcheck.language.events import find_events
 from factcheck.language.figures import find_figures
 from factcheck.language.frequencies import find_frequencies
-from factcheck.language.gate import passes, pieces
 from factcheck.language.making import Answered, Findings, make
-from factcheck.language.memory import REACH, Context
+from factcheck.language.memory import Context
 from factcheck.language.offices import office_hits
 from factcheck.language.pairing import carry_units
 from factcheck.language.parties import find_parties
 from factcheck.language.sentences import Sentence, Term, forms, within
 from factcheck.language.series import find_series
 from factcheck.language.statuses import find_statuses
+from factcheck.language.stretches import Stretch, batches, parsed_together, stretches
 from factcheck.language.subjects import Subject, find_subjects
 from factcheck.language.terms import find_terms
 from factcheck.language.wording import Wording
-from factcheck.language.words import words
 from factcheck.measures.reading import read_values
 from factcheck.measures.values import Value
 from factcheck.records import Claim, Document, Mention, Names, NotJudged, Passage
@@ -32,23 +31,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _Placed = TypeVar("_Placed", Value, Mention, Term)
-
-#: characters: the longest stretch read as one, and how much is parsed together
-_LONGEST = 5_000
-_BATCH = 20_000
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """A piece of a document (end exclusive): whether it is read, and names somebody known."""
-
-    start: int
-    end: int
-    is_read: bool
-    is_known: bool
-
-
-_STAND_INS = re.compile(rf"\b(?:{'|'.join(words('stand_ins')['words'])})\b", re.IGNORECASE)
 
 
 def find_claims(document: Document, *, names: Names) -> Findings:
@@ -83,9 +65,9 @@ def _enter(passage: Passage, document: Document, context: Context) -> None:
 def _read_passage(passage: Passage, document: Document, context: Context, found: Findings) -> None:
     text = document.text[passage.start : passage.end]
     values = [_shifted(v, passage.start) for v in read_values(text, document.date)]
-    for batch in _batches(_stretches(passage, document, values, context)):
+    for batch in batches(stretches(passage, document, values, context)):
         read = [stretch for stretch in batch if stretch.is_read]
-        parsed = iter(_parsed(read, document, values))
+        parsed = iter(parsed_together(read, document, values))
         for stretch in batch:
             if stretch.is_read:
                 for offset, doc in next(parsed):
@@ -94,60 +76,6 @@ def _read_passage(passage: Passage, document: Document, context: Context, found:
                     _read_sentence(sentence, context, found)
             else:
                 _pass_over(stretch, document, values, context, found)
-
-
-def _stretches(
-    passage: Passage, document: Document, values: Sequence[Value], context: Context
-) -> Iterator[Stretch]:
-    """Pieces of the text, each to be read or not; neighbours to be read come as one, so that
-    the sentence component sees what it knows."""
-    known_before = 0
-    current: Stretch | None = None
-    for start, end in pieces(document.text, passage.start, passage.end):
-        piece = document.text[start:end]
-        names_known = context.names.knows(piece)
-        has_value = bool(within(values, start, end))
-        is_read = passes(piece, has_value, names_known, known_before > 0, context.wording)
-        known_before = REACH if names_known else known_before - 1
-        if is_read and current and end - current.start < _LONGEST:
-            current = replace(current, end=end)
-            continue
-        if current:
-            yield current
-        current = Stretch(start, end, True, True) if is_read else None
-        if not is_read:
-            yield Stretch(start, end, False, names_known)
-    if current:
-        yield current
-
-
-def _batches(stretches: Iterable[Stretch]) -> Iterator[list[Stretch]]:
-    """Stretches with some `_BATCH` characters to be parsed in each batch."""
-    batch: list[Stretch] = []
-    size = 0
-    for stretch in stretches:
-        batch.append(stretch)
-        size += stretch.end - stretch.start if stretch.is_read else 0
-        if size > _BATCH:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch
-
-
-def _parsed(
-    stretches: Sequence[Stretch], document: Document, values: Sequence[Value]
-) -> Iterator[list[tuple[int, Doc]]]:
-    """For each stretch its parsed sentences, each with its offset in the document."""
-    if not stretches:
-        return
-    from factcheck.language.pipeline import parse, split
-
-    texts = [_readable(document.text, s.start, s.end, values) for s in stretches]
-    spans = [split(text) for text in texts]
-    docs = parse(span for each in spans for span in each)
-    for stretch, each in zip(stretches, spans, strict=True):
-        yield [(stretch.start + span.start_char, next(docs)) for span in each]
 
 
 def _pass_over(
@@ -165,20 +93,6 @@ def _pass_over(
     text = document.text[stretch.start : stretch.end]
     named = dict.fromkeys(e for m in context.names.mentions(text) for e in m.entities)
     context.remember(tuple(named), frozenset(re.findall(r"\w+", text.lower())))
-
-
-def _readable(text: str, start: int, end: int, values: Sequence[Value]) -> str:
-    """The text for the parser: as long as it is, with stand-ins for words in values."""
-    pieces, done = [], start
-    for value in within(values, start, end):
-        pieces += [text[done : value.start], _STAND_INS.sub(_stand_in, value.text)]
-        done = value.end
-    return "".join([*pieces, text[done:end]])
-
-
-def _stand_in(match: re.Match[str]) -> str:
-    word = words("stand_ins")["words"][match.group().lower()]
-    return word.upper() if match.group().isupper() else str(word)
 
 
 def annotate(

@@ -6,23 +6,23 @@ the answers. "since 1991" beside a verb of something that goes on answers when i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from factcheck.language.event_answers import event_answers
+from factcheck.language.event_dates import from_event, hangs_by, keeps_on
 from factcheck.language.excluded import is_excluded
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.offices import office_holders, terms_of
 from factcheck.language.pairing import rivals_of
-from factcheck.language.sentences import Hit, Sentence, Term, forms
+from factcheck.language.sentences import Hit, Sentence, Term
 from factcheck.language.subjects import FAR, Subject
-from factcheck.language.times import base_of, is_time, of_another, period_of
-from factcheck.language.trees import clause_of, depends_on, distance, heads_clause
-from factcheck.language.words import word_set
+from factcheck.language.times import base_of, is_time, period_of
+from factcheck.language.trees import clause_of, depends_on, distance
 from factcheck.measures.values import Value
-from factcheck.records import Property, Question
+from factcheck.records import Property
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,10 +30,6 @@ if TYPE_CHECKING:
 _DATED = ("start_date", "end_date", "signing_date")
 _NEAR_VERB = 5.0
 _NEAR_SUBJECT = 8.0
-_HAPPEN = ("be", "serve", "become", "come", "date", "take", "happen", "occur", "fall")
-_UNITS = frozenset(
-    ("day", "days", "week", "weeks", "month", "months", "year", "years", "decade", "decades")
-)
 #: readings this much farther than the nearest are possible too
 _MARGIN = 0.75
 
@@ -54,7 +50,7 @@ def find_events(
             continue
         able = [*subjects, *_dated(when, subjects, context)]
         for hit, each, subject in _links(when, sentence, able, context):
-            yield from _answers(when, hit, each, subject, sentence, context)
+            yield from event_answers(when, hit, each, subject, sentence, context)
 
 
 def _is_now(when: Value) -> bool:
@@ -92,8 +88,8 @@ def _links(
     found: dict[tuple[str, str], tuple[float, Hit, Property, Subject]] = {}
     for hit in sentence.hits:
         verb = sentence.doc[hit.end - 1] if hit.form == "noun" else sentence.doc[hit.start]
-        away = _from_event(when, token, verb, sentence)
-        if away > _NEAR_VERB or (hit.form == "noun" and not _hangs_by(token, verb)):
+        away = from_event(when, token, verb, sentence)
+        if away > _NEAR_VERB or (hit.form == "noun" and not hangs_by(token, verb)):
             continue
         for each in _spoken_of(hit, when, context):
             if each.type != "date" or each.kind not in _DATED:
@@ -119,14 +115,6 @@ def _links(
         found = _since(token, sentence, subjects, context)
     ranked = sorted(found.items(), key=lambda item: (item[1][0], item[0]))
     return [link[1:] for _, link in ranked if link[0] < ranked[0][1][0] + _MARGIN]
-
-
-def _hangs_by(token: Token, noun: Token) -> bool:
-    """Whether a date belongs to an event's noun: its own, or what the noun is said to be."""
-    if token.head.i == noun.i:
-        return True
-    head = clause_of(token)
-    return distance(token, noun) < 4 and head.lemma_.lower() in (*_HAPPEN, noun.lemma_.lower())
 
 
 def _spoken_of(hit: Hit, when: Value | Term, context: Context) -> Iterator[Property]:
@@ -198,7 +186,7 @@ def _since(
     found: dict[tuple[str, str], tuple[float, Hit, Property, Subject]] = {}
     for hit in sentence.hits:
         verb = sentence.doc[hit.start]
-        if hit.form != "verb" or not _goes_on(verb) or distance(token, verb) > 4:
+        if hit.form != "verb" or not keeps_on(verb) or distance(token, verb) > 4:
             continue
         for subject in subjects:
             if subject.how not in ("named", "described", "implied"):
@@ -211,152 +199,3 @@ def _since(
                     score += FAR.get(subject.how, 0.0)
                     found.setdefault((subject.name, each.name), (score, hit, each, subject))
     return found
-
-
-def _goes_on(verb: Token) -> bool:
-    """ "has paid", "has been paying", "pays": no change, no light verb."""
-    lemma = verb.lemma_.lower()
-    if lemma in ("be", "have", "make", "take", "set", "get", "give", "hold"):
-        return False
-    changes = word_set("events", "rise.verbs") | word_set("events", "fall.verbs")
-    perfect = any(c.lemma_.lower() == "have" and c.dep_ == "aux" for c in verb.children)
-    return changes.isdisjoint(forms(verb)) and (perfect or verb.tag_ in ("VBZ", "VBP"))
-
-
-def _from_event(when: Value | Term, token: Token, verb: Token, sentence: Sentence) -> float:
-    """How far a date is from the event's verb; another clause or noun takes the date away."""
-    away = distance(token, verb)
-    if isinstance(when, Term):
-        if when.role == "actor":
-            return away if clause_of(token).i == clause_of(verb).i or away < 3 else 99.0
-        if clause_of(token).head.i == clause_of(verb).i:
-            return away
-        if clause_of(verb).head.i in (token.i, clause_of(token).i):
-            return min(away, 3.0)  # "it was under X that …"
-    elif _is_counted_from(when, sentence) or of_another(when, verb, sentence):
-        return 99.0
-    first, last = sorted((token.i, verb.i))
-    between = sentence.doc[first + 1 : last]
-    head = clause_of(token)
-    taken = head.pos_ == "VERB" and head.i != verb.i and token.i - 7 < head.i < token.i
-    loose = len(between) < 4 and not any(map(heads_clause, between)) and not taken
-    if _is_same_event(token, verb) or loose:
-        rivals = [t for t in between if heads_clause(t) and t.pos_ in ("VERB", "AUX")]
-        nearer = [t for t in rivals if not depends_on(verb, t) and t.dep_ != "xcomp"]
-        return 99.0 if any(distance(token, t) < away - 0.5 for t in nearer) else away
-    return 99.0
-
-
-def _is_counted_from(when: Value, sentence: Sentence) -> bool:
-    """ "two years after 1998", "the day after September 11": another day than the one named."""
-    start = sentence.span(when.start, when.end).start
-    before = [t.lower_ for t in sentence.doc[max(start - 5, 0) : start]]
-    for place, word in enumerate(before):
-        if word in ("after", "before", "from") and place:
-            return before[place - 1] in _UNITS
-    return False
-
-
-def _is_same_event(token: Token, verb: Token) -> bool:
-    """Whether date and verb share a clause, "started paying … in 2017" being one clause."""
-    one, other = clause_of(token), clause_of(verb)
-    while one.dep_ == "xcomp" and one.i != other.i:
-        one = clause_of(one.head)
-    while other.dep_ in ("xcomp", "acl") and one.i != other.i:
-        other = clause_of(other.head)
-    return one.i == other.i
-
-
-def _answers(
-    when: Value | Term,
-    hit: Hit,
-    each: Property,
-    subject: Subject,
-    sentence: Sentence,
-    context: Context,
-) -> Iterator[Answered]:
-    words = sentence.doc[hit.start : hit.end]
-    why = (
-        f"event: {each.name} by {hit.form} {words.text!r}",
-        f"subject: {subject.name}, {subject.how} {subject.why}".strip(),
-    )
-    question = Question(subject.name, each.name, None, context.asked_on)
-    if isinstance(when, Value) and each.kind in ("start_date", "end_date") and _is_closed(when):
-        yield from _ends(when, each, question, why)
-        return
-    if isinstance(when, Value):
-        value = _as_event_date(when, each)
-        loose = when.text.lower().endswith(("later", "earlier", "after", "before"))
-        yield Answered(
-            when.start,
-            when.end,
-            question,
-            each.kind,
-            value,
-            why,
-            certain=not loose and subject.how != "implied",
-        )
-        return
-    start, end = when.start, when.end
-    if _is_actor(when, each):
-        entity = Value(start, end, when.text, "entity", when.person or None)
-        question = replace(question, aggregate="holder")
-        certain = subject.how != "implied"
-        yield Answered(
-            start, end, question, "party_or_actor", entity, why, when.facts, certain=certain
-        )
-        return
-    if when.role in ("during", "before", "after", "since"):
-        period = Value(start, end, when.text, "period", _period_text(when) or None)
-        certain = subject.how != "implied"
-        yield Answered(start, end, question, each.kind, period, why, when.facts, certain=certain)
-
-
-def _is_closed(when: Value) -> bool:
-    """ "from 2026 to 2030", "2014-18": a period whose two ends are both said."""
-    years = re.findall(r"\d+", when.text)
-    return "/" in str(when.value) and ".." not in str(when.value) and len(years) == 2
-
-
-def _ends(
-    when: Value, each: Property, question: Question, why: tuple[str, ...]
-) -> Iterator[Answered]:
-    """The end of a period that a beginning or an end asks for, as a claim on that end alone."""
-    first, _, last = str(when.value).partition("/")
-    number = list(re.finditer(r"\d+", when.text))[0 if each.kind == "start_date" else -1]
-    said = first if each.kind == "start_date" else last
-    start, end = when.start + number.start(), when.start + number.end()
-    value = Value(start, end, number.group(), "date", said[:4], low=f"{said[:4]}-01-01",
-                  high=f"{said[:4]}-12-31")  # fmt: skip
-    yield Answered(start, end, question, each.kind, value, why)
-
-
-def _is_actor(when: Term, each: Property) -> bool:
-    """Sign or conclude under an office-holder asks who; begin or end under one asks when."""
-    if when.role in ("actor", "holder"):
-        return True
-    return when.role == "during" and each.kind == "signing_date"
-
-
-def _as_event_date(when: Value, each: Property) -> Value:
-    """ "since 1991" says that it began in 1991; "until 2018" that it ended then."""
-    text = str(when.value)
-    if each.kind == "start_date" and text.endswith("/.."):
-        return replace(when, kind="date", value=text[:-3], low=when.low, high=None)
-    if each.kind == "end_date" and text.startswith("../"):
-        return replace(when, kind="date", value=text[3:], low=None, high=when.high)
-    return when
-
-
-def _period_text(term: Term) -> str:
-    def one(fact_index: int) -> str:
-        valid = term.facts[fact_index].valid
-        first = valid.first.isoformat() if valid.first else ".."
-        last = valid.last.isoformat() if valid.last else ".."
-        if term.role == "before":
-            return f"../{first}"
-        if term.role == "after":
-            return f"{last}/.."
-        return f"{first}/.." if term.role == "since" else f"{first}/{last}"
-
-    return "|".join(one(index) for index in range(len(term.facts)))

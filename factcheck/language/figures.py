@@ -7,51 +7,29 @@ others about as near are given too: what one reading does not refute is not refu
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from factcheck.language.changes import is_change, is_total, speaks_of_change
-from factcheck.language.excluded import is_excluded
+from factcheck.language.changes import is_total
+from factcheck.language.linking import Link, links_of
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
-from factcheck.language.pairing import rivals_of
-from factcheck.language.sentences import Hit, Sentence, Term, forms
-from factcheck.language.subjects import FAR, Subject
+from factcheck.language.sentences import Sentence, Term
+from factcheck.language.subjects import Subject
 from factcheck.language.times import is_time, time_for
-from factcheck.language.trees import clause_of, distance
-from factcheck.language.wording import LIGHT
+from factcheck.language.trees import clause_of
 from factcheck.language.words import word_set
 from factcheck.measures.periods import Period
 from factcheck.measures.values import Value
-from factcheck.records import Property, Question
+from factcheck.records import Question
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-#: how far (`trees.distance`) wording and subject may be from the value
-_FARTHEST_WORDING = 6.0
-_FARTHEST_SUBJECT = 9.0
 #: readings this much farther than the nearest are possible too
 _MARGIN = 0.6
-#: what a second word of the same property brings a reading nearer
-_BOTH = 1.0
-_CLOSE = 3.0
-#: what a verb that says next to nothing ("have") adds
-_VAGUE = 2.5
-#: money in another currency is seldom what a property says
-_FOREIGN = 1.0
 _FIGURES = ("number", "percentage", "amount", "ordinal", "duration", "range")
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """One reading of a value: the lower the score, the nearer."""
-
-    score: float
-    property: Property
-    subject: Subject
-    hit: Hit
 
 
 def find_figures(
@@ -68,7 +46,7 @@ def find_figures(
         if _is_score(value, sentence):
             yield value, "ambiguous"
             continue
-        links = _links(value, token, sentence, subjects, context)
+        links = links_of(value, token, sentence, subjects, context)
         if not links:
             yield value, _why_unbound(value, sentence, subjects)
             continue
@@ -138,86 +116,6 @@ def _answer(
     )
 
 
-def _links(
-    value: Value, token: Token, sentence: Sentence, subjects: Sequence[Subject], context: Context
-) -> list[Link]:
-    found: dict[tuple[str, str], Link] = {}
-    for hit in sentence.hits:
-        away = min(distance(token, t) for t in sentence.doc[hit.start : hit.end])
-        if away > _FARTHEST_WORDING:
-            continue
-        light = hit.form == "verb" and sentence.doc[hit.start].lemma_.lower() in LIGHT
-        for each in hit.properties:
-            if not fits(value, each, hit, sentence) or is_excluded(each, token, sentence):
-                continue
-            changes = is_change(value, sentence) if value.kind == "percentage" else None
-            if changes is not None and changes != speaks_of_change(each):
-                continue
-            able = [s for s in subjects if each.name in context.names.properties_of(s.name)]
-            others = rivals_of(value, sentence, able)
-            for subject in able:
-                if subject.how in FAR and light:
-                    continue
-                if subject.how == "referred" and not _is_taken_up(subject, hit, sentence):
-                    continue
-                if each.type == "ordinal" and _is_member(subject, context):
-                    continue  # which one of a series: `series.py`
-                if subject.name in others:
-                    continue
-                near = subject.away_from(token)
-                mean = 0.4 * near + 0.5 * subject.away_from(sentence.doc[hit.end - 1])
-                if near > _FARTHEST_SUBJECT:
-                    continue
-                score = away + mean + _penalty(hit, subject, sentence)
-                score += _FOREIGN if _is_foreign(value, each) else 0.0
-                link = Link(score, each, subject, hit)
-                key = (subject.name, each.name)
-                if key in found and found[key].hit.start != hit.start and away <= _CLOSE:
-                    score = min(score, found[key].score) - _BOTH
-                    link = replace(link if score < link.score else found[key], score=score)
-                if key not in found or found[key].score > score:
-                    found[key] = link
-    return sorted(found.values(), key=lambda link: (link.score, link.subject.name))
-
-
-def _is_taken_up(subject: Subject, hit: Hit, sentence: Sentence) -> bool:
-    """Whether a subject of an earlier sentence is taken up: by a pronoun near the wording, or
-    by the wording itself ("the contribution", "that figure")."""
-    head = sentence.doc[hit.end - 1]
-    if any(distance(t, head) <= _CLOSE for group in subject.tokens for t in group):
-        return True
-    definite = [c.lower_ for c in head.children if c.dep_ == "det"]
-    return hit.form == "noun" and bool({"the", "this", "that", "these"}.intersection(definite))
-
-
-def _is_member(subject: Subject, context: Context) -> bool:
-    entity = context.names.entity(subject.name)
-    return entity is not None and any(context.names.members(s) for s in entity.part_of)
-
-
-def _is_foreign(value: Value, each: Property) -> bool:
-    """Money in another currency than the property's; "$" may be any dollar."""
-    if value.kind != "amount" or not each.unit or not value.unit or value.unit == each.unit:
-        return False
-    return value.unit != "$" or not each.unit.endswith("D")
-
-
-def _penalty(hit: Hit, subject: Subject, sentence: Sentence) -> float:
-    light = hit.form == "verb" and sentence.doc[hit.start].lemma_.lower() in LIGHT
-    specific = subject.how == "described" and len(subject.tokens) > 1
-    return FAR.get(subject.how, 0.0) + (_VAGUE if light else 0.0) - (_BOTH if specific else 0.0)
-
-
-def fits(value: Value, each: Property, hit: Hit, sentence: Sentence) -> bool:
-    """Whether a value may be an answer of a property, by their kinds and the counted noun."""
-    kind = _bare_kind(value)
-    if each.type == "number":
-        return kind == "number" and value.unit is None and _counts(value, each, hit, sentence)
-    if each.type == "amount":
-        return kind == "amount"
-    return kind == each.type
-
-
 def _signed(value: Value, token: Token) -> Value:
     """A per cent change that is said to be a fall is below zero."""
     falls = word_set("events", "fall.verbs")
@@ -232,28 +130,6 @@ def _signed(value: Value, token: Token) -> Value:
         value=-value.value,
         low=-high if isinstance(high, Decimal) else None,
         high=-low if isinstance(low, Decimal) else None,
-    )
-
-
-def _bare_kind(value: Value) -> str:
-    if value.kind != "range":
-        return value.kind
-    if value.unit is None:
-        return "number"
-    return "percentage" if value.unit.startswith("percent") else "amount"
-
-
-def _counts(value: Value, each: Property, hit: Hit, sentence: Sentence) -> bool:
-    """A number that counts something else is no answer; a bare one needs the noun near."""
-    if not each.counts:
-        return value.of is None
-    if value.of is None:
-        return True
-    span = sentence.span(value.start, value.end)
-    length = len(value.of.replace("-", " ").split())
-    counted = {f for t in span.doc[span.end : span.end + length + 1] for f in forms(t)}
-    return any(
-        set(c.replace("-", " ").split()) <= counted for c in (*each.counts, *each.adjectives)
     )
 
 

@@ -1,0 +1,63 @@
+"""What a comparison answers: a question with a second term, and the word that compares."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from factcheck.language.making import Answered
+from factcheck.language.memory import Context
+from factcheck.language.sentences import Sentence
+from factcheck.language.subjects import Subject
+from factcheck.measures.periods import Period
+from factcheck.measures.values import Value
+from factcheck.records import Property, Question
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def comparison(
+    first: Token,
+    last: Token,
+    value: str | Decimal,
+    each: Property,
+    subject: Subject,
+    other: str,
+    times: tuple[Period | None, Period | None],
+    aggregate: str,
+    sentence: Sentence,
+    context: Context,
+) -> Answered:
+    """The answer given by the words from `first` to `last`: `value` ("more", "rise", a factor)
+    for `subject` at the first of `times`, against `other` at the second."""
+    start = sentence.start + first.idx
+    end = sentence.start + last.idx + len(last)
+    unit = "times" if isinstance(value, Decimal) else None
+    said = Value(
+        start, end, sentence.quote(start, end), "comparison", value, unit, hedge=_hedge(first)
+    )
+    asked = Question(subject.name, each.name, times[0], context.asked_on, aggregate)
+    base = Question(other, each.name, times[1], context.asked_on)
+    at = (sentence.start + first.idx, sentence.start + first.idx + len(first))
+    why = (f"comparison: {value} by {first.text!r}", f"property: {each.name} of {subject.name}")
+    asked = replace(asked, other=base)
+    certain = subject.how != "implied"
+    return Answered(start, end, asked, "comparison", said, why, (), at, certain=certain)
+
+
+def _hedge(first: Token) -> str | None:
+    """The hedge before a word of comparison: "more than doubled", "nearly tripled"."""
+    before = [t.lower_ for t in first.doc[max(first.i - 2, 0) : first.i]]
+    if before[-2:] == ["more", "than"]:
+        return "more than"
+    if before and before[-1] in ("nearly", "almost", "about", "roughly"):
+        return "nearly" if before[-1] in ("nearly", "almost") else "about"
+    return "at least" if before[-2:] == ["at", "least"] else None
+
+
+def is_year(period: Period) -> bool:
+    """Whether a period is one year long."""
+    first, last = period.first, period.last
+    return bool(first and last and 360 < (last - first).days < 367)

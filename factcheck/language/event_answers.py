@@ -1,0 +1,115 @@
+"""What a date, period or term of office answers about an event: when it was, or under whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from factcheck.language.making import Answered
+from factcheck.language.memory import Context
+from factcheck.language.sentences import Hit, Sentence, Term
+from factcheck.language.subjects import Subject
+from factcheck.measures.values import Value
+from factcheck.records import Property, Question
+
+if TYPE_CHECKING:
+    pass
+
+
+def event_answers(
+    when: Value | Term,
+    hit: Hit,
+    each: Property,
+    subject: Subject,
+    sentence: Sentence,
+    context: Context,
+) -> Iterator[Answered]:
+    """The claim that `when` makes about the event `each` of `subject`; two for a period whose
+    two ends are said."""
+    words = sentence.doc[hit.start : hit.end]
+    why = (
+        f"event: {each.name} by {hit.form} {words.text!r}",
+        f"subject: {subject.name}, {subject.how} {subject.why}".strip(),
+    )
+    question = Question(subject.name, each.name, None, context.asked_on)
+    if isinstance(when, Value) and each.kind in ("start_date", "end_date") and _is_closed(when):
+        yield from _ends(when, each, question, why)
+        return
+    if isinstance(when, Value):
+        value = _as_event_date(when, each)
+        loose = when.text.lower().endswith(("later", "earlier", "after", "before"))
+        yield Answered(
+            when.start,
+            when.end,
+            question,
+            each.kind,
+            value,
+            why,
+            certain=not loose and subject.how != "implied",
+        )
+        return
+    start, end = when.start, when.end
+    if _is_actor(when, each):
+        entity = Value(start, end, when.text, "entity", when.person or None)
+        question = replace(question, aggregate="holder")
+        certain = subject.how != "implied"
+        yield Answered(
+            start, end, question, "party_or_actor", entity, why, when.facts, certain=certain
+        )
+        return
+    if when.role in ("during", "before", "after", "since"):
+        period = Value(start, end, when.text, "period", _period_text(when) or None)
+        certain = subject.how != "implied"
+        yield Answered(start, end, question, each.kind, period, why, when.facts, certain=certain)
+
+
+def _is_closed(when: Value) -> bool:
+    """ "from 2026 to 2030", "2014-18": a period whose two ends are both said."""
+    years = re.findall(r"\d+", when.text)
+    return "/" in str(when.value) and ".." not in str(when.value) and len(years) == 2
+
+
+def _ends(
+    when: Value, each: Property, question: Question, why: tuple[str, ...]
+) -> Iterator[Answered]:
+    """The end of a period that a beginning or an end asks for, as a claim on that end alone."""
+    first, _, last = str(when.value).partition("/")
+    number = list(re.finditer(r"\d+", when.text))[0 if each.kind == "start_date" else -1]
+    said = first if each.kind == "start_date" else last
+    start, end = when.start + number.start(), when.start + number.end()
+    value = Value(start, end, number.group(), "date", said[:4], low=f"{said[:4]}-01-01",
+                  high=f"{said[:4]}-12-31")  # fmt: skip
+    yield Answered(start, end, question, each.kind, value, why)
+
+
+def _is_actor(when: Term, each: Property) -> bool:
+    """Sign or conclude under an office-holder asks who; begin or end under one asks when."""
+    if when.role in ("actor", "holder"):
+        return True
+    return when.role == "during" and each.kind == "signing_date"
+
+
+def _as_event_date(when: Value, each: Property) -> Value:
+    """ "since 1991" says that it began in 1991; "until 2018" that it ended then."""
+    text = str(when.value)
+    if each.kind == "start_date" and text.endswith("/.."):
+        return replace(when, kind="date", value=text[:-3], low=when.low, high=None)
+    if each.kind == "end_date" and text.startswith("../"):
+        return replace(when, kind="date", value=text[3:], low=None, high=when.high)
+    return when
+
+
+def _period_text(term: Term) -> str:
+    def one(fact_index: int) -> str:
+        valid = term.facts[fact_index].valid
+        first = valid.first.isoformat() if valid.first else ".."
+        last = valid.last.isoformat() if valid.last else ".."
+        if term.role == "before":
+            return f"../{first}"
+        if term.role == "after":
+            return f"{last}/.."
+        return f"{first}/.." if term.role == "since" else f"{first}/{last}"
+
+    return "|".join(one(index) for index in range(len(term.facts)))

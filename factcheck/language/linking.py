@@ -1,0 +1,114 @@
+"""Which property of which subject a figure may be of: every reading, the nearest first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from factcheck.language.changes import is_change, speaks_of_change
+from factcheck.language.excluded import is_excluded
+from factcheck.language.fitting_kinds import fits
+from factcheck.language.memory import Context
+from factcheck.language.pairing import rivals_of
+from factcheck.language.sentences import Hit, Sentence
+from factcheck.language.subjects import FAR, Subject
+from factcheck.language.trees import distance
+from factcheck.language.wording import LIGHT
+from factcheck.measures.values import Value
+from factcheck.records import Property
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: how far (`trees.distance`) wording and subject may be from the value
+_FARTHEST_WORDING = 6.0
+_FARTHEST_SUBJECT = 9.0
+#: what a second word of the same property brings a reading nearer
+_BOTH = 1.0
+_CLOSE = 3.0
+#: what a verb that says next to nothing ("have") adds
+_VAGUE = 2.5
+#: money in another currency is seldom what a property says
+_FOREIGN = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One reading of a value: the lower the score, the nearer."""
+
+    score: float
+    property: Property
+    subject: Subject
+    hit: Hit
+
+
+def links_of(
+    value: Value, token: Token, sentence: Sentence, subjects: Sequence[Subject], context: Context
+) -> list[Link]:
+    """All readings of a value that hangs in the tree by `token`, the nearest first."""
+    found: dict[tuple[str, str], Link] = {}
+    for hit in sentence.hits:
+        away = min(distance(token, t) for t in sentence.doc[hit.start : hit.end])
+        if away > _FARTHEST_WORDING:
+            continue
+        light = hit.form == "verb" and sentence.doc[hit.start].lemma_.lower() in LIGHT
+        for each in hit.properties:
+            if not fits(value, each, hit, sentence) or is_excluded(each, token, sentence):
+                continue
+            changes = is_change(value, sentence) if value.kind == "percentage" else None
+            if changes is not None and changes != speaks_of_change(each):
+                continue
+            able = [s for s in subjects if each.name in context.names.properties_of(s.name)]
+            others = rivals_of(value, sentence, able)
+            for subject in able:
+                if subject.how in FAR and light:
+                    continue
+                if subject.how == "referred" and not _is_taken_up(subject, hit, sentence):
+                    continue
+                if each.type == "ordinal" and _is_member(subject, context):
+                    continue  # which one of a series: `series.py`
+                if subject.name in others:
+                    continue
+                near = subject.away_from(token)
+                mean = 0.4 * near + 0.5 * subject.away_from(sentence.doc[hit.end - 1])
+                if near > _FARTHEST_SUBJECT:
+                    continue
+                score = away + mean + _penalty(hit, subject, sentence)
+                score += _FOREIGN if _is_foreign(value, each) else 0.0
+                link = Link(score, each, subject, hit)
+                key = (subject.name, each.name)
+                if key in found and found[key].hit.start != hit.start and away <= _CLOSE:
+                    score = min(score, found[key].score) - _BOTH
+                    link = replace(link if score < link.score else found[key], score=score)
+                if key not in found or found[key].score > score:
+                    found[key] = link
+    return sorted(found.values(), key=lambda link: (link.score, link.subject.name))
+
+
+def _is_taken_up(subject: Subject, hit: Hit, sentence: Sentence) -> bool:
+    """Whether a subject of an earlier sentence is taken up: by a pronoun near the wording, or
+    by the wording itself ("the contribution", "that figure")."""
+    head = sentence.doc[hit.end - 1]
+    if any(distance(t, head) <= _CLOSE for group in subject.tokens for t in group):
+        return True
+    definite = [c.lower_ for c in head.children if c.dep_ == "det"]
+    return hit.form == "noun" and bool({"the", "this", "that", "these"}.intersection(definite))
+
+
+def _is_member(subject: Subject, context: Context) -> bool:
+    entity = context.names.entity(subject.name)
+    return entity is not None and any(context.names.members(s) for s in entity.part_of)
+
+
+def _is_foreign(value: Value, each: Property) -> bool:
+    """Money in another currency than the property's; "$" may be any dollar."""
+    if value.kind != "amount" or not each.unit or not value.unit or value.unit == each.unit:
+        return False
+    return value.unit != "$" or not each.unit.endswith("D")
+
+
+def _penalty(hit: Hit, subject: Subject, sentence: Sentence) -> float:
+    light = hit.form == "verb" and sentence.doc[hit.start].lemma_.lower() in LIGHT
+    specific = subject.how == "described" and len(subject.tokens) > 1
+    return FAR.get(subject.how, 0.0) + (_VAGUE if light else 0.0) - (_BOTH if specific else 0.0)

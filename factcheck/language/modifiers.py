@@ -1,0 +1,100 @@
+"""What tells the members of a series apart: numbers, dates, "new", "first", "signed last year"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from factcheck.language.memory import Context
+from factcheck.language.sentences import Sentence
+from factcheck.measures.values import Value
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ADJECTIVES = {
+    "first": "first", "original": "first", "inaugural": "first", "latest": "latest",
+    "newest": "latest", "recent": "latest", "last": "latest", "new": "latest",
+    "current": "current", "existing": "current", "present": "current",
+    "previous": "previous", "preceding": "previous", "earlier": "previous",
+}  # fmt: skip
+_RELATIVE = {"predecessor": "previous", "successor": "next"}
+
+
+def left_edge(token: Token) -> Token:
+    """The first word of the noun phrase that ends with `token`, by the kinds of its words."""
+    left = token
+    for other in reversed(list(token.doc[max(token.i - 6, 0) : token.i])):
+        if other.pos_ in ("ADJ", "NUM", "NOUN", "PROPN", "DET", "PRON", "PUNCT", "ADV", "X") and (
+            other.text not in (",", ";", ":", "(", ")", '"')
+        ):
+            left = other
+        else:
+            break
+    return left
+
+
+def picks(
+    token: Token, lemma: str, series: tuple[str, ...], sentence: Sentence, context: Context
+) -> Iterator[tuple[str, str | None, tuple[str, ...]]]:
+    """(how, value, the one member meant) for each modifier that picks exactly one."""
+    for how, value in _modifiers(token, lemma, sentence, context):
+        for name in series:
+            found = context.names.pick(name, how, value, context.asked_on)
+            if len(found) == 1:
+                yield how, value, (found[0].name,)
+
+
+def _modifiers(
+    token: Token, lemma: str, sentence: Sentence, context: Context
+) -> Iterator[tuple[str, str | None]]:
+    start = sentence.start + left_edge(token).idx
+    end = sentence.start + token.idx + len(token)
+    inside = [v for v in sentence.values if start <= v.start and v.end <= end]
+    for value in inside:
+        if value.kind == "ordinal":
+            yield "ordinal", str(value.value)
+    yield from _by_words(token, lemma, sentence, context)
+    for value in inside:
+        if value.kind == "date" and value.value:
+            yield "signed_in", str(value.value)
+        elif value.kind == "period" and value.value:
+            yield "covering", str(value.value)
+        elif value.kind == "duration" and value.value:
+            yield "lasting", str(value.value)
+    after = _signed_after(token, sentence)
+    if after is not None:
+        yield "signed_in", str(after.value)
+
+
+def _by_words(
+    token: Token, lemma: str, sentence: Sentence, context: Context
+) -> Iterator[tuple[str, str | None]]:
+    if lemma in _RELATIVE:
+        for name in context.recent():
+            yield _RELATIVE[lemma], name
+        return
+    left = token.doc[left_edge(token).i : token.i + 1]
+    for word in left:
+        if word.lower_ in _ADJECTIVES:
+            how = _ADJECTIVES[word.lower_]
+            yield how, (next(context.recent(), None) if how == "previous" else None)
+
+
+def _signed_after(token: Token, sentence: Sentence) -> Value | None:
+    """The date in "the one signed last year", "the agreement reached in 2019"."""
+    following = token.doc[token.i + 1 : token.i + 7]
+    if not following or following[0].tag_ not in ("VBN", "VBD"):
+        return None
+    if following[0].lemma_.lower() not in ("sign", "reach", "conclude", "strike", "agree"):
+        return None
+    start = sentence.start + following.start_char
+    end = sentence.start + following.end_char
+    return next(
+        (
+            v
+            for v in sentence.values
+            if v.kind == "date" and v.value and start <= v.start and v.end <= end
+        ),
+        None,
+    )

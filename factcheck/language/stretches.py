@@ -1,0 +1,104 @@
+"""A passage in stretches: which are read, and those parsed together in batches."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from factcheck.language.gate import passes, pieces
+from factcheck.language.memory import REACH, Context
+from factcheck.language.sentences import within
+from factcheck.language.words import words
+from factcheck.measures.values import Value
+from factcheck.records import Document, Passage
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+#: characters: the longest stretch read as one, and how much is parsed together
+_LONGEST = 5_000
+_BATCH = 20_000
+
+
+_STAND_INS = re.compile(rf"\b(?:{'|'.join(words('stand_ins')['words'])})\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A piece of a document (end exclusive): whether it is read, and names somebody known."""
+
+    start: int
+    end: int
+    is_read: bool
+    is_known: bool
+
+
+def stretches(
+    passage: Passage, document: Document, values: Sequence[Value], context: Context
+) -> Iterator[Stretch]:
+    """Pieces of the text, each to be read or not; neighbours to be read come as one, so that
+    the sentence component sees what it knows."""
+    known_before = 0
+    current: Stretch | None = None
+    for start, end in pieces(document.text, passage.start, passage.end):
+        piece = document.text[start:end]
+        names_known = context.names.knows(piece)
+        has_value = bool(within(values, start, end))
+        is_read = passes(piece, has_value, names_known, known_before > 0, context.wording)
+        known_before = REACH if names_known else known_before - 1
+        if is_read and current and end - current.start < _LONGEST:
+            current = replace(current, end=end)
+            continue
+        if current:
+            yield current
+        current = Stretch(start, end, True, True) if is_read else None
+        if not is_read:
+            yield Stretch(start, end, False, names_known)
+    if current:
+        yield current
+
+
+def batches(stretches: Iterable[Stretch]) -> Iterator[list[Stretch]]:
+    """Stretches with some `_BATCH` characters to be parsed in each batch."""
+    batch: list[Stretch] = []
+    size = 0
+    for stretch in stretches:
+        batch.append(stretch)
+        size += stretch.end - stretch.start if stretch.is_read else 0
+        if size > _BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def parsed_together(
+    stretches: Sequence[Stretch], document: Document, values: Sequence[Value]
+) -> Iterator[list[tuple[int, Doc]]]:
+    """For each stretch its parsed sentences, each with its offset in the document."""
+    if not stretches:
+        return
+    from factcheck.language.pipeline import parse, split
+
+    texts = [_readable(document.text, s.start, s.end, values) for s in stretches]
+    spans = [split(text) for text in texts]
+    docs = parse(span for each in spans for span in each)
+    for stretch, each in zip(stretches, spans, strict=True):
+        yield [(stretch.start + span.start_char, next(docs)) for span in each]
+
+
+def _readable(text: str, start: int, end: int, values: Sequence[Value]) -> str:
+    """The text for the parser: as long as it is, with stand-ins for words in values."""
+    pieces, done = [], start
+    for value in within(values, start, end):
+        pieces += [text[done : value.start], _STAND_INS.sub(_stand_in, value.text)]
+        done = value.end
+    return "".join([*pieces, text[done:end]])
+
+
+def _stand_in(match: re.Match[str]) -> str:
+    word = words("stand_ins")["words"][match.group().lower()]
+    return word.upper() if match.group().isupper() else str(word)

@@ -1,0 +1,80 @@
+"""Two subjects of one figure compared: "more troops in A than in B", "twice as many as B"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from factcheck.language.compared import comparison, is_year
+from factcheck.language.making import Answered
+from factcheck.language.memory import Context
+from factcheck.language.sentences import Sentence
+from factcheck.language.subjects import Subject
+from factcheck.language.times import is_time, period_of
+from factcheck.language.trees import distance
+from factcheck.records import Property
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NUMERIC = ("amount", "number", "percentage")
+_FIGURES = ("number", "percentage", "amount", "range")
+
+
+def more_than(
+    token: Token,
+    between: str,
+    said: str | Decimal,
+    sentence: Sentence,
+    subjects: Sequence[Subject],
+    context: Context,
+) -> Iterator[Answered]:
+    """ "more troops in A than in B", "twice as many in A as in B": two subjects of one figure."""
+    doc = token.doc
+    than = next((t for t in doc[token.i + 1 : token.i + 16] if t.lower_ == between), None)
+    figured = any(0 <= token.i - sentence.span(v.start, v.end).end < 2 for v in sentence.values
+                  if v.kind in _FIGURES)  # fmt: skip
+    if than is None or than.i == token.i + 1 or figured:
+        return
+    dates = [p for v in sentence.values if is_time(v) and (p := period_of(v)) and is_year(p)]
+    time = dates[0] if len(dates) == 1 else None
+    for each in _compared(token, than, sentence):
+        able = [s for s in subjects if each.name in context.names.properties_of(s.name)]
+        able = [s for s in able if s.how in ("named", "described")]
+        own = {s.name: (s, _own(s, able)) for s in able if _own(s, able)}
+        ours = [s for s, places in own.values() if places[0] < than.i]
+        theirs = [(s, places) for s, places in own.values() if places[0] > than.i]
+        if len(ours) == 1 and len(theirs) == 1:
+            ((other, places),) = theirs
+            aggregate = "ratio" if isinstance(said, Decimal) else "difference"
+            yield comparison(
+                token, doc[places[0]], said, each, ours[0], other.name, (time, time),
+                aggregate, sentence, context,
+            )  # fmt: skip
+            return
+
+
+def _compared(token: Token, than: Token, sentence: Sentence) -> list[Property]:
+    """The numeric properties spoken of near a comparative, the nearest first."""
+    found = [
+        (min(distance(token, t) for t in sentence.doc[hit.start : hit.end]), index, each)
+        for index, hit in enumerate(sentence.hits)
+        if hit.start < than.i
+        for each in hit.properties
+        if each.type in _NUMERIC
+    ]
+    near = [one for one in sorted(found, key=lambda one: one[:2]) if one[0] <= 4.0]
+    return list(dict.fromkeys(each for _, _, each in near))
+
+
+def _own(subject: Subject, all_subjects: Sequence[Subject]) -> list[int]:
+    """Positions of the words that stand for this subject and for no other."""
+    others = {
+        t.i
+        for other in all_subjects
+        if other.name != subject.name
+        for group in other.tokens
+        for t in group
+    }
+    return sorted({t.i for group in subject.tokens for t in group} - others)
