@@ -8,7 +8,7 @@ refers back where a name came shortly before.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 
 from factcheck.language.wording import Wording
@@ -70,16 +70,16 @@ def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def passes(
-    piece: str, has_value: bool, names_known: bool, after_known: bool, wording: Wording
+    piece: str, kinds: Collection[str], names_known: bool, after_known: bool, wording: Wording
 ) -> bool:
     """Whether `piece` may hold a claim.
 
-    `has_value`: a figure or date stands in it; `names_known`: it may name something known;
+    `kinds`: of the values that stand in it; `names_known`: it may name something known;
     `after_known`: something known was named shortly before.
     """
     found = {match.group().lower() for match in _WORD.finditer(piece)}
-    if not has_value and found.isdisjoint(_checkable()):
+    if not kinds and found.isdisjoint(_checkable()):
         return False
-    if not wording.speaks(found) and found.isdisjoint(_ENDING):
+    if "ordinal" not in kinds and not wording.speaks(found) and found.isdisjoint(_ENDING):
         return False
     return names_known or (after_known and not found.isdisjoint(_REFERS))

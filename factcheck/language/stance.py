@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.language.negation import is_negated
+from factcheck.language.stances import Stance
+from factcheck.language.unreal import modal_before, supposed, wanted_before
 from factcheck.language.words import word_set, words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Span, Token
 
 _OBJECTS = (
     "ccomp",
@@ -32,27 +33,17 @@ _OBJECTS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Stance:
-    """`reason` is set where nothing is claimed; `by` is who claims, where the text says so."""
-
-    stance: str = "asserted"
-    by: str | None = None
-    negated: bool = False
-    reason: str | None = None
-    why: str = ""
-
-
 def stance_of(span: Span, token: Token) -> Stance:
     """The stance of what is said by `span`, which hangs in the tree by `token`."""
     if _is_question(token):
         return Stance(reason="question", why="the sentence asks")
     negated = is_negated(span, token)
     found = (
-        _false_phrase(span)
+        supposed(token.doc)
+        or _false_phrase(span)
         or _governed_false(token)
         or _governed_wanted(token)
-        or _wanted_before(token)
+        or wanted_before(token)
         or _modal(token)
         or _governed_said(token)
         or _beside(token)
@@ -92,7 +83,9 @@ def governors(token: Token) -> Iterator[tuple[Token, Token]]:
     child = token
     while child.head.i != child.i:
         governor = child.head
-        if child.dep_ == "parataxis":
+        first, last = sorted((governor.i, child.i))
+        set_apart = any(t.text == ";" for t in child.doc[first:last])
+        if child.dep_ == "parataxis" or set_apart:
             return
         if child.dep_ != "conj":
             yield governor, child
@@ -182,55 +175,7 @@ def _modal(token: Token) -> Stance | None:
                 return Stance(reason="hypothetical", why=f"“{child.text}”")
             if child.dep_ in ("mark", "advmod") and lemma in word_set("stance", "conditional"):
                 return Stance(reason="hypothetical", why=f"“{child.text}”")
-    if _opens_unreal(token.doc):
-        return Stance(reason="hypothetical", why=f"“{token.doc[0].text} …”")
-    return _has_modal_before(token)
-
-
-def _wanted_before(token: Token) -> Stance | None:
-    """ "expects … to drop to 20,000": a wish in front, an infinitive between, no finite verb."""
-    infinitive = False
-    for other in reversed(list(token.doc[: token.i])):
-        infinitive = infinitive or (other.lower_ == "to" and other.tag_ == "TO")
-        lemma = other.lemma_.lower()
-        if (
-            other.tag_ in ("VB", "VBD", "VBP", "VBZ", "VBG")
-            and infinitive
-            and lemma in word_set("stance", "wanting")
-        ):
-            return Stance(reason="demand", why=f"“{other.text}”")
-        if other.text in (";", ":", ".") or other.tag_ in ("VBD", "VBZ", "VBP"):
-            return None
-    return None
-
-
-_FICTION = re.compile(
-    r"\bin (?:the|a|an|his|her|this|one) (?:\w+ )?"
-    r"(?:novel|film|movie|play|game|scenario|simulation|series|show|thriller|book|exercise)\b",
-    re.IGNORECASE,
-)
-
-
-def _opens_unreal(doc: Doc) -> bool:
-    """ "Were the state to cut …", "Had he won …", "Imagine …": the whole sentence supposes."""
-    first = doc[0].lower_
-    if _FICTION.match(doc.text):
-        return True
-    if first in ("imagine", "suppose", "supposing", "assume", "assuming"):
-        return True
-    return first in ("were", "had", "should") and doc[0].pos_ in ("AUX", "VERB")
-
-
-def _has_modal_before(token: Token) -> Stance | None:
-    """A modal in front of `token` with no other finite verb between, whatever the tree says."""
-    for other in reversed(list(token.doc[: token.i])):
-        if other.text in (";", ":", ".") or other.lower_ in ("but", "while", "and", "because"):
-            return None
-        if other.tag_ == "MD" and other.lower_ in word_set("stance", "hypothetical"):
-            return Stance(reason="hypothetical", why=f"“{other.text}”")
-        if other.tag_ in ("VBD", "VBZ", "VBP"):
-            return None
-    return None
+    return modal_before(token)
 
 
 def _beside(token: Token) -> Stance | None:

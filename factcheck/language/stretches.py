@@ -46,8 +46,8 @@ def stretches(
     for start, end in pieces(document.text, passage.start, passage.end):
         piece = document.text[start:end]
         names_known = context.names.knows(piece)
-        has_value = bool(within(values, start, end))
-        is_read = passes(piece, has_value, names_known, known_before > 0, context.wording)
+        kinds = {value.kind for value in within(values, start, end)}
+        is_read = passes(piece, kinds, names_known, known_before > 0, context.wording)
         known_before = REACH if names_known else known_before - 1
         if is_read and current and end - current.start < _LONGEST:
             current = replace(current, end=end)

@@ -37,7 +37,7 @@ def in_force(question: Question, table: FactTable) -> list[Fact]:
     """A fact for each part of the time asked, in order."""
     series = members(question.subject, table, question.asked_on)
     own = member(question.subject, table, question.asked_on)
-    found = [one for one in series or [own] if one and (one.has_life or one.ended)]
+    found = [one for one in series or ([own] if own else []) if one and (one.has_life or one.ended)]
     verified = [one for one in found if _is_verified(one)]
     parts = [fact for one in verified or found for fact in _facts(one)]
     if not parts:
