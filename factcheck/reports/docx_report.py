@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from factcheck.records import Report, Unusable
-from factcheck.reports.docx_styles import COLOURS, STYLES, TINTS, make_styles
+from factcheck.reports.docx_styles import COLOURS, STYLES, TINTS, make_styles, style_id
 from factcheck.reports.memo import GLANCE_HEAD, Block, Run, memo
 from factcheck.reports.stamping import first_and_all, made_at
 from factcheck.reports.zipping import zipped_again
@@ -52,13 +52,25 @@ def _properties(document: Document, first: Report | None) -> None:
 
 
 def _paragraph(document: Document, block: Block) -> None:
-    paragraph = document.add_paragraph(style=STYLES[block.style])
+    paragraph = _added(document)
+    paragraph._p.style = style_id(STYLES[block.style])
     for run in block.runs:
         _run(paragraph, run, block.verdict)
     if block.style == "claim" and block.verdict:
         from docx.shared import RGBColor
 
         paragraph.runs[0].font.color.rgb = RGBColor.from_string(COLOURS[block.verdict])
+
+
+def _added(document: Document) -> Paragraph:
+    """A new paragraph at the end; python-docx itself would walk all of them to find it."""
+    from docx.oxml import OxmlElement
+    from docx.text.paragraph import Paragraph
+
+    element: Any = OxmlElement("w:p")
+    body: Any = document._body._element
+    body[-1].addprevious(element)  # the last one holds the settings of the page
+    return Paragraph(element, document._body)
 
 
 def _run(paragraph: Paragraph, run: Run, verdict: str | None) -> None:
@@ -87,7 +99,7 @@ def _link(paragraph: Paragraph, run: Run) -> None:
     paragraph._p.append(element)
     made = Made(inner, paragraph)
     made.text = run.text
-    made.style = "Source link"
+    made._r.get_or_add_rPr().style = style_id("Source link")
 
 
 def _glance(document: Document, block: Block) -> None:
@@ -104,7 +116,7 @@ def _glance(document: Document, block: Block) -> None:
         for cell, text, width in zip(made, cells, _GLANCE_CM, strict=True):
             cell.width = Cm(width)
             paragraph = cell.paragraphs[0]
-            paragraph.style = "Cell"
+            paragraph._p.style = style_id("Cell")
             paragraph.add_run(text).bold = row == 0 or None
             if row == 0:
                 cell._tc.get_or_add_tcPr().append(_shading("E8EAED"))

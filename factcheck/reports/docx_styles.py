@@ -38,6 +38,11 @@ _CHANGED = {
 _FONT, _SERIF = "Calibri", "Cambria"
 
 
+def style_id(name: str) -> str:
+    """The id of a style, as python-docx makes it; to look each one up by name takes long."""
+    return name.replace(" ", "")
+
+
 def make_styles(document: Document) -> None:
     """Put page, margins and styles in place."""
     from docx.enum.style import WD_STYLE_TYPE
