@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 suffix = ".docx"
 
-_GLANCE_CM = (5.2, 4.6, 4.2, 2.2)
+#: widths of the columns, without and with decisions
+_GLANCE_CM = {3: (5.2, 5.6, 5.4), 4: (5.2, 4.6, 4.2, 2.2)}
 
 
 def write(reports: Iterable[Report], stream: BinaryIO) -> None:
@@ -107,13 +108,14 @@ def _glance(document: Document, block: Block) -> None:
     from docx.shared import Cm
 
     _paragraph(document, Block("document", (Run("Flagged, at a glance"),)))
-    table = document.add_table(rows=1, cols=len(GLANCE_HEAD), style="Table Grid")
+    widths = _GLANCE_CM[len(block.rows[0])]
+    table = document.add_table(rows=1, cols=len(widths), style="Table Grid")
     table.autofit = False
-    for column, width in zip(table.columns, _GLANCE_CM, strict=True):
+    for column, width in zip(table.columns, widths, strict=True):
         column.width = Cm(width)
-    for row, cells in enumerate((GLANCE_HEAD, *block.rows)):
+    for row, cells in enumerate((GLANCE_HEAD[: len(widths)], *block.rows)):
         made = (table.rows[0] if row == 0 else table.add_row()).cells
-        for cell, text, width in zip(made, cells, _GLANCE_CM, strict=True):
+        for cell, text, width in zip(made, cells, widths, strict=True):
             cell.width = Cm(width)
             paragraph = cell.paragraphs[0]
             paragraph._p.style = style_id("Cell")

@@ -39,7 +39,7 @@ _SPEAKERS, _LISTED, _ALL_OPEN = 24, 500, 60
 
 def write(reports: Iterable[Report], stream: BinaryIO) -> None:
     """Write all reports as one page."""
-    environment = _environment()
+    environment = templates()
     page = _Page()
     document = environment.get_template("document.html")
     with tempfile.TemporaryFile() as body:
@@ -50,6 +50,27 @@ def write(reports: Iterable[Report], stream: BinaryIO) -> None:
         body.seek(0)
         shutil.copyfileobj(body, stream)
     stream.write(environment.get_template("end.html").render(page.top()).encode())
+
+
+def section(report: Report, environment: Environment, **more: object) -> str:
+    """One report as a part of a page that somebody else frames; `more` is for its templates."""
+    shown_there = _Page().document(report, 1) | more
+    return environment.get_template("document.html").render(shown_there)
+
+
+def templates(*packages: str) -> Environment:
+    """The templates of this format, all escaping; those of `packages` stand before them."""
+    from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+
+    return Environment(
+        loader=ChoiceLoader([PackageLoader(name) for name in (*packages, "factcheck.reports")]),
+        autoescape=True,
+        finalize=_inert,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
 
 
 @dataclass(slots=True)
@@ -140,20 +161,6 @@ class _Page:
             if speaker:
                 self.speakers[speaker] += 1
                 self.numbers.setdefault(speaker, len(self.numbers) + 1)
-
-
-def _environment() -> Environment:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    return Environment(
-        loader=PackageLoader("factcheck.reports"),
-        autoescape=True,
-        finalize=_inert,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
 
 
 def _inert(value: Any) -> Any:  # noqa: ANN401

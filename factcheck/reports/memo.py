@@ -105,7 +105,8 @@ def _glance(reports: Sequence[Report]) -> tuple[tuple[str, ...], ...]:
     ]
     more = len(rows) - _GLANCE
     rest: list[tuple[str, ...]] = [(f"and {more} more below", "", "", "")] if more > 0 else []
-    return tuple(rows[:_GLANCE] + rest)
+    wanted = 4 if any(row[3] for row in rows) else 3
+    return tuple(row[:wanted] for row in rows[:_GLANCE] + rest)
 
 
 def _glance_row(report: Report, verdict: Verdict) -> tuple[str, ...]:

@@ -32,7 +32,8 @@ _INK, _SOFT, _LINE, _HEAD = "#1c1d1f", "#5b5e63", "#bbbbbb", "#e8eaed"
 _COLOURS = {"refuted": "#a11d1d", "supported": "#1b6138", "not_enough_info": "#6b4e00"}
 _TINTS = {"refuted": "#fbe5e1", "supported": "#dff1e5", "not_enough_info": "#fbf0cb"}
 _MM = 72 / 25.4
-_GLANCE_MM = (48, 46, 46, 24)
+#: widths of the columns, without and with decisions
+_GLANCE_MM = {3: (48, 58, 58), 4: (48, 46, 46, 24)}
 #: font, size, colour, space before and after, set in by mm, kept with the next
 _STYLES = {
     "title": (SERIF_STRONG, 20, _INK, 0, 4, 0, True),
@@ -147,13 +148,17 @@ def _marked_up(run: Run, font: str, verdict: str | None) -> str:
 def _glance(block: Block, style: ParagraphStyle) -> Flowable:
     from reportlab.platypus import LongTable, Paragraph
 
+    widths = _GLANCE_MM[len(block.rows[0])]
     rows = [
-        [Paragraph(_marked_up(Run(cell, "strong"), PLAIN, None), style) for cell in GLANCE_HEAD]
+        [
+            Paragraph(_marked_up(Run(cell, "strong"), PLAIN, None), style)
+            for cell in GLANCE_HEAD[: len(widths)]
+        ]
     ]
     rows += [
         [Paragraph(_marked_up(Run(cell), PLAIN, None), style) for cell in row] for row in block.rows
     ]
-    table = LongTable(rows, colWidths=[width * _MM for width in _GLANCE_MM], repeatRows=1)
+    table = LongTable(rows, colWidths=[width * _MM for width in widths], repeatRows=1)
     table.setStyle(
         [
             ("BACKGROUND", (0, 0), (-1, 0), _HEAD),
