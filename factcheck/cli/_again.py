@@ -1,0 +1,34 @@
+"""The checkers for judging kept answers again: by the facts that they name, unless told others."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, Any
+
+from factcheck.records import Report
+
+if TYPE_CHECKING:
+    from factcheck.api import Checker
+
+
+class Checkers(ExitStack):
+    """A checker for each set of topics and day; closed together."""
+
+    def __init__(self, options: dict[str, Any]) -> None:
+        super().__init__()
+        self.options = options
+        self.opened: dict[object, Checker] = {}
+
+    def of(self, report: Report) -> Checker:
+        """The checker for a kept report. Raises `Unusable` where its topics are not there."""
+        from factcheck.api import Checker
+        from factcheck.replaying import known_on
+
+        reference = self.options["reference"]
+        topics = self.options["topic"] or (() if reference else report.topics)
+        day = self.options["known_on"] or known_on(report)
+        key = (tuple(topics), day)
+        if key not in self.opened:
+            checker = Checker(topics, reference=reference, known_on=day)
+            self.opened[key] = self.enter_context(checker)
+        return self.opened[key]

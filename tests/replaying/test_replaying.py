@@ -1,0 +1,158 @@
+"""Replay gives the same bytes or says why not; recheck finds exactly the verdicts that changed."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from factcheck.cli import main
+
+TOPIC = Path(__file__).parents[1] / "cli" / "topics" / "bridges"
+WRONG = "The Alma Bridge opened in 1963."
+RIGHT = "The Alma Bridge opened in 1961."
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("FACTCHECK_CACHE", str(tmp_path / "cache"))
+    shutil.copytree(TOPIC, "bridges")
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, list(arguments))
+
+
+def answered(*inputs: str) -> Path:
+    file = Path("answers.jsonl")
+    result = run("check", "--topic", "./bridges", "--format", "jsonl", *inputs)
+    file.write_text(result.stdout, encoding="utf-8")
+    return file
+
+
+def replay(file: Path) -> Result:
+    return run("replay", "--topic", "./bridges", str(file))
+
+
+def edit_fact(old: str, new: str) -> None:
+    facts = Path("bridges/facts.csv")
+    text = facts.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    facts.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_the_same_bytes_for_texts_files_and_lists() -> None:
+    Path("a.txt").write_text(f"Remarks\n\nMS. WARE: Well.\n{WRONG}\n", encoding="utf-8")
+    Path("b.vtt").write_text(f"WEBVTT\n\n00:04.000 --> 00:06.000\n{WRONG}\n", encoding="utf-8")
+    Path("c.jsonl").write_text(
+        json.dumps({"text": "Hello."}) + "\n" + json.dumps({"id": "x", "text": WRONG}), "utf-8"
+    )
+    file = answered(f"{WRONG} {RIGHT}", "a.txt", "b.vtt", "c.jsonl", "--date", "2025-04-08")
+    result = replay(file)
+    assert (result.exit_code, result.stdout) == (0, ""), result.stdout
+    assert result.stderr == "answers.jsonl: 5 answers, 5 the same\n"
+
+
+@pytest.mark.parametrize(
+    "options", [("--explain",), ("--ignore", "start_date"), ("--stance", "flagged")]
+)
+def test_the_options_of_the_answer_hold(options: tuple[str, ...]) -> None:
+    assert replay(answered(WRONG, RIGHT, *options)).exit_code == 0
+
+
+def test_a_changed_fact_is_named() -> None:
+    file = answered(WRONG, RIGHT)
+    edit_fact("opened,1961-08-13", "opened,1963-08-13")
+    result = replay(file)
+    assert result.exit_code == 1
+    first, second = (
+        [line.partition(": ")[2] for line in result.stdout.splitlines() if f"answer {n}:" in line]
+        for n in (1, 2)
+    )
+    assert first[0].startswith("facts: reference ") and len(first) == len(second) == 2
+    assert "'1963': verdict refuted, now supported" in first[1]
+    assert "'1961': verdict supported, now refuted" in second[1]
+    for line in (first[1], second[1]):
+        assert "fact b1: value 1961-08-13, now 1963-08-13" in line
+
+
+def test_a_changed_text_and_version_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("a.txt").write_text(WRONG, encoding="utf-8")
+    file = answered("a.txt")
+    Path("a.txt").write_text(RIGHT, encoding="utf-8")
+    monkeypatch.setattr("factcheck.api.__version__", "9.9")
+    lines = replay(file).stdout.splitlines()
+    assert lines[0] == "a.txt: text: changed"
+    assert lines[1].startswith("a.txt: version: ") and lines[1].endswith(", now 9.9")
+    assert any("no longer found, was refuted" in line for line in lines)
+    assert any("new, supported" in line for line in lines)
+
+
+def test_what_cannot_be_replayed_is_said() -> None:
+    file = answered(WRONG, "--redact")
+    result = replay(file)
+    assert result.exit_code == 2 and "not redacted" in result.stderr
+    assert run("replay", "gone.json").exit_code == 2
+    file = answered(WRONG)
+    shutil.move("bridges", "elsewhere")
+    unknown = run("replay", str(file))
+    assert unknown.exit_code == 2 and "bridges" in unknown.stderr
+
+
+# --- recheck ------------------------------------------------------------------------------
+
+
+def make_topic(days: list[str]) -> None:
+    rows = (f"f{n},Bridge Number {word(n)},opened,{day},s1" for n, day in enumerate(days))
+    Path("bridges/facts.csv").write_text(
+        "id,subject,property,value,sources\n" + "\n".join(rows) + "\n", encoding="utf-8"
+    )
+
+
+def word(n: int) -> str:
+    """A name of its own for each number: digits in names are read as figures."""
+    return "".join("abcdefghij"[int(digit)] for digit in f"{n:02}").capitalize() + "ton"
+
+
+def recheck() -> Result:
+    return run("recheck", "--topic", "./bridges", "r.db")
+
+
+def test_each_changed_fact_changes_exactly_the_verdicts_that_rest_on_it() -> None:
+    days = [f"19{10 + n}-03-04" for n in range(50)]
+    make_topic(days)
+    talks = Path("talks")
+    talks.mkdir()
+    for n in range(50):
+        text = f"{word(n)} is far. Bridge Number {word(n)} opened in {1910 + n}."
+        (talks / f"{n:02}.txt").write_text(text, encoding="utf-8")
+    run("batch", "talks", "--into", "r.db", "--topic", "./bridges")
+    before = Path("r.db").read_bytes()
+    same = recheck()
+    assert (same.exit_code, same.stdout) == (0, "")
+    assert same.stderr == "r.db: 50 claims judged again, 0 changed\n"
+    for n in range(50):
+        make_topic([*days[:n], f"18{10 + n}-03-04", *days[n + 1 :]])
+        result = recheck()
+        [line] = result.stdout.splitlines()
+        assert result.exit_code == 1 and line.startswith(f"talks/{n:02}.txt: claim ")
+        assert "verdict supported, now refuted" in line
+        assert f"fact f{n}: value {days[n]}, now 18{10 + n}-03-04" in line
+    assert Path("r.db").read_bytes() == before
+
+
+def test_recheck_reads_no_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("a.txt").write_text(f"{WRONG} {RIGHT}", encoding="utf-8")
+    run("batch", "a.txt", "--into", "r.db", "--topic", "./bridges")
+    Path("a.txt").unlink()
+    monkeypatch.delattr("factcheck.language.claims.find_claims")
+    edit_fact("b1,Alma Bridge,opened,1961-08-13", "b9,Alma Bridge,opened,1950-08-13")
+    lines = recheck().stdout.splitlines()
+    assert len(lines) == 2
+    assert all("fact b1 (1961-08-13) no longer answers" in line for line in lines)
+    assert all("fact b9 (1950-08-13) answers now" in line for line in lines)
+    assert run("recheck", "gone.db").exit_code == 2
