@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import shutil
 import subprocess
@@ -130,7 +131,10 @@ def test_one_time_makes_no_time_line() -> None:
     assert timeline(FULL, FULL.verdicts[1]) == ()
 
 
-@pytest.mark.skipif(shutil.which("chromium") is None, reason="needs chromium")
+@pytest.mark.skipif(
+    "FACTCHECK_PROGRAMS" not in os.environ or shutil.which("chromium") is None,
+    reason="needs chromium; asked for with FACTCHECK_PROGRAMS=1",
+)
 def test_a_browser_draws_it_and_a_choice_hides_the_others(tmp_path: Path) -> None:
     text = page(REPORTS)
     chosen = text.replace(' id="k-all" aria-label="Kind: all" checked', ' id="k-all"').replace(
