@@ -45,7 +45,8 @@ def from_event(when: Value | Term, token: Token, verb: Token, sentence: Sentence
 
 def hangs_by(token: Token, noun: Token) -> bool:
     """Whether a date belongs to an event's noun: its own, or what the noun is said to be."""
-    if token.head.i == noun.i:
+    whole = noun.head.i if noun.dep_ in ("compound", "flat") else noun.i
+    if token.head.i in (noun.i, whole):
         return True
     head = clause_of(token)
     return distance(token, noun) < 4 and head.lemma_.lower() in (*_HAPPEN, noun.lemma_.lower())
