@@ -67,15 +67,21 @@ def finished(reports: Iterable[Report], options: dict[str, Any]) -> Iterator[Rep
         yield report
 
 
+def format_name(form: str | None, output: Path | None) -> str:
+    """The format that is asked for, by name or by the ending of the output; else text."""
+    if form or output is None or str(output) == "-":
+        return form or "text"
+    return _format_by_ending(output)
+
+
 def write_reports(reports: Iterable[Report], form: str | None, output: Path | None) -> None:
     """Write to standard output, or to a file that appears when it is whole."""
+    name = format_name(form, output)
     if output is None or str(output) == "-":
-        name = form or "text"
         if name in _BINARY and sys.stdout.isatty():
             raise Unusable(f"{name} is nothing to read at a terminal: give --output FILE.{name}")
         load_format(name).write(reports, sys.stdout.buffer)
         return
-    name = form or _format_by_ending(output)
     if not output.parent.is_dir():
         raise Unusable(f"{output}: there is no folder {output.parent}: make it first")
     unfinished = output.with_name(f".{output.name}.unfinished")

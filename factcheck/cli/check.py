@@ -10,12 +10,22 @@ import click
 
 from factcheck.cli._inputs import documents
 from factcheck.cli._parameters import day, reference_options
-from factcheck.cli._writing import excuse_options, finished, report_options, write_reports
-from factcheck.records import KINDS, Report, Unusable, Verdict
+from factcheck.cli._writing import (
+    excuse_options,
+    finished,
+    format_name,
+    report_options,
+    write_reports,
+)
+from factcheck.records import KINDS, Document, Report, Unusable, Verdict
 
 if TYPE_CHECKING:
+    from factcheck.api import Checker
     from factcheck.cli._answers import Excuses
 
+#: formats that hold answers and nothing else; they are read line by line at a terminal or by a
+#: program, and standard error stands beside them
+_ANSWERS_ONLY = ("json", "jsonl", "md", "text")
 _KIND = click.Choice(KINDS)
 
 
@@ -48,8 +58,9 @@ def command(**options: Any) -> int:  # noqa: ANN401
     inputs: Sequence[str] = options["inputs"]
     if not inputs:
         raise click.UsageError("nothing to check: give a text in quotes, a file, or -")
-    run = _Run(options)
-    write_reports(run.reports(inputs), options["format"], options["output"])
+    name = format_name(options["format"], options["output"])
+    run = _Run(options, name not in _ANSWERS_ONLY)
+    write_reports(run.reports(inputs), name, options["output"])
     if run.stopped:
         raise KeyboardInterrupt
     return 2 if run.errors else int(run.flagged)
@@ -60,6 +71,8 @@ class _Run:
     """One run of the command, and what came of it."""
 
     options: dict[str, Any]
+    #: whether what could not be used is an entry of the report, and not only said
+    tells_errors: bool = False
     flagged: bool = False
     errors: int = 0
     stopped: bool = field(default=False)
@@ -81,6 +94,8 @@ class _Run:
                     if isinstance(document, Unusable):
                         self.errors += 1
                         click.echo(f"factcheck: {_line(document)}", err=True)
+                        if self.tells_errors:
+                            yield from finished([self._unusable(document, checker)], options)
                         continue
                     report = self._selected(checker.check(document))
                     [report] = excuses.beside([report]) if excuses else [report]
@@ -88,6 +103,15 @@ class _Run:
                     yield from finished([report], options)
             except KeyboardInterrupt:
                 self.stopped = True
+
+    def _unusable(self, error: Unusable, checker: Checker) -> Report:
+        """The entry of an input that could not be used."""
+        from factcheck import __version__
+
+        name, lookup = str(error).partition(": ")[0], checker.lookup
+        topics, content = tuple(lookup.topics), lookup.hash
+        report = Report(Document("", name), (), (), topics, content, __version__, {}, str(error))
+        return self._selected(report)
 
     def _excuses(self) -> Excuses | None:
         waivers, baseline = self.options["waivers"], self.options["baseline"]

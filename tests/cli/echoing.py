@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from types import TracebackType
+from types import SimpleNamespace, TracebackType
 
 from click.testing import Result
 
@@ -29,6 +29,7 @@ class EchoingChecker:
         if "unknown" in topics:
             raise Unusable("topic unknown: there is none of that name; known are bridges")
         self.topics = tuple(topics) or ("bridges",)
+        self.lookup = SimpleNamespace(topics=self.topics, hash="0" * 32)
 
     def check(self, document: Document) -> Report:
         text = document.text

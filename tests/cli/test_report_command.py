@@ -164,3 +164,11 @@ def test_waivers_and_the_house_may_stand_in_the_options_file(
     assert run("check", "all wrong").exit_code == 0
     result = run("report", str(answer), "--format", "claimreview")
     assert [r["author"]["name"] for r in json.loads(result.stdout)["@graph"]] == ["The House"]
+
+
+@pytest.mark.parametrize("name", ["html", "csv", "junit", "sarif", "github"])
+def test_what_could_not_be_used_is_an_entry_of_the_report(run: Run, name: str) -> None:
+    result = run("check", "missing.txt", "all right", "--format", name)
+    assert result.exit_code == 2
+    assert "missing.txt" in result.stdout and "no such file" in result.stdout
+    assert result.stderr.startswith("factcheck: missing.txt: no such file")
