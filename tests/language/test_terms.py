@@ -1,0 +1,51 @@
+"""Terms of office: which phrase, whose, which days, and in what role."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from factcheck.language.terms import find_terms
+from factcheck.reference.lookup import Lookup, open_reference
+
+CASES = tomllib.loads((Path(__file__).parent / "cases/terms.toml").read_text("utf-8"))["case"]
+
+
+@pytest.fixture(scope="module")
+def names() -> Iterator[Lookup]:
+    opened = open_reference(["offices"])
+    yield opened
+    opened.close()
+
+
+def cases() -> Iterator[object]:
+    """What is missed today is a strict expected failure, with what is missing."""
+    for number, case in enumerate(CASES):
+        missing = case.get("missing")
+        marks = [pytest.mark.xfail(strict=True, reason=missing)] if missing else []
+        yield pytest.param(case, id=f"{number}: {case['text']}", marks=marks)
+
+
+@pytest.mark.parametrize("case", cases())
+def test_terms(case: dict[str, Any], names: Lookup) -> None:
+    before, bracket, rest = case["text"].partition("[")
+    phrase, _, after = rest.partition("]")
+    text = before + phrase + after
+    on: date | None = case.get("date")
+    terms = find_terms(
+        text, names.mentions(text), names, case.get("speaker"), case.get("earlier", ()), on
+    )
+    sure = [term for term in terms if term.facts]
+    if not bracket:
+        assert sure == []
+        return
+    (term,) = sure
+    assert (term.start, term.end, term.text) == (len(before), len(before) + len(phrase), phrase)
+    assert term.person == case["person"]
+    assert [str(fact.valid) for fact in term.facts] == case["periods"]
+    assert term.role == case["role"]
