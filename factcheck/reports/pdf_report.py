@@ -105,6 +105,7 @@ def _styles() -> dict[str, ParagraphStyle]:
             spaceAfter=after,
             leftIndent=left * _MM,
             bulletIndent=1 * _MM,
+            bulletFontName=PLAIN,
             keepWithNext=kept,
         )
         for name, (font, size, colour, before, after, left, kept) in _STYLES.items()
