@@ -31,7 +31,7 @@ def cases() -> Iterator[object]:
         yield pytest.param(case, id=f"{number}: {case['text']}", marks=marks)
 
 
-@pytest.mark.parametrize("case", cases())
+@pytest.mark.parametrize("case", list(cases()))
 def test_terms(case: dict[str, Any], names: Lookup) -> None:
     before, bracket, rest = case["text"].partition("[")
     phrase, _, after = rest.partition("]")
