@@ -176,9 +176,13 @@ def _page(canvas: Any, first: Report | None, origin: str) -> None:  # noqa: ANN4
     """The foot of a page, and what the file says of itself."""
     if canvas.getPageNumber() == 1:
         _made(canvas._doc, made_at(first))
-    canvas.setFont(PLAIN, 7.5)
     canvas.setFillColor(_SOFT)
-    canvas.drawString(23 * _MM, 11 * _MM, origin)
+    place = 23 * _MM
+    for part, font in stretches(origin, PLAIN):
+        canvas.setFont(font, 7.5)
+        canvas.drawString(place, 11 * _MM, part)
+        place += canvas.stringWidth(part, font, 7.5)
+    canvas.setFont(PLAIN, 7.5)
     canvas.drawRightString(187 * _MM, 11 * _MM, f"Page {canvas.getPageNumber()}")
 
 
