@@ -35,6 +35,7 @@ _MORE = {
     "more": "more", "larger": "more", "higher": "more", "bigger": "more", "greater": "more",
     "fewer": "less", "less": "less", "lower": "less", "smaller": "less",
 }  # fmt: skip
+_EXCEED = {"exceed": "more", "surpass": "more", "outnumber": "more", "outstrip": "more"}
 #: with "than" and another time: risen or fallen since
 _THAN = {
     "more": "rise", "higher": "rise", "larger": "rise", "bigger": "rise", "greater": "rise",
@@ -55,6 +56,11 @@ def find_comparisons(
         elif token.lower_ in _MORE:
             said = _MORE[token.lower_]
             yield from more_than(token, "than", said, sentence, subjects, context)
+        elif token.lemma_.lower() in _EXCEED and token.pos_ in ("VERB", "AUX"):
+            yield from _than_then(token, sentence, subjects, context)
+            yield from more_than(
+                token, token.lower_, _EXCEED[token.lemma_.lower()], sentence, subjects, context
+            )
         if token.lower_ in _THAN:
             yield from _than_then(token, sentence, subjects, context)
         elif token.lower_ in ("much", "many") and token.i and token.nbor(-1).lower_ == "as":
@@ -178,6 +184,8 @@ def _than_then(
 ) -> Iterator[Answered]:
     """ "higher in 2026 than in 2025": two times of one figure."""
     than = next((t for t in token.doc[token.i + 1 : token.i + 14] if t.lower_ == "than"), None)
+    exceeds = token.lemma_.lower() in _EXCEED
+    than = token if exceeds else than
     if than is None or any(v.kind in _FIGURES for v in sentence.values):
         return
     years = [(sentence.span(v.start, v.end).start, period_of(v)) for v in sentence.values
@@ -188,8 +196,18 @@ def _than_then(
     if len(after) != 1 or len(before) != 1:
         return
     times = (before[0], after[0])
+    moved = "rise" if exceeds else _THAN[token.lower_]
     for each, subject in _figure_of(token, sentence, subjects, context):
+        name = subject.name
         yield comparison(
-        token, sentence.doc[than.i], _THAN[token.lower_], each, subject, subject.name, times,
-        "change", sentence, context,
-    )  # fmt: skip
+            token,
+            sentence.doc[than.i],
+            moved,
+            each,
+            subject,
+            name,
+            times,
+            "change",
+            sentence,
+            context,
+        )

@@ -116,7 +116,7 @@ def _only_one(
         for v in sentence.values
         if v.kind == "ordinal" and start <= v.start < sentence.start + token.idx
     ]
-    if not numbers or int(str(numbers[0].value)) < _HIGH or not _is_definite(token):
+    if not numbers or int(str(numbers[0].value)) < _HIGH:
         return ()
     series = {d.subject for d in context.names.descriptions()}
     able = []

@@ -62,12 +62,17 @@ def _is_counted_from(when: Value, sentence: Sentence) -> bool:
     return False
 
 
+def _tells_when(verb: Token) -> bool:
+    """ "on 4 April 1949, when it was signed": the date is that of the clause with "when"."""
+    return verb.dep_ == "advcl" and any(child.lower_ == "when" for child in verb.children)
+
+
 def _is_same_event(token: Token, verb: Token) -> bool:
     """Whether date and verb share a clause, "started paying … in 2017" being one clause."""
     one, other = clause_of(token), clause_of(verb)
     while one.dep_ == "xcomp" and one.i != other.i:
         one = clause_of(one.head)
-    while other.dep_ in ("xcomp", "acl") and one.i != other.i:
+    while one.i != other.i and (other.dep_ in ("xcomp", "acl") or _tells_when(other)):
         other = clause_of(other.head)
     return one.i == other.i
 

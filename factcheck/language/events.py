@@ -27,6 +27,8 @@ from factcheck.records import Property
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+#: types of things that are signed, and that a date can tell apart
+_SIGNED = ("agreement", "treaty", "law", "pact")
 _DATED = ("start_date", "end_date", "signing_date")
 _NEAR_VERB = 5.0
 _NEAR_SUBJECT = 8.0
@@ -77,6 +79,9 @@ def _dated(when: Value | Term, subjects: Sequence[Subject], context: Context) ->
     if period is None or period.is_open:
         return
     for subject in subjects:
+        entity = context.names.entity(subject.name)
+        if entity is None or entity.type not in _SIGNED:
+            continue
         for found in context.names.pick(subject.name, "signed_in", str(period), context.asked_on):
             yield replace(subject, name=found.name, why=f"signed in {period}")
 
@@ -88,11 +93,15 @@ def _links(
     found: dict[tuple[str, str], tuple[float, Hit, Property, Subject]] = {}
     for hit in sentence.hits:
         verb = sentence.doc[hit.end - 1] if hit.form == "noun" else sentence.doc[hit.start]
+        if verb.dep_ == "amod":  # "the freshly ratified agreement"
+            continue
         away = from_event(when, token, verb, sentence)
         if away > _NEAR_VERB or (hit.form == "noun" and not hangs_by(token, verb)):
             continue
         for each in _spoken_of(hit, when, context):
             if each.type != "date" or each.kind not in _DATED:
+                continue
+            if isinstance(when, Term) and not _asks_under_whom(when, each):
                 continue
             if is_excluded(each, verb, sentence):
                 continue
@@ -126,6 +135,11 @@ def _spoken_of(hit: Hit, when: Value | Term, context: Context) -> Iterator[Prope
                 yield each
 
 
+def _asks_under_whom(when: Term, each: Property) -> bool:
+    """Who acts or held the office is asked of what was signed; a term as time, of any event."""
+    return when.role not in ("actor", "holder") or each.kind == "signing_date"
+
+
 def _paired(
     when: Value | Term,
     each: Property,
@@ -142,7 +156,7 @@ def _paired(
 
 def _may_be_meant(subject: Subject, verb: Token) -> bool:
     """A subject that is only referred to must be what the verb speaks of: its "it", "they"."""
-    if _is_predicate_of(subject, verb):
+    if _is_predicate_of(subject, verb) or _is_of_another(subject, verb):
         return False
     if subject.how != "referred":
         return True
@@ -152,6 +166,19 @@ def _may_be_meant(subject: Subject, verb: Token) -> bool:
     if head.dep_ == "advcl":  # "Signed in 2007, it came into force …"
         places.add(head.head.i)
     return any(t.head.i in places or clause_of(t).i in places for t in near)
+
+
+def _is_of_another(subject: Subject, verb: Token) -> bool:
+    """The subject of another verb beside this one ("…, a year before Sweden did")."""
+    tokens = [t for group in subject.tokens for t in group]
+    return bool(tokens) and all(
+        t.dep_.startswith("nsubj")
+        and t.head.i != verb.i
+        and t.head.pos_ in ("VERB", "AUX")
+        and t.head.dep_ == "advcl"
+        and not depends_on(verb, t.head)
+        for t in tokens
+    )
 
 
 def _is_hinted(subject: Subject, hit: Hit, sentence: Sentence, context: Context) -> bool:

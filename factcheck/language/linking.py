@@ -30,7 +30,7 @@ _CLOSE = 3.0
 #: what a verb that says next to nothing ("have") adds
 _VAGUE = 2.5
 #: money in another currency is seldom what a property says
-_FOREIGN = 1.0
+_FOREIGN = 2.5
 
 
 @dataclass(frozen=True, slots=True)

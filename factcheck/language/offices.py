@@ -22,8 +22,34 @@ def office_hits(doc: Doc, properties: Sequence[Property]) -> Iterator[Hit]:
         p for p in properties if p.type == "date" and {"take office", "leave office"} & {*p.verbs}
     )
     for token in doc if spoken else ():
-        if token.lemma_.lower() in word_set("terms", "held") and _is_predicate(token):
+        lemma = token.lemma_.lower()
+        if lemma in word_set("terms", "held") and _is_predicate(token):
             yield Hit(token.i, token.i + 1, "noun", spoken)
+        elif token.pos_ == "VERB" and (_holds(token, lemma) or _of_term(token)):
+            ends = {"begin": "take office", "start": "take office", "end": "leave office"}
+            wanted = tuple(p for p in spoken if ends.get(lemma, p.verbs[0]) in p.verbs)
+            yield Hit(token.i, token.i + 1, "verb", wanted)
+
+
+def _holds(verb: Token, lemma: str) -> bool:
+    """ "governed", "commanded the fleet", "held the post": an office, not talks or a party."""
+    if lemma not in word_set("terms", "holding"):
+        return False
+    if not any(child.dep_ == "nsubj" for child in verb.children):
+        return False
+    objects = [c for c in verb.children if c.dep_ == "obj"]
+    if lemma in ("hold", "serve"):
+        posts = word_set("terms", "posts")
+        return any(c.lemma_.lower() in posts for c in objects) or (lemma == "serve" and not objects)
+    return not objects or any(c.pos_ == "PROPN" for c in objects)
+
+
+def _of_term(verb: Token) -> bool:
+    """ "X's presidency ended", "his term lasted": what is said of a time in office."""
+    if verb.lemma_.lower() not in ("begin", "start", "end", "last", "run"):
+        return False
+    nouns = word_set("terms", "nouns")
+    return any(c.dep_.startswith("nsubj") and c.lemma_.lower() in nouns for c in verb.children)
 
 
 def _is_predicate(token: Token) -> bool:
@@ -36,6 +62,7 @@ def office_holders(sentence: Sentence, context: Context) -> Iterator[Term]:
     """ "X was president when …": X's terms, as the time of what happened then."""
     for mention in sentence.mentions:
         token = sentence.token(mention)
+        token = token.head if token.dep_ == "conj" else token
         if not token.dep_.startswith("nsubj"):
             continue
         denied = any(child.lower_ in ("not", "n't", "never") for child in token.head.children)

@@ -51,9 +51,9 @@ def _former_or_latter(value: Value, sentence: Sentence) -> int | None:
 
 def _own_words(subjects: Sequence[Subject]) -> dict[str, list[int]]:
     """For each described or named subject of one type, the words that stand for it alone."""
-    able = [s for s in subjects if s.how == "described"] or [
-        s for s in subjects if s.how in ("named", "picked")
-    ]
+    able: list[Subject] = []
+    for hows in (("described",), ("named", "picked"), ("implied",)):
+        able = able or [s for s in subjects if s.how in hows]
     found: dict[str, list[int]] = {}
     for subject in able:
         mine = {t.i for group in subject.tokens for t in group}

@@ -32,6 +32,8 @@ def is_time(value: Value) -> bool:
 def period_of(value: Value) -> Period | None:
     """The days of a date or period; None for what is no calendar time (a fiscal year)."""
     low, high = value.low, value.high
+    if isinstance(value.value, str) and value.value.startswith("FY"):
+        return Period.parse(value.value[2:6])  # the fiscal years that overlap it answer
     if isinstance(value.value, str):
         try:
             return Period.parse(value.value)
@@ -120,7 +122,7 @@ def of_another(value: Value, word: Token, sentence: Sentence) -> bool:
     root = sentence.span(value.start, value.end).root
     if root.head.i == word.i or root.head.pos_ not in ("NOUN", "PROPN"):
         return False
-    if not value.text.isdigit():
+    if not re.fullmatch(r"[\d/–-]+", value.text):
         return False
     if root.dep_ == "nmod":
         of = any(c.lower_ == "of" and c.dep_ == "case" for c in root.children)

@@ -32,10 +32,13 @@ def more_than(
 ) -> Iterator[Answered]:
     """ "more troops in A than in B", "twice as many in A as in B": two subjects of one figure."""
     doc = token.doc
-    than = next((t for t in doc[token.i + 1 : token.i + 16] if t.lower_ == between), None)
+    rest = (
+        doc[token.i : token.i + 16] if token.lower_ == between else doc[token.i + 1 : token.i + 16]
+    )
+    than = next((t for t in rest if t.lower_ == between), None)
     figured = any(0 <= token.i - sentence.span(v.start, v.end).end < 2 for v in sentence.values
                   if v.kind in _FIGURES)  # fmt: skip
-    if than is None or than.i == token.i + 1 or figured:
+    if than is None or than.i == token.i + 1 or figured:  # "more than" alone hedges
         return
     dates = [p for v in sentence.values if is_time(v) and (p := period_of(v)) and is_year(p)]
     time = dates[0] if len(dates) == 1 else None
