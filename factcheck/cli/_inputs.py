@@ -11,7 +11,10 @@ from pathlib import Path
 from factcheck.records import Document, Unusable
 
 #: endings by which an argument is known to be a file, whether or not a reader is there yet
-_SUFFIXES = (".txt", ".md", ".html", ".docx", ".pdf", ".srt", ".vtt", ".jsonl", ".csv")
+_SUFFIXES = (
+    *(".txt", ".md", ".html", ".docx", ".pdf", ".srt", ".vtt"),
+    *(".json", ".jsonl", ".csv", ".xlsx"),
+)
 
 
 def documents(

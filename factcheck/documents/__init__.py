@@ -28,6 +28,8 @@ from factcheck.records import Document, Unusable
 #: a larger file is refused: what is checked is statements, speeches, articles
 LARGEST = 20_000_000
 
+#: several statements a file: a date in its name is that of the list
+_LISTS = (".csv", ".jsonl", ".xlsx")
 _DAY = re.compile(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)")
 
 
@@ -72,7 +74,7 @@ def read(path: Path) -> list[Document]:
     if path.stat().st_size > LARGEST:
         raise Unusable(f"{path}: over {LARGEST // 1_000_000} MB: split it into smaller files")
     found = reader.read(path)
-    day = None if path.suffix.lower() in (".csv", ".jsonl") else _day_in(path.stem)
+    day = None if path.suffix.lower() in _LISTS else _day_in(path.stem)
     return [replace(one, date=one.date or day) for one in found] if day else found
 
 

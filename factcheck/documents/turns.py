@@ -1,26 +1,50 @@
-"""Turns: text to passages, one a paragraph, each with its speaker and the line it begins in.
+"""Turns: text to passages, one a paragraph, each with its speaker, its line and its time.
 
 Only certain labels are read: a name in capitals before a colon at the start of a line
-("THE CHAIRMAN:", "SEN. WARE (R-UT):"), or names in title case where one of them comes back.
+("THE CHAIRMAN:", "SEN. WARE (R-UT):"), names in title case where one of them comes back, also
+before a time alone on their line ("Ann Alder  0:12"), "Q." and "A." where both are there, ">>"
+for somebody else, and a time in brackets or of three parts ("[12:31]", "00:12:31").
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date as Date
 from functools import cache
 from pathlib import Path
 
 from factcheck.records import Document, Passage, Place
 
-_ROLE = r"(?:\s*\([^()\n]{1,60}\))?"
-_CAPITALS = re.compile(rf"(?P<name>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){{0,4}}){_ROLE}:(?=\s|$)")
-_TITLE = re.compile(
-    rf"(?P<name>[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|van|von|bin|al)){{1,4}}){_ROLE}:(?=\s|$)"
+_ROLE = r"(?:\s*\((?!\d+:)[^()\n]{1,60}\))?"
+_CLOCK = r"(?:\d{1,2}:)?\d{1,2}:[0-5]\d"
+_AT = rf"(?:[ \t]*[\[(](?P<at>{_CLOCK})[\])])?"
+_CAPITALS = re.compile(
+    rf"(?P<name>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){{0,4}}){_ROLE}{_AT}:(?=\s|$)"
 )
+_NAME = r"(?P<name>[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|van|von|bin|al)){1,4})"
+_TITLE = re.compile(rf"{_NAME}{_ROLE}{_AT}:(?=\s|$)")
+_TIMED = re.compile(rf"{_NAME},?[ \t]+[\[(]?(?P<at>{_CLOCK})[\])]?[ \t]*(?:\n|$)")
+_LETTER = re.compile(r"(?P<name>[QA])[.:](?P<at>)(?=\s)")
+_TIME = re.compile(
+    rf"(?:[\[(](?P<a>{_CLOCK})(?:[.,]\d{{1,3}})?[\])]|(?P<b>\d{{1,2}}:\d\d:\d\d)(?=\s))"
+)
+_OTHER = re.compile(r">>+[ \t]*")
+_LINE = re.compile(r"^[^\n]+", re.MULTILINE)
 #: lines that are not blank; possessive, so that a long blank line is passed over once
 _PARAGRAPH = re.compile(r"(?:^(?![^\S\n]*+$)[^\n]*+\n?)++", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """What stands before words: where they begin; who speaks, if it says so; when."""
+
+    words: int
+    name: str | None
+    time: str | None
+    #: whether somebody else than before speaks from here on
+    turn: bool
 
 
 def document(
@@ -40,19 +64,21 @@ def capital_label(line: str) -> tuple[str, int] | None:
 
 def _passages(text: str) -> Iterator[Passage]:
     labels = _labels(text)
-    speaker: str | None = None
+    speaker = time = None
     line, counted = 1, 0
     for start, end in _pieces(text, sorted(labels)):
-        if start in labels:
-            start, speaker = labels[start]
-        start += len(text[start:end]) - len(text[start:end].lstrip())
-        end = start + len(text[start:end].rstrip())
+        if label := labels.get(start):
+            start, time = label.words, label.time or (None if label.turn else time)
+            speaker = label.name if label.turn else speaker
+        piece = text[start:end]
+        start += len(piece) - len(piece.lstrip())
+        end = start + len(piece.strip())
         if end > start:
             line, counted = line + text.count("\n", counted, start), start
-            yield Passage(start, end, speaker, Place(line=line))
+            yield Passage(start, end, speaker, Place(line=line, time=time))
 
 
-def _pieces(text: str, cuts: list[int]) -> Iterator[tuple[int, int]]:
+def _pieces(text: str, cuts: Iterable[int]) -> Iterator[tuple[int, int]]:
     """The paragraphs, cut before each label."""
     waiting = iter([*cuts, len(text)])
     cut = next(waiting)
@@ -66,19 +92,55 @@ def _pieces(text: str, cuts: list[int]) -> Iterator[tuple[int, int]]:
         yield start, found.end()
 
 
-def _labels(text: str) -> dict[int, tuple[int, str]]:
-    """Where labels begin: where the words after each begin, and the name."""
-    capitals: dict[int, tuple[int, str]] = {}
-    title: dict[int, tuple[int, str]] = {}
-    for line in re.finditer(r"^[^\n]+", text, re.MULTILINE):
+def _labels(text: str) -> dict[int, _Label]:
+    """The labels, by where they begin."""
+    certain: dict[int, _Label] = {}
+    title: dict[int, _Label] = {}
+    letters: dict[int, _Label] = {}
+    for line in _LINE.finditer(text):
         start = line.start() + len(line[0]) - len(line[0].lstrip())
-        if label := _CAPITALS.match(text, start):
-            if label["name"].split()[0] not in _not_speakers():
-                capitals[start] = label.end(), label["name"]
-        elif label := _TITLE.match(text, start):
-            title[start] = label.end(), label["name"]
-    comes_back = len({name for _, name in title.values()}) < len(title)
-    return capitals | title if comes_back else capitals
+        begin, time, turn = _before_name(text, start)
+        if begin > start:
+            certain[start] = _Label(begin, None, time, turn)
+        if found := _CAPITALS.match(text, begin):
+            if found["name"].split()[0] not in _not_speakers():
+                certain[start] = _label(found, time)
+        elif found := _TITLE.match(text, begin) or _TIMED.match(text, begin):
+            title[start] = _label(found, time)
+        elif found := _LETTER.match(text, begin):
+            letters[start] = _label(found, time)
+    if len({label.name for label in title.values()}) < len(title):
+        certain |= title
+    if {label.name for label in letters.values()} == {"Q", "A"}:
+        certain |= letters
+    return certain
+
+
+def _before_name(text: str, start: int) -> tuple[int, str | None, bool]:
+    """Where the line goes on after a time and `>>`; the time; whether somebody else speaks."""
+    begin, time, turn = start, None, False
+    for _ in range(2):
+        if found := _TIME.match(text, begin):
+            time = _whole_clock(found["a"] or found["b"])
+        elif found := _OTHER.match(text, begin):
+            turn = True
+        else:
+            break
+        begin = found.end()
+        while begin < len(text) and text[begin] in " \t":
+            begin += 1
+    return begin, time, turn
+
+
+def _label(found: re.Match[str], time: str | None) -> _Label:
+    at = _whole_clock(found["at"]) if found["at"] else time
+    return _Label(found.end(), found["name"], at, True)
+
+
+def _whole_clock(clock: str) -> str:
+    """ "12:31" as "00:12:31"."""
+    parts = [f"{int(part):02}" for part in clock.split(":")]
+    return ":".join(["00"] * (3 - len(parts)) + parts)
 
 
 @cache

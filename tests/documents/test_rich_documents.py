@@ -112,6 +112,22 @@ def test_subtitle_passages_are_in_order(cues: list[str]) -> None:
         end = passage.end
 
 
+def test_xlsx_statements_keep_id_speaker_date_and_row(tmp_path: Path) -> None:
+    cells = [
+        ["ID", "Text", "speaker", "date"],
+        [7, "The bridge opened in 1961.", "Ann Alder", date(2025, 4, 8)],
+        [None, None, None, None],
+        [None, "It is long.", None, "2025-04-09"],
+        ["=1+1", 1961, None, None],
+    ]
+    sheet(tmp_path / "a.xlsx", cells)
+    first, second, third = read(tmp_path / "a.xlsx")
+    assert (first.id, first.speaker, first.date) == ("7", "Ann Alder", date(2025, 4, 8))
+    assert (second.id, second.speaker, second.date) == ("2", None, date(2025, 4, 9))
+    assert (third.id, third.text) == ("3", "1961")
+    assert [d.passages[0].place.line for d in (first, second, third)] == [2, 4, 5]
+
+
 # --- hostile ------------------------------------------------------------------------------
 
 
@@ -144,6 +160,22 @@ def zip_bomb(file: Path) -> None:
 
 def text_bomb(file: Path) -> None:
     packed(file, docx_body("a" * bounding.ONE_TEXT))
+
+
+def sheet(file: Path, cells: list[list[object]]) -> None:
+    """A table in the first sheet."""
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    for row in cells:
+        book.active.append(row)
+    book.save(file)
+
+
+def sheet_bomb(file: Path) -> None:
+    sheet(file, [["text"], ["It opened."]])
+    with zipfile.ZipFile(file, "a", zipfile.ZIP_DEFLATED) as packed_file:
+        packed_file.writestr("xl/sharedStrings2.xml", b" " * (bounding.ONE_TEXT + 1))
 
 
 def nested(file: Path) -> None:
@@ -180,6 +212,13 @@ def empty_page(file: Path) -> None:
         ("a.docx", lambda file: file.write_bytes(b"PK\x03\x04 no zip"), "damaged"),
         ("a.docx", lambda file: packed(file, b"\xff\xfe\xff"), "damaged"),
         ("a.docx", lambda file: packed(file, docx_body(" ")), "there is no text"),
+        ("a.xlsx", sheet_bomb, "unpacks to over"),
+        ("a.xlsx", lambda file: file.write_bytes(b"PK\x03\x04 no zip"), "damaged"),
+        ("a.xlsx", zip_bomb, "unpacks to over"),
+        ("a.xlsx", lambda file: packed(file, docx_body("a")), "a.xlsx: "),
+        ("a.xlsx", lambda file: sheet(file, [["id", "words"], [1, "a"]]), "a.xlsx:1: no column"),
+        ("a.xlsx", lambda file: sheet(file, [["id", "text"]]), "no statements"),
+        ("a.xlsx", lambda file: sheet(file, [["text", "date"], ["a", "soon"]]), "a.xlsx:2: date"),
         ("a.pdf", broken_pdf, "a.pdf: "),
         ("a.pdf", looping_pdf, "a.pdf: "),
         ("a.pdf", lambda file: file.write_bytes(b"%PDF-1.4"), "damaged"),
@@ -245,7 +284,12 @@ def test_long_plain_texts_are_cut_in_time(text: str) -> None:
 
 
 def test_a_missing_library_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
-    for library, name in (("docx", "docx"), ("pypdf", "pdf"), ("trafilatura", "html")):
+    for library, name in (
+        ("docx", "docx"),
+        ("pypdf", "pdf"),
+        ("trafilatura", "html"),
+        ("openpyxl", "xlsx"),
+    ):
         monkeypatch.setitem(sys.modules, library, None)
         with pytest.raises(Unusable, match=r"pip install \"factcheck\[documents\]\""):
             read(next(SAMPLES.glob(f"*.{name}")))
