@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date as Date
@@ -77,7 +78,13 @@ def _progress(length: int, quiet: bool) -> Iterator[Callable[[], object]]:
         item_show_func=lambda rate: rate,
         file=sys.stderr,
     ) as bar:
-        yield lambda: bar.update(1, f"{1 / max(bar.time_per_iteration, 1e-6):.1f} files/s")
+        begin = time.monotonic()
+
+        def tell() -> None:
+            seconds = max(time.monotonic() - begin, 0.001)
+            bar.update(1, f"{(bar.pos + 1) / seconds:.1f} files/s")
+
+        yield tell
 
 
 def _say(summary: Summary, into: Path, quiet: bool) -> None:

@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,9 @@ from folder_of_talks import TOPIC, make_many
 TABLES = ("runs", "documents", "passages", "claims", "verdicts", "facts_used", "claims_fts")
 
 
-def start(folder: Path, into: str, jobs: int) -> subprocess.Popen[str]:
+def start(
+    folder: Path, into: str, jobs: int, first: Callable[[], None] | None = None
+) -> subprocess.Popen[str]:
     arguments = ["batch", "talks", "--into", into, "--topic", str(TOPIC), "--jobs", str(jobs)]
     program = "from factcheck.cli import main; main()"
     return subprocess.Popen(
@@ -28,6 +31,7 @@ def start(folder: Path, into: str, jobs: int) -> subprocess.Popen[str]:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",
+        preexec_fn=first,
     )
 
 
@@ -61,6 +65,27 @@ def test_kills_at_random_moments_leave_no_trace(jobs: int, tmp_path: Path) -> No
     assert finished.returncode == 2, again
     assert everything(tmp_path / "broken.db") == everything(tmp_path / "unbroken.db")
     assert again.partition("unchanged), ")[2] == errors.partition("unchanged), ")[2]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the limit is the system's")
+def test_a_full_disk_ends_in_one_line_and_the_batch_goes_on(tmp_path: Path) -> None:
+    import resource
+
+    make_many(tmp_path / "talks", 30)
+    start(tmp_path, "unbroken.db", 1).communicate(timeout=300)
+    size = (tmp_path / "unbroken.db").stat().st_size
+    full = start(tmp_path, "broken.db", 1, lambda: _limit(resource.RLIMIT_FSIZE, size * 3 // 4))
+    _, errors = full.communicate(timeout=300)
+    assert full.returncode == 2 and errors.count("\n") == 1, errors
+    assert "what is in it stays; make room" in errors
+    start(tmp_path, "broken.db", 1).communicate(timeout=300)
+    assert everything(tmp_path / "broken.db") == everything(tmp_path / "unbroken.db")
+
+
+def _limit(what: int, size: int) -> None:
+    import resource
+
+    resource.setrlimit(what, (size, size))
 
 
 def test_a_second_run_at_once_says_so(tmp_path: Path) -> None:
