@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from factcheck.measures.periods import Period
+from factcheck.measures.values import Value
 from factcheck.records import Claim, Decision, Fact, Report, Source, Verdict
 
 SCHEMA = "factcheck/1"
@@ -146,11 +147,7 @@ def _claim(report: Report, verdict: Verdict) -> dict[str, Any]:
         "sentence": claim.sentence,
         "subject": claim.question.subject,
         "property": claim.question.property,
-        "value": {
-            "kind": claim.value.kind,
-            "value": _plain(claim.value.value),
-            "unit": claim.value.unit,
-        },
+        "value": _value(claim.value),
         "time": str(claim.question.time) if claim.question.time else None,
         "kind": claim.kind,
         "verdict": verdict.verdict,
@@ -168,6 +165,10 @@ def _claim(report: Report, verdict: Verdict) -> dict[str, Any]:
     if verdict.decision:
         said["decision"] = _decision(verdict.decision)
     return said
+
+
+def _value(value: Value) -> dict[str, Any]:
+    return {"kind": value.kind, "value": _plain(value.value), "unit": value.unit}
 
 
 def _decision(decision: Decision) -> dict[str, Any]:

@@ -46,22 +46,38 @@ def style_id(name: str) -> str:
 def make_styles(document: Document) -> None:
     """Put page, margins and styles in place."""
     from docx.enum.style import WD_STYLE_TYPE
-    from docx.shared import Cm, Pt, RGBColor
+    from docx.shared import Cm, RGBColor
 
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2.4)
     section.top_margin = section.bottom_margin = Cm(2.2)
+    _change(document)
+    _add(document)
+    for name in ("Byline", "Said", "Labelled"):
+        document.styles[name].paragraph_format.keep_with_next = True
+    shown = document.styles.add_style("Source link", WD_STYLE_TYPE.CHARACTER)
+    shown.font.underline = True
+    shown.font.color.rgb = RGBColor.from_string("174EA6")
+
+
+def _change(document: Document) -> None:
+    from docx.shared import Pt, RGBColor
+
     for name, (size, before, after) in _CHANGED.items():
         style = document.styles[name]
         style.font.size = Pt(size)
         _spaced(style, before, after)
+        _named(style, _SERIF if name == "Title" else _FONT)
         if name in ("Title", "Heading 1", "Heading 2"):
             style.font.color.rgb = RGBColor.from_string("1C1D1F")
             style.font.bold = True
-            _named(style, _SERIF if name == "Title" else _FONT)
-        else:
-            _named(style, _FONT)
+
+
+def _add(document: Document) -> None:
+    from docx.enum.style import WD_STYLE_TYPE
+    from docx.shared import Cm, Pt, RGBColor
+
     for name, (size, colour, italic, before, after, left) in _NEW.items():
         style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         style.base_style = document.styles["Normal"]
@@ -71,11 +87,6 @@ def make_styles(document: Document) -> None:
         _spaced(style, before, after)
         style.paragraph_format.left_indent = Cm(left)
         _named(style, _SERIF if name == "Said" else _FONT)
-    for name in ("Byline", "Said", "Labelled"):
-        document.styles[name].paragraph_format.keep_with_next = True
-    shown = document.styles.add_style("Source link", WD_STYLE_TYPE.CHARACTER)
-    shown.font.underline = True
-    shown.font.color.rgb = RGBColor.from_string("174EA6")
 
 
 def _spaced(style: Any, before: float, after: float) -> None:  # noqa: ANN401

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, BinaryIO
 from xml.sax.saxutils import escape, quoteattr
@@ -32,6 +32,10 @@ _INK, _SOFT, _LINE, _HEAD = "#1c1d1f", "#5b5e63", "#bbbbbb", "#e8eaed"
 _COLOURS = {"refuted": "#a11d1d", "supported": "#1b6138", "not_enough_info": "#6b4e00"}
 _TINTS = {"refuted": "#fbe5e1", "supported": "#dff1e5", "not_enough_info": "#fbf0cb"}
 _MM = 72 / 25.4
+#: what the file says of itself; `invariant`: nothing of when and where it was made
+_ABOUT: dict[str, Any] = {
+    "title": "Fact-check", "author": "", "creator": "factcheck", "lang": "en", "invariant": 1,
+}  # fmt: skip
 #: widths of the columns, without and with decisions
 _GLANCE_MM = {3: (48, 58, 58), 4: (48, 46, 46, 24)}
 #: font, size, colour, space before and after, set in by mm, kept with the next
@@ -61,12 +65,7 @@ def write(reports: Iterable[Report], stream: BinaryIO) -> None:
         raise Unusable(missing) from None
     make_known()
     first, reports = first_and_all(reports)
-    styles = _styles()
-    story: list[Flowable] = []
-    below = 0
-    for number, block in enumerate(memo(list(reports))):
-        story += _flow(block, number, below if block.style == "claim" else 0, styles)
-        below = 1 if block.style == "document" else below
+    story = list(_story(memo(list(reports))))
     whole = io.BytesIO()
     document = SimpleDocTemplate(
         whole,
@@ -75,11 +74,7 @@ def write(reports: Iterable[Report], stream: BinaryIO) -> None:
         rightMargin=23 * _MM,
         topMargin=20 * _MM,
         bottomMargin=20 * _MM,
-        invariant=1,
-        lang="en",
-        title="Fact-check",
-        author="",
-        creator="factcheck",
+        **_ABOUT,
     )
     origin = f"factcheck {first.version}, reference {first.reference_hash[:12]}" if first else ""
 
@@ -88,6 +83,15 @@ def write(reports: Iterable[Report], stream: BinaryIO) -> None:
 
     document.build(story, onFirstPage=page, onLaterPages=page)
     stream.write(whole.getvalue())
+
+
+def _story(blocks: Iterable[Block]) -> Iterator[Flowable]:
+    """The blocks as reportlab's flowables; claims stand below their document in the outline."""
+    styles = _styles()
+    below = 0
+    for number, block in enumerate(blocks):
+        yield from _flow(block, number, below if block.style == "claim" else 0, styles)
+        below = 1 if block.style == "document" else below
 
 
 def _styles() -> dict[str, ParagraphStyle]:

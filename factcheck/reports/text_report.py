@@ -91,36 +91,41 @@ def _report(report: Report, paint: _Paint, width: int) -> Iterator[str]:
 def _verdict(report: Report, verdict: Verdict, paint: _Paint, width: int) -> Iterator[str]:
     claim = verdict.claim
     code = "2" if claim.stance in OFF_STANCE else _COLOURS[verdict.verdict]
-    head, about = heading(verdict)
-    about = f": {printable(about)}"
-    where = _where(report, verdict)
-    lead = f"{_SIGNS[verdict.verdict]} {head}"
-    fits = columns(f"{lead}{about}{where}") <= width
-    yield paint(lead, code) + about + (paint(where, "2") if fits else "")
-    if not fits:
-        yield paint(where, "2")
+    yield from _heading(report, verdict, paint, width, code)
     for line, mark in marked(claim, width - 4):
         yield _INDENT * 2 + line
         if mark:
             yield _INDENT * 2 + paint(mark.rstrip(), code)
     yield from _hung("", printable(verdict.explanation), width, paint)
-    if stance := stance_text(claim):
-        yield from _hung("Stance      ", printable(stance), width, paint)
-    if verdict.reason:
-        yield from _hung("Not decided ", printable(reason_text(verdict.reason)), width, paint)
-    if verdict.arithmetic:
-        yield from _hung("Arithmetic  ", printable(verdict.arithmetic), width, paint)
-    if verdict.correction:
-        yield from _hung("Correction  ", printable(verdict.correction), width, paint, "1")
-    if verdict.corrected_sentence:
-        corrected = printable(verdict.corrected_sentence)
-        yield from _hung("Corrected   ", corrected, width, paint)
-    if decision := decision_text(verdict.decision):
-        yield from _hung("Decision    ", printable(decision), width, paint)
+    reason = verdict.reason and reason_text(verdict.reason)
+    for label, text in (
+        ("Stance", stance_text(claim)),
+        ("Not decided", reason),
+        ("Arithmetic", verdict.arithmetic),
+        ("Correction", verdict.correction),
+        ("Corrected", verdict.corrected_sentence),
+        ("Decision", decision_text(verdict.decision)),
+    ):
+        if text:
+            strong = "1" if label == "Correction" else None
+            yield from _hung(f"{label:<12}", printable(text), width, paint, strong)
     trace = (*claim.trace, *verdict.trace)
     yield from _facts(verdict, paint, width, whole=bool(trace))
     for step in trace:
         yield from _hung("Trace       ", printable(step), width, paint)
+
+
+def _heading(
+    report: Report, verdict: Verdict, paint: _Paint, width: int, code: str
+) -> Iterator[str]:
+    """Verdict, kind, diagnosis, place; the place on a line of its own where there is no room."""
+    head, about = heading(verdict)
+    lead, about = f"{_SIGNS[verdict.verdict]} {head}", f": {printable(about)}"
+    where = _where(report, verdict)
+    fits = columns(f"{lead}{about}{where}") <= width
+    yield paint(lead, code) + about + (paint(where, "2") if fits else "")
+    if not fits:
+        yield paint(where, "2")
 
 
 def _facts(verdict: Verdict, paint: _Paint, width: int, whole: bool) -> Iterator[str]:
