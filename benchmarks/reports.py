@@ -22,7 +22,23 @@ import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+
+from factcheck.measures.periods import Period
+from factcheck.measures.values import Value
+from factcheck.records import (
+    KINDS,
+    Claim,
+    Document,
+    Fact,
+    Place,
+    Question,
+    Report,
+    Source,
+    Verdict,
+)
+from factcheck.reports import format_names, load_format
 
 ROOT = Path(__file__).parents[1]
 HEADING = "## Reports (`reports.py`)"
@@ -30,6 +46,11 @@ HEADING = "## Reports (`reports.py`)"
 BOUNDED = ("claimreview", "csv", "github", "html", "json", "jsonl", "junit", "md", "text")
 FEW, GROWTH_MB, HTML_SECONDS, DRAWN_SECONDS = 500, 60, 30, 6
 A_DOCUMENT = 50
+VERDICTS = ("refuted", "supported", "refuted", "not_enough_info")
+SOURCES = tuple(
+    Source(f"s{n}", f"Yearbook of roads, part {n}", "Office of Roads", "2024",
+           f"https://example.org/yearbook/{n}") for n in (1, 2)
+)  # fmt: skip
 
 WRITER = """
 import sys
@@ -42,29 +63,8 @@ with open(sys.argv[2], "wb") as stream:
 """
 
 
-def made(claims: int) -> Iterator[object]:
+def made(claims: int) -> Iterator[Report]:
     """Reports with so many claims in all, made one by one."""
-    from datetime import date
-
-    from factcheck.measures.periods import Period
-    from factcheck.measures.values import Value
-    from factcheck.records import (
-        KINDS,
-        Claim,
-        Document,
-        Fact,
-        Place,
-        Question,
-        Report,
-        Source,
-        Verdict,
-    )
-
-    verdicts = ("refuted", "supported", "refuted", "not_enough_info")
-    sources = tuple(
-        Source(f"s{n}", f"Yearbook of roads, part {n}", "Office of Roads", "2024",
-               f"https://example.org/yearbook/{n}") for n in (1, 2)
-    )  # fmt: skip
     for number in range(claims // A_DOCUMENT):
         sentences = [
             f"In {1950 + n} the bridge at place {number * A_DOCUMENT + n} carried {n * 137} cars."
@@ -72,29 +72,28 @@ def made(claims: int) -> Iterator[object]:
         ]
         text, found, begin = "\n".join(sentences), [], 0
         for n, sentence in enumerate(sentences):
-            start = begin + sentence.index("carried")
-            quote = sentence[start - begin : -1]
-            time = Period.parse(str(1950 + n))
-            about = Question(f"Bridge {number * A_DOCUMENT + n}", "daily_traffic", time)
-            fact = Fact(f"f{n}", "bridges", about.subject, about.property, str(n * 151), "vehicles",
-                        valid=time, sources=sources)  # fmt: skip
-            claim = Claim(
-                start, start + len(quote), quote, sentence, begin, about, KINDS[n % len(KINDS)],
-                Value(start, start + len(quote), quote, "number", None), place=Place(line=n + 1),
-                asserted_by=f"Speaker {number % 15}",
-            )  # fmt: skip
-            found.append(
-                Verdict(
-                    claim,
-                    verdicts[n % 4],
-                    f"It carried {n * 151} vehicles a day in {1950 + n}.",
-                    (fact,),
-                    correction=f"carried {n * 151} cars",
-                )
-            )
+            found.append(verdict(number, n, sentence, begin))
             begin += len(sentence) + 1
         document = Document(text, f"folder/text-{number:04}.txt", date=date(2025, 4, 8))
         yield Report(document, tuple(found), (), ("bridges",), "0" * 16, "0.0.0")
+
+
+def verdict(document: int, n: int, sentence: str, begin: int) -> Verdict:
+    """The verdict on the n-th sentence of a document."""
+    start, end = begin + sentence.index("carried"), begin + len(sentence) - 1
+    quote, time = sentence[start - begin : -1], Period.parse(str(1950 + n))
+    about = Question(f"Bridge {document * A_DOCUMENT + n}", "daily_traffic", time)
+    fact = Fact(
+        f"f{n}", "bridges", about.subject, about.property, str(n * 151), "vehicles", valid=time,
+        sources=SOURCES,
+    )  # fmt: skip
+    claim = Claim(
+        start, end, quote, sentence, begin, about, KINDS[n % len(KINDS)],
+        Value(start, end, quote, "number", None), place=Place(line=n + 1),
+        asserted_by=f"Speaker {document % 15}",
+    )  # fmt: skip
+    said = f"It carried {n * 151} vehicles a day in {1950 + n}."
+    return Verdict(claim, VERDICTS[n % 4], said, (fact,), correction=f"carried {n * 151} cars")
 
 
 @dataclass(slots=True)
@@ -178,9 +177,6 @@ def put_into_readme(lines: list[str], claims: int) -> None:
 
 def main() -> int:
     """Write all formats and show the table."""
-    sys.path.insert(0, str(ROOT))
-    from factcheck.reports import format_names, load_format
-
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--claims", type=int, default=10_000)
     parser.add_argument("--formats", default=",".join(format_names()))

@@ -154,3 +154,32 @@ def test_a_browser_draws_it_and_a_choice_hides_the_others(tmp_path: Path) -> Non
         shown = "".join(part.extract_text() for part in pypdf.PdfReader(pdf).pages)
         claims_shown.append(len(re.findall(r"claim [0-9a-f]{12}", shown)))
     assert claims_shown == [17, 1]
+
+
+def luminance(colour: str) -> float:
+    digits = colour.removeprefix("#")
+    digits = "".join(2 * digit for digit in digits) if len(digits) == 3 else digits
+    parts = [int(digits[place : place + 2], 16) / 255 for place in (0, 2, 4)]
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def test_every_theme_has_the_contrast_that_wcag_asks_for() -> None:
+    themes = re.findall(r":root \{([^}]*--page[^}]*)\}", page((CALM,)))
+    assert len(themes) == 3  # light, dark, print
+    for theme in themes:
+        colours = dict(re.findall(r"--([\w-]+): (#[0-9a-f]+)", theme))
+        for ink in ("ink", "soft", "link", "refuted", "supported", "open"):
+            assert contrast(colours[ink], colours["card"]) >= 4.5, (ink, theme)
+        for ink in ("ink", "soft", "link"):
+            assert contrast(colours[ink], colours["page"]) >= 4.5, (ink, theme)
+        for hue in ("refuted", "supported", "open"):
+            assert contrast(colours[hue], colours[f"{hue}-tint"]) >= 4.5, (hue, theme)
+            assert contrast(colours["ink"], colours[f"{hue}-tint"]) >= 4.5, (hue, theme)
