@@ -45,10 +45,10 @@ def stretches(
     current: Stretch | None = None
     for start, end in pieces(document.text, passage.start, passage.end):
         piece = document.text[start:end]
-        names_known = context.names.knows(piece)
+        named = len(context.names.mentions(piece)) if context.names.knows(piece) else 0
         kinds = {value.kind for value in within(values, start, end)}
-        is_read = passes(piece, kinds, names_known, known_before > 0, context.wording)
-        known_before = REACH if names_known else known_before - 1
+        is_read = passes(piece, kinds, named, known_before > 0, context.wording)
+        known_before = REACH if named else known_before - 1
         if is_read and current and end - current.start < _LONGEST:
             current = replace(current, end=end)
             continue
@@ -56,7 +56,7 @@ def stretches(
             yield current
         current = Stretch(start, end, True, True) if is_read else None
         if not is_read:
-            yield Stretch(start, end, False, names_known)
+            yield Stretch(start, end, False, named > 0)
     if current:
         yield current
 

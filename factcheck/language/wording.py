@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from factcheck.language.inflection import bare
@@ -44,10 +45,11 @@ class Wording:
         self._phrases = {first: dict(phrases) for first, phrases in by_first.items()}
         self._telling = frozenset(self._phrases) - LIGHT
 
-    def speaks(self, words: Iterable[str]) -> bool:
-        """Cheap gate: whether one of `words` (as written, lower case) may begin a known phrase
-        that says more than "be" and "have"."""
-        return any(form in self._telling for word in words for form in bare(word))
+    def speaks(self, words: Iterable[str]) -> int:
+        """Cheap gate: how many of `words` (as written, lower case) may begin a known phrase that
+        says more than "be" and "have"; no more than two are counted."""
+        said = (word for word in words if any(form in self._telling for form in bare(word)))
+        return len(list(islice(said, 2)))
 
     def hits(self, doc: Doc) -> tuple[Hit, ...]:
         """All uses, left to right; of those of one form that overlap, the longest."""
