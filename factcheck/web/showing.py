@@ -1,0 +1,92 @@
+"""The page as HTML: the form, the answer by the templates of the HTML report, the examples."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from factcheck.records import Report
+from factcheck.reports import format_names
+from factcheck.reports.answer import fact_text
+from factcheck.reports.html_cards import VERDICTS
+from factcheck.reports.html_report import section, templates
+from factcheck.reports.wording import reason_text, summary
+from factcheck.web.asking import MOST_TEXT, Asked
+from factcheck.web.desk import PREFIX, About
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+#: the name under which the reference is browsed, and formats that are offered, in this order
+DATABASE = "facts"
+_OFFERED = ("html", "docx", "pdf", "md", "csv", "xlsx", "json")
+#: what the whole text comes to, in words
+_WHOLE = {
+    "refuted": "Something here is refuted",
+    "supported": "Supported",
+    "not_enough_info": "Not enough info for a verdict",
+}
+_REASONS = {"no_date": "it depends on the day it was said: give the date, and check again"}
+
+
+def page(
+    address: Callable[[str], str],
+    asked: Asked,
+    about: About | None,
+    *,
+    report: Report | None = None,
+    error: str = "",
+    browse: tuple[tuple[str, str], ...] = (),
+) -> str:
+    """The page. `address` makes a path of ours one that a link may hold; `browse`: links to
+    databases, each with its name; `error`: what is wrong with what was asked."""
+    return _templates().get_template("page.html").render(
+        asked=asked,
+        about=about,
+        error=error,
+        browse=browse,
+        action=address(PREFIX),
+        static=address(f"{PREFIX}/static"),
+        most=MOST_TEXT,
+        answer=_answer(report, address) if report else None,
+        formats=[name for name in _OFFERED if name in format_names()],
+    )  # fmt: skip
+
+
+def _answer(report: Report, address: Callable[[str], str]) -> dict[str, object]:
+    words, origin = summary(report)
+    reasons = [
+        (item.quote, _REASONS.get(item.reason) or reason_text(item.reason))
+        for item in report.not_judged
+    ]
+    return {
+        "verdict": report.verdict,
+        "title": _WHOLE[report.verdict] if report.verdicts else "Nothing was judged",
+        "summary": words,
+        "origin": origin,
+        "verdicts": [name for name in VERDICTS if any(v.verdict == name for v in report.verdicts)],
+        "html": section(
+            report,
+            _templates(),
+            not_judged=reasons,
+            addresses=_addresses(report, address),
+        ),
+    }
+
+
+def _addresses(report: Report, address: Callable[[str], str]) -> dict[str, str]:
+    """Where the row of each fact is shown; "" for one that is derived, which has no row."""
+    found: dict[str, str] = {}
+    for verdict in report.verdicts:
+        for fact in verdict.facts:
+            row = urlencode({"topic": fact.topic, "id": fact.id})
+            path = "" if fact.made_from else address(f"/{DATABASE}/facts?{row}")
+            found.setdefault(fact_text(fact), path)
+    return found
+
+
+@cache
+def _templates() -> Environment:
+    return templates("factcheck.web")

@@ -1,0 +1,82 @@
+/* What the page can do more where scripts run; without them all of it works but for these:
+   Ctrl+Enter checks, a text file can be dropped, corrections and a link to the check can be
+   copied. The link holds the statement behind "#", which browsers never send to a server. */
+"use strict";
+
+const form = document.getElementById("check");
+const text = document.getElementById("text");
+const fields = ["text", "speaker", "date"];
+
+function button(words, told, act) {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.className = "copy";
+  made.textContent = words;
+  made.addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(act());
+      made.textContent = told;
+    } catch {
+      made.textContent = "not allowed here";
+    }
+    setTimeout(() => { made.textContent = words; }, 2000);
+  });
+  made.setAttribute("aria-live", "polite");
+  return made;
+}
+
+function packed() {
+  const told = fields.map((name) => form.elements[name].value);
+  const bytes = new TextEncoder().encode(JSON.stringify(told));
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""))
+    .replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+}
+
+function unpack(held) {
+  const bytes = atob(held.replaceAll("-", "+").replaceAll("_", "/"));
+  const told = JSON.parse(new TextDecoder().decode(Uint8Array.from(bytes, (c) => c.charCodeAt(0))));
+  fields.forEach((name, place) => { form.elements[name].value = String(told[place] ?? ""); });
+}
+
+if (location.hash.startsWith("#check=")) {
+  try { unpack(location.hash.slice(7)); } catch { /* a broken link leaves the form empty */ }
+}
+
+form.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit();
+});
+
+for (const one of document.querySelectorAll("form:not(.take)")) {
+  one.addEventListener("submit", () => {
+    const go = one.querySelector("button");
+    go.setAttribute("aria-busy", "true");
+    go.textContent = "Checking…";
+  });
+}
+
+text.addEventListener("dragover", (event) => {
+  if (!event.dataTransfer.types.includes("Files")) return;
+  event.preventDefault();
+  text.classList.add("over");
+});
+text.addEventListener("dragleave", () => text.classList.remove("over"));
+text.addEventListener("drop", async (event) => {
+  const [file] = event.dataTransfer.files;
+  text.classList.remove("over");
+  if (!file) return;
+  event.preventDefault();
+  text.value = file.size <= 4 * Number(form.dataset.most) ? await file.text() : "";
+});
+
+for (const correction of document.querySelectorAll(".correction dd")) {
+  const phrase = correction.querySelector("ins");
+  const whole = correction.querySelector(".corrected");
+  phrase.after(button("Copy", "copied", () => (whole || phrase).textContent));
+}
+
+const origin = document.querySelector(".origin");
+if (origin) {
+  const link = button("Copy a link to this check", "copied",
+    () => `${location.origin}${location.pathname}#check=${packed()}`);
+  document.querySelector(".take fieldset").append(link);
+}
