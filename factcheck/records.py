@@ -348,6 +348,15 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class Repeated:
+    """How often the same claim was made in all documents of a report, since when, by whom."""
+
+    times: int
+    since: date | None = None
+    by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """What is said of one claim: supported, refuted or not_enough_info."""
 
@@ -364,6 +373,8 @@ class Verdict:
     #: the claim's sentence with only the wrong phrase changed
     corrected_sentence: str | None = None
     decision: Decision | None = None
+    #: for a claim that was made more than once; only a report on many documents knows
+    repeated: Repeated | None = None
 
     @property
     def is_flagged(self) -> bool:

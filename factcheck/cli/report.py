@@ -44,13 +44,16 @@ def command(**options: Any) -> int:  # noqa: ANN401
 
 def _reports(answers: Sequence[Path], options: dict[str, Any]) -> Iterator[Report]:
     from factcheck.cli._answers import Excuses, kept_reports
+    from factcheck.reports.repeating import count_repeats, with_repeats
 
+    repeats = count_repeats(report for path in answers for report in kept_reports(path))
     told = {name: options[name] for name in _RATINGS if options[name]}
     if options["only_flagged"]:
         told["stance"] = "flagged"
     excuses = Excuses(options["waivers"], options["baseline"])
     for path in answers:
         for report in excuses.beside(kept_reports(path)):
+            report = with_repeats(report, repeats)
             yield replace(report, options={**report.options, **told}) if told else report
 
 

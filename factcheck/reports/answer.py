@@ -164,6 +164,9 @@ def _claim(report: Report, verdict: Verdict) -> dict[str, Any]:
     }
     if verdict.decision:
         said["decision"] = _decision(verdict.decision)
+    if again := verdict.repeated:
+        since = again.since.isoformat() if again.since else None
+        said["repeated"] = {"times": again.times, "since": since, "by": list(again.by)}
     return said
 
 

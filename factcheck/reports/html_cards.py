@@ -10,7 +10,13 @@ from factcheck.reports.answer import claim_id, fact_text, shown, source_text
 from factcheck.reports.escaping import link
 from factcheck.reports.marking import sentence_parts
 from factcheck.reports.timeline import Bar, timeline
-from factcheck.reports.wording import decision_text, place_text, reason_text, stance_text
+from factcheck.reports.wording import (
+    decision_text,
+    place_text,
+    reason_text,
+    repeated_text,
+    stance_text,
+)
 
 #: claims in one fold, and characters of a text that stands open
 FOLD, LONG_TEXT = 50, 6_000
@@ -37,6 +43,7 @@ class Card:
     corrected: str | None
     arithmetic: str | None
     reason: str | None
+    repeated: str | None
     decision: str | None
     is_excused: bool
     facts: tuple[tuple[str, tuple[tuple[str, str | None], ...]], ...]
@@ -93,6 +100,7 @@ def _card(report: Report, verdict: Verdict, anchor: str) -> Card:
         corrected=verdict.corrected_sentence,
         arithmetic=verdict.arithmetic,
         reason=verdict.reason and reason_text(verdict.reason),
+        repeated=repeated_text(verdict),
         decision=decision_text(verdict.decision),
         is_excused=verdict.is_excused,
         facts=tuple(_facts(verdict.facts)),

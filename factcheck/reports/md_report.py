@@ -15,6 +15,7 @@ from factcheck.reports.wording import (
     heading,
     place_text,
     reason_text,
+    repeated_text,
     stance_text,
     summary,
     title,
@@ -71,6 +72,7 @@ def _verdict(report: Report, verdict: Verdict) -> Iterator[str]:
         ("Correction", verdict.correction),
         ("Corrected", verdict.corrected_sentence),
         ("Place", place_text(report, verdict)),
+        ("Repeated", repeated_text(verdict)),
         ("Decision", decision_text(verdict.decision)),
     ):
         if text:

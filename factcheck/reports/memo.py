@@ -20,6 +20,7 @@ from factcheck.reports.wording import (
     origin_text,
     place_text,
     reason_text,
+    repeated_text,
     stance_text,
     summary,
     title,
@@ -160,6 +161,7 @@ def _claim(report: Report, verdict: Verdict) -> Iterator[Block]:
         ("Corrected", verdict.corrected_sentence),
         ("Not decided", verdict.reason and reason_text(verdict.reason)),
         ("Arithmetic", verdict.arithmetic),
+        ("Repeated", repeated_text(verdict)),
         ("Decision", decision_text(verdict.decision)),
     ):
         if text:

@@ -20,6 +20,7 @@ from factcheck.records import (
     NotJudged,
     Place,
     Question,
+    Repeated,
     Source,
     Verdict,
 )
@@ -31,7 +32,7 @@ _VERDICTS = ("supported", "refuted", "not_enough_info")
 
 def verdict_of(said: Mapping[str, Any], text: str) -> Verdict:
     """The verdict on one claim of an answer; `text` is that of the document."""
-    decision = said.get("decision")
+    decision, repeated = said.get("decision"), said.get("repeated")
     return Verdict(
         _claim(said, text),
         _one_of(_VERDICTS, said["verdict"]),
@@ -42,6 +43,7 @@ def verdict_of(said: Mapping[str, Any], text: str) -> Verdict:
         maybe(str, said["arithmetic"]),
         corrected_sentence=maybe(str, said["corrected_sentence"]),
         decision=_decision(decision) if decision else None,
+        repeated=_repeated(repeated) if repeated else None,
     )
 
 
@@ -122,6 +124,15 @@ def not_judged_of(said: Mapping[str, Any]) -> NotJudged:
         wanted(int, said["end"]),
         wanted(str, said["quote"]),
         wanted(str, said["reason"]),
+    )
+
+
+def _repeated(said: Mapping[str, Any]) -> Repeated:
+    since = maybe(str, said["since"])
+    return Repeated(
+        wanted(int, said["times"]),
+        date.fromisoformat(since) if since else None,
+        tuple(wanted(str, name) for name in wanted(list, said["by"])),
     )
 
 

@@ -21,6 +21,7 @@ from factcheck.reports.wording import (
     decision_text,
     heading,
     reason_text,
+    repeated_text,
     stance_text,
     summary,
     title,
@@ -104,6 +105,7 @@ def _verdict(report: Report, verdict: Verdict, paint: _Paint, width: int) -> Ite
         ("Arithmetic", verdict.arithmetic),
         ("Correction", verdict.correction),
         ("Corrected", verdict.corrected_sentence),
+        ("Repeated", repeated_text(verdict)),
         ("Decision", decision_text(verdict.decision)),
     ):
         if text:

@@ -27,6 +27,8 @@ DECISIONS = {
     "waived": "waived",
     "baseline": "known before",
 }
+#: speakers of a repeated claim that are named
+_SPEAKERS = 4
 NOTHING_KNOWN = "Nothing to judge: the text says nothing that the reference knows about."
 
 _VERDICTS = {
@@ -71,6 +73,19 @@ def decision_text(decision: Decision | None) -> str | None:
     words += f" by {decision.by}" if decision.by else ""
     words += f" until {decision.until}" if decision.until else ""
     return f"{words}: {decision.why}" if decision.why else words
+
+
+def repeated_text(verdict: Verdict) -> str | None:
+    """How often the same claim was made, since when, by whom."""
+    again = verdict.repeated
+    if again is None:
+        return None
+    words = f"made {again.times} times"
+    words += f" since {again.since}" if again.since else ""
+    names = ", ".join(again.by[:_SPEAKERS])
+    more = len(again.by) - _SPEAKERS
+    words += f", by {names}" if names else ""
+    return f"{words} and {more} more" if more > 0 else words
 
 
 def place_text(report: Report, verdict: Verdict) -> str:

@@ -33,8 +33,9 @@ def test_every_format_is_written_from_an_answer(run: Run, answer: Path, name: st
 
 
 def test_json_of_an_answer_is_the_answer(run: Run, answer: Path) -> None:
-    result = run("report", "a.json", "--format", "json")
-    assert result.stdout == answer.read_text(encoding="utf-8")
+    run("check", "all wrong", "--output", "one.json")
+    result = run("report", "one.json", "--format", "json")
+    assert result.stdout == answer.with_name("one.json").read_text(encoding="utf-8")
 
 
 def test_several_answers_are_one_report(run: Run, answer: Path) -> None:
@@ -42,6 +43,14 @@ def test_several_answers_are_one_report(run: Run, answer: Path) -> None:
     result = run("report", "a.json", "b.jsonl", "--format", "jsonl")
     texts = [json.loads(line)["text"] for line in result.stdout.splitlines()]
     assert texts == ["all wrong", "all right", "wrong too"]
+
+
+def test_repeated_claims_are_counted_over_all_answers(run: Run, answer: Path) -> None:
+    run("check", "all wrong", "--output", "one.json")
+    run("check", "wrong again", "--speaker", "Bo", "--output", "two.json")
+    result = run("report", "one.json", "two.json", "--format", "jsonl")
+    first = json.loads(result.stdout.splitlines()[0])["claims"][0]
+    assert first["repeated"] == {"times": 2, "since": None, "by": ["Bo"]}
 
 
 def test_only_flagged_claims_may_be_shown(run: Run, answer: Path) -> None:

@@ -18,6 +18,7 @@ from factcheck.records import (
     Passage,
     Place,
     Question,
+    Repeated,
     Report,
     Source,
     Verdict,
@@ -131,6 +132,9 @@ SUBTITLES = Report(
              "annual_vs_total", "1.5 billion euros",
              "It cost 1.5192 billion euros: 1.2 billion for the bridge, 0.3192 billion for roads.",
              "building_cost", "1519200000", "1961"),
+            repeated=Repeated(
+                7, date(2019, 5, 1), ("Rossi", "Ann Alder", "Bo Birch", "C. Cole", "D. Day")
+            ),
             arithmetic="1.2 + 0.3192 = 1.5192 billion EUR (Table 4, rows 12 and 13)",
         ),
     ),

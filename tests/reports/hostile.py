@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from fixed_reports import BEGINNING
 
-from factcheck.records import Decision, Document, NotJudged, Report, Source
+from factcheck.records import Decision, Document, NotJudged, Repeated, Report, Source
 
 #: calculates, moves the cursor, turns the reading direction, marks up, opens a link
 HOSTILE = (
@@ -46,6 +46,7 @@ def hostile_report() -> Report:
         facts=(fact,),
         trace=(HOSTILE,),
         decision=Decision("accepted", HOSTILE, HOSTILE),
+        repeated=Repeated(2, None, (HOSTILE,)),
     )
     return Report(
         Document(HOSTILE, HOSTILE, HOSTILE),
