@@ -21,7 +21,8 @@ from factcheck.checking.numbers import (
 from factcheck.checking.phrases import say_figure, say_period, say_unit
 from factcheck.records import Claim, Fact
 
-_FACTORS = tuple(Decimal(10) ** power for power in (3, 6, 9, -3, -6, -9, 1, 2, -1, -2))
+#: a billion times too much is no slip but another thing
+_FACTORS = tuple(Decimal(10) ** power for power in (3, 6, -3, -6, 1, 2, -1, -2))
 
 
 def wrong_magnitude(
@@ -32,7 +33,7 @@ def wrong_magnitude(
         same_unit = same_currency(claim.value.unit, unit_of(fact)) or not is_currency(
             claim.value.unit
         )
-        for factor in _FACTORS if _digits(claim.value.value) > 1 else _FACTORS[:6]:
+        for factor in _FACTORS if _digits(claim.value.value) > 1 else _FACTORS[:4]:
             if same_unit and known_span(fact) and same_figure(claim.value, fact, factor):
                 size = max(factor, 1 / factor)
                 too = "much" if factor > 1 else "little"

@@ -58,6 +58,22 @@ def find_figures(
                 yield _answer(link, value, token, when, period, sentence, context)
 
 
+def _is_sure(link: Link, sentence: Sentence, context: Context) -> bool:
+    """A subject is sure if the sentence says it; one taken up from before, only by a pronoun of
+    the same clause and from the sentence just before."""
+    if link.subject.how != "referred":
+        return link.subject.how != "implied"
+    head = sentence.doc[link.hit.end - 1]
+    tokens = [t for group in link.subject.tokens for t in group]
+    subject_of = (head.i, clause_of(head).i)
+    taken_up = any(
+        (t.dep_.startswith("nsubj") and t.head.i in subject_of)
+        or (t.dep_ == "nmod:poss" and t.head.i == head.i)
+        for t in tokens
+    )
+    return taken_up and link.subject.name in context.just_before()
+
+
 def _is_loose(link: Link, value: Value, sentence: Sentence) -> bool:
     """Said of several together ("A, B and C spent 2 percent"), or of a time only hinted at
     ("three years on it was 390 million"): enough to agree with, not to contradict."""
@@ -112,7 +128,7 @@ def _answer(
             f"time: {when.text!r} is {period}" if when else "time: none said",
         ),
         when=when,
-        certain=best.subject.how != "implied" and not _is_loose(best, value, sentence),
+        certain=_is_sure(best, sentence, context) and not _is_loose(best, value, sentence),
     )
 
 

@@ -60,6 +60,10 @@ class Context:
                     seen.add(name)
                     yield name
 
+    def just_before(self) -> tuple[str, ...]:
+        """The entities of the sentence before."""
+        return self.memory[-1].entities if self.memory else ()
+
     def recent_lemmas(self, sentences: int = 2) -> frozenset[str]:
         """The lemmas of the last `sentences` sentences."""
         return frozenset().union(*(past.lemmas for past in list(self.memory)[-sentences:]))

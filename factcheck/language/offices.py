@@ -41,7 +41,9 @@ def _holds(verb: Token, lemma: str) -> bool:
     if lemma in ("hold", "serve"):
         posts = word_set("terms", "posts")
         return any(c.lemma_.lower() in posts for c in objects) or (lemma == "serve" and not objects)
-    return not objects or any(c.pos_ == "PROPN" for c in objects)
+    if lemma in ("govern", "rule", "reign", "preside") and not objects:
+        return True
+    return any(c.pos_ == "PROPN" for c in objects)
 
 
 def _of_term(verb: Token) -> bool:

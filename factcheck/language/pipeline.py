@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 _ENDED = re.compile(r"[.!?…:;][\"”’')\]]*\s*$")
 
 
+#: an abbreviation at the end: "U.S.", "Nov.", "Gen."
+_SHORT = re.compile(r"(?:\b[A-Z]|\b[A-Z][a-z]{1,3})\.\s*$")
+
+
 @cache
 def load_pipeline() -> Language:
     """The pipeline shipped in `english/`, loaded once."""
@@ -57,8 +61,10 @@ def _runs_on(one: Span, other: Span) -> bool:
     """Whether two stretches are one sentence: no mark between, or a small letter after one."""
     if "\n" in one.text_with_ws[-3:]:
         return False
-    first = next((c for c in other.text if c.isalpha()), "")
-    return not _ENDED.search(one.text) or (first.islower() and not one.text.islower())
+    first = next((c for c in other.text if c.isalnum()), "")
+    if not _ENDED.search(one.text):
+        return True
+    return first.islower() and bool(_SHORT.search(one.text))
 
 
 def parse(sentences: Iterable[Span]) -> Iterator[Doc]:
