@@ -25,7 +25,7 @@ _NTH = (
 )
 _WORDS = ("zero", "one", "two", "three", "four", "five", "six")
 _KOREA = ("South Korea", "Seoul")
-_PRESIDENTS = ("President of the United States", "President of the Republic of Korea")
+PRESIDENTS = ("President of the United States", "President of the Republic of Korea")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +37,14 @@ class Row:
 
 
 @cache
-def _facts(topic: str) -> tuple[dict[str, str], ...]:
+def facts(topic: str) -> tuple[dict[str, str], ...]:
     with (REFERENCE / topic / "facts.csv").open(encoding="utf-8", newline="") as stream:
         rows = list(csv.DictReader(stream))
     return tuple(r for r in rows if r["confidence"] != "unverified" and r["rank"] != "deprecated")
 
 
 def _by_subject(topic: str, wanted: str) -> dict[str, str]:
-    return {r["subject"]: r["value"] for r in _facts(topic) if r["property"] == wanted}
+    return {r["subject"]: r["value"] for r in facts(topic) if r["property"] == wanted}
 
 
 def _names(ordinal: int) -> tuple[str, ...]:
@@ -108,8 +108,8 @@ def _lasts() -> Iterator[Row]:
             yield Row({"agreement": _names(ordinal), "years": spelled}, {"years": _WORDS[other]})
 
 
-def _terms_of(offices: tuple[str, ...]) -> list[tuple[str, str, date, date]]:
-    rows = [r for r in _facts("offices") if r["property"] == "office_held"]
+def terms_of(offices: tuple[str, ...]) -> list[tuple[str, str, date, date]]:
+    rows = [r for r in facts("offices") if r["property"] == "office_held"]
     return [
         (
             r["subject"],
@@ -123,7 +123,7 @@ def _terms_of(offices: tuple[str, ...]) -> list[tuple[str, str, date, date]]:
 
 
 def _holders() -> Iterator[Row]:
-    terms = _terms_of(_PRESIDENTS)
+    terms = terms_of(PRESIDENTS)
     for ordinal, value in _agreements("date_signed"):
         day = date.fromisoformat(value)
         for person, office, first, last in terms:
@@ -141,7 +141,7 @@ def _begin() -> Iterator[Row]:
 
 
 def _won_of() -> dict[str, Decimal]:
-    rows = [r for r in _facts("us-korea-sma") if r["property"] == "contribution_amount"]
+    rows = [r for r in facts("us-korea-sma") if r["property"] == "contribution_amount"]
     return {r["valid_from"]: Decimal(r["value"]) for r in rows if r["unit"] == "KRW"}
 
 
@@ -177,7 +177,7 @@ def _won_pairs() -> Iterator[Row]:
 
 
 def _dollars() -> Iterator[Row]:
-    for r in _facts("us-korea-sma"):
+    for r in facts("us-korea-sma"):
         if r["property"] == "contribution_amount" and r["unit"] == "USD":
             millions = _plain(Decimal(r["value"]) / 10**6)
             amount = (f"${millions} million", f"{millions} million dollars", f"US${millions}m")
@@ -185,98 +185,10 @@ def _dollars() -> Iterator[Row]:
 
 
 def _rises() -> Iterator[Row]:
-    for r in _facts("us-korea-sma"):
+    for r in facts("us-korea-sma"):
         if r["property"] == "increase_on_previous_year" and Decimal(r["value"]) > 0:
             rise = (f"{r['value']} percent", f"{r['value']}%", f"{r['value']} per cent")
             yield Row({"year": (r["valid_from"],), "payer": _KOREA, "rise": rise})
-
-
-def _counts() -> Iterator[tuple[str, str, int]]:
-    for r in _facts("us-forces-abroad"):
-        country = r["subject"].removeprefix("US forces in ")
-        is_count = r["property"] == "active_duty_personnel" and r["valid_from"].endswith("-09-30")
-        is_count = is_count and not r["qualifier"].startswith("other report")
-        if is_count and country != "Europe" and r["value"].isdigit() and r["valid_from"] > "1988":
-            yield country, r["valid_from"][:4], int(r["value"])
-
-
-def _troops() -> Iterator[Row]:
-    for country, year, count in _counts():
-        spelled = (f"{count:,}", str(count), f"{round(count, -2):,}")
-        fill = {"country": (country,), "lower": (country.lower(),), "year": (year,)}
-        yield Row(fill | {"count": spelled})
-
-
-def _troop_pairs() -> Iterator[Row]:
-    by_year: dict[str, list[tuple[str, int]]] = {}
-    for country, year, count in _counts():
-        by_year.setdefault(year, []).append((country, count))
-    for year, found in by_year.items():
-        for (a, one), (b, other) in pairwise(found):
-            fill = {"year": (year,), "a": (a,), "b": (b,)}
-            yield Row(fill | {"count_a": (f"{one:,}",), "count_b": (f"{other:,}",)})
-
-
-def _shares_of() -> dict[tuple[str, str], str]:
-    return {
-        (r["subject"], r["valid_from"]): r["value"]
-        for r in _facts("nato-burden-sharing")
-        if r["property"] == "defence_expenditure_share_of_gdp" and "July 2026" in r["qualifier"]
-    }
-
-
-def _spelled(country: str) -> str:
-    articles = ("United States", "United Kingdom", "Netherlands")
-    return f"the {country}" if country in articles else country
-
-
-def _shares() -> Iterator[Row]:
-    for (country, year), value in _shares_of().items():
-        if country != "NATO" and year < SAID_IN and _spelled(country) == country:
-            share = (f"{value} percent", f"{value}%", f"{value} per cent")
-            yield Row({"country": (country,), "year": (year,), "share": share})
-
-
-def _share_pairs() -> Iterator[Row]:
-    shares = [(c, y, v) for (c, y), v in _shares_of().items() if _spelled(c) == c and y < SAID_IN]
-    ordered = pairwise(sorted(shares, key=lambda s: (s[1], s[2][-1])))
-    for (a, year, one), (b, same, other) in ordered:
-        if year == same and abs(Decimal(one) - Decimal(other)) > Decimal("0.3"):
-            fill = {"a": (a,), "b": (b,), "year": (year,)}
-            yield Row(fill | {"share_a": (f"{one} percent",), "share_b": (f"{other} percent",)})
-
-
-def _accession_days() -> dict[str, date]:
-    rows = [r for r in _facts("nato-burden-sharing") if r["property"] == "nato_accession_date"]
-    plain = [r for r in rows if not r["qualifier"].startswith("other") and "United" not in r["id"]]
-    return {r["subject"]: date.fromisoformat(r["value"]) for r in plain}
-
-
-def _accessions() -> Iterator[Row]:
-    for country, day in _accession_days().items():
-        if _spelled(country) == country:
-            spelled = when(day)
-            opening = tuple(s[0].upper() + s[1:] for s in spelled)
-            fill = {"country": (country,), "when": spelled, "When": opening}
-            yield Row(fill | {"year": (str(day.year),)})
-
-
-def _accession_pairs() -> Iterator[Row]:
-    days = [(c, d.year) for c, d in _accession_days().items() if _spelled(c) == c]
-    for step in (5, 9, 11):
-        for (a, one), (b, other) in zip(days, days[step:], strict=False):
-            if one != other:
-                fill = {"a": (a,), "b": (b,), "year_a": (str(one),), "year_b": (str(other),)}
-                yield Row(fill)
-
-
-def _terms() -> Iterator[Row]:
-    for person, _, first, last in _terms_of(_PRESIDENTS):
-        if last.year < int(SAID_IN) and person != "Donald Trump":
-            began, ended = when(first), when(last)
-            opening = tuple(s[0].upper() + s[1:] for s in began)
-            fill = {"person": (person,), "began": began, "Began": opening, "ended": ended}
-            yield Row(fill)
 
 
 def _signed_pairs() -> Iterator[Row]:
@@ -299,12 +211,5 @@ ROWS: dict[str, Callable[[], Iterator[Row]]] = {
     "won pairs": _won_pairs,
     "dollars": _dollars,
     "rises": _rises,
-    "troops": _troops,
-    "troop pairs": _troop_pairs,
-    "shares": _shares,
-    "share pairs": _share_pairs,
-    "accessions": _accessions,
-    "accession pairs": _accession_pairs,
-    "terms": _terms,
     "signed pairs": _signed_pairs,
 }

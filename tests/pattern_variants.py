@@ -11,7 +11,9 @@ from datetime import date
 from itertools import product
 from pathlib import Path
 
-from pattern_facts import ROWS, Row
+from pattern_facts import ROWS as AGREEMENTS
+from pattern_facts import Row
+from pattern_facts_abroad import ROWS as ABROAD
 
 #: the day on which everything is said
 SAID_ON = date(2026, 9, 15)
@@ -44,7 +46,7 @@ def variants() -> list[Variant]:
     found: dict[str, Variant] = {}
     for pattern in patterns:
         chance = random.Random(pattern["name"])
-        rows = list(ROWS[pattern["facts"]]())
+        rows = list((AGREEMENTS | ABROAD)[pattern["facts"]]())
         every = [
             (text, row, fill)
             for text, row in product(pattern["texts"], rows)
