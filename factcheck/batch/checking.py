@@ -17,11 +17,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.batch.results import CLAIMS
+from factcheck.documents.bounding import limited
 from factcheck.records import Claim, Document, Report, Unusable
 
 if TYPE_CHECKING:
     from factcheck.api import Checker
 
+#: seconds of computing for one document
+SECONDS = 600.0
 #: documents that wait for each process, so that none is ever idle
 _AHEAD = 4
 _HALVES = re.compile("[\ud800-\udfff]")
@@ -73,8 +76,9 @@ def check_one(checker: Checker, task: Task) -> Checked:
     error = task.error
     if error is None:
         try:
-            found = checker.find(document)
-            report = checker.judge(document, found.claims, found.not_judged)
+            with limited(task.path, SECONDS, "check: split it into smaller files"):
+                found = checker.find(document)
+                report = checker.judge(document, found.claims, found.not_judged)
             if len(report.verdicts) < CLAIMS:
                 return Checked(task, report, tuple(found.claims))
             error = f"{task.path}: over {CLAIMS} claims: split it into smaller files"

@@ -28,28 +28,36 @@ class _OverTime(BaseException):
 
 @contextmanager
 def bounded(path: Path) -> Iterator[None]:
-    """Whatever goes wrong or on for too long within becomes an `Unusable` that names `path`.
-
-    Time and memory are bounded on Unix and in the main thread, where the system offers it.
-    """
+    """Whatever goes wrong or on for too long in reading becomes an `Unusable` that names `path`."""
     try:
-        with _limits():
+        with limited(str(path), SECONDS, "read: save its text as UTF-8 (.txt)"):
             yield
+        return
     except Unusable:
         raise
-    except _OverTime:
-        message = f"{path}: takes over {SECONDS:g} seconds to read: save its text as UTF-8 (.txt)"
-    except MemoryError:
-        message = f"{path}: takes too much memory to read: save its text as UTF-8 (.txt)"
-    except RecursionError:
-        message = f"{path}: nested too deeply: save its text as UTF-8 (.txt)"
     except OSError as error:
         message = f"{path}: cannot be read: {error.strerror or error}"
     except Exception as error:
         said = " ".join(str(error).split())[:200]
         message = f"{path}: damaged ({type(error).__name__}: {said}): save it again, or as .txt"
-    else:
+    raise Unusable(message)
+
+
+@contextmanager
+def limited(name: str, seconds: float, doing: str) -> Iterator[None]:
+    """More than so many seconds of computing, or `MEMORY`, becomes an `Unusable`: "too long to
+    {doing}". Bounds hold on Unix and in the main thread, where the system offers them.
+    """
+    try:
+        with _limits(seconds):
+            yield
         return
+    except _OverTime:
+        message = f"{name}: takes over {seconds:g} seconds to {doing}"
+    except MemoryError:
+        message = f"{name}: takes too much memory to {doing}"
+    except RecursionError:
+        message = f"{name}: nested too deeply to {doing}"
     raise Unusable(message)
 
 
@@ -72,7 +80,7 @@ def look_into(path: Path) -> None:
 
 
 @contextmanager
-def _limits() -> Iterator[None]:
+def _limits(seconds: float) -> Iterator[None]:
     if sys.platform == "win32" or threading.current_thread() is not threading.main_thread():
         yield
         return
@@ -85,7 +93,7 @@ def _limits() -> Iterator[None]:
         if hard == resource.RLIM_INFINITY or wanted < hard:
             resource.setrlimit(resource.RLIMIT_AS, (wanted, hard))
         # it strikes again each second, in case that it strikes where no exception can pass
-        signal.setitimer(signal.ITIMER_PROF, SECONDS, 1.0)
+        signal.setitimer(signal.ITIMER_PROF, seconds, 1.0)
         yield
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0.0)
