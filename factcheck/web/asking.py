@@ -38,7 +38,7 @@ class Asked:
             raise Refused(
                 413,
                 f"the text has {len(self.text):,} characters, at most {MOST_TEXT:,} are checked "
-                "here: give a part of it, or use `factcheck check FILE`",
+                "here: give a part of it, such as the beginning below, or use `factcheck check`",
             )
         if len(self.speaker) > MOST_NAME:
             raise Refused(422, f"the speaker's name has more than {MOST_NAME} characters")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING
@@ -57,6 +58,7 @@ def page(
 
 def _answer(report: Report, address: Callable[[str], str]) -> dict[str, object]:
     words, origin = summary(report)
+    counts = Counter(verdict.verdict for verdict in report.verdicts)
     reasons = [
         (item.quote, _REASONS.get(item.reason) or reason_text(item.reason))
         for item in report.not_judged
@@ -66,7 +68,9 @@ def _answer(report: Report, address: Callable[[str], str]) -> dict[str, object]:
         "title": _WHOLE[report.verdict] if report.verdicts else "Nothing was judged",
         "summary": words,
         "origin": origin,
-        "verdicts": [name for name in VERDICTS if any(v.verdict == name for v in report.verdicts)],
+        "verdicts": [
+            (name, VERDICTS[name].lower(), counts[name]) for name in VERDICTS if counts[name]
+        ],
         "html": section(
             report,
             _templates(),

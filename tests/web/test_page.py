@@ -162,3 +162,8 @@ def test_reports_can_be_taken_along(ask: Ask, name: str) -> None:
         assert got.content.startswith(b"%PDF-")
     else:
         assert "in 1991" in got.text
+
+
+def test_of_a_text_that_is_too_long_only_the_beginning_comes_back(ask: Ask) -> None:
+    got = post(ask, text="It began. " * 100_000)
+    assert got.status_code == 413 and len(got.text) < 110_000

@@ -5,6 +5,8 @@
 
 const form = document.getElementById("check");
 const text = document.getElementById("text");
+const note = document.getElementById("text-note");
+const most = Number(form.dataset.most);
 const fields = ["text", "speaker", "date"];
 
 function button(words, told, act) {
@@ -54,6 +56,15 @@ for (const one of document.querySelectorAll("form:not(.take)")) {
   });
 }
 
+// a browser needs long to lay out a very long text, and no more than this is checked
+function take(told, size) {
+  text.value = told.slice(0, most);
+  if (told.length > most) {
+    note.textContent = `That is too long to be checked here (${size.toLocaleString("en")} characters): ` +
+      `the first ${most.toLocaleString("en")} were taken.`;
+  }
+}
+
 text.addEventListener("dragover", (event) => {
   if (!event.dataTransfer.types.includes("Files")) return;
   event.preventDefault();
@@ -65,7 +76,13 @@ text.addEventListener("drop", async (event) => {
   text.classList.remove("over");
   if (!file) return;
   event.preventDefault();
-  text.value = file.size <= 4 * Number(form.dataset.most) ? await file.text() : "";
+  take(await file.slice(0, 4 * most).text(), file.size);
+});
+text.addEventListener("paste", (event) => {
+  const pasted = event.clipboardData.getData("text");
+  if (pasted.length <= most) return;
+  event.preventDefault();
+  take(pasted, pasted.length);
 });
 
 for (const correction of document.querySelectorAll(".correction dd")) {
