@@ -22,7 +22,7 @@ from factcheck.web.examples import Example, find_examples
 #: where our addresses begin
 PREFIX = "/-/factcheck"
 #: texts that wait or are checked at once; seconds until an answer is given up
-MOST_WAITING, MOST_SECONDS = 16, 60.0
+MOST_WAITING, MOST_SECONDS = 64, 60.0
 
 _T = TypeVar("_T")
 

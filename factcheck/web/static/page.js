@@ -51,6 +51,11 @@ form.addEventListener("keydown", (event) => {
 for (const one of document.querySelectorAll("form:not(.take)")) {
   one.addEventListener("submit", () => {
     const go = one.querySelector("button");
+    const words = go.textContent;
+    addEventListener("pageshow", () => {  // the reader came back
+      go.removeAttribute("aria-busy");
+      go.textContent = words;
+    }, { once: true });
     go.setAttribute("aria-busy", "true");
     go.textContent = "Checking…";
   });
