@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from factcheck.language.descriptions import described
 from factcheck.language.memory import Context
 from factcheck.language.modifiers import left_edge, picks
+from factcheck.language.plainness import is_plain
 from factcheck.language.sentences import Sentence
 from factcheck.language.words import words
 
@@ -41,8 +42,9 @@ def find_definites(sentence: Sentence, context: Context) -> Iterator[Definite]:
     for token in sentence.doc:
         lemma = token.lemma_.lower()
         series = series_of(token, lemma, sentence, context)
-        certain = bool(series)
+        certain = bool(series) and is_plain(token, series, sentence, context)
         series = series or _hinted(token, lemma, sentence, context)
+        series = series or _only_one(token, lemma, sentence, context)
         if not series:
             continue
         picked = list(picks(token, lemma, series, sentence, context))
@@ -102,14 +104,14 @@ def series_of(token: Token, lemma: str, sentence: Sentence, context: Context) ->
         wanted |= {"agreement", "treaty", "summit", "law"}
     if not wanted or (lemma == "one" and not _is_definite(token)):
         return ()
-    near = tuple(_series_near(wanted, token, sentence, context))
-    return fitting(near, sentence, context) if near else _only_one(token, wanted, sentence, context)
+    return fitting(tuple(_series_near(wanted, token, sentence, context)), sentence, context)
 
 
-def _only_one(
-    token: Token, wanted: set[str], sentence: Sentence, context: Context
-) -> tuple[str, ...]:
+def _only_one(token: Token, lemma: str, sentence: Sentence, context: Context) -> tuple[str, ...]:
     """ "the 12th agreement" without more: the only series that has come so far."""
+    wanted = {kind for kind, nouns in words("types").items() if lemma in nouns} - {"person"}
+    if not wanted or _is_named(token, sentence):
+        return ()
     start = sentence.start + left_edge(token).idx
     numbers = [
         v

@@ -37,8 +37,10 @@ def _counts(value: Value, each: Property, hit: Hit, sentence: Sentence) -> bool:
     if value.of is None:
         return True
     span = sentence.span(value.start, value.end)
+    last = value.of.replace("-", " ").split()[-1].lower()
     length = len(value.of.replace("-", " ").split())
-    counted = {f for t in span.doc[span.end : span.end + length + 1] for f in forms(t)}
-    return any(
-        set(c.replace("-", " ").split()) <= counted for c in (*each.counts, *each.adjectives)
-    )
+    run = span.doc[span.end : span.end + length + 1]
+    counted = {form for t in run for form in forms(t)}
+    heads = {form for t in run if t.lower_ == last for form in forms(t)} or counted
+    listed = (c.replace("-", " ").split() for c in (*each.counts, *each.adjectives))
+    return any(set(c) <= counted and c[-1] in heads for c in listed if c)

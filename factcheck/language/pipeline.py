@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Span
 
+#: tokens in a sentence, at most
+LONGEST = 120
 #: what ends a sentence in a text that is written with marks
 _ENDED = re.compile(r"[.!?…:;][\"”’')\]]*\s*$")
 
@@ -43,7 +45,14 @@ def split(text: str) -> list[Span]:
     if not len(doc):
         return []
     sentences = list(nlp.get_pipe("senter")(doc).sents)
-    return _joined(sentences) if _ENDED.search(text) else sentences
+    joined = _joined(sentences) if _ENDED.search(text) else sentences
+    return [part for sentence in joined for part in _cut(sentence)]
+
+
+def _cut(sentence: Span) -> Iterator[Span]:
+    """A run of words without end is read in parts: what is related stands near."""
+    for start in range(sentence.start, sentence.end, LONGEST):
+        yield sentence.doc[start : min(start + LONGEST, sentence.end)]
 
 
 def _joined(sentences: list[Span]) -> list[Span]:
