@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date as Date
 from pathlib import Path
 from types import TracebackType
@@ -50,14 +51,24 @@ class Checker:
     ) -> Report:
         """Judge claims that were found in a document; its text is not read again."""
         matches = [Match(claim, self.lookup.answer(claim.question)) for claim in claims]
+        verdicts = _judged(matches) if matches else ()
         return Report(
             document,
-            _judged(matches) if matches else (),
+            tuple(self._with_earlier(verdict, document.date) for verdict in verdicts),
             tuple(not_judged),
             tuple(self.lookup.topics),
             self.lookup.hash,
             __version__,
         )
+
+    def _with_earlier(self, verdict: Verdict, day: Date | None) -> Verdict:
+        """A refuted claim, with the checks of the same claim that were made by that day."""
+        claim = verdict.claim
+        if verdict.verdict != "refuted" or claim.negated:
+            return verdict
+        question = claim.question
+        found = self.lookup.earlier(question.subject, question.property, claim.value)
+        return replace(verdict, said_before=tuple(one for one in found if one.is_by(day)))
 
     def close(self) -> None:
         """Close the reference."""

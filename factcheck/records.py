@@ -357,6 +357,27 @@ class Repeated:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierCheck:
+    """A claim that was checked before, in our own words.
+
+    `date`: when it was made, in ISO 8601 as far as it is known ("2018-03"); `None`: unknown.
+    """
+
+    claim: str
+    speaker: str | None
+    date: str | None
+    what_is_true: str
+    sources: tuple[Source, ...] = ()
+
+    def is_by(self, day: date | None) -> bool:
+        """Whether the claim was surely made on or before a day; `None`: any day will do."""
+        if day is None:
+            return True
+        last = Period.parse(self.date).last if self.date else None
+        return last is not None and last <= day
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """What is said of one claim: supported, refuted or not_enough_info."""
 
@@ -375,6 +396,8 @@ class Verdict:
     decision: Decision | None = None
     #: for a claim that was made more than once; only a report on many documents knows
     repeated: Repeated | None = None
+    #: for a refuted claim: checks of the same claim, made on or before the statement's date
+    said_before: tuple[EarlierCheck, ...] = ()
 
     @property
     def is_flagged(self) -> bool:

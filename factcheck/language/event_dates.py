@@ -24,7 +24,8 @@ def from_event(when: Value | Term, token: Token, verb: Token, sentence: Sentence
     away = distance(token, verb)
     if isinstance(when, Term):
         if when.role == "actor":
-            return away if clause_of(token).i == clause_of(verb).i or away < 3 else 99.0
+            acts = token.head.i == verb.i and token.dep_.startswith(("nsubj", "obl"))
+            return away if acts else 99.0
         if clause_of(token).head.i == clause_of(verb).i:
             return away
         if clause_of(verb).head.i in (token.i, clause_of(token).i):

@@ -135,10 +135,10 @@ def _year_after_base(
     sentence: Sentence, free: Sequence[Value]
 ) -> tuple[Value | None, Period | None]:
     """ "a jump on 2020" is of 2021: where only the base of a change is dated."""
-    bases = [v for v in free if base_of(sentence, v) and re.fullmatch(r"\d{4}", str(v.value))]
+    bases = [v for v in free if base_of(sentence, v) and re.fullmatch(r"[12]\d{3}", str(v.value))]
     if len(bases) != 1 or not any(v.kind == "percentage" for v in sentence.values):
         return None, None
-    return bases[0], Period.parse(str(int(str(bases[0].value)) + 1))
+    return bases[0], Period.parse(f"{int(str(bases[0].value)) + 1:04}")
 
 
 def _is_fronted(date: Token, token: Token) -> bool:

@@ -24,6 +24,8 @@ from factcheck.measures.years import read_era, read_short_year, read_year
 
 _LONGEST_RUN = 25
 _PHONE = re.compile(r"(?:1[ .-])?[0-9]{3}(?:\) ?|[ .-])[0-9]{3}[ .-][0-9]{4}(?![0-9])")
+#: "+44 20 7484 9866": a country's code and at least two groups of digits
+_ABROAD = re.compile(r"[0-9]{1,3}(?:[ .-]\(?[0-9]{1,5}\)?){2,6}(?![0-9])")
 _DIGITS_ON = re.compile(r"[0-9]{1,30}")
 #: a seed that is passed over up to its end
 PASSED = ""
@@ -164,6 +166,8 @@ def _digits(page: Page, start: int, done: int, near: str | None) -> Draft | None
         return Draft(start, seed_end(t, start), PASSED, None)
     if before == "+" and seed_end(t, start) - start >= 7:
         return Draft(start, seed_end(t, start), PASSED, None)
+    if before == "+" and (abroad := _ABROAD.match(t, start)):
+        return Draft(start, abroad.end(), PASSED, None)
     if phone := _PHONE.match(t, start):
         return Draft(start, phone.end(), PASSED, None)
     if before == ".":

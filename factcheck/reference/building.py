@@ -28,6 +28,7 @@ CREATE INDEX alias_words_head ON alias_words(head);
 CREATE INDEX facts_subject ON facts(subject, property);
 CREATE INDEX facts_property ON facts(property, subject);
 CREATE INDEX facts_id ON facts(id);
+CREATE INDEX earlier_checks_subject ON earlier_checks(subject, property);
 CREATE INDEX entity_topics_topic ON entity_topics(topic);
 """
 
@@ -75,9 +76,11 @@ def _fill(db: Database, topics: Sequence[Topic]) -> None:
     entities = Entities(topics)
     sources = [Sources(topic) for topic in topics]
     _insert(db, "facts", _fact_rows(db, topics, entities, sources))
+    earlier = _insert_earlier(db, topics, sources)
     for one in sources:
         _insert(db, "sources", one.source_rows())
         _insert(db, "fact_sources", one.link_rows())
+    _insert(db, "earlier_check_sources", earlier)
     _insert(db, "entities", entities.rows())
     _insert(db, "entity_topics", entities.topic_rows())
     _insert(db, "part_of", entities.part_rows())
@@ -110,6 +113,21 @@ def _insert_settings(db: Database, topic: Topic) -> None:
     _insert(db, "property_words", rows.property_word_rows(topic))
     _insert(db, "descriptions", rows.description_rows(topic))
     _insert(db, "same_question", rows.same_rows(topic))
+
+
+def _insert_earlier(
+    db: Database, topics: Sequence[Topic], sources: Sequence[Sources]
+) -> list[dict[str, Any]]:
+    """Insert the earlier checks; their links to sources are given back, to be written last."""
+    links: list[dict[str, Any]] = []
+    number = 0
+    for topic, known in zip(topics, sources, strict=True):
+        for one in topic.earlier:
+            number += 1
+            known.add_plain(one.sources)
+            links += one.link_rows(number, topic.name)
+            _insert(db, "earlier_checks", [one.columns(number, topic.name)])
+    return links
 
 
 def _fact_rows(

@@ -26,8 +26,11 @@ class Sources:
         """Keep the links of one fact."""
         for position, source in enumerate(fact.sources):
             self.links.append((number, position, source))
-            if source not in self.known:
-                self.plain[source] = None
+        self.add_plain(fact.sources)
+
+    def add_plain(self, sources: Sequence[str]) -> None:
+        """Keep those that are not listed but given as plain text."""
+        self.plain.update(dict.fromkeys(one for one in sources if one not in self.known))
 
     def source_rows(self) -> Iterator[dict[str, Any]]:
         """The rows of the table `sources`: those listed, then plain text."""

@@ -10,9 +10,11 @@ from datetime import date
 from pathlib import Path
 from types import TracebackType
 
+from factcheck.measures.values import Value
 from factcheck.records import (
     Answer,
     Description,
+    EarlierCheck,
     Entity,
     Fact,
     Mention,
@@ -161,6 +163,15 @@ class Lookup:
     def settings(self, topic: str) -> TopicSettings:
         """The settings of a loaded topic. Raises `KeyError` for another name."""
         return self.stored.all_settings()[topic]
+
+    def earlier(
+        self, subject: str, property: str, value: Value | str
+    ) -> Sequence[EarlierCheck]:
+        """Checks of earlier claims that gave this property of the subject the same value (an
+        equal or overlapping one), oldest first, undated last. Later than `known_on`: none."""
+        from factcheck.reference.repeating import earlier_checks
+
+        return earlier_checks(self, subject, property, value)
 
     def answer(self, question: Question) -> Answer:
         """Facts that answer a question, or the reason why there are none."""

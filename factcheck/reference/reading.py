@@ -13,6 +13,7 @@ from pathlib import Path
 from factcheck.measures.periods import ANY_TIME, Period
 from factcheck.measures.values import Value
 from factcheck.reference.cells import read_cell
+from factcheck.reference.earlier import EarlierRow, read_earlier
 from factcheck.reference.properties import TopicProperty, find_properties
 from factcheck.reference.rows import Complain, Row, read_rows, refuse
 from factcheck.reference.settings import TopicFile, read_settings
@@ -71,6 +72,7 @@ class Topic:
     properties: Mapping[str, TopicProperty]
     entities: tuple[Row, ...]
     sources: tuple[Row, ...]
+    earlier: tuple[EarlierRow, ...] = ()
 
     @property
     def name(self) -> str:
@@ -101,6 +103,7 @@ def read_topic(folder: TopicFolder, complain: Complain = refuse) -> Topic:
         find_properties(folder.name, file.properties, fact_rows(folder.path, _quiet(complain))),
         _optional_rows(folder.path / "entities.csv", "name", ENTITY_COLUMNS, complain),
         _optional_rows(folder.path / "sources.csv", "id", SOURCE_COLUMNS, complain),
+        read_earlier(folder.path, complain),
     )
 
 

@@ -156,6 +156,29 @@ CREATE TABLE facts (
   FOREIGN KEY (topic, property) REFERENCES properties(topic, name)
 ) STRICT;
 
+CREATE TABLE earlier_checks (
+  number INTEGER PRIMARY KEY,
+  topic TEXT NOT NULL REFERENCES topics(name),
+  claim TEXT NOT NULL CHECK (claim <> ''),
+  speaker TEXT,
+  date TEXT CHECK (date IS NULL OR date GLOB '[0-9][0-9][0-9][0-9]*'),  -- 2018, 2018-03 or a day
+  what_is_true TEXT NOT NULL CHECK (what_is_true <> ''),
+  subject TEXT,
+  property TEXT,
+  value TEXT,
+  line INTEGER NOT NULL CHECK (line > 1),
+  CHECK ((subject IS NULL) = (property IS NULL) AND (property IS NULL) = (value IS NULL))
+) STRICT;
+
+CREATE TABLE earlier_check_sources (
+  earlier INTEGER NOT NULL REFERENCES earlier_checks(number),
+  position INTEGER NOT NULL,
+  topic TEXT NOT NULL,
+  source TEXT NOT NULL,
+  PRIMARY KEY (earlier, position),
+  FOREIGN KEY (topic, source) REFERENCES sources(topic, id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE fact_sources (
   fact INTEGER NOT NULL REFERENCES facts(number),
   position INTEGER NOT NULL,

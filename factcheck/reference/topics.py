@@ -14,7 +14,7 @@ from pathlib import Path
 
 from factcheck.records import Unusable
 
-FILES = ("facts.csv", "entities.csv", "sources.csv", "topic.toml")
+FILES = ("facts.csv", "entities.csv", "sources.csv", "topic.toml", "earlier-checks.csv")
 
 _NAME = re.compile(r"\w[\w .+-]*")
 
