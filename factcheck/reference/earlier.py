@@ -27,6 +27,9 @@ EARLIER_COLUMNS = [
 ]
 _ABOUT = ("subject", "property", "value")
 
+#: figures of any kind may also be told in these
+_OTHER_FORMS = {"range", "comparison"}
+
 Figure = tuple[Decimal | None, Decimal | None, Decimal | None]
 
 
@@ -85,7 +88,7 @@ def says_the_same(one: Value | str, other: Value | str) -> bool:
     mine, theirs = _figure(one), _figure(other)
     if mine is None or theirs is None:
         return one.kind == other.kind and _words(one) == _words(other)
-    if _unit(one) != _unit(other):
+    if _unit(one) != _unit(other) or len({one.kind, other.kind} - _OTHER_FORMS) > 1:
         return False
     return _holds(mine, theirs) and _holds(theirs, mine)
 

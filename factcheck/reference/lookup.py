@@ -126,6 +126,12 @@ class Lookup:
             }
         return self._asks.get((subject, property), (subject, property))
 
+    def asked_alike(self, subject: str, property: str) -> Sequence[tuple[str, str]]:
+        """The pair itself, then all subjects and properties which answer the same wording."""
+        stands = self.asks(subject, property)
+        alike = [pair for pair, one in (self._asks or {}).items() if one == stands]
+        return tuple(dict.fromkeys(((subject, property), stands, *alike)))
+
     def pick(
         self, series: str, how: str, value: str | None = None, on: date | None = None
     ) -> Sequence[Entity]:
@@ -164,9 +170,7 @@ class Lookup:
         """The settings of a loaded topic. Raises `KeyError` for another name."""
         return self.stored.all_settings()[topic]
 
-    def earlier(
-        self, subject: str, property: str, value: Value | str
-    ) -> Sequence[EarlierCheck]:
+    def earlier(self, subject: str, property: str, value: Value | str) -> Sequence[EarlierCheck]:
         """Checks of earlier claims that gave this property of the subject the same value (an
         equal or overlapping one), oldest first, undated last. Later than `known_on`: none."""
         from factcheck.reference.repeating import earlier_checks

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from factcheck.measures.values import Value
 from factcheck.records import EarlierCheck, Source
@@ -12,7 +11,7 @@ from factcheck.reference.cells import read_cell
 from factcheck.reference.earlier import says_the_same
 
 if TYPE_CHECKING:
-    from factcheck.records import Property
+    from factcheck.reference.lookup import Lookup
     from factcheck.reference.store import Store
 
 _FOUND = """
@@ -25,21 +24,8 @@ JOIN sources ON sources.topic = earlier_check_sources.topic AND id = source
 WHERE earlier = ? ORDER BY position"""
 
 
-class Reference(Protocol):
-    """What is needed of the open reference."""
-
-    store: Store
-    known_on: date | None
-
-    def asked_alike(self, subject: str, property: str) -> Sequence[tuple[str, str]]:
-        """All subjects and properties which answer the same wording."""
-
-    def property(self, name: str) -> Property | None:
-        """The property of that name."""
-
-
 def earlier_checks(
-    reference: Reference, subject: str, property: str, value: Value | str
+    reference: Lookup, subject: str, property: str, value: Value | str
 ) -> tuple[EarlierCheck, ...]:
     """The earlier checks of claims that gave the property this value, oldest first."""
     found: dict[EarlierCheck, None] = {}
@@ -51,7 +37,7 @@ def earlier_checks(
     return tuple(sorted(known, key=lambda one: (one.date is None, one.date or "")))
 
 
-def _read(reference: Reference, name: str, cell: str) -> Value | str:
+def _read(reference: Lookup, name: str, cell: str) -> Value | str:
     known = reference.property(name)
     # a factor ("4 times") is read without the property's type, which is that of its values
     return read_cell(cell, None, known.type if known else None) or read_cell(cell, None) or cell

@@ -12,7 +12,7 @@ from typing import Any
 
 from factcheck.measures.periods import Period
 from factcheck.measures.values import Value
-from factcheck.records import Claim, Decision, Fact, Report, Source, Verdict
+from factcheck.records import Claim, Decision, EarlierCheck, Fact, Report, Source, Verdict
 
 SCHEMA = "factcheck/1"
 
@@ -167,11 +167,22 @@ def _claim(report: Report, verdict: Verdict) -> dict[str, Any]:
     if again := verdict.repeated:
         since = again.since.isoformat() if again.since else None
         said["repeated"] = {"times": again.times, "since": since, "by": list(again.by)}
+    if verdict.said_before:
+        said["said_before"] = [_earlier(one) for one in verdict.said_before]
     return said
 
 
 def _value(value: Value) -> dict[str, Any]:
     return {"kind": value.kind, "value": _plain(value.value), "unit": value.unit}
+
+
+def _earlier(check: EarlierCheck) -> dict[str, str | None]:
+    return {
+        "speaker": check.speaker,
+        "date": check.date,
+        "claim": check.claim,
+        "what_is_true": check.what_is_true,
+    }
 
 
 def _decision(decision: Decision) -> dict[str, Any]:

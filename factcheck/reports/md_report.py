@@ -16,6 +16,7 @@ from factcheck.reports.wording import (
     place_text,
     reason_text,
     repeated_text,
+    said_before_text,
     stance_text,
     summary,
     title,
@@ -72,6 +73,7 @@ def _verdict(report: Report, verdict: Verdict) -> Iterator[str]:
         ("Correction", verdict.correction),
         ("Corrected", verdict.corrected_sentence),
         ("Place", place_text(report, verdict)),
+        ("Said before", said_before_text(verdict)),
         ("Repeated", repeated_text(verdict)),
         ("Decision", decision_text(verdict.decision)),
     ):

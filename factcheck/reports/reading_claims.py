@@ -16,6 +16,7 @@ from factcheck.records import (
     KINDS,
     Claim,
     Decision,
+    EarlierCheck,
     Fact,
     NotJudged,
     Place,
@@ -44,6 +45,7 @@ def verdict_of(said: Mapping[str, Any], text: str) -> Verdict:
         corrected_sentence=maybe(str, said["corrected_sentence"]),
         decision=_decision(decision) if decision else None,
         repeated=_repeated(repeated) if repeated else None,
+        said_before=tuple(_earlier(one) for one in wanted(list, said.get("said_before", []))),
     )
 
 
@@ -133,6 +135,17 @@ def _repeated(said: Mapping[str, Any]) -> Repeated:
         wanted(int, said["times"]),
         date.fromisoformat(since) if since else None,
         tuple(wanted(str, name) for name in wanted(list, said["by"])),
+    )
+
+
+def _earlier(said: Mapping[str, Any]) -> EarlierCheck:
+    day = maybe(str, said["date"])
+    Period.parse(day or "2000")
+    return EarlierCheck(
+        wanted(str, said["claim"]),
+        maybe(str, said["speaker"]),
+        day,
+        wanted(str, said["what_is_true"]),
     )
 
 

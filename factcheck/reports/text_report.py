@@ -22,6 +22,7 @@ from factcheck.reports.wording import (
     heading,
     reason_text,
     repeated_text,
+    said_before_text,
     stance_text,
     summary,
     title,
@@ -105,6 +106,7 @@ def _verdict(report: Report, verdict: Verdict, paint: _Paint, width: int) -> Ite
         ("Arithmetic", verdict.arithmetic),
         ("Correction", verdict.correction),
         ("Corrected", verdict.corrected_sentence),
+        ("Said before", said_before_text(verdict)),
         ("Repeated", repeated_text(verdict)),
         ("Decision", decision_text(verdict.decision)),
     ):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.measures.writing_dates import write_date
 from factcheck.records import Claim, Decision, Report, Verdict
 from factcheck.reports.answer import chosen_options, line_of, shown
 
@@ -27,7 +28,7 @@ DECISIONS = {
     "waived": "waived",
     "baseline": "known before",
 }
-#: speakers of a repeated claim that are named
+#: speakers of a repeated claim, and times that it was said before, that are named
 _SPEAKERS = 4
 NOTHING_KNOWN = "Nothing to judge: the text says nothing that the reference knows about."
 
@@ -86,6 +87,21 @@ def repeated_text(verdict: Verdict) -> str | None:
     more = len(again.by) - _SPEAKERS
     words += f", by {names}" if names else ""
     return f"{words} and {more} more" if more > 0 else words
+
+
+def said_before_text(verdict: Verdict) -> str | None:
+    """Who made the same claim before, and when, where it was checked then."""
+    told: list[str] = []
+    who: str | None = None
+    for one in verdict.said_before:
+        words = "" if one.speaker == who and told else f"by {one.speaker or 'somebody'} "
+        if one.date:
+            words += f"{'on' if len(one.date) == 10 else 'in'} {write_date(one.date)}"
+        told.append(words.rstrip())
+        who = one.speaker
+    told = [words for words in dict.fromkeys(told) if words]
+    more = [f"{len(told) - _SPEAKERS} times more"] if len(told) > _SPEAKERS else []
+    return ", ".join(told[:_SPEAKERS] + more) or None
 
 
 def place_text(report: Report, verdict: Verdict) -> str:
