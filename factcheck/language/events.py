@@ -32,6 +32,8 @@ _SIGNED = ("agreement", "treaty", "law", "pact")
 _DATED = ("start_date", "end_date", "signing_date")
 _NEAR_VERB = 5.0
 _NEAR_SUBJECT = 8.0
+#: somebody acts on what stands by the verb
+_NEAR_OBJECT = 3.0
 #: readings this much farther than the nearest are possible too
 _MARGIN = 0.75
 
@@ -116,6 +118,8 @@ def _links(
                 if subject.name in rivals or not _may_be_meant(subject, verb):
                     continue
                 near = subject.away_from(verb)
+                if getattr(when, "role", "") == "actor" and near > _NEAR_OBJECT:
+                    continue
                 score = away + 0.7 * near + FAR.get(subject.how, 0.0)
                 key = (subject.name, each.name)
                 if near <= _NEAR_SUBJECT and (key not in found or score < found[key][0]):
