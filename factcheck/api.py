@@ -67,8 +67,8 @@ class Checker:
         if verdict.verdict != "refuted" or claim.negated:
             return verdict
         question = claim.question
-        found = self.lookup.earlier(question.subject, question.property, claim.value)
-        return replace(verdict, said_before=tuple(one for one in found if one.is_by(day)))
+        found = self.lookup.earlier(question.subject, question.property, claim.value, by=day)
+        return replace(verdict, said_before=tuple(found))
 
     def close(self) -> None:
         """Close the reference."""

@@ -22,7 +22,16 @@ if TYPE_CHECKING:
 _Claims = dict[tuple[int, int, str], Mapping[str, Any]]
 #: what of a claim's answer is compared, in the order of telling
 _TOLD = ("verdict", "diagnosis", "correction", "kind", "stance", "asserted_by", "arithmetic")
-_REST = ("value", "subject", "property", "time", "explanation", "corrected_sentence", "facts")
+_REST = (
+    "value",
+    "subject",
+    "property",
+    "time",
+    "explanation",
+    "corrected_sentence",
+    "facts",
+    "said_before",
+)
 
 
 def check_again(old: Report, checker: Checker) -> Report:
@@ -80,7 +89,7 @@ def _values(was: Mapping[str, Any], is_: Mapping[str, Any]) -> Iterator[str]:
             yield f"{key.replace('_', ' ')} {was[key] or 'none'}, now {is_[key] or 'none'}"
     if all(was[key] == is_[key] for key in _TOLD):
         for key in _REST:
-            if was[key] != is_[key]:
+            if was.get(key) != is_.get(key):
                 yield f"{key.replace('_', ' ')} changed"
 
 

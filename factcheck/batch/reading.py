@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from factcheck.batch.exact import from_json
 from factcheck.batch.results import CLAIMS, connect
 from factcheck.batch.rows import document_of, verdict_of, without_traces
 from factcheck.records import Claim, Report, Unusable, Verdict
+from factcheck.reports.reading_claims import earlier_of
 
 
 def read_reports(path: Path, *, traces: bool = False) -> Iterator[Report]:
@@ -44,7 +46,7 @@ def _found(
 ) -> tuple[Report, tuple[Claim, ...]]:
     [row] = _rows(connection, "SELECT * FROM documents WHERE id = ?", id)
     passages = _rows(connection, "SELECT * FROM passages WHERE document = ? ORDER BY number", id)
-    verdicts = tuple(_verdicts(connection, id))
+    verdicts = tuple(_with_earlier(_verdicts(connection, id), row["answer"]))
     run = runs[row["run"]]
     report = Report(
         document_of(row, passages),
@@ -72,6 +74,12 @@ def _verdicts(connection: sqlite3.Connection, document: int) -> Iterator[Verdict
     )
     for row in _rows(connection, judged, first, end):
         yield verdict_of(row, facts[row["claim"]])
+
+
+def _with_earlier(verdicts: Iterable[Verdict], answer: str) -> Iterator[Verdict]:
+    """The verdicts, in the order of the answer, with the earlier checks that stand there."""
+    for verdict, said in zip(verdicts, json.loads(answer)["claims"], strict=True):
+        yield replace(verdict, said_before=earlier_of(said))
 
 
 def _rows(connection: sqlite3.Connection, query: str, *values: int) -> list[dict[str, Any]]:

@@ -1,18 +1,13 @@
-"""Claims that were checked before: the rows of `earlier-checks.csv`, and how to find them again.
-
-A claim repeats an earlier one if both are about the same fact and say the same of it.
-"""
+"""Claims that were checked before: the rows of a topic's `earlier-checks.csv`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from factcheck.measures.periods import Period
-from factcheck.measures.values import Value
 from factcheck.reference.rows import Complain, Row, read_rows
 
 EARLIER_COLUMNS = [
@@ -26,11 +21,6 @@ EARLIER_COLUMNS = [
     "value",
 ]
 _ABOUT = ("subject", "property", "value")
-
-#: figures of any kind may also be told in these
-_OTHER_FORMS = {"range", "comparison"}
-
-Figure = tuple[Decimal | None, Decimal | None, Decimal | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,24 +65,6 @@ def read_earlier(folder: Path, complain: Complain) -> tuple[EarlierRow, ...]:
     return tuple(found)
 
 
-def says_the_same(one: Value | str, other: Value | str) -> bool:
-    """Whether two claims about the same fact give it the same value.
-
-    Figures of one unit: each lies within what the other's precision and hedge allow (so
-    "40,000" is not "42,000"). Times: they have a day in common. All else: the same words.
-    """
-    if isinstance(one, str) or isinstance(other, str):
-        return _words(one) == _words(other)
-    if one.kind in ("date", "period") and other.kind in ("date", "period"):
-        return _days(one).overlaps(_days(other))
-    mine, theirs = _figure(one), _figure(other)
-    if mine is None or theirs is None:
-        return one.kind == other.kind and _words(one) == _words(other)
-    if _unit(one) != _unit(other) or len({one.kind, other.kind} - _OTHER_FORMS) > 1:
-        return False
-    return _holds(mine, theirs) and _holds(theirs, mine)
-
-
 def _problem(row: Row) -> str | None:
     for column in EARLIER_COLUMNS[:2]:
         if not row.cells[column]:
@@ -106,51 +78,3 @@ def _problem(row: Row) -> str | None:
     except ValueError as error:
         return str(error)
     return "date: one day, month or year, no period" if "/" in (row.get("date") or "") else None
-
-
-def _words(value: Value | str) -> str:
-    said = value if isinstance(value, str) else value.value
-    return f"{said}".strip().casefold()
-
-
-def _days(value: Value) -> Period:
-    try:
-        return Period.parse(str(value.value))
-    except ValueError:  # a fiscal year: its bounds, where there are any
-        low, high = (str(end) if end else ".." for end in (value.low, value.high))
-        return Period.parse(f"{low}/{high}")
-
-
-def _figure(value: Value) -> Figure | None:
-    """The figure itself (none for a range) and its bounds; `None` for what is no figure."""
-    if isinstance(value.value, Decimal):
-        return value.value, _number(value.low, value), _number(value.high, value)
-    if value.kind == "range":
-        return None, _bound(value.low), _bound(value.high)
-    return None
-
-
-def _number(end: Decimal | str | None, value: Value) -> Decimal | None:
-    """A bound, or the figure itself where none were made ("twice as many")."""
-    if value.low is None and value.high is None:
-        return value.value if isinstance(value.value, Decimal) else None
-    return _bound(end)
-
-
-def _bound(end: Decimal | str | None) -> Decimal | None:
-    return end if isinstance(end, Decimal) else None
-
-
-def _holds(one: Figure, other: Figure) -> bool:
-    """Whether the figure of `other` (or, of a range, some of it) lies within `one`."""
-    _, low, high = one
-    point, first, last = other
-    if point is not None:
-        first = last = point
-    below = low is not None and last is not None and last < low
-    above = high is not None and first is not None and first > high
-    return not below and not above
-
-
-def _unit(value: Value) -> str | None:
-    return "USD" if value.unit == "$" else value.unit

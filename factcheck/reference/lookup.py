@@ -170,12 +170,15 @@ class Lookup:
         """The settings of a loaded topic. Raises `KeyError` for another name."""
         return self.stored.all_settings()[topic]
 
-    def earlier(self, subject: str, property: str, value: Value | str) -> Sequence[EarlierCheck]:
+    def earlier(
+        self, subject: str, property: str, value: Value | str, *, by: date | None = None
+    ) -> Sequence[EarlierCheck]:
         """Checks of earlier claims that gave this property of the subject the same value (an
-        equal or overlapping one), oldest first, undated last. Later than `known_on`: none."""
+        equal or overlapping one), oldest first, undated last. `by`: only of claims that were
+        surely made on or before that day; none is later than `known_on`."""
         from factcheck.reference.repeating import earlier_checks
 
-        return earlier_checks(self, subject, property, value)
+        return earlier_checks(self, subject, property, value, by)
 
     def answer(self, question: Question) -> Answer:
         """Facts that answer a question, or the reason why there are none."""

@@ -32,6 +32,7 @@ _CODE = (
     "building.py",
     "cells.py",
     "collected.py",
+    "earlier.py",
     "families.py",
     "keys.py",
     "lemmas.py",

@@ -45,7 +45,7 @@ def verdict_of(said: Mapping[str, Any], text: str) -> Verdict:
         corrected_sentence=maybe(str, said["corrected_sentence"]),
         decision=_decision(decision) if decision else None,
         repeated=_repeated(repeated) if repeated else None,
-        said_before=tuple(_earlier(one) for one in wanted(list, said.get("said_before", []))),
+        said_before=earlier_of(said),
     )
 
 
@@ -119,6 +119,19 @@ def _source(said: Mapping[str, Any]) -> Source:
     return Source("|".join((title, url or "", locator or "")), title, publisher, day, url, locator)
 
 
+def earlier_of(said: Mapping[str, Any]) -> tuple[EarlierCheck, ...]:
+    """The earlier checks of one claim of an answer."""
+    return tuple(
+        EarlierCheck(
+            wanted(str, one["claim"]),
+            maybe(str, one["speaker"]),
+            maybe(str, one["date"]),
+            wanted(str, one["what_is_true"]),
+        )
+        for one in wanted(list, said.get("said_before", []))
+    )
+
+
 def not_judged_of(said: Mapping[str, Any]) -> NotJudged:
     """One value that was not judged."""
     return NotJudged(
@@ -135,17 +148,6 @@ def _repeated(said: Mapping[str, Any]) -> Repeated:
         wanted(int, said["times"]),
         date.fromisoformat(since) if since else None,
         tuple(wanted(str, name) for name in wanted(list, said["by"])),
-    )
-
-
-def _earlier(said: Mapping[str, Any]) -> EarlierCheck:
-    day = maybe(str, said["date"])
-    Period.parse(day or "2000")
-    return EarlierCheck(
-        wanted(str, said["claim"]),
-        maybe(str, said["speaker"]),
-        day,
-        wanted(str, said["what_is_true"]),
     )
 
 

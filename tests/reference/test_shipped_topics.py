@@ -178,7 +178,8 @@ def test_earlier_checks(topic: str) -> None:
     if not (ROOT / topic / "earlier-checks.csv").exists():
         return
     checks = rows(topic, "earlier-checks.csv")
-    assert checks and list(checks[0]) == ["claim", "speaker", "date", "what_is_true", "sources"]
+    given = ["claim", "speaker", "date", "what_is_true", "sources", "subject", "property", "value"]
+    assert checks and list(checks[0]) == given
     for row in checks:
         assert row["claim"] and row["what_is_true"] and row["sources"], row["claim"]
         assert not row["date"] or DATE.fullmatch(row["date"]), row["claim"]

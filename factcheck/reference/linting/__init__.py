@@ -15,7 +15,7 @@ from pathlib import Path
 from factcheck.reference.linting._topic import Finding, Linted
 from factcheck.reference.opening import read_topics
 from factcheck.reference.reading import read_topic
-from factcheck.reference.topics import TopicFolder
+from factcheck.reference.topics import TopicFolder, shipped_topics
 
 __all__ = ["Finding", "lint", "rules"]
 
@@ -23,12 +23,18 @@ __all__ = ["Finding", "lint", "rules"]
 def lint(folders: Sequence[TopicFolder]) -> list[Finding]:
     """What is wrong with these topics, in order of file and line.
 
-    Topics that they require are read along, but not reported on. Raises `Unusable` where a
+    Topics that they require are read along, but not reported on; so are, beside a shipped
+    topic, all that are shipped, since their descriptions name each other's entities. Raises `Unusable` where a
     file cannot be read at all, or `topic.toml` is wrong.
     """
     findings: list[Finding] = []
     names = {folder.name for folder in folders}
-    linted = [_read(folder, findings) for folder in read_topics(folders)]
+    shipped = shipped_topics()
+    if not set(folders).isdisjoint(shipped):
+        beside = [folder for folder in shipped if folder.name not in names]
+    else:
+        beside = []
+    linted = [_read(folder, findings) for folder in read_topics([*folders, *beside])]
     for topic in linted:
         others = [other for other in linted if other is not topic]
         if topic.name in names:

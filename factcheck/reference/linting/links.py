@@ -1,4 +1,4 @@
-"""Rows that lead nowhere: unknown or unused sources, entities and properties."""
+"""Rows that lead nowhere: unknown or unused sources, entities, properties, earlier checks."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from factcheck.reference.rows import Row
 from factcheck.reference.spelling import TOGETHER, is_variant
 
 _URL = re.compile(r"https?://[^\s/:.]+(?:\.[^\s/:.]+)+(?::\d+)?(?:/\S*)?")
+#: what a claim is about that says only that something ended, or still holds
+STATUS = "status"
 _ID = re.compile(r"[\w.-]+")
 
 
@@ -23,6 +25,7 @@ def check(topic: Linted) -> Iterator[Found]:
         yield from _subjects(topic)
         yield from _values(topic)
         yield from _entity_rows(topic)
+    yield from _earlier_checks(topic)
     yield from _settings(topic)
 
 
@@ -41,6 +44,7 @@ def _sources_of_facts(topic: Linted) -> Iterator[Found]:
 
 def _source_rows(topic: Linted) -> Iterator[Found]:
     used = {source for fact in topic.facts for source in fact.sources}
+    used |= {source for check in topic.topic.earlier for source in check.sources}
     for row in topic.topic.sources:
         id, url = row.cells["id"], row.get("url")
         if not row.get("title"):
@@ -48,7 +52,7 @@ def _source_rows(topic: Linted) -> Iterator[Found]:
         if url and not _URL.fullmatch(url):
             yield row.file, row.line, f"source {id!r}: {url[:80]!r} is no address of a page"
         if id not in used:
-            yield row.file, row.line, f"source {id!r} is the source of no fact"
+            yield row.file, row.line, f"source {id!r} is the source of nothing"
 
 
 def _subjects(topic: Linted) -> Iterator[Found]:
@@ -111,6 +115,28 @@ def _has_purpose(row: Row, topic: Linted) -> bool:
     }
     listed = bool(row.list("part_of") or row.list("aliases"))
     return listed or row.cells["name"] in described
+
+
+def _earlier_checks(topic: Linted) -> Iterator[Found]:
+    """Earlier checks about what no fact is about, and their sources."""
+    together = (topic, *topic.others)
+    pairs = {(fact.subject, fact.property) for one in together for fact in one.facts}
+    subjects = {subject for subject, _ in pairs} | topic.entity_names()
+    known = {row.cells["id"] for row in topic.topic.sources}
+    for check in topic.topic.earlier:
+        place = check.row.file, check.row.line
+        if not check.sources:
+            yield *place, "an earlier check has no source"
+        for source in check.sources:
+            if known and source not in known and _ID.fullmatch(source):
+                yield *place, f"source {source!r} is not in sources.csv"
+        if check.about is None:
+            continue
+        subject, property, _ = check.about
+        if subject not in subjects:
+            yield *place, f"no fact is about the subject {subject!r}"
+        elif property != STATUS and (subject, property) not in pairs:
+            yield *place, f"no fact is {property!r} of {subject!r}"
 
 
 def _settings(topic: Linted) -> Iterator[Found]:
