@@ -112,7 +112,11 @@ def _described(sentence: Sentence, context: Context) -> Iterator[Subject]:
 
 
 def _referred(sentence: Sentence, context: Context, known: set[str]) -> Iterator[Subject]:
-    pronouns = tuple(t for t in sentence.doc if t.lower_ in _REFERRING and t.pos_ != "SCONJ")
+    pronouns = tuple(
+        t
+        for t in sentence.doc
+        if t.lower_ in _REFERRING and t.pos_ != "SCONJ" and t.head.dep_ != "acl:relcl"
+    )
     for name in context.recent():
         entity = context.names.entity(name)
         is_person = entity is not None and entity.type == "person"
