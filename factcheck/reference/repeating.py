@@ -41,7 +41,8 @@ def earlier_checks(
     found: dict[EarlierCheck, None] = {}
     for pair in reference.asked_alike(subject, property):
         for number, name, cell, *told in reference.store.rows(_FOUND, pair):
-            if says_the_same(_read(reference, name, cell), value):
+            # a name may look like a figure ("2nd Division"), and is compared as it is written
+            if _words(cell) == _words(value) or says_the_same(_read(reference, name, cell), value):
                 found[_check(reference.store, number, told)] = None
     known = (one for one in found if _is_by(one, by) and _is_by(one, reference.known_on))
     return tuple(sorted(known, key=lambda one: (one.date is None, one.date or "")))
@@ -54,12 +55,12 @@ def says_the_same(one: Value | str, other: Value | str) -> bool:
     "40,000" is not "42,000"). Times: they have a day in common. All else: the same words.
     """
     if isinstance(one, str) or isinstance(other, str):
-        return _words(one) == _words(other)
+        return _words(one) is not None and _words(one) == _words(other)
     if one.kind in ("date", "period") and other.kind in ("date", "period"):
         return _days(one).overlaps(_days(other))
     mine, theirs = _figure(one), _figure(other)
     if mine is None or theirs is None:
-        return one.kind == other.kind and _words(one) == _words(other)
+        return one.kind == other.kind and one.value is not None and one.value == other.value
     if _unit(one) != _unit(other) or len({one.kind, other.kind} - _OTHER_FORMS) > 1:
         return False
     return _holds(mine, theirs) and _holds(theirs, mine)
@@ -85,9 +86,10 @@ def _check(store: Store, number: int, told: Sequence[str | None]) -> EarlierChec
     return EarlierCheck(claim or "", speaker, day, what_is_true or "", sources)
 
 
-def _words(value: Value | str) -> str:
+def _words(value: Value | str) -> str | None:
+    """The value as text, to be compared as written; `None` for a figure."""
     said = value if isinstance(value, str) else value.value
-    return f"{said}".strip().casefold()
+    return said.strip().casefold() if isinstance(said, str) else None
 
 
 def _days(value: Value) -> Period:
