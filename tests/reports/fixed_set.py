@@ -14,6 +14,7 @@ from factcheck.records import (
     Claim,
     Decision,
     Document,
+    EarlierCheck,
     NotJudged,
     Passage,
     Place,
@@ -134,6 +135,13 @@ SUBTITLES = Report(
              "building_cost", "1519200000", "1961"),
             repeated=Repeated(
                 7, date(2019, 5, 1), ("Rossi", "Ann Alder", "Bo Birch", "C. Cole", "D. Day")
+            ),
+            said_before=(
+                EarlierCheck(
+                    "The Alma Bridge cost three billion.", "Rossi", "2019-05-01", "1.5192 billion."
+                ),
+                EarlierCheck("Three billion for a bridge.", "Rossi", "2023-11", "1.5192 billion."),
+                EarlierCheck("It cost 3 billion euros.", None, None, "1.5192 billion euros."),
             ),
             arithmetic="1.2 + 0.3192 = 1.5192 billion EUR (Table 4, rows 12 and 13)",
         ),

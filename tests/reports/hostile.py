@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from fixed_reports import BEGINNING
 
-from factcheck.records import Decision, Document, NotJudged, Repeated, Report, Source
+from factcheck.records import Decision, Document, EarlierCheck, NotJudged, Repeated, Report, Source
 
 #: calculates, moves the cursor, turns the reading direction, marks up, opens a link
 HOSTILE = (
@@ -47,6 +47,7 @@ def hostile_report() -> Report:
         trace=(HOSTILE,),
         decision=Decision("accepted", HOSTILE, HOSTILE),
         repeated=Repeated(2, None, (HOSTILE,)),
+        said_before=(EarlierCheck(HOSTILE, HOSTILE, "2018-03", HOSTILE),),
     )
     return Report(
         Document(HOSTILE, HOSTILE, HOSTILE),

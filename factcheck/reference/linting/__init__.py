@@ -24,8 +24,8 @@ def lint(folders: Sequence[TopicFolder]) -> list[Finding]:
     """What is wrong with these topics, in order of file and line.
 
     Topics that they require are read along, but not reported on; so are, beside a shipped
-    topic, all that are shipped, since their descriptions name each other's entities. Raises `Unusable` where a
-    file cannot be read at all, or `topic.toml` is wrong.
+    topic, all that are shipped, since their descriptions name each other's entities. Raises
+    `Unusable` where a file cannot be read at all, or `topic.toml` is wrong.
     """
     findings: list[Finding] = []
     names = {folder.name for folder in folders}
