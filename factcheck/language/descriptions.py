@@ -57,7 +57,7 @@ def described_by(description: Description, sentence: Sentence, context: Context)
     words = _word_tokens(description.words, sentence)
     if description.words and not words:
         before = context.recent_lemmas()
-        if not any(_stands(word, before, " ".join(before)) for word in description.words):
+        if before.isdisjoint(description.words):
             return []
     return [*groups, words]
 
