@@ -56,7 +56,13 @@ def show(fact: Sequence[str], **options: Any) -> None:  # noqa: ANN401
 
 @facts.command("search")
 @reference_options
-@click.option("--limit", default=20, show_default=True, help="How many facts to show at most.")
+@click.option(
+    "--limit",
+    type=click.IntRange(1),
+    default=20,
+    show_default=True,
+    help="How many facts to show at most.",
+)
 @click.argument("words", nargs=-1, required=True)
 def search(words: Sequence[str], limit: int, **options: Any) -> int:  # noqa: ANN401
     """Find facts that hold all WORDS, best first."""
@@ -66,6 +72,8 @@ def search(words: Sequence[str], limit: int, **options: Any) -> int:  # noqa: AN
     with _open(options) as lookup:
         found = search_facts(lookup, " ".join(words), limit)
         _print(fact_line(fact) for fact in found)
+    if not found:
+        click.echo("no fact holds all of these words", err=True)
     return 0 if found else 1
 
 
@@ -96,6 +104,8 @@ def build(topics: Sequence[str], into: Path | None) -> None:
         return
     if not into.absolute().parent.is_dir():
         raise click.UsageError(f"{into.parent}: no such folder")
+    if into.is_dir():
+        raise click.UsageError(f"{into}: a folder; give the name of a file")
     read = read_topics(_topics(topics))
     content = hash_topics(read)
     build_file(read, into.absolute(), content)

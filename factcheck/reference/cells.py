@@ -40,6 +40,8 @@ _BOOLEANS = {"yes", "no", "true", "false"}
 _YEAR = re.compile(r"1\d{3}|20\d{2}")
 _ISO = re.compile(r"\d{4}(-\d{2}){0,2}(/(\d{4}(-\d{2}){0,2}|\.\.))?")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
+#: characters of the longest cell that is read as a value; longer ones are free text
+_LONGEST = 500
 _CURRENCY = re.compile(r"[A-Z]{3}")
 
 
@@ -50,7 +52,7 @@ def read_cell(value: str, unit: str | None, type: str | None = None) -> Value | 
     `unit`: of the row's own column. `type`: that of the property, where it is known.
     """
     wanted = type_of_unit(value, unit) or type
-    if wanted in ("entity", "text", "boolean"):
+    if wanted in ("entity", "text", "boolean") or len(value) > _LONGEST:
         return None
     if wanted in ("date", "period") and _ISO.fullmatch(value):
         return _iso(value)  # in a column of dates any four digits are a year, also "1066"
@@ -100,7 +102,7 @@ def type_of_unit(value: str, unit: str | None) -> str | None:
 
 def cell_type(value: str, unit: str | None) -> str:
     """The type of a value: that of its unit, else what it looks like; "text" for all other."""
-    from_unit = type_of_unit(value, unit)
+    from_unit = "text" if len(value) > _LONGEST else type_of_unit(value, unit)
     if from_unit:
         return from_unit
     if value.lower() in _BOOLEANS:

@@ -19,7 +19,22 @@ from factcheck.reference.reading import ENTITY_COLUMNS
 from factcheck.reference.rows import CELL_LIMIT, check_file
 
 _HEADER = re.compile(r"(?P<name>.*?)\s*[(\[](?P<unit>[^()\[\]]{1,20})[)\]]\s*")
-_UNITS = {"%": "percent", "per cent": "percent", "€": "EUR", "£": "GBP", "¥": "JPY"}
+_UNITS = {
+    "%": "percent",
+    "$": "USD",
+    "us$": "USD",
+    "per cent": "percent",
+    "€": "EUR",
+    "£": "GBP",
+    "¥": "JPY",
+}
+#: sizes in headers ("million USD"), which belong to the figures
+_SIZES = {
+    "thousand": "thousand", "thousands": "thousand", "k": "thousand",
+    "million": "million", "millions": "million", "mn": "million", "mln": "million", "m": "million",
+    "billion": "billion", "billions": "billion", "bn": "billion", "bln": "billion",
+    "trillion": "trillion", "trillions": "trillion", "tn": "trillion",
+}  # fmt: skip
 _EMPTY = {"", "-", "–", "—", "n/a", "na", "none", "null", "?", "..."}
 _COLUMNS = ("id", "subject", "property", "value", "unit", "sources")
 
@@ -66,7 +81,7 @@ def import_csv(file: Path, key: str | None = None) -> Imported:
     for index, name in enumerate(header):
         if index == column:
             continue
-        property, unit = _property(name)
+        property, unit, size = _property(name)
         cells = [(line, row[column], row[index]) for line, row in rows]
         filled = [cell for cell in cells if cell[2].lower() not in _EMPTY]
         if not filled or not property:
@@ -76,7 +91,7 @@ def import_csv(file: Path, key: str | None = None) -> Imported:
         properties.append((property, unit, max(sorted(set(types)), key=types.count)))
         source = f"{file.name} as imported"
         facts += [
-            (f"{property}-{line}", subject, property, value, unit, source)
+            (f"{property}-{line}", subject, property, _sized(value, size), unit, source)
             for line, subject, value in filled
         ]
     subjects = tuple(row[column] for _, row in rows)
@@ -144,11 +159,25 @@ def _key_column(
     raise Unusable(f"{file}:1: no column has a name of its own in each row; give one with --key")
 
 
-def _property(header: str) -> tuple[str, str]:
-    """The property's name and unit in a header: "Height (m)" is height in m."""
+def _property(header: str) -> tuple[str, str, str]:
+    """The property's name, unit and size in a header: "Cost (million USD)" is cost, USD, million.
+
+    A lone "m" is metres.
+    """
     found = _HEADER.fullmatch(header)
     name, unit = (found["name"], found["unit"]) if found else (header, "")
-    return "_".join(re.findall(r"\w+", name.lower())), _UNITS.get(unit.lower(), unit)
+    words = unit.split()
+    sizes = [word for word in words if word.lower() in _SIZES and unit.lower() != "m"]
+    if len(sizes) == 1:
+        unit = " ".join(word for word in words if word != sizes[0]).removeprefix("of ")
+    size = _SIZES[sizes[0].lower()] if len(sizes) == 1 else ""
+    property = "_".join(re.findall(r"\w+", name.lower()))
+    return property, _UNITS.get(unit.lower(), unit), size
+
+
+def _sized(value: str, size: str) -> str:
+    """A figure with the size that the header gives to all of them."""
+    return f"{value} {size}" if size and value[-1:].isdigit() else value
 
 
 def _write(file: Path, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

@@ -144,6 +144,8 @@ class _Reader:
             at = re.search(r"line (\d+)", str(error))
             line = at[1] if at else str(self.text.count("\n") + 1)
             raise Unusable(f"{file}:{line}: not TOML: {error}; see docs/topics.md") from None
+        except RecursionError:
+            raise Unusable(f"{file}:1: nested too deeply; see docs/topics.md") from None
 
     def refuse(self, key: str, what: str) -> None:
         """Raise `Unusable`, with the line on which `key` first stands."""

@@ -79,11 +79,20 @@ def write_stamp(file: Path, stamp: Stamp, states: Iterable[tuple[str, Path]]) ->
 
 
 def hash_topics(topics: Sequence[TopicFolder]) -> str:
-    """The hash of what the topics' files hold: 16 hexadecimal digits."""
+    """The hash of what the topics' files hold: 16 hexadecimal digits.
+
+    Raises `Unusable` for what is no file, before it is read: reading a pipe would never end.
+    """
+    from factcheck.reference.rows import check_file
+
     whole = hashlib.sha256()
     for topic in topics:
         for path in topic.files():
-            content = hash_file(path) if path.exists() else "none"
+            if path.is_symlink() or path.exists():
+                check_file(path)
+                content = hash_file(path)
+            else:
+                content = "none"
             whole.update(f"{topic.name}\0{path.name}\0{content}\n".encode())
     return whole.hexdigest()[:16]
 

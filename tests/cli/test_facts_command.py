@@ -81,7 +81,7 @@ def test_unknown_names_say_what_to_try(run: Run) -> None:
 )
 def test_search(run: Run, words: list[str], ids: set[str]) -> None:
     found = run("search", "--topic", CANALS, *words)
-    assert {line.partition(":")[0] for line in found.output.splitlines()} == ids
+    assert {line.partition(":")[0] for line in found.stdout.splitlines()} == ids
     assert found.return_value == (0 if ids else 1)
 
 
@@ -144,6 +144,30 @@ def test_import(run: Run, tmp_path: Path) -> None:
     assert "height-3: Großer Berg | height | 3,798 m" in listed
     again = run("import", str(table), "--into", str(into))
     assert isinstance(again.exception, Unusable) and "is there already" in str(again.exception)
+
+
+def test_sizes_in_the_headers_of_a_table_belong_to_the_figures(run: Run, tmp_path: Path) -> None:
+    table = tmp_path / "ports.csv"
+    table.write_text(
+        "Port,Trade (million USD),People (thousands),Depth (m),Fee (US$ bn)\n"
+        "Alma,12,340,18,1.5\nBerga,7.5,95,9,\n",
+        encoding="utf-8",
+    )
+    into = str(tmp_path / "ports")
+    assert run("import", str(table), "--into", into).return_value == 0
+    listed = run("list", "--topic", into, "Alma").output.splitlines()
+    assert [line.rpartition(" | ")[2] for line in listed] == [
+        "12 million USD", "340 thousand", "18 m", "1.5 billion USD",
+    ]  # fmt: skip
+
+
+def test_what_cannot_be_asked_is_said(run: Run, tmp_path: Path) -> None:
+    nothing = run("search", "--topic", CANALS, "zeppelin")
+    assert (nothing.output, nothing.return_value) == ("no fact holds all of these words\n", 1)
+    for limit in ("0", "-3"):
+        refused = run("search", "--topic", CANALS, "--limit", limit, "canal")
+        assert "not in the range" in str(refused.exception)
+    assert "a folder" in str(run("build", CANALS, "--into", str(tmp_path)).exception)
 
 
 def test_every_command_has_help(run: Run) -> None:

@@ -14,6 +14,7 @@ from factcheck.records import Unusable
 from factcheck.reference.lookup import open_reference
 from factcheck.reference.reading import FactRow, read_topic
 from factcheck.reference.rows import CELL_LIMIT
+from factcheck.reference.stamps import hash_topics
 from factcheck.reference.times import known_day, valid_period
 from factcheck.reference.topics import TopicFolder, find_topics
 
@@ -103,6 +104,7 @@ def test_mistakes_are_refused_with_their_line(
         ("[properties.opened]\ngood_for = '2 years'\n", 1, 'write "P2Y"'),
         ("[[same_question]]\nask = { subject = 'a' }\nanswers = []\n", 1, "needs 'property'"),
         ("requires = [1]\n", 1, "must hold texts"),
+        (f"a = {'[' * 100_000}", 1, "nested too deeply"),
     ],
 )
 def test_settings_are_checked(tmp_path: Path, toml: str, line: int, says: str) -> None:
@@ -138,6 +140,14 @@ def test_a_pipe_is_no_file(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "t" / "facts.csv")
     with pytest.raises(Unusable, match="not a file"):
         list(read_topic(TopicFolder("t", tmp_path / "t")).facts())
+    with pytest.raises(Unusable, match="not a file"):
+        hash_topics([TopicFolder("t", tmp_path / "t")])
+
+
+def test_a_figure_of_thousands_of_digits_is_plain_text(tmp_path: Path) -> None:
+    digits = "9" * 5_000
+    [fact] = _facts(tmp_path / "t", f"{HEADER}a,X,length,{digits}\n")
+    assert (fact.value, fact.reading) == (digits, None)
 
 
 def test_topics_are_found_by_folder(tmp_path: Path) -> None:
