@@ -61,6 +61,7 @@ def train(part: str, options: dict[str, Any], sentences: Sequence[Sentence], fol
     hidden_words = settings.pop("hidden_words")
     if hidden_words:
         augment = one_after_the_other(hider(sentences, hidden_words), augment)
+    folder.parent.mkdir(parents=True, exist_ok=True)
     fresh = part in PARTS
     trained = train_part(
         new_pipeline(PARTS[part]) if fresh else spacy.load(folder.with_name(REFINED[part])),
@@ -71,7 +72,6 @@ def train(part: str, options: dict[str, Any], sentences: Sequence[Sentence], fol
         fresh=fresh,
         checkpoints=folder.with_name(f"{part}-checkpoint"),
     )
-    folder.parent.mkdir(parents=True, exist_ok=True)
     trained.to_disk(folder)
 
 
