@@ -82,6 +82,7 @@ def _others(fact: Fact, fits: Sequence[Fit]) -> tuple[Fact, ...]:
         and is_verified(fit.fact)
         and unit_of(fit.fact) == unit_of(fact)
         and fit.fact.valid.overlaps(fact.valid)
+        and (fit.fact.property == fact.property or fact.reading is not None)
         and (fit.fact.property == fact.property or not is_dated(fact))
     )
 

@@ -11,6 +11,7 @@ from factcheck.language.comparisons import find_comparisons
 from factcheck.language.events import find_events
 from factcheck.language.figures import find_figures
 from factcheck.language.frequencies import find_frequencies
+from factcheck.language.holding import find_holders, find_tenures
 from factcheck.language.making import Answered, Findings, make
 from factcheck.language.memory import Context
 from factcheck.language.offices import office_hits
@@ -67,7 +68,7 @@ def _read_passage(passage: Passage, document: Document, context: Context, found:
     values = [_shifted(v, passage.start) for v in read_values(text, document.date)]
     for batch in batches(stretches(passage, document, values, context)):
         read = [stretch for stretch in batch if stretch.is_read]
-        parsed = iter(parsed_together(read, document, values))
+        parsed = iter(parsed_together(read, document, values, context.names))
         for stretch in batch:
             if stretch.is_read:
                 for offset, doc in next(parsed):
@@ -140,6 +141,8 @@ def _read_sentence(sentence: Sentence, context: Context, found: Findings) -> Non
         *find_series(sentence, context),
         *find_frequencies(sentence, subjects, context),
         *find_parties(sentence, subjects, context),
+        *find_holders(sentence, context),
+        *find_tenures(sentence, context),
     ]
     for answer in find_figures(sentence, subjects, context, dates):
         if isinstance(answer, Answered):

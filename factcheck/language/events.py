@@ -21,6 +21,7 @@ from factcheck.language.sentences import Hit, Sentence, Term
 from factcheck.language.subjects import FAR, Subject
 from factcheck.language.times import base_of, is_time, period_of
 from factcheck.language.trees import clause_of, depends_on, distance
+from factcheck.language.words import word_set
 from factcheck.measures.values import Value
 from factcheck.records import Property
 
@@ -95,7 +96,7 @@ def _links(
     found: dict[tuple[str, str], tuple[float, Hit, Property, Subject]] = {}
     for hit in sentence.hits:
         verb = sentence.doc[hit.end - 1] if hit.form == "noun" else sentence.doc[hit.start]
-        if verb.dep_ == "amod":  # "the freshly ratified agreement"
+        if verb.dep_ == "amod" and verb.head.i >= hit.end:  # "the freshly ratified agreement"
             continue
         away = from_event(when, token, verb, sentence)
         if away > _NEAR_VERB or (hit.form == "noun" and not hangs_by(token, verb)):
@@ -105,7 +106,7 @@ def _links(
                 continue
             if isinstance(when, Term) and not _asks_under_whom(when, each):
                 continue
-            if is_excluded(each, verb, sentence):
+            if is_excluded(each, verb, sentence) or _tells_only_when(when, hit, each, verb):
                 continue
             rivals = _paired(when, each, sentence, subjects, context)
             for subject in subjects:
@@ -142,6 +143,14 @@ def _spoken_of(hit: Hit, when: Value | Term, context: Context) -> Iterator[Prope
 def _asks_under_whom(when: Term, each: Property) -> bool:
     """Who acts or held the office is asked of what was signed; a term as time, of any event."""
     return when.role not in ("actor", "holder") or each.kind == "signing_date"
+
+
+def _tells_only_when(when: Value | Term, hit: Hit, each: Property, verb: Token) -> bool:
+    """ "In 2005 X was president": a time within the term, neither its beginning nor its end."""
+    if hit.form != "noun" or each.kind not in ("start_date", "end_date"):
+        return False
+    is_office = verb.lemma_.lower() in word_set("terms", "held")
+    return is_office and isinstance(when, Value) and "/" not in str(when.value)
 
 
 def _paired(

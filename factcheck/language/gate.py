@@ -66,7 +66,8 @@ def passes(
     found = {match.group().lower() for match in _WORD.finditer(piece)}
     said = wording.speaks(found)
     ends = not found.isdisjoint(_ending())
-    if not ends and "ordinal" not in kinds and not said:
+    in_office = bool(kinds) and not found.isdisjoint(word_set("terms", "held"))
+    if not ends and "ordinal" not in kinds and not said and not in_office:
         return False
     refers = after_known and not found.isdisjoint(_REFERS)
     if kinds:

@@ -9,7 +9,7 @@ from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Hit, Sentence
 from factcheck.language.subjects import Subject
-from factcheck.language.trees import distance
+from factcheck.language.trees import clause_of, depends_on, distance
 from factcheck.measures.values import Value
 from factcheck.records import Mention, Property, Question
 
@@ -28,16 +28,38 @@ def find_parties(
             continue
         able = [each for each in hit.properties if each.type == "entity"]
         able = [each for each in able if each.kind == "party_or_actor"]
-        for mention in _free(sentence) if able else ():
-            token = sentence.token(mention)
-            if not _is_answer(token, hit, sentence):
-                continue
+        for mention in _answering(hit, sentence) if able else ():
             for each in able:
                 if not _is_of_type(mention, each, context):
                     continue
                 subject = _subject(each, mention, hit, sentence, subjects, context)
                 if subject is not None:
                     yield _answer(mention, each, hit, subject, sentence, context)
+
+
+def _answering(hit: Hit, sentence: Sentence) -> Iterator[Mention]:
+    """The names that answer who or what, and those set beside them: "X and ambassador Y"."""
+    before: Mention | None = None
+    for mention in _free(sentence):
+        is_beside = before is not None and _are_beside(before, mention, sentence)
+        if is_beside or _is_answer(sentence.token(mention), hit, sentence):
+            before = mention
+            yield mention
+
+
+def _are_beside(one: Mention, other: Mention, sentence: Sentence) -> bool:
+    """Whether two names are joined by "and", with no more than titles between them."""
+    between = sentence.doc[sentence.span(one.start, one.end).end :]
+    between = between[: sentence.span(other.start, other.end).start - between.start]
+    joined = [t for t in between if t.lower_ in ("and", "&")]
+    return (
+        len(joined) == 1
+        and len(between) < 8
+        and all(
+            t.pos_ not in ("VERB", "AUX", "ADP", "PRON") and t.text not in (";", ":")
+            for t in between
+        )
+    )
 
 
 def _is_denied_elsewhere(hit: Hit, sentence: Sentence) -> bool:
@@ -64,8 +86,8 @@ def _is_answer(token: Token, hit: Hit, sentence: Sentence) -> bool:
     """Agent of the verb ("by X", "X signed"), its place ("in X"), or predicate of the noun."""
     head = sentence.doc[hit.end - 1] if hit.form == "noun" else sentence.doc[hit.start]
     if hit.form == "verb":
-        if token.dep_ == "conj":
-            token = token.head
+        if _is_by(token, head) or _is_elliptic(token, head):
+            return True
         if head.dep_ == "acl:relcl" and head.head.i == token.i:
             return any(c.lower_ == "who" and c.dep_ == "nsubj" for c in head.children)
         return token.head.i == head.i and _has_role(token)
@@ -73,14 +95,31 @@ def _is_answer(token: Token, hit: Hit, sentence: Sentence) -> bool:
         return False
     if token.dep_ == "appos" or head.dep_ == "appos":
         return token.head.i == head.i or head.head.i == token.i
-    if token.dep_ == "nmod" and token.head.i == head.i:  # "is a member of X"
+    if token.dep_ == "nmod" and token.head.i == head.i:  # "a member of X", "signatures of X"
         of = any(c.lower_ == "of" and c.dep_ == "case" for c in token.children)
-        return of and any(child.dep_ == "cop" for child in head.children)
+        return of and (
+            any(child.dep_ == "cop" for child in head.children) or head.dep_ in ("obj", "obl")
+        )
     for one, other in ((token, head), (head, token)):
         is_subject = one.dep_.startswith("nsubj") and one.head.i == other.i
         if is_subject and any(child.dep_ == "cop" for child in other.children):
             return True
     return False
+
+
+def _is_by(token: Token, verb: Token) -> bool:
+    """ "signed in Larkham on Monday by X": the last verb before "by", whatever the tree says."""
+    if verb.tag_ != "VBN" or not any(c.lower_ == "by" for c in token.children):
+        return False
+    verbs = [t for t in token.doc[: token.i] if t.pos_ == "VERB"]
+    return bool(verbs) and verbs[-1].i == verb.i
+
+
+def _is_elliptic(token: Token, verb: Token) -> bool:
+    """ "X signed for the one side, Y for the other": the verb is not said again."""
+    if token.head.i != verb.i or token.dep_ not in ("parataxis", "conj", "appos"):
+        return False
+    return token.i > verb.i and not any(t.pos_ in ("VERB", "AUX") for t in token.subtree)
 
 
 def _has_role(token: Token) -> bool:
@@ -105,9 +144,18 @@ def _subject(
         if subject.name not in mention.entities
         and subject.how != "referred"
         and each.name in context.names.properties_of(subject.name)
+        and not _is_outside(subject, head)
     ]
     near = [one for one in sorted(scored, key=lambda s: s[:2]) if one[0] <= _NEAR + 2]
     return near[0][2] if near else None
+
+
+def _is_outside(subject: Subject, verb: Token) -> bool:
+    """ "X, who later led Y, signed Z": what X led is not Z."""
+    if verb.dep_ != "acl:relcl":
+        return False
+    tokens = [t for group in subject.tokens for t in group]
+    return bool(tokens) and not any(clause_of(t).i == verb.i or depends_on(verb, t) for t in tokens)
 
 
 def _answer(

@@ -12,7 +12,7 @@ from factcheck.language.memory import REACH, Context
 from factcheck.language.sentences import within
 from factcheck.language.words import words
 from factcheck.measures.values import Value
-from factcheck.records import Document, Passage
+from factcheck.records import Document, Names, Passage
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -23,6 +23,7 @@ _LONGEST = 5_000
 _BATCH = 20_000
 
 
+_HYPHENED = re.compile(r"\w-\w")
 _STAND_INS = re.compile(rf"\b(?:{'|'.join(words('stand_ins')['words'])})\b", re.IGNORECASE)
 
 
@@ -76,27 +77,42 @@ def batches(stretches: Iterable[Stretch]) -> Iterator[list[Stretch]]:
 
 
 def parsed_together(
-    stretches: Sequence[Stretch], document: Document, values: Sequence[Value]
+    stretches: Sequence[Stretch], document: Document, values: Sequence[Value], names: Names
 ) -> Iterator[list[tuple[int, Doc]]]:
     """For each stretch its parsed sentences, each with its offset in the document."""
     if not stretches:
         return
     from factcheck.language.pipeline import parse, split
 
-    texts = [_readable(document.text, s.start, s.end, values) for s in stretches]
+    texts = [_readable(document.text, s.start, s.end, values, names) for s in stretches]
     spans = [split(text) for text in texts]
     docs = parse(span for each in spans for span in each)
     for stretch, each in zip(stretches, spans, strict=True):
         yield [(stretch.start + span.start_char, next(docs)) for span in each]
 
 
-def _readable(text: str, start: int, end: int, values: Sequence[Value]) -> str:
-    """The text for the parser: as long as it is, with stand-ins for words in values."""
+def _readable(text: str, start: int, end: int, values: Sequence[Value], names: Names) -> str:
+    """The text for the parser: as long as it is, with stand-ins for words in values, and each
+    part of a person's name as one word."""
     pieces, done = [], start
+    text = _with_joined_names(text, start, end, names)
     for value in within(values, start, end):
         pieces += [text[done : value.start], _STAND_INS.sub(_stand_in, value.text)]
         done = value.end
     return "".join([*pieces, text[done:end]])
+
+
+def _with_joined_names(text: str, start: int, end: int, names: Names) -> str:
+    """ "Moon Jae-in" with a letter for the hyphen: the parser takes the "in" for a preposition."""
+    if not _HYPHENED.search(text, start, end):
+        return text
+    for mention in names.mentions(text[start:end]):
+        people = {e.type for name in mention.entities if (e := names.entity(name))} == {"person"}
+        if people and "-" in mention.text:
+            joined = re.sub(r"(?<=\w)-(?=\w)", "a", mention.text)
+            place = start + mention.start
+            text = text[:place] + joined + text[place + len(joined) :]
+    return text
 
 
 def _stand_in(match: re.Match[str]) -> str:

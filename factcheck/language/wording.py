@@ -43,11 +43,16 @@ class Wording:
                     if parts:
                         by_first[parts[0]][form, parts].append(each)
         self._phrases = {first: dict(phrases) for first, phrases in by_first.items()}
-        self._telling = frozenset(self._phrases) - LIGHT
+        self._telling = frozenset(
+            word
+            for phrases in by_first.values()
+            for _, parts in phrases
+            if (word := next((part for part in parts if part not in LIGHT), None))
+        )
 
     def speaks(self, words: Iterable[str]) -> int:
-        """Cheap gate: how many of `words` (as written, lower case) may begin a known phrase that
-        says more than "be" and "have"; no more than two are counted."""
+        """Cheap gate: how many of `words` (as written, lower case) may be the first telling word
+        of a known phrase ("office" of "take office"); no more than two are counted."""
         said = (word for word in words if any(form in self._telling for form in bare(word)))
         return len(list(islice(said, 2)))
 

@@ -3,13 +3,17 @@
 Given
     Larkham Stadium Lease | duration | 25 years
     Larkham Jazz Festival | duration | 10 days
+    Ada Holt | office_held | Mayor of Larkham | 2012-01-01/2016-12-31
 Flagged
+    Ada Holt was mayor of Larkham for nine years.
     The Larkham Stadium Lease lasts 15 years.
     The Larkham Jazz Festival lasts three weeks.
 Left alone
     The Larkham Stadium Lease lasts 25 years.
     The Larkham Stadium Lease lasts more than two decades.
     The Larkham Jazz Festival lasts ten days.
+    Ada Holt was mayor of Larkham for five years.
+    Ada Holt was in the town for nine years.
     The Larkham Jazz Festival does not last three weeks.
 Not yet seen
     The Larkham Stadium Lease outlives two decades by a single year.

@@ -9,7 +9,10 @@ Given
 Flagged
     The Harbour Agreement was signed under Joel Brant.
     The Harbour Agreement was signed by the Joel Brant administration.
+    In 2013 Joel Brant was Mayor of Larkham.
 Left alone
+    In 2013 Ada Holt was Mayor of Larkham.
+    In 2017 Joel Brant was Mayor of Larkham.
     The Harbour Agreement was signed under Ada Holt.
     The Harbour Agreement was signed during the Ada Holt administration.
     The Harbour Agreement was not signed under Joel Brant.

@@ -22,7 +22,10 @@ OFFICE = "office_held"
 
 
 def holder(question: Question, table: FactTable) -> list[Fact]:
-    """An `office_held` fact for each office and holder on the day of the subject's event."""
+    """An `office_held` fact for each office and holder on the day of the subject's event; of an
+    office itself, who held it at the time asked."""
+    if question.property == OFFICE:
+        return _of_office(question, table)
     events = _events(question, table)
     if not events:
         return []
@@ -37,6 +40,18 @@ def holder(question: Question, table: FactTable) -> list[Fact]:
         if when is not None:
             made += [_held(event, when, term) for term in terms if term.valid.overlaps(when)]
     return made
+
+
+def _of_office(question: Question, table: FactTable) -> list[Fact]:
+    terms = [
+        term
+        for person in table.subjects_of(OFFICE)
+        for term in known(table.facts(person, OFFICE), question.asked_on)
+        if term.value == question.subject
+    ]
+    now = day_of_asking(question.asked_on, terms, table)
+    time = question.time or Period(now, now)
+    return [term for term in terms if term.valid.overlaps(time)]
 
 
 def _events(question: Question, table: FactTable) -> list[Fact]:
