@@ -19,7 +19,7 @@ from factcheck.reference.keys import find_words, key, spelling
 
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 #: two parties, at the beginning
-_PAIR = re.compile(r"^([A-Z][\w.]*)[-–]([A-Z][\w.]*)(?= )")
+_PAIR = re.compile(r"^([A-Z][\w.]*)[-–]((?:(?:North|South) )?[A-Z][\w.]*)(?= )")
 #: two parts of a given name
 _HYPHENED = re.compile(r"\b([A-Z][a-z]+)-([a-z]+)\b")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
@@ -132,11 +132,16 @@ def _written(entity: Named, by_name: dict[str, Named]) -> Iterator[Alias]:
     for alias in entity.aliases:
         # "President Lind" is said of Lind; the title is no part of the mention
         yield make_alias(entity.name, [alias, *_without_title(alias)][-1], "alias")
-    for name in (entity.name, *entity.aliases):
-        for variant in (*_shorter(name), *_joined(name), *_turned(name)):
-            yield make_alias(entity.name, variant, "variant")
-    for variant in _of_series(entity, by_name):
+    written = (entity.name, *entity.aliases)
+    variants = [
+        variant for name in written for variant in (*_shorter(name), *_joined(name), *_turned(name))
+    ]
+    variants += _of_series(entity, by_name)
+    for variant in variants:
         yield make_alias(entity.name, variant, "variant")
+    for name in (*written, *variants):
+        for variant in _without_plural(name):
+            yield make_alias(entity.name, variant, "variant")
 
 
 def _shorter(name: str) -> Iterator[str]:
@@ -167,6 +172,15 @@ def _turned(name: str) -> Iterator[str]:
     turned = _PAIR.sub(r"\2-\1", name, count=1)
     if turned != name:
         yield turned
+
+
+def _without_plural(name: str) -> Iterator[str]:
+    """ "Special Measures Agreement" is also written "Special Measure Agreement"."""
+    words = name.split()
+    for at, word in enumerate(words[1:-1], 1):
+        one = word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else ""
+        if one[:1].isupper() and is_ordinary(one.lower()):
+            yield " ".join([*words[:at], one, *words[at + 1 :]])
 
 
 def _all_titles(words: Iterable[str]) -> bool:

@@ -24,6 +24,7 @@ _INDEXES = """
 CREATE INDEX aliases_key ON aliases(key);
 CREATE INDEX alias_words_sound ON alias_words(sound);
 CREATE INDEX alias_words_letters ON alias_words(letters);
+CREATE INDEX alias_words_consonants ON alias_words(consonants);
 CREATE INDEX alias_words_head ON alias_words(head);
 CREATE INDEX facts_subject ON facts(subject, property);
 CREATE INDEX facts_property ON facts(property, subject);

@@ -64,6 +64,7 @@ CREATE TABLE alias_words (
   word TEXT PRIMARY KEY,
   sound TEXT NOT NULL,
   letters TEXT NOT NULL,
+  consonants TEXT NOT NULL,
   head TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 

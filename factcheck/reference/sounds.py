@@ -12,20 +12,24 @@ _RULES = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
         ("ph", "f"),
-        ("sch|tsch|tch|tsh", "ch"),
+        ("shch|sch|tsch|tch|tsh", "ch"),
         ("ck|kh|q|c(?![eihy])", "k"),
         ("tz|ts|z|c(?=[eiy])", "s"),
-        ("gh|(?<=[^aeiouscp])h|h$", ""),
+        ("(?<=[aeiou])gh(?=[tn]|$)", ""),
+        ("(?<=[^aeiouscp])h|h$", ""),
         ("yeo|eo|yo", "o"),
         ("oo|ou|yu", "u"),
         ("ae", "e"),
         ("ey|ei|ie|iy|yi|ee|ii|y|j", "i"),
+        ("i+", "i"),
         ("ya|(?:ia|ea)(?=n)", "a"),
         ("w", "v"),
-        ("i+", "i"),
         (r"(.)\1+", r"\1"),
     )
 )
+
+_VOWELS = re.compile("[aeiou]")
+_CONSONANT = re.compile("[^aeiou]")
 
 
 def sound(word: str) -> str:
@@ -33,6 +37,16 @@ def sound(word: str) -> str:
     for pattern, replacement in _RULES:
         word = pattern.sub(replacement, word)
     return word
+
+
+def consonants(word: str) -> str:
+    """Its sound without the vowels: equal where one of these was lost or mistaken."""
+    return _VOWELS.sub("", sound(word))
+
+
+def vowels(word: str) -> list[str]:
+    """What stands in its sound before, between and after the consonants, mostly nothing."""
+    return _CONSONANT.split(sound(word))
 
 
 def head(word: str) -> str:

@@ -11,7 +11,7 @@ from factcheck.measures.values import Value
 from factcheck.reference.aliases import Alias, Named
 from factcheck.reference.keys import find_words
 from factcheck.reference.reading import FactRow, Topic
-from factcheck.reference.sounds import head, letters, sound
+from factcheck.reference.sounds import consonants, head, letters, sound
 from factcheck.reference.spelling import SHORTEST
 
 
@@ -132,5 +132,10 @@ def word_rows(entities: Sequence[Named]) -> Iterator[dict[str, Any]]:
                     continue
                 if name[word.start].isupper():
                     seen.add(norm)
-                    row = {"sound": sound(norm), "letters": letters(norm), "head": head(norm)}
-                    yield {"word": norm, **row}
+                    yield {
+                        "word": norm,
+                        "sound": sound(norm),
+                        "letters": letters(norm),
+                        "consonants": consonants(norm),
+                        "head": head(norm),
+                    }

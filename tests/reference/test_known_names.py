@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from factcheck.records import Mention
 from factcheck.reference.keys import find_words, key
 from factcheck.reference.lookup import Lookup, open_reference
-from factcheck.reference.spelling import is_variant
+from factcheck.reference.spelling import ALONE, TOGETHER, is_variant
 
 HERE = Path(__file__).parent
 
@@ -197,23 +197,31 @@ def test_words_stand_where_they_say(text: str) -> None:
 # --- look-alikes ---------------------------------------------------------------------------
 
 
-def _pairs() -> list[dict[str, str]]:
-    with (HERE / "lookalikes.csv").open(encoding="utf-8", newline="") as stream:
+Found = dict[str, list[tuple[str, str, bool]]]
+
+
+def _pairs(file: str) -> list[dict[str, str]]:
+    with (HERE / file).open(encoding="utf-8", newline="") as stream:
         return list(csv.DictReader(stream))
 
 
 @pytest.fixture(scope="module")
-def lookalikes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[tuple[str, str, bool]]]:
+def lookalikes(tmp_path_factory: pytest.TempPathFactory) -> Found:
+    """The pairs on which the thresholds were set."""
+    return _look_up("lookalikes.csv", tmp_path_factory)
+
+
+def _look_up(file: str, tmp_path_factory: pytest.TempPathFactory) -> Found:
     """Every text looked up in a reference that knows all the names: what was found, and said."""
     folder = tmp_path_factory.mktemp("topics") / "lookalikes"
     folder.mkdir()
-    names = sorted({pair["name"] for pair in _pairs()})
+    names = sorted({pair["name"] for pair in _pairs(file)})
     rows = [[str(number), name, "listed", "yes"] for number, name in enumerate(names)]
     with (folder / "facts.csv").open("w", encoding="utf-8", newline="") as stream:
         csv.writer(stream).writerows([["id", "subject", "property", "value"], *rows])
-    results: dict[str, list[tuple[str, str, bool]]] = {"yes": [], "no": []}
+    results: Found = {"yes": [], "no": []}
     with open_reference([str(folder)]) as lookup:
-        for pair in _pairs():
+        for pair in _pairs(file):
             found: list[Mention] = list(lookup.mentions(f"It was {pair['text']} then."))
             same = any(
                 pair["name"] in one.entities and one.text.split()[0] == pair["text"].split()[0]
@@ -224,16 +232,51 @@ def lookalikes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[tuple
     return results
 
 
-def test_lookalikes(lookalikes: dict[str, list[tuple[str, str, bool]]]) -> None:
+def test_lookalikes(lookalikes: Found) -> None:
     """A false match costs more than a miss: precision is held high, recall is what is left."""
-    right = sum(same for *_, same in lookalikes["yes"])
-    wrong = [(text, name) for text, name, same in lookalikes["no"] if same]
-    precision = right / (right + len(wrong))
-    recall = right / len(lookalikes["yes"])
-    assert len(_pairs()) >= 200
-    print(f"look-alikes: precision {precision:.3f}, recall {recall:.3f}, wrong {wrong}")
-    assert precision >= 0.98, wrong
-    assert recall >= 0.68
+    precision, recall, wrong = _rates(lookalikes)
+    assert len(_pairs("lookalikes.csv")) >= 200
+    print(f"look-alikes: precision {precision:.3f}, recall {recall:.3f}")
+    assert precision == 1.0, wrong
+    assert recall >= 0.83
+
+
+def test_lookalikes_written_later(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Pairs that were written, to be hard, before the rule of vowels and after the rest.
+
+    What is still taken for the same: Christenson, Hutcheson, Johannisburg, Madeleine.
+    """
+    precision, recall, wrong = _rates(_look_up("lookalikes_fresh.csv", tmp_path_factory))
+    print(f"look-alikes written later: precision {precision:.3f}, recall {recall:.3f}")
+    assert precision >= 0.92, wrong
+    assert recall >= 0.79
+
+
+def _rates(found: Found) -> tuple[float, float, list[tuple[str, str]]]:
+    """Precision, recall, and what was wrongly found."""
+    right = sum(same for *_, same in found["yes"])
+    wrong = [(text, name) for text, name, same in found["no"] if same]
+    return right / (right + len(wrong)), right / len(found["yes"]), wrong
+
+
+@pytest.mark.parametrize(
+    ("word", "known", "alone", "together"),
+    [
+        ("sullivn", "sullivan", False, True),  # too short to be sure by itself
+        ("robertsn", "robertson", True, True),
+        ("kissenger", "kissinger", True, True),
+        ("goldburg", "goldberg", False, True),  # another last syllable
+        ("homburg", "hamburg", False, False),  # another first one
+        ("valentino", "valentina", False, False),
+        ("colombia", "columbia", False, True),
+        ("alondra", "alejandra", False, False),
+        ("humphrey", "humphreys", False, True),
+        ("humphreys", "humphrey", False, False),
+    ],
+)
+def test_vowels_that_slipped(word: str, known: str, alone: bool, together: bool) -> None:
+    assert is_variant(word, known, ALONE) is alone
+    assert is_variant(word, known, TOGETHER) is together
 
 
 @pytest.mark.parametrize(
@@ -246,9 +289,7 @@ def test_lookalikes(lookalikes: dict[str, list[tuple[str, str, bool]]]) -> None:
         ("Article 4", "Article 5"),
     ],
 )
-def test_these_are_never_one(
-    lookalikes: dict[str, list[tuple[str, str, bool]]], text: str, name: str
-) -> None:
+def test_these_are_never_one(lookalikes: Found, text: str, name: str) -> None:
     assert (text, name, False) in lookalikes["no"]
 
 
