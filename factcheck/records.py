@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import Protocol
 
 from factcheck.measures.periods import ANY_TIME, Period
@@ -206,6 +207,10 @@ class Names(Protocol):
         """The pair that stands for all subjects and properties which answer the same wording
         (`same_question` in `topic.toml`); the pair itself where there are no others."""
 
+    def relations(self, one: str, other: str) -> Sequence[Fact]:
+        """The facts with a validity by which one of two entities is a value of the other: a
+        membership, an office, an owner; oldest first."""
+
     def descriptions(self) -> Sequence[Description]:
         """All descriptions of the loaded topics."""
 
@@ -223,7 +228,52 @@ class Names(Protocol):
         """
 
 
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table, which is a property of the subjects in its rows."""
+
+    #: as written at its head
+    header: str
+    #: the property's name: letters, digits and underscores, no two alike in a table
+    property: str
+    #: one of the types of `Property.type`; "text" where the cells are anything else
+    type: str
+    unit: str | None = None
+    #: what the head multiplies all figures with: "revenue ($m)" by a million
+    size: Decimal = Decimal(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A spreadsheet used as the only reference: one row a subject, a closed world.
+
+    `rows`: a fact for each cell, in the order of `columns` (an empty cell: value ""), whose
+    `reading` is its figure or day in the sense of the column. `key`: the index of the column
+    that names the subjects, None where no column does.
+    """
+
+    name: str
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Fact, ...], ...]
+    key: int | None = None
+
+
 # --- what is claimed ---------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What the rows of a table must fit to be meant.
+
+    `relation`: "is", "is not" (the cell is one of `values`, whatever the capitals), "equal",
+    "more", "less", "at least", "at most" (its figure or day, against the one in `values`),
+    "within" (its day lies in an ISO 8601 period or month "--05"), "empty", "filled".
+    """
+
+    property: str
+    relation: str
+    values: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +294,9 @@ class Question:
     - "holder": who held an office when the event of the date property happened, one
       `office_held` fact an office (value: the office, subject: the person)
     - "frequency": value "every year" where the property has a figure for every year
+    - "since", "until", "lasting": when a name began to be the value of the property, when it
+      ceased, how long it was; "place": which member it became; "founding": value "yes" or
+      "no" (`other.subject`: the name)
     """
 
     subject: str
@@ -255,6 +308,8 @@ class Question:
     aggregate: str | None = None
     #: the second term of a difference, ratio or comparison
     other: Question | None = None
+    #: of a table: which rows are meant
+    where: tuple[Condition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,6 +324,8 @@ class Answer:
     facts: tuple[Fact, ...] = ()
     related: tuple[Fact, ...] = ()
     reason: str | None = None
+    #: the facts are all that there is (a table): what they do not say is not so
+    is_closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
