@@ -19,7 +19,7 @@ _BAR = 40
 
 def topic_lines(lookup: Lookup) -> Iterator[str]:
     """A line a topic: how much it knows, and up to when."""
-    counts = dict(lookup.store.rows("SELECT topic, count(*) FROM facts GROUP BY topic"))
+    counts = lookup.stored.counts()
     width = max(map(len, lookup.topics), default=0)
     for name in lookup.topics:
         settings = lookup.settings(name)
@@ -43,6 +43,9 @@ def fact_lines(lookup: Lookup, fact: Fact) -> Iterator[str]:
     yield f"  topic       {fact.topic}"
     if fact.known_from:
         yield f"  known from  {fact.known_from}"
+    for label, day in zip(("recorded", "superseded"), lookup.stored.recorded(fact), strict=True):
+        if day:
+            yield f"  {label:<11} {day}"
     yield f"  confidence  {fact.confidence}, rank {fact.rank}"
     if fact.note:
         yield f"  note        {fact.note}"
@@ -112,10 +115,13 @@ def _others(lookup: Lookup, fact: Fact) -> Iterator[tuple[str, Sequence[Fact]]]:
         if one.id != fact.id and one.topic == fact.topic and one.valid == fact.valid
     ]
     standing = {one.id for one in lookup.facts(fact.subject, fact.property)}
+    _, gone = lookup.stored.recorded(fact)
+    after = [one for one in same if gone and (lookup.stored.recorded(one)[0] or "") >= gone]
+    yield "replaced by", after
+    yield "history", [one for one in same if one.id not in standing and one not in after]
+    beside = [one for one in same if one.id in standing and one not in after]
     is_list = fact.reading is None
-    yield "history", [one for one in same if one.id not in standing]
-    disagreeing = [one for one in same if one.id in standing and one.value != fact.value]
-    yield ("beside it" if is_list else "disagrees"), disagreeing
+    yield "beside it" if is_list else "disagrees", [o for o in beside if o.value != fact.value]
 
 
 def _series(lookup: Lookup, subject: str, property: str) -> Iterator[str]:

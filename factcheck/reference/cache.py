@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from factcheck.records import Unusable
+
+#: seconds after which an unfinished file is one that a crash has left
+_ABANDONED = 6 * 3600
 
 
 def cache_folder() -> Path:
@@ -26,12 +31,14 @@ def put(target: Path, write: Callable[[Path], None]) -> None:
     """Let `write` fill a new file, and give it the name `target` when it is complete.
 
     A crash leaves no `target` or the old one; of several writers at once the last one stays.
+    What a writer that was killed has left is cleared away by a later one.
     """
     import tempfile
 
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}-", suffix=".part")
     os.close(handle)
     part = Path(name)
+    _sweep(part, target)
     try:
         write(part)
         _sync(part)
@@ -43,6 +50,15 @@ def put(target: Path, write: Callable[[Path], None]) -> None:
         _sync(target.parent)
     finally:
         part.unlink(missing_ok=True)
+
+
+def _sweep(part: Path, target: Path) -> None:
+    """Remove unfinished files that are hours older than `part`: nobody writes them any more."""
+    now = part.stat().st_mtime
+    for left in target.parent.glob(f".{glob.escape(target.name)}-*.part"):
+        with suppress(OSError):
+            if left.stat().st_mtime < now - _ABANDONED:
+                left.unlink()
 
 
 def _usual_folder() -> Path:

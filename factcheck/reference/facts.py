@@ -40,6 +40,7 @@ class StoredFacts:
         self._store = store
         self._known_on = known_on.isoformat() if known_on else None
         self._standing = _AS_OF if known_on else _CURRENT
+        self.recorded = lru_cache(maxsize=512)(self._recorded)
         self.facts = lru_cache(maxsize=4_096)(self._facts)
         self.entity = lru_cache(maxsize=4_096)(self._entity)
         self.members = lru_cache(maxsize=512)(self._members)
@@ -58,6 +59,28 @@ class StoredFacts:
         """All facts of a subject and property, also superseded ones, oldest first."""
         where = "subject = ? AND property = ?"
         return self._records(self._store.rows(_FACT.format(where=where), (subject, property)))
+
+    def counts(self) -> Mapping[str, int]:
+        """How many facts stand in each topic that has any."""
+        sql = f"SELECT topic, count(*) FROM facts WHERE {self._standing} GROUP BY topic"
+        return dict(self._rows(sql))
+
+    def search(self, query: str, limit: int) -> tuple[Fact, ...]:
+        """The standing facts that an FTS5 query finds, best first."""
+        found = self._rows(
+            "SELECT facts.number FROM facts_fts JOIN facts ON facts.number = facts_fts.rowid "
+            f"WHERE facts_fts MATCH :query AND {self._standing} "
+            f"ORDER BY facts_fts.rank, facts.number LIMIT {limit:d}",
+            query=query,
+        )
+        rows = (self._store.rows(_FACT.format(where="number = ?"), number) for number in found)
+        return tuple(fact for row in rows for fact in self._records(row))
+
+    def _recorded(self, fact: Fact) -> tuple[str | None, str | None]:
+        """The days when a fact came into our files and when it was superseded."""
+        sql = "SELECT recorded, superseded FROM facts WHERE topic = ? AND id = ?"
+        recorded, superseded = self._store.rows(sql, (fact.topic, fact.id))[0]
+        return recorded, superseded
 
     def _facts(self, subject: str, property: str | None = None) -> tuple[Fact, ...]:
         where = "subject = :subject"

@@ -7,15 +7,12 @@ import re
 from factcheck.records import Fact
 from factcheck.reference.lookup import Lookup
 
-_SQL = """
-SELECT facts.topic, facts.id FROM facts_fts JOIN facts ON facts.number = facts_fts.rowid
-WHERE facts_fts MATCH ? ORDER BY facts_fts.rank, facts.number LIMIT ?"""
-
 _SKIPPED = {"the", "a", "an", "of", "in"}
 
 
 def search_facts(lookup: Lookup, words: str, limit: int = 20) -> list[Fact]:
-    """Facts whose subject, property, value, qualifier or note hold all the `words`, best first.
+    """Facts whose subject, property, value, qualifier or note hold all the `words`, best first;
+    those that were superseded are left out.
 
     A known name counts as its entity's, so that an alias finds what the topic calls otherwise.
     """
@@ -28,8 +25,7 @@ def search_facts(lookup: Lookup, words: str, limit: int = 20) -> list[Fact]:
     query += [f"{_phrase(word)}*" for word in words_left]
     if not query:
         return []
-    found = lookup.store.rows(_SQL, (" AND ".join(query), limit))
-    return [fact for topic, id in found for fact in lookup.stored.fact(id) if fact.topic == topic]
+    return list(lookup.stored.search(" AND ".join(query), limit))
 
 
 def _phrase(text: str) -> str:

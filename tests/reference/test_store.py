@@ -207,6 +207,25 @@ def test_a_given_store_is_not_touched(tmp_path: Path) -> None:
         open_reference(reference=tmp_path / "none.db")
 
 
+def test_what_a_killed_builder_left_is_cleared_away(tmp_path: Path) -> None:
+    """But not what another is writing now, nor other files."""
+    old, new, other = (
+        tmp_path / name
+        for name in (".store[1].db-abc.part", ".store[1].db-def.part", ".store1.db-abc.part")
+    )
+    for left in (old, new, other):
+        left.write_text("half", encoding="ascii")
+    for left in (old, other):
+        os.utime(left, (1_000_000_000, 1_000_000_000))
+
+    def write(part: Path) -> None:
+        part.write_text("whole", "ascii")
+
+    put(tmp_path / "store[1].db", write)
+    assert not old.exists() and new.exists() and other.exists()
+    assert (tmp_path / "store[1].db").read_text("ascii") == "whole"
+
+
 def test_a_crash_leaves_nothing_behind(tmp_path: Path) -> None:
     target = tmp_path / "store.db"
     target.write_text("old")
