@@ -37,7 +37,8 @@ def _asked(verdict: Verdict) -> tuple[int, str, str] | None:
     claim = verdict.claim
     if claim.value.kind not in ("date", "period") or claim.negated:
         return None
-    return (claim.sentence_start, claim.question.subject, claim.question.property)
+    asked = " ".join(filter(None, (claim.question.property, claim.question.aggregate)))
+    return (claim.sentence_start, claim.question.subject, asked)
 
 
 def _doubted(verdict: Verdict, is_told: bool) -> Verdict:

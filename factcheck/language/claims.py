@@ -19,6 +19,7 @@ from factcheck.language.pairing import carry_units
 from factcheck.language.parties import find_parties
 from factcheck.language.sentences import Sentence, Term, forms, within
 from factcheck.language.series import find_series
+from factcheck.language.spells import find_spells, without_repeats
 from factcheck.language.statuses import find_statuses
 from factcheck.language.stretches import Stretch, batches, parsed_together, stretches
 from factcheck.language.subjects import Subject, find_subjects
@@ -144,6 +145,7 @@ def _read_sentence(sentence: Sentence, context: Context, found: Findings) -> Non
         *find_holders(sentence, context),
         *find_tenures(sentence, context),
     ]
+    answers += without_repeats(answers, find_spells(sentence, context))
     for answer in find_figures(sentence, subjects, context, dates):
         if isinstance(answer, Answered):
             answers.append(answer)

@@ -104,6 +104,12 @@ class Lookup:
         """The `office_held` facts of a person, in order of time (`valid` is the term)."""
         return self.stored.facts(person, "office_held")
 
+    def relations(self, one: str, other: str) -> Sequence[Fact]:
+        """The facts with a validity by which one of two entities is a value of the other."""
+        from factcheck.reference.relations import relations
+
+        return relations(one, other, self)
+
     def types_of_answers(self, property: str) -> frozenset[str]:
         """The types of the entities that are values of a property."""
         if property not in self._types:

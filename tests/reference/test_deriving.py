@@ -73,9 +73,12 @@ def values(found: Answer) -> list[str]:
     return [one.value for one in found.facts]
 
 
+SPELLS = ("since", "until", "lasting", "place", "founding")
+
+
 def test_every_aggregate_of_the_record_is_there() -> None:
     words = "count first last total mean largest smallest rank change ratio difference duration"
-    assert set(AGGREGATES) == {*words.split(), "in_force", "holder", "frequency"}
+    assert set(AGGREGATES) == {*words.split(), "in_force", "holder", "frequency", *SPELLS}
 
 
 # --- counting ----------------------------------------------------------------------------

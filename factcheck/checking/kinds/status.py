@@ -27,6 +27,7 @@ from factcheck.checking.weighing import weigh
 from factcheck.records import Claim, Fact, Verdict
 
 _LASTING = ("in force", "ended")
+_TOLD = {"yes": "fits", "true": "fits", "no": "differs", "false": "differs"}
 
 
 def check(claim: Claim, facts: Sequence[Fact]) -> Verdict | None:
@@ -37,6 +38,9 @@ def check(claim: Claim, facts: Sequence[Fact]) -> Verdict | None:
         return weigh(claim, _compare_parts(claimed, parts))
     if claimed not in ("never", "exists"):
         return None
+    told = [fact for fact in facts if fact.value.lower() in _TOLD]
+    if told and claimed == "exists":
+        return weigh(claim, [_as_told(fact) for fact in told])
     found = [fact for fact in facts if is_verified(fact) and not _says_nothing(fact)]
     grade = "differs" if claimed == "never" else "fits"
     return weigh(claim, [Fit(fact, grade, f"{claimed} against a case", True) for fact in found])
@@ -51,6 +55,11 @@ def _compare_parts(claimed: str, parts: Sequence[Fact]) -> list[Fit]:
         mixed = len(values) > 1
         fits.append(Fit(fact, "vague" if mixed else grade, f"{claimed} against {fact.value}", True))
     return fits
+
+
+def _as_told(fact: Fact) -> Fit:
+    """A property that is said to hold or not ("founding member: no")."""
+    return Fit(fact, _TOLD[fact.value.lower()], f"exists against {fact.value}", True)
 
 
 def _says_nothing(fact: Fact) -> bool:

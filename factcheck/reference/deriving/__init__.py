@@ -18,6 +18,7 @@ from factcheck.reference.deriving.frequency import frequency
 from factcheck.reference.deriving.holders import holder
 from factcheck.reference.deriving.in_force import in_force
 from factcheck.reference.deriving.ranking import rank
+from factcheck.reference.deriving.spells import founding, lasting, place, since, until
 from factcheck.reference.deriving.yearly_change import change
 from factcheck.reference.tables import FactTable
 
@@ -37,4 +38,9 @@ AGGREGATES: Mapping[str, Callable[[Question, FactTable], list[Fact]]] = {
     "in_force": in_force,
     "holder": holder,
     "frequency": frequency,
+    "since": since,
+    "until": until,
+    "lasting": lasting,
+    "place": place,
+    "founding": founding,
 }

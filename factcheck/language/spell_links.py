@@ -1,0 +1,107 @@
+"""Which two names of a sentence a fact links for a while, and the word that says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factcheck.language.memory import Context
+from factcheck.language.sentences import Sentence
+from factcheck.language.spell_words import Anchor, anchors, speaks_of
+from factcheck.language.trees import depends_on, distance
+from factcheck.language.words import word_set
+from factcheck.records import Fact, Mention
+
+_NEAR_BODY = 4.5
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two names of a sentence, the facts of one property that link them, and what says so."""
+
+    holder: Mention
+    body: Mention
+    facts: tuple[Fact, ...]
+    anchor: Anchor
+
+
+def links_in_time(sentence: Sentence, context: Context) -> Iterator[Link]:
+    """Each anchor with the nearest two names that fit it."""
+    for anchor in anchors(sentence.doc, _titles(context)):
+        found: list[tuple[float, int, Link]] = []
+        for one in sentence.mentions:
+            for other in sentence.mentions:
+                if one is other or not _acts(one, anchor, sentence):
+                    continue
+                if _is_of_another(other, anchor, sentence):
+                    continue
+                away = distance(sentence.token(other), anchor.token)
+                if away > _NEAR_BODY and not depends_on(sentence.token(other), anchor.token):
+                    continue
+                for facts in _linking(one, other, anchor, context):
+                    found.append((away, len(found), Link(one, other, facts, anchor)))
+        if found:
+            yield min(found, key=lambda one: one[:2])[2]
+
+
+def _linking(
+    holder: Mention, body: Mention, anchor: Anchor, context: Context
+) -> Iterator[tuple[Fact, ...]]:
+    """The facts of each property by which `holder` belongs to, or leads, `body`."""
+    by_property: dict[tuple[str, str, str], list[Fact]] = {}
+    for one in holder.entities:
+        for other in body.entities:
+            for fact in context.names.relations(one, other):
+                if _holder_of(fact) == one and speaks_of(anchor, fact):
+                    key = (fact.subject, fact.property, fact.value)
+                    by_property.setdefault(key, []).append(fact)
+    if len({key[:2] for key in by_property}) == 1:
+        yield from (tuple(facts) for facts in by_property.values())
+
+
+def _holder_of(fact: Fact) -> str:
+    """Who holds or belongs: the subject of "member of" and of an office held, else the value."""
+    words = fact.property.lower().split("_")
+    if fact.property == "office_held" or words[-1] in ("of", "for", "at", "in", "to"):
+        return fact.subject
+    is_member = bool(word_set("spells", "member.names").intersection(words))
+    return fact.subject if is_member else fact.value
+
+
+def _titles(context: Context) -> frozenset[str]:
+    """The nouns of all properties whose values are names."""
+    nouns = (n for p in context.names.properties() if p.type == "entity" for n in p.nouns)
+    return frozenset(noun for noun in nouns if " " not in noun)
+
+
+def _acts(mention: Mention, anchor: Anchor, sentence: Sentence) -> bool:
+    """Whether a name is who the verb or noun speaks of."""
+    token, word = sentence.token(mention), anchor.token
+    while token.dep_ == "conj" and token.head.i < token.i:
+        token = token.head
+    if token.i == word.i:
+        return False
+    agents = anchor.agents()
+    if any(c.i == token.i for c in agents) or token.i == word.head.i:
+        return True
+    if agents:
+        return False
+    between = sentence.doc[token.i + 1 : word.i]
+    verbs = [t for t in between if t.pos_ == "VERB" and t.dep_ not in ("acl", "acl:relcl", "amod")]
+    others = [
+        m for m in sentence.mentions if token.i < sentence.token(m).i < word.i and m != mention
+    ]
+    return token.i < word.i and not others and not verbs
+
+
+def _is_of_another(body: Mention, anchor: Anchor, sentence: Sentence) -> bool:
+    """ "joined X in 1995, and Y much later", "left the board of Y": not the body's."""
+    span = sentence.span(body.start, body.end)
+    word = anchor.token
+    role = "obj" if word.pos_ in ("VERB", "AUX") else "nmod"
+    said = [c for c in word.children if c.dep_ == role and c.i > word.i]
+    if role == "nmod":
+        said = [c for c in said if any(g.lower_ == "of" for g in c.children)]
+    posts = word_set("terms", "posts") | word_set("terms", "nouns") | {"office", "power", "seat"}
+    told = [c for c in said if c.lemma_.lower() not in posts]
+    return bool(told) and not any(span.start <= c.i < span.end for c in told)

@@ -1,0 +1,161 @@
+"""Spells: since when, until when and for how long somebody holds a post or belongs to something.
+
+"X joined Y in 2004", "has been president of Y since 2013", "left Y", "led Y for ten years", "the
+30th country to join Y". Two names that a fact links for a while, a verb or noun that says so,
+and a date, duration or ordinal by it. Which names are linked, and how, is for the reference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from factcheck.language.event_answers import event_answers
+from factcheck.language.event_dates import from_event
+from factcheck.language.making import Answered
+from factcheck.language.memory import Context
+from factcheck.language.sentences import Hit, Sentence
+from factcheck.language.spell_links import Link, links_in_time
+from factcheck.language.spell_words import Anchor
+from factcheck.language.subjects import Subject
+from factcheck.language.times import base_of, is_time
+from factcheck.language.trees import distance
+from factcheck.language.words import word_set
+from factcheck.measures.values import Value
+from factcheck.records import Property, Question
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NEAR_DATE = 5.0
+_KINDS = {"since": "start_date", "until": "end_date"}
+
+
+def find_spells(sentence: Sentence, context: Context) -> Iterator[Answered]:
+    """Answers about when somebody came to hold or belong to something, ceased to, how long, and
+    as which one."""
+    if len(sentence.mentions) < 2:
+        return
+    for link in links_in_time(sentence, context):
+        if link.anchor.phase == "founding":
+            yield _founding(link, sentence, context)
+        for value in sentence.values:
+            token = sentence.token(value)
+            if is_time(value) and not base_of(sentence, value):
+                yield from _dates(value, token, link, sentence, context)
+            elif value.kind == "duration" and link.anchor.phase == "state":
+                yield from _duration(value, token, link, sentence, context)
+            elif value.kind == "ordinal":
+                yield from _place(value, link, sentence, context)
+
+
+def _question(link: Link, aggregate: str, context: Context) -> Question:
+    fact = link.facts[0]
+    return Question(
+        fact.subject,
+        fact.property,
+        None,
+        context.asked_on,
+        aggregate,
+        Question(fact.value, fact.property),
+    )
+
+
+def _why(link: Link) -> tuple[str, ...]:
+    fact = link.facts[0]
+    return (
+        f"spell: {fact.property} by {link.anchor.token.text!r}, {link.anchor.phase}",
+        f"subject: {fact.subject}, named {link.holder.text}",
+    )
+
+
+def _dates(
+    value: Value, token: Token, link: Link, sentence: Sentence, context: Context
+) -> Iterator[Answered]:
+    """What a date says of the beginning or the end, as the verb or the words by the date tell."""
+    anchor = link.anchor
+    if from_event(value, token, anchor.token, sentence) > _NEAR_DATE:
+        return
+    for aggregate in _ends_meant(value, anchor):
+        each = Property(link.facts[0].property, "", _KINDS[aggregate], "date", "")
+        hit = Hit(anchor.token.i, anchor.token.i + 1, "verb", (each,))
+        subject = Subject(link.facts[0].subject, (), "named", link.holder.text)
+        for answer in event_answers(value, hit, each, subject, sentence, context):
+            question = _question(link, aggregate, context)
+            yield replace(answer, question=question, why=_why(link), when=value)
+
+
+def _ends_meant(value: Value, anchor: Anchor) -> tuple[str, ...]:
+    """ "since" for the beginning, "until" for the end; of a state as the date itself says."""
+    text = str(value.value)
+    first, slash, last = text.partition("/")
+    if anchor.phase == "state":
+        opens = value.text.lower().startswith(("since", "from")) or last == ".."
+        if slash and first != ".." and last != "..":
+            return ("since", "until")
+        if first == ".." or value.text.lower().startswith(("until", "till")):
+            return ("until",)
+        return ("since",) if opens else ()
+    return ("since",) if anchor.phase == "begin" else ("until",)
+
+
+def _duration(
+    value: Value, token: Token, link: Link, sentence: Sentence, context: Context
+) -> Iterator[Answered]:
+    """ "for ten years" by the verb."""
+    first = sentence.span(value.start, value.end).start
+    before = [t.lower_ for t in sentence.doc[max(first - 4, 0) : first]]
+    if "for" not in before or distance(token, link.anchor.token) > _NEAR_DATE:
+        return
+    if first < link.anchor.token.i and first > sentence.token(link.holder).i:
+        return
+    yield Answered(
+        value.start,
+        value.end,
+        _question(link, "lasting", context),
+        "duration",
+        value,
+        _why(link),
+    )
+
+
+def _place(value: Value, link: Link, sentence: Sentence, context: Context) -> Iterator[Answered]:
+    """ "the 30th country to join", "became its 30th member"."""
+    span = sentence.span(value.start, value.end)
+    nouns = [t for t in sentence.doc[span.end : span.end + 3] if t.pos_ in ("NOUN", "PROPN")]
+    if not nouns or nouns[0].lemma_.lower() not in word_set("spells", "ranked.nouns"):
+        return
+    if distance(nouns[0], link.anchor.token) > 3.0 or link.anchor.domain != "member":
+        return
+    ordinals = [p.name for p in context.names.properties() if p.type == "ordinal"]
+    own = [p for p in ordinals if p in context.names.properties_of(link.facts[0].subject)]
+    question = _question(link, "place", context)
+    if len(own) == 1:
+        question = Question(link.facts[0].subject, own[0], None, context.asked_on)
+    if len(own) < 2:
+        yield Answered(value.start, value.end, question, "ordinal", value, _why(link))
+
+
+def _founding(link: Link, sentence: Sentence, context: Context) -> Answered:
+    """ "is a founding member of": by the property of that name, else by the dates."""
+    fact, word = link.facts[0], link.anchor.token
+    end = sentence.start + word.idx + len(word)
+    before = [t for t in word.doc[: word.i] if t.lower_ in word_set("spells", "founding.words")]
+    start = sentence.start + before[-1].idx
+    value = Value(start, end, sentence.quote(start, end), "status", "exists")
+    own = [p for p in context.names.properties_of(fact.subject) if "found" in p and "memb" in p]
+    question = _question(link, "founding", context)
+    if len(own) == 1:
+        question = Question(fact.subject, own[0], None, context.asked_on)
+    return Answered(start, end, question, "status", value, _why(link))
+
+
+def without_repeats(found: Sequence[Answered], spells: Iterator[Answered]) -> Iterator[Answered]:
+    """The spells but for those of which something else was found in the same words."""
+    for spell in spells:
+        if not any(
+            one.kind == spell.kind and one.start < spell.end and spell.start < one.end
+            for one in found
+        ):
+            yield spell

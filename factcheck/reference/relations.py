@@ -1,0 +1,44 @@
+"""Relations in time: the facts by which one entity belongs to another, leads it or owns it.
+
+A fact "Ada Holt | member_of | Harbour Club | from 2012" links two names for a while; so does
+"Harbour Club | president | Ada Holt" or an office whose name has that of the club in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from factcheck.measures.periods import ANY_TIME
+from factcheck.records import Entity, Fact
+from factcheck.reference.keys import key
+
+
+class _Table(Protocol):
+    def facts(self, subject: str, property: str | None = None) -> Sequence[Fact]: ...
+
+    def entity(self, name: str) -> Entity | None: ...
+
+
+def relations(one: str, other: str, table: _Table) -> tuple[Fact, ...]:
+    """The facts with a validity whose subject is one of the two and whose value names the
+    other, oldest first."""
+    found = [*_linking(one, other, table), *_linking(other, one, table)]
+    return tuple({(fact.topic, fact.id): fact for fact in found}.values())
+
+
+def _linking(subject: str, value: str, table: _Table) -> Iterator[Fact]:
+    wanted = key(value)
+    for fact in table.facts(subject):
+        if fact.reading is not None or fact.valid == ANY_TIME or fact.rank == "deprecated":
+            continue
+        if key(fact.value) == wanted or _is_of(fact.value, value, wanted, table):
+            yield fact
+
+
+def _is_of(office: str, body: str, wanted: str, table: _Table) -> bool:
+    """ "Mayor of Larkham" is an office of Larkham: by its name, or by what it is part of."""
+    if f" of {wanted}" in f"{key(office)} " or f" of the {wanted} " in f"{key(office)} ":
+        return True
+    entity = table.entity(office)
+    return entity is not None and body in entity.part_of
