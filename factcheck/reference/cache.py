@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import glob
 import os
 import sys
 from collections.abc import Callable
@@ -11,6 +10,8 @@ from pathlib import Path
 
 from factcheck.records import Unusable
 
+#: how the names of unfinished files begin
+_UNFINISHED = ".factcheck-"
 #: seconds after which an unfinished file is one that a crash has left
 _ABANDONED = 6 * 3600
 
@@ -35,10 +36,10 @@ def put(target: Path, write: Callable[[Path], None]) -> None:
     """
     import tempfile
 
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}-", suffix=".part")
+    handle, name = tempfile.mkstemp(".part", f"{_UNFINISHED}{target.name}-", target.parent)
     os.close(handle)
     part = Path(name)
-    _sweep(part, target)
+    _sweep(part)
     try:
         write(part)
         _sync(part)
@@ -52,10 +53,10 @@ def put(target: Path, write: Callable[[Path], None]) -> None:
         part.unlink(missing_ok=True)
 
 
-def _sweep(part: Path, target: Path) -> None:
+def _sweep(part: Path) -> None:
     """Remove unfinished files that are hours older than `part`: nobody writes them any more."""
     now = part.stat().st_mtime
-    for left in target.parent.glob(f".{glob.escape(target.name)}-*.part"):
+    for left in part.parent.glob(f"{_UNFINISHED}*.part"):
         with suppress(OSError):
             if left.stat().st_mtime < now - _ABANDONED:
                 left.unlink()

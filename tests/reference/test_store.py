@@ -211,7 +211,7 @@ def test_what_a_killed_builder_left_is_cleared_away(tmp_path: Path) -> None:
     """But not what another is writing now, nor other files."""
     old, new, other = (
         tmp_path / name
-        for name in (".store[1].db-abc.part", ".store[1].db-def.part", ".store1.db-abc.part")
+        for name in (".factcheck-a.db-abc.part", ".factcheck-b.db-def.part", ".mine.db-abc.part")
     )
     for left in (old, new, other):
         left.write_text("half", encoding="ascii")
@@ -221,9 +221,9 @@ def test_what_a_killed_builder_left_is_cleared_away(tmp_path: Path) -> None:
     def write(part: Path) -> None:
         part.write_text("whole", "ascii")
 
-    put(tmp_path / "store[1].db", write)
+    put(tmp_path / "store.db", write)
     assert not old.exists() and new.exists() and other.exists()
-    assert (tmp_path / "store[1].db").read_text("ascii") == "whole"
+    assert (tmp_path / "store.db").read_text("ascii") == "whole"
 
 
 def test_a_crash_leaves_nothing_behind(tmp_path: Path) -> None:
