@@ -40,6 +40,7 @@ _BOOLEANS = {"yes", "no", "true", "false"}
 _YEAR = re.compile(r"1\d{3}|20\d{2}")
 _ISO = re.compile(r"\d{4}(-\d{2}){0,2}(/(\d{4}(-\d{2}){0,2}|\.\.))?")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
+_LENGTH = re.compile(r"P[1-9]\d{0,4}[YMWD]")
 #: characters of the longest cell that is read as a value; longer ones are free text
 _LONGEST = 500
 _CURRENCY = re.compile(r"[A-Z]{3}")
@@ -58,18 +59,22 @@ def read_cell(value: str, unit: str | None, type: str | None = None) -> Value | 
         return _iso(value)  # in a column of dates any four digits are a year, also "1066"
     if wanted in _FIGURES and _NUMBER.fullmatch(value):
         return _figure(value, wanted, _unit_to_read(unit, wanted))
+    if wanted == "duration" and _LENGTH.fullmatch(value):
+        return _figure(value, wanted, None)
     from factcheck.measures.cells import read_value
 
     return read_value(value, wanted, _unit_to_read(unit, wanted))
 
 
 def _figure(value: str, kind: str, unit: str | None) -> Value:
-    """A bare figure. The value reader says the same, but takes long to import."""
+    """A bare figure, or a length of time. The value reader says the same, but takes long to
+    import."""
     from factcheck.measures.bounds import with_bounds
 
     if kind == "percentage":
         unit = unit or "percent"
-    return with_bounds(Value(0, len(value), value, kind, Decimal(value), unit))
+    figure = value if kind == "duration" else Decimal(value)
+    return with_bounds(Value(0, len(value), value, kind, figure, unit))
 
 
 def _iso(value: str) -> Value | None:

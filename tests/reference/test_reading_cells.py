@@ -23,6 +23,12 @@ def test_bare_figures_are_read_as_the_value_reader_reads_them(figure: Decimal, k
     assert read_cell(text, KINDS[kind], kind) == read_value(text, kind, KINDS[kind])
 
 
+@given(st.integers(1, 99_999), st.sampled_from("YMWD"))
+def test_lengths_are_read_as_the_value_reader_reads_them(number: int, unit: str) -> None:
+    text = f"P{number}{unit}"
+    assert read_cell(text, None, "duration") == read_value(text, "duration", None)
+
+
 @pytest.mark.parametrize(
     ("value", "unit", "type"),
     [
