@@ -34,6 +34,7 @@ _CODE = (
     "collected.py",
     "earlier.py",
     "families.py",
+    "guessing.py",
     "keys.py",
     "lemmas.py",
     "properties.py",
