@@ -162,6 +162,8 @@ def _claim(report: Report, verdict: Verdict) -> dict[str, Any]:
         "place": {"line": line_of(report, claim), "page": place.page, "time": place.time},
         "trace": [*claim.trace, *verdict.trace],
     }
+    if verdict.reason:
+        said["reason"] = verdict.reason
     if verdict.decision:
         said["decision"] = _decision(verdict.decision)
     if again := verdict.repeated:

@@ -15,6 +15,7 @@ from factcheck.reports.wording import (
     place_text,
     reason_text,
     repeated_text,
+    said_before_text,
     stance_text,
 )
 
@@ -43,6 +44,7 @@ class Card:
     corrected: str | None
     arithmetic: str | None
     reason: str | None
+    said_before: str | None
     repeated: str | None
     decision: str | None
     is_excused: bool
@@ -100,6 +102,7 @@ def _card(report: Report, verdict: Verdict, anchor: str) -> Card:
         corrected=verdict.corrected_sentence,
         arithmetic=verdict.arithmetic,
         reason=verdict.reason and reason_text(verdict.reason),
+        said_before=said_before_text(verdict),
         repeated=repeated_text(verdict),
         decision=decision_text(verdict.decision),
         is_excused=verdict.is_excused,

@@ -13,18 +13,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from factcheck.records import KINDS, Report
+from factcheck.records import Report
 from factcheck.reports.answer import shown
 from factcheck.reports.escaping import visible
 from factcheck.reports.html_cards import (
     LONG_TEXT,
     VERDICTS,
-    Card,
     cards,
     folds,
     marked_text,
-    speaker_of,
 )
+from factcheck.reports.html_filters import Filters
 from factcheck.reports.stamping import stamp
 from factcheck.reports.wording import NOTHING_KNOWN, options_text, reason_text, summary, title
 
@@ -33,8 +32,8 @@ if TYPE_CHECKING:
 
 suffix = ".html"
 
-#: speakers that can be filtered by, documents that are listed, claims up to which all is open
-_SPEAKERS, _LISTED, _ALL_OPEN = 24, 500, 60
+#: documents that are listed, claims up to which all is open
+_LISTED, _ALL_OPEN = 500, 60
 
 
 def write(reports: Iterable[Report], stream: BinaryIO) -> None:
@@ -80,10 +79,7 @@ class _Page:
     first: Report | None = None
     claims: int = 0
     documents: list[dict[str, Any]] = field(default_factory=list)
-    verdicts: Counter[str] = field(default_factory=Counter)
-    kinds: Counter[str] = field(default_factory=Counter)
-    speakers: Counter[str] = field(default_factory=Counter)
-    numbers: dict[str, int] = field(default_factory=dict)
+    filters: Filters = field(default_factory=Filters)
     counts: Counter[str] = field(default_factory=Counter)
 
     def document(self, report: Report, number: int) -> dict[str, Any]:
@@ -106,8 +102,9 @@ class _Page:
             "text": list(marked_text(report, made)) if report.document.text else [],
             "text_open": is_open and len(report.document.text) <= LONG_TEXT,
             "folds": folds(made),
-            "classes": " ".join(sorted({c for card in made for c in self._classes(card).split()})),
-            "classes_of": self._classes,
+            "classes": self.filters.classes_of_all(made),
+            "classes_of": self.filters.classes,
+            "classes_of_fold": self.filters.classes_of_all,
             "not_judged": [(item.quote, reason_text(item.reason)) for item in report.not_judged],
             "nothing": NOTHING_KNOWN,
             "verdict_titles": VERDICTS,
@@ -116,51 +113,28 @@ class _Page:
     def top(self) -> dict[str, Any]:
         """What stands above the documents."""
         first = self.first
-        groups = self._groups()
+        verdicts = self.filters.verdicts
         return {
             "first": first,
             "title": title(first) if first and self.counts["documents"] == 1 else "",
             "documents": self.documents,
             "counts": self.counts,
-            "verdicts": [(v, VERDICTS[v], self.verdicts[v]) for v in VERDICTS if self.verdicts[v]],
-            "groups": groups,
-            "choices": [f"{group}-all" for group, _, _ in groups]
-            + [entry[0] for _, _, entries in groups for entry in entries],
+            "verdicts": [(v, VERDICTS[v], verdicts[v]) for v in VERDICTS if verdicts[v]],
+            "groups": self.filters.groups(),
+            "rules": self.filters.rules(),
             "options": options_text(first) if first else "",
             "stamp": stamp(first),
         }
-
-    def _groups(self) -> list[tuple[str, str, list[tuple[str, str, int]]]]:
-        """What can be filtered by: group, its name, and each choice with words and number."""
-        most = sorted(self.speakers.items(), key=lambda pair: (-pair[1], pair[0]))[:_SPEAKERS]
-        groups = [
-            ("v", "Verdict", [(f"v-{v}", VERDICTS[v].lower(), self.verdicts[v]) for v in VERDICTS]),
-            ("k", "Kind", [(f"k-{k}", k.replace("_", " "), self.kinds[k]) for k in KINDS]),
-            ("s", "Speaker", [(f"s-{self.numbers[name]}", name, count) for name, count in most]),
-        ]
-        there = [(group, name, [e for e in entries if e[2]]) for group, name, entries in groups]
-        return [(group, name, entries) for group, name, entries in there if len(entries) > 1]
-
-    def _classes(self, card: Card) -> str:
-        """The choices that show a card."""
-        speaker = self.numbers.get(card.speaker)
-        said = f" s-{speaker}" if speaker else ""
-        return f"v-{card.verdict} k-{card.kind}{said}"
 
     def _count(self, report: Report) -> None:
         self.counts["documents"] += 1
         self.counts["errors"] += report.error is not None
         self.counts["not_judged"] += len(report.not_judged)
+        self.filters.count(report)
         for verdict in shown(report):
             self.claims += 1
-            self.verdicts[verdict.verdict] += 1
-            self.kinds[verdict.claim.kind] += 1
             self.counts["flagged"] += verdict.is_flagged
             self.counts["decided"] += verdict.decision is not None
-            speaker = speaker_of(report, verdict)
-            if speaker:
-                self.speakers[speaker] += 1
-                self.numbers.setdefault(speaker, len(self.numbers) + 1)
 
 
 def _inert(value: Any) -> Any:  # noqa: ANN401

@@ -20,6 +20,8 @@ from factcheck.reports.wording import (
     heading,
     options_text,
     reason_text,
+    repeated_text,
+    said_before_text,
     stance_text,
 )
 
@@ -107,6 +109,8 @@ def _told(verdict: Verdict) -> Iterator[str]:
         ("Arithmetic", verdict.arithmetic),
         ("Correction", verdict.correction),
         ("Corrected", verdict.corrected_sentence),
+        ("Said before", said_before_text(verdict)),
+        ("Repeated", repeated_text(verdict)),
         ("Decision", decision_text(verdict.decision)),
     ):
         if text:

@@ -21,6 +21,7 @@ from factcheck.reports.wording import (
     place_text,
     reason_text,
     repeated_text,
+    said_before_text,
     stance_text,
     summary,
     title,
@@ -161,6 +162,7 @@ def _claim(report: Report, verdict: Verdict) -> Iterator[Block]:
         ("Corrected", verdict.corrected_sentence),
         ("Not decided", verdict.reason and reason_text(verdict.reason)),
         ("Arithmetic", verdict.arithmetic),
+        ("Said before", said_before_text(verdict)),
         ("Repeated", repeated_text(verdict)),
         ("Decision", decision_text(verdict.decision)),
     ):

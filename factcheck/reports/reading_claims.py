@@ -42,6 +42,7 @@ def verdict_of(said: Mapping[str, Any], text: str) -> Verdict:
         maybe(str, said["diagnosis"]),
         maybe(str, said["correction"]),
         maybe(str, said["arithmetic"]),
+        maybe(str, said.get("reason")),
         corrected_sentence=maybe(str, said["corrected_sentence"]),
         decision=_decision(decision) if decision else None,
         repeated=_repeated(repeated) if repeated else None,

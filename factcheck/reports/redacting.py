@@ -1,8 +1,8 @@
 """Reports without what was said: for passing on verdicts where the text must stay behind.
 
 Gone are the text, quotes, sentences, corrections, and all that can repeat them: explanations,
-arithmetic, traces, the value that was read, the reason of a decision. Left are who and when,
-where, kind, verdict, diagnosis, and the facts with their sources.
+arithmetic, traces, the value that was read, what earlier checks say, the reason of a decision.
+Left are who and when, where, kind, verdict, diagnosis, and the facts with their sources.
 """
 
 from __future__ import annotations
@@ -43,6 +43,9 @@ def _verdict(report: Report, verdict: Verdict) -> Verdict:
         arithmetic=None,
         trace=(),
         decision=decision,
+        said_before=tuple(
+            replace(one, claim=LEFT_OUT, what_is_true=LEFT_OUT) for one in verdict.said_before
+        ),
     )
 
 

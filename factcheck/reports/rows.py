@@ -7,15 +7,23 @@ from collections.abc import Iterator
 from factcheck.records import Fact, Report, Verdict
 from factcheck.reports.answer import claim_id, fact_text, line_of, shown, source_text
 from factcheck.reports.escaping import link, printable
-from factcheck.reports.wording import error_text, options_text, repeated_text, stance_text
+from factcheck.reports.wording import (
+    error_text,
+    options_text,
+    reason_text,
+    repeated_text,
+    said_before_text,
+    stance_text,
+)
 
 Cell = str | int | None
 
 COLUMNS = (
     "document", "line", "page", "time", "speaker", "date", "said by", "verdict", "kind",
     "diagnosis", "stance", "quote", "correction", "explanation", "sentence", "corrected sentence",
-    "arithmetic", "subject", "property", "facts", "sources", "links", "repeated", "decision", "why",
-    "decided by", "until", "claim", "start", "end", "version", "reference", "options",
+    "arithmetic", "not decided", "subject", "property", "facts", "sources", "links",
+    "said before", "repeated", "decision", "why", "decided by", "until",
+    "claim", "start", "end", "version", "reference", "options",
 )  # fmt: skip
 #: stands as the verdict in the one row of a document that could not be used
 UNUSABLE = "not checked"
@@ -64,11 +72,13 @@ def _of_claim(report: Report, verdict: Verdict) -> dict[str, Cell]:
         "sentence": claim.sentence,
         "corrected sentence": verdict.corrected_sentence,
         "arithmetic": verdict.arithmetic,
+        "not decided": verdict.reason and reason_text(verdict.reason),
         "subject": claim.question.subject,
         "property": claim.question.property,
         "facts": "; ".join(fact_text(fact) for fact in verdict.facts) or None,
         "sources": "; ".join(_sources(verdict.facts)) or None,
         "links": " ".join(_links(verdict.facts)) or None,
+        "said before": said_before_text(verdict),
         "repeated": repeated_text(verdict),
         "decision": decision.decision if decision else None,
         "why": decision.why if decision else None,

@@ -14,7 +14,12 @@ from factcheck.records import KINDS, Fact, Report, Verdict
 from factcheck.reports.answer import chosen_options, claim_id, fact_text, line_of, source_text
 from factcheck.reports.escaping import json_safe, link, printable
 from factcheck.reports.stamping import first_and_all, stamp
-from factcheck.reports.wording import decision_text, error_text
+from factcheck.reports.wording import (
+    decision_text,
+    error_text,
+    repeated_text,
+    said_before_text,
+)
 
 suffix = ".sarif"
 
@@ -29,7 +34,7 @@ def write(reports: Iterable[Report], stream: BinaryIO) -> None:
     results: list[dict[str, Any]] = []
     notes: list[dict[str, Any]] = []
     for index, report in enumerate(reports):
-        artifacts.append(_artifact(report))
+        artifacts.append(_artifact(report, index))
         if report.error is not None:
             notes.append(_note(report, index))
         results += (_result(report, v, index) for v in report.verdicts if v.is_flagged)
@@ -53,7 +58,6 @@ def _driver(first: Report | None) -> dict[str, Any]:
     rules = [
         {
             "id": kind,
-            "name": "".join(word.capitalize() for word in kind.split("_")),
             "shortDescription": {"text": _WHAT.format(kind.replace("_", " "))},
             "defaultConfiguration": {"level": "error"},
         }
@@ -69,11 +73,12 @@ def _invocation(first: Report | None, notes: list[dict[str, Any]]) -> dict[str, 
     return {"executionSuccessful": not notes, **when, "toolExecutionNotifications": notes}
 
 
-def _artifact(report: Report) -> dict[str, Any]:
+def _artifact(report: Report, index: int) -> dict[str, Any]:
+    """What was read; of a pasted text, which is no file, also the text itself."""
     document = report.document
-    if document.id:
-        return {"location": {"uri": _uri(document.id)}}
-    return {"contents": {"text": document.text}} if document.text else {}
+    where = {"location": {"uri": _uri_of(report, index)}}
+    pasted = not document.id and document.text
+    return where | {"contents": {"text": document.text}} if pasted else where
 
 
 def _note(report: Report, index: int) -> dict[str, Any]:
@@ -113,8 +118,7 @@ def _result(report: Report, verdict: Verdict, index: int) -> dict[str, Any]:
 
 
 def _where(report: Report, index: int) -> dict[str, Any]:
-    uri = {"uri": _uri(report.document.id)} if report.document.id else {}
-    return uri | {"index": index}
+    return {"uri": _uri_of(report, index), "index": index}
 
 
 def _region(report: Report, verdict: Verdict) -> dict[str, Any]:
@@ -155,6 +159,8 @@ def _properties(verdict: Verdict) -> dict[str, Any]:
         "stance": claim.stance,
         "assertedBy": claim.asserted_by,
         "arithmetic": verdict.arithmetic,
+        "saidBefore": said_before_text(verdict),
+        "repeated": repeated_text(verdict),
         "time": claim.place.time,
         "page": claim.place.page,
         "facts": [_fact(fact) for fact in verdict.facts],
@@ -173,6 +179,11 @@ def _fact(fact: Fact) -> dict[str, Any]:
 def _message(text: str) -> dict[str, str]:
     plain = printable(text).replace("{", "{{").replace("}", "}}").replace("\\", "\\\\")
     return {"text": plain.replace("[", "\\[").replace("]", "\\]")}
+
+
+def _uri_of(report: Report, index: int) -> str:
+    """The document's path; a pasted text has a name instead, as viewers want one."""
+    return _uri(report.document.id) if report.document.id else f"statement-{index + 1}"
 
 
 def _uri(path: str) -> str:

@@ -26,9 +26,10 @@ _MOST_ROWS = 1_048_576
 _WIDTHS = {
     "document": 24, "line": 6, "page": 6, "time": 10, "speaker": 18, "date": 11, "said by": 18,
     "verdict": 15, "kind": 15, "diagnosis": 15, "stance": 18, "quote": 26, "correction": 26,
-    "explanation": 52, "sentence": 52, "corrected sentence": 52, "arithmetic": 36, "subject": 26,
-    "property": 20, "facts": 52, "sources": 52, "links": 40, "repeated": 30, "decision": 13,
-    "why": 30, "decided by": 16, "until": 11, "claim": 14, "start": 7, "end": 7, "version": 9,
+    "explanation": 52, "sentence": 52, "corrected sentence": 52, "arithmetic": 36,
+    "not decided": 30, "subject": 26, "property": 20, "facts": 52, "sources": 52, "links": 40,
+    "said before": 30, "repeated": 30, "decision": 13, "why": 30,
+    "decided by": 16, "until": 11, "claim": 14, "start": 7, "end": 7, "version": 9,
     "reference": 20, "options": 20,
 }  # fmt: skip
 _FILLS = {

@@ -143,4 +143,6 @@ def test_a_redacted_report_says_nothing_of_the_text(name: str) -> None:
         report.verdicts[0].explanation,
         report.verdicts[0].correction,
         report.not_judged[0].quote,
+        report.verdicts[0].said_before[0].claim,
+        report.verdicts[0].said_before[0].what_is_true,
     )

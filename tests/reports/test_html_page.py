@@ -79,14 +79,12 @@ def test_headings_go_down_one_level_at_a_time() -> None:
     assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
-def test_each_choice_has_a_label_and_a_rule_and_each_claim_its_classes() -> None:
+def test_each_choice_has_a_label_and_each_claim_its_classes() -> None:
     text = page(REPORTS)
     choices = re.findall(r'<input class="choice"[^>]* id="([^"]+)"', text)
     assert {f"k-{kind}" for kind in KINDS} < set(choices)
     for choice in choices:
         assert text.count(f'<label for="{choice}">') == 1
-        hides = f"#{choice}:checked ~ main :is(.claim, .document):not(.{choice})"
-        assert (hides in text) != choice.endswith("-all")
     for classes in re.findall(r'<article class="([^"]+)"', text):
         assert {name[0] for name in classes.split() if name[1:2] == "-"} == {"v", "k", "s"}
 
@@ -110,8 +108,8 @@ def test_phrases_that_overlap_are_marked_once() -> None:
 def test_long_reports_are_folded() -> None:
     many = replace(EVERY_KIND, verdicts=EVERY_KIND.verdicts * 12)
     text = page((many, many))
-    assert text.count('<details class="fold"') == 2 * -(-len(many.verdicts) // FOLD)
-    assert text.count('<details class="fold" open>') == 1
+    assert text.count('<details class="fold ') == 2 * -(-len(many.verdicts) // FOLD)
+    assert len(re.findall('<details class="fold [^"]*" open>', text)) == 1
     assert text.count('<details class="whole" open>') == 1
 
 

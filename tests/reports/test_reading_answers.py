@@ -40,6 +40,12 @@ def test_a_claim_keeps_its_id_though_its_question_is_not_kept_whole(tmp_path: Pa
     assert [claim_id(v.claim) for r in read[: len(REPORTS)] for v in r.verdicts] == ids
 
 
+def test_why_nothing_could_be_decided_is_kept(tmp_path: Path) -> None:
+    [read, *_] = read_answers(kept("json", tmp_path / "a"))
+    assert [verdict.reason for verdict in read.verdicts] == [None, None, None, "unverified_only"]
+    assert "reason" not in answer(read)["claims"][0]
+
+
 def test_one_answer_alone_is_read_too(tmp_path: Path) -> None:
     file = tmp_path / "one.json"
     for indent in (None, 2):
