@@ -207,6 +207,9 @@ class Names(Protocol):
         """The pair that stands for all subjects and properties which answer the same wording
         (`same_question` in `topic.toml`); the pair itself where there are no others."""
 
+    def is_answer(self, name: str, property: str) -> bool:
+        """Whether the entity `name` is the value of a property, of whatever subject."""
+
     def relations(self, one: str, other: str) -> Sequence[Fact]:
         """The facts with a validity by which one of two entities is a value of the other: a
         membership, an office, an owner; oldest first."""

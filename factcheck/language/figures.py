@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.language.changes import is_total
+from factcheck.language.fitting_kinds import converted
 from factcheck.language.linking import Link, links_of
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
@@ -108,6 +109,8 @@ def _answer(
     sentence: Sentence,
     context: Context,
 ) -> Answered:
+    stated, is_own_unit = converted(_signed(value, token), best.property)
+    certain = is_own_unit and _is_sure(best, sentence, context)
     return Answered(
         value.start,
         value.end,
@@ -119,7 +122,7 @@ def _answer(
             "total" if is_total(value, sentence) and best.property.per == "year" else None,
         ),
         best.property.kind,
-        _signed(value, token),
+        stated,
         (
             f"value: {value.text!r} is {value.kind} {value.value} {value.unit or ''}".strip(),
             f"property: {best.property.name} by {best.hit.form} "
@@ -128,7 +131,7 @@ def _answer(
             f"time: {when.text!r} is {period}" if when else "time: none said",
         ),
         when=when,
-        certain=_is_sure(best, sentence, context) and not _is_loose(best, value, sentence),
+        certain=certain and not _is_loose(best, value, sentence),
     )
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from decimal import Decimal
 
 from factcheck.language.sentences import Hit, Sentence, forms
+from factcheck.measures.physical import PhysicalUnit, physical_unit, said_of, said_words
 from factcheck.measures.values import Value
 from factcheck.records import Property
-
-if TYPE_CHECKING:
-    pass
 
 
 def fits(value: Value, each: Property, hit: Hit, sentence: Sentence) -> bool:
@@ -32,8 +31,11 @@ def _bare_kind(value: Value) -> str:
 
 def _counts(value: Value, each: Property, hit: Hit, sentence: Sentence) -> bool:
     """A number that counts something else is no answer; a bare one needs the noun near."""
+    physical = physical_unit(value.of)
+    if physical is not None and not each.counts:
+        return _measures(physical, each, value, sentence)
     if not each.counts:
-        return value.of is None
+        return value.of is None and (each.unit is None or physical_unit(each.unit) is None)
     if value.of is None:
         return True
     span = sentence.span(value.start, value.end)
@@ -44,3 +46,30 @@ def _counts(value: Value, each: Property, hit: Hit, sentence: Sentence) -> bool:
     heads = {form for t in run if t.lower_ == last for form in forms(t)} or counted
     listed = (c.replace("-", " ").split() for c in (*each.counts, *each.adjectives))
     return any(set(c) <= counted and c[-1] in heads for c in listed if c)
+
+
+def _measures(
+    physical: tuple[PhysicalUnit, str], each: Property, value: Value, sentence: Sentence
+) -> bool:
+    """A figure in a unit of the property's own dimension; "53 cm wide" is of no height."""
+    own = physical_unit(each.unit)
+    if own is None or own[0].dimension != physical[0].dimension:
+        return False
+    span = sentence.span(value.start, value.end)
+    following = {t.lower_ for t in span.doc[span.end : span.end + 4]} & said_words()
+    meant = said_of(physical[1]) or said_of(next(iter(following), ""))
+    return not meant or any(noun.split()[-1] in meant for noun in each.nouns)
+
+
+def converted(value: Value, each: Property) -> tuple[Value, bool]:
+    """A figure in the property's own unit, and whether it was in that already."""
+    said, own = physical_unit(value.of), physical_unit(each.unit)
+    if said is None or own is None or each.counts or not isinstance(value.value, Decimal):
+        return value, True
+    if said[0].name == own[0].name:
+        return value, True
+    factor = said[0].factor / own[0].factor
+    low, high = (
+        end * factor if isinstance(end, Decimal) else None for end in (value.low, value.high)
+    )
+    return replace(value, value=value.value * factor, low=low, high=high), False

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NEAR = 4.0
+#: types of places: whatever is in a city is also in its country
+_PLACES = frozenset(("place", "city", "town", "village", "region", "capital", "site", "port"))
 
 
 def find_parties(
@@ -78,8 +80,10 @@ def _free(sentence: Sentence) -> Iterator[Mention]:
 def _is_of_type(mention: Mention, each: Property, context: Context) -> bool:
     """Whether the name is of a type that the property's values are of: a person, a country."""
     wanted = context.names.types_of_answers(each.name)
-    found = {e.type for name in mention.entities if (e := context.names.entity(name))}
-    return bool(wanted & found)
+    found = {e.type for name in mention.entities if (e := context.names.entity(name)) and e.type}
+    if wanted & found or (wanted & _PLACES and found & _PLACES):
+        return True
+    return any(context.names.is_answer(name, each.name) for name in mention.entities)
 
 
 def _is_answer(token: Token, hit: Hit, sentence: Sentence) -> bool:
@@ -95,6 +99,8 @@ def _is_answer(token: Token, hit: Hit, sentence: Sentence) -> bool:
         return False
     if token.dep_ == "appos" or head.dep_ == "appos":
         return token.head.i == head.i or head.head.i == token.i
+    if _is_in(token, head):
+        return True
     if token.dep_ == "nmod" and token.head.i == head.i:  # "a member of X", "signatures of X"
         of = any(c.lower_ == "of" and c.dep_ == "case" for c in token.children)
         return of and (
@@ -105,6 +111,13 @@ def _is_answer(token: Token, hit: Hit, sentence: Sentence) -> bool:
         if is_subject and any(child.dep_ == "cop" for child in other.children):
             return True
     return False
+
+
+def _is_in(token: Token, noun: Token) -> bool:
+    """ "has its headquarters in X", "the ceremony took place in X": the place of what is named."""
+    if not any(c.lower_ in ("in", "at") and c.dep_ == "case" for c in token.children):
+        return False
+    return token.i > noun.i and token.head.i in (noun.i, noun.head.i) and noun.dep_ != "nsubj"
 
 
 def _is_by(token: Token, verb: Token) -> bool:

@@ -27,6 +27,7 @@ _TYPE_OF_UNIT = {
     "days": "duration",
     "hours": "duration",
     "minutes": "duration",
+    "seconds": "duration",
     "ordinal": "ordinal",
     "rank": "ordinal",
     "entity": "entity",

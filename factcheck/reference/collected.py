@@ -8,6 +8,7 @@ from typing import Any
 
 from factcheck.reference.aliases import Named
 from factcheck.reference.cells import looks_like_name
+from factcheck.reference.guessing import guess_subject, guess_value
 from factcheck.reference.keys import key
 from factcheck.reference.reading import FactRow, Topic
 
@@ -66,6 +67,7 @@ class Entities:
     def __init__(self, topics: Sequence[Topic]) -> None:
         self._all: dict[str, _Entity] = {}
         self._values: dict[str, str] = {}
+        self._guessed: dict[str, str | None] = {}
         for topic in topics:
             for row in topic.entities:
                 one = self._add(row.cells["name"], topic.name)
@@ -82,19 +84,22 @@ class Entities:
         """Take the subject for an entity, and a value that is a name nobody listed."""
         self._add(fact.subject, topic.name)
         property = topic.properties[fact.property].record
+        self._guess(fact.subject, guess_subject(fact.property, fact.subject))
         if property.type == "entity":
             self._values.setdefault(fact.value, topic.name)
+            self._guess(fact.value, guess_value(fact.property, fact.value))
 
     def named(self) -> Iterator[Named]:
         """All entities, with what is needed to make their aliases."""
         for name, one in self._all.items():
-            yield Named(name, one.type, one.aliases, one.part_of)
+            yield Named(name, one.type or self._guessed.get(name), one.aliases, one.part_of)
 
     def rows(self) -> Iterator[dict[str, Any]]:
         """The rows of the table `entities`."""
         self._take_values()
         for name, one in self._all.items():
-            yield {"name": name, "type": one.type, "description": one.description}
+            type = one.type or self._guessed.get(name)
+            yield {"name": name, "type": type, "description": one.description}
 
     def topic_rows(self) -> Iterator[dict[str, Any]]:
         """The rows of the table `entity_topics`."""
@@ -107,6 +112,11 @@ class Entities:
         for position, (name, one) in enumerate(self._all.items()):
             for series in one.part_of:
                 yield {"entity": name, "series": series, "position": position}
+
+    def _guess(self, name: str, type: str | None) -> None:
+        """Keep what a property says of a name; two that differ leave it open."""
+        if type is not None:
+            self._guessed[name] = type if self._guessed.get(name, type) == type else None
 
     def _take_values(self) -> None:
         for value, topic in self._values.items():

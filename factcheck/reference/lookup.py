@@ -53,6 +53,7 @@ class Lookup:
         self.stored = StoredFacts(store, known_on)
         self._names = KnownNames(store)
         self._types: dict[str, frozenset[str]] = {}
+        self._answers: dict[str, frozenset[str]] = {}
         self._asks: Mapping[tuple[str, str], tuple[str, str]] | None = None
 
     @property
@@ -103,6 +104,16 @@ class Lookup:
     def terms(self, person: str) -> Sequence[Fact]:
         """The `office_held` facts of a person, in order of time (`valid` is the term)."""
         return self.stored.facts(person, "office_held")
+
+    def is_answer(self, name: str, property: str) -> bool:
+        """Whether the entity `name` is the value of a property, of whatever subject."""
+        if property not in self._answers:
+            self._answers[property] = frozenset(
+                fact.value
+                for subject in self.stored.subjects_of(property)
+                for fact in self.stored.facts(subject, property)
+            )
+        return name in self._answers[property]
 
     def relations(self, one: str, other: str) -> Sequence[Fact]:
         """The facts with a validity by which one of two entities is a value of the other."""

@@ -35,6 +35,7 @@ _CODE = (
     "earlier.py",
     "families.py",
     "guessing.py",
+    "implied.py",
     "keys.py",
     "lemmas.py",
     "properties.py",

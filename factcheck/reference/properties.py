@@ -9,6 +9,7 @@ from typing import Any
 
 from factcheck.records import Property
 from factcheck.reference.cells import cell_type, is_bare_year, type_of_unit
+from factcheck.reference.implied import split_unit
 from factcheck.reference.rows import Row
 from factcheck.reference.wording import counts_things, is_event, make_property, noun_phrases
 
@@ -45,9 +46,10 @@ def find_properties(
         if one is None:
             one = seen.setdefault(row.cells["property"], _Seen())
         if one.types.total() < _ENOUGH:
-            one.types[cell_type(row.cells["value"], row.get("unit"))] += 1
-            one.units[row.get("unit") or ""] += 1
-            one.bare_years &= not row.get("unit") and is_bare_year(row.cells["value"])
+            unit = row.get("unit") or split_unit(row.cells["property"])[1]
+            one.types[cell_type(row.cells["value"], unit)] += 1
+            one.units[unit or ""] += 1
+            one.bare_years &= not unit and is_bare_year(row.cells["value"])
     shared = _shared_nouns(seen)
     return {
         name: _property(name, topic, one, refined.get(name, {}), shared)

@@ -14,6 +14,7 @@ from factcheck.measures.periods import ANY_TIME, Period
 from factcheck.measures.values import Value
 from factcheck.reference.cells import read_cell
 from factcheck.reference.earlier import EarlierRow, read_earlier
+from factcheck.reference.implied import split_unit
 from factcheck.reference.properties import TopicProperty, find_properties
 from factcheck.reference.rows import Complain, Row, read_rows, refuse
 from factcheck.reference.settings import TopicFile, read_settings
@@ -121,7 +122,8 @@ def fact_rows(folder: Path, complain: Complain = refuse) -> Iterator[Row]:
 def _fact(
     row: Row, property: TopicProperty, as_of: date | None, complain: Complain
 ) -> FactRow | None:
-    value, unit = row.cells["value"], row.get("unit")
+    value = row.cells["value"]
+    unit = row.get("unit") or split_unit(row.cells["property"])[1]
     reading = read_cell(value, unit, property.record.type)
     try:
         valid = _valid(row, property)

@@ -15,6 +15,7 @@ from typing import Any
 from factcheck.records import Property
 from factcheck.reference.aliases import word_list
 from factcheck.reference.families import Family, select_families
+from factcheck.reference.implied import split_unit
 from factcheck.reference.keys import singular
 from factcheck.reference.lemmas import is_participle, lemma
 
@@ -64,7 +65,7 @@ def make_property(
         topic=topic,
         kind=refined.get("kind") or _kind(chosen, type),
         type=type,
-        label=refined.get("label") or name.replace("_", " ").replace("-", " "),
+        label=refined.get("label") or split_unit(name)[0].replace("_", " "),
         unit=refined.get("unit") or unit,
         nouns=_joined(
             refined.get("nouns", nouns),
@@ -166,7 +167,7 @@ def _joined(
 
 
 def _split(name: str) -> list[str]:
-    return name.lower().replace("-", " ").replace("_", " ").split()
+    return split_unit(name)[0].split("_")
 
 
 @cache
