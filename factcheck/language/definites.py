@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from factcheck.language.descriptions import described
 from factcheck.language.memory import Context
 from factcheck.language.modifiers import left_edge, picks
-from factcheck.language.plainness import is_plain
+from factcheck.language.plainness import is_contradicted, is_plain
 from factcheck.language.sentences import Sentence
+from factcheck.language.something_else import is_other_thing
 from factcheck.language.words import words
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def find_definites(sentence: Sentence, context: Context) -> Iterator[Definite]:
         certain = bool(series) and is_plain(token, series, sentence, context)
         series = series or _hinted(token, lemma, sentence, context)
         series = series or _only_one(token, lemma, sentence, context)
-        if not series:
+        if not series or is_other_thing(token, series, sentence, context):
             continue
         picked = list(picks(token, lemma, series, sentence, context))
         if picked:
@@ -62,19 +63,24 @@ def find_definites(sentence: Sentence, context: Context) -> Iterator[Definite]:
 
 
 def _hinted(token: Token, lemma: str, sentence: Sentence, context: Context) -> tuple[str, ...]:
-    """The only series of that type in whose description somebody named here occurs."""
+    """The only series of that type in whose description those named here occur."""
     wanted = {kind for kind, nouns in words("types").items() if lemma in nouns}
     if not wanted or lemma == "one" or not _is_definite(token) or _is_named(token, sentence):
         return ()
     named = {name for mention in sentence.mentions for name in mention.entities}
-    found = {
-        d.subject
-        for d in context.names.descriptions()
-        if any(named.intersection(group) for group in d.entities)
-        and (entity := context.names.entity(d.subject))
-        and entity.type in wanted
-        and context.names.members(d.subject)
-    }
+    some, whole = set(), set()
+    for described in context.names.descriptions():
+        entity = context.names.entity(described.subject)
+        if entity is None or entity.type not in wanted:
+            continue
+        if not described.entities or not context.names.members(described.subject):
+            continue
+        groups = [bool(named.intersection(group)) for group in described.entities]
+        if any(groups):
+            some.add(described.subject)
+        if all(groups):
+            whole.add(described.subject)
+    found = whole or some
     return tuple(found) if len(found) == 1 else ()
 
 
@@ -94,7 +100,9 @@ def series_of(token: Token, lemma: str, sentence: Sentence, context: Context) ->
     """The series that a noun may speak of: by its own name, or by its type from the context."""
     offset = sentence.start + token.idx
     for mention in sentence.mentions:
-        if mention.start <= offset < mention.end:
+        if mention.start <= offset < mention.end and not all(
+            is_contradicted(name, sentence, context) for name in mention.entities
+        ):
             is_last = offset + len(token) == mention.end or token.dep_ != "compound"
             named = tuple(e for e in mention.entities if context.names.members(e))
             return fitting(named, sentence, context) if named and is_last else ()

@@ -18,6 +18,7 @@ from factcheck.language.memory import Context
 from factcheck.language.offices import office_holders, terms_of
 from factcheck.language.pairing import rivals_of
 from factcheck.language.sentences import Hit, Sentence, Term
+from factcheck.language.something_else import is_of_something_else
 from factcheck.language.subjects import FAR, Subject
 from factcheck.language.times import base_of, is_time, period_of
 from factcheck.language.trees import clause_of, depends_on, distance
@@ -51,11 +52,18 @@ def find_events(
         *_actors(sentence, context),
         *office_holders(sentence, context),
     ]:
-        if isinstance(when, Value) and (base_of(sentence, when) or _is_now(when)):
+        if isinstance(when, Value) and (
+            base_of(sentence, when) or _is_now(when) or _is_in_name(when, sentence)
+        ):
             continue
         able = [*subjects, *_dated(when, subjects, context)]
         for hit, each, subject in _links(when, sentence, able, context):
             yield from event_answers(when, hit, each, subject, sentence, context)
+
+
+def _is_in_name(when: Value, sentence: Sentence) -> bool:
+    """ "the Larkham Accord of 2016": the year tells which one it is."""
+    return any(m.start <= when.start and when.end <= m.end for m in sentence.mentions)
 
 
 def _is_now(when: Value) -> bool:
@@ -118,6 +126,8 @@ def _links(
                     continue
                 if subject.name in rivals or not _may_be_meant(subject, verb):
                     continue
+                if is_of_something_else(hit, token, subject, sentence, context):
+                    continue
                 near = subject.away_from(verb)
                 if getattr(when, "role", "") == "actor" and near > _NEAR_OBJECT:
                     continue
@@ -127,7 +137,10 @@ def _links(
                     found[key] = (score, hit, each, subject)
     if not found and str(getattr(when, "value", "")).endswith("/.."):
         found = _since(token, sentence, subjects, context)
-    ranked = sorted(found.items(), key=lambda item: (item[1][0], item[0]))
+    # of two properties with the same wording the plain one: "date signed" of "protocol signed"
+    ranked = sorted(
+        found.items(), key=lambda item: (item[1][0], item[0][0], len(item[0][1]), item[0][1])
+    )
     return [link[1:] for _, link in ranked if link[0] < ranked[0][1][0] + _MARGIN]
 
 

@@ -62,7 +62,7 @@ def _modifiers(
             yield "covering", str(value.value)
         elif value.kind == "duration" and value.value:
             yield "lasting", str(value.value)
-    after = _signed_after(token, sentence)
+    after = _signed_after(token, sentence) or _of_date(token, sentence)
     if after is not None:
         yield "signed_in", str(after.value)
 
@@ -98,3 +98,13 @@ def _signed_after(token: Token, sentence: Sentence) -> Value | None:
         ),
         None,
     )
+
+
+def _of_date(token: Token, sentence: Sentence) -> Value | None:
+    """The date in "the agreement of 2016", right after the noun."""
+    following = token.doc[token.i + 1 : token.i + 3]
+    if len(following) < 2 or following[0].lower_ != "of":
+        return None
+    start = sentence.start + following[1].idx
+    dates = (v for v in sentence.values if v.kind == "date" and v.value and v.start == start)
+    return next(dates, None)

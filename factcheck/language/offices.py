@@ -62,18 +62,43 @@ def _is_predicate(token: Token) -> bool:
 
 def office_holders(sentence: Sentence, context: Context) -> Iterator[Term]:
     """ "X was president when …": X's terms, as the time of what happened then."""
+    noun: Token | None = None
     for mention in sentence.mentions:
         token = sentence.token(mention)
         token = token.head if token.dep_ == "conj" else token
-        if not token.dep_.startswith("nsubj"):
-            continue
-        denied = any(child.lower_ in ("not", "n't", "never") for child in token.head.children)
-        if denied or token.head.lemma_.lower() not in word_set("terms", "held"):
+        holds = _office_said_of(token, sentence, context)
+        if holds is None and not (noun is not None and _follows(noun, mention, sentence)):
             continue
         facts = terms_of(mention, context)
         if facts:
+            noun = holds or noun
             person = "|".join(dict.fromkeys(fact.subject for fact in facts))
             yield Term(mention.start, mention.end, mention.text, person, facts, "holder")
+
+
+def _office_said_of(token: Token, sentence: Sentence, context: Context) -> Token | None:
+    """The noun of "X was president", "X was in office"; an office's own name serves too."""
+    noun = token.head
+    if not token.dep_.startswith("nsubj"):
+        return None
+    if any(child.lower_ in ("not", "n't", "never") for child in noun.children):
+        return None
+    place = sentence.start + noun.idx
+    named = [n for m in sentence.mentions if m.start <= place < m.end for n in m.entities]
+    entities = [e for name in named if (e := context.names.entity(name))]
+    is_office = any(entity.type == "office" for entity in entities)
+    return noun if is_office or noun.lemma_.lower() in word_set("terms", "held") else None
+
+
+def _follows(noun: Token, mention: Mention, sentence: Sentence) -> bool:
+    """ "X was president in Larkham and Y in Holt": the office is not said again."""
+    span = sentence.span(mention.start, mention.end)
+    between = sentence.doc[noun.i + 1 : span.start]
+    after = sentence.doc[span.end : span.end + 1]
+    if not after or after[0].lower_ != "in" or not between:
+        return False
+    is_joined = between[-1].lower_ in ("and", ",")
+    return is_joined and not any(t.pos_ in ("VERB", "AUX") for t in between)
 
 
 def terms_of(mention: Mention, context: Context) -> tuple[Fact, ...]:

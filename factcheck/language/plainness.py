@@ -62,3 +62,22 @@ def _is_about(word: Token, known: set[str], parties: set[str], sentence: Sentenc
         return all(parties.intersection(m.entities) for m in named)
     said = {form for t in word.subtree for form in forms(t)}
     return bool(said & known) or bool(said & {"them", "these", "those", "kind", "series"})
+
+
+def is_contradicted(name: str, sentence: Sentence, context: Context) -> bool:
+    """ "Japan's first agreement" is not the first of a series between two others."""
+    entity = context.names.entity(name)
+    series = {name, *(entity.part_of if entity else ())}
+    described = [d for d in context.names.descriptions() if d.subject in series and d.entities]
+    if not described:
+        return False
+    parties = {party for d in described for group in d.entities for party in group}
+    first = {party for d in described for party in d.entities[0]}
+    types = {e.type for party in first if (e := context.names.entity(party))}
+    rivals = {
+        other
+        for mention in sentence.mentions
+        for other in mention.entities
+        if (e := context.names.entity(other)) and e.type in types and e.type == "country"
+    }
+    return bool(rivals - parties) and not rivals & first

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from factcheck.language.definites import Definite, find_definites, fitting
 from factcheck.language.descriptions import described
 from factcheck.language.memory import Context
+from factcheck.language.plainness import is_contradicted
 from factcheck.language.sentences import Sentence
 from factcheck.language.trees import distance
 
@@ -81,27 +82,8 @@ def _named(sentence: Sentence, definites: list[Definite], context: Context) -> I
             continue
         token = sentence.token(mention)
         for name in fitting(mention.entities, sentence, context) or mention.entities:
-            if not _is_contradicted(name, sentence, context):
+            if not is_contradicted(name, sentence, context):
                 yield Subject(name, ((token,),), "named", mention.text)
-
-
-def _is_contradicted(name: str, sentence: Sentence, context: Context) -> bool:
-    """ "Japan's first agreement" is not the first of a series between two others."""
-    entity = context.names.entity(name)
-    series = {name, *(entity.part_of if entity else ())}
-    described = [d for d in context.names.descriptions() if d.subject in series and d.entities]
-    if not described:
-        return False
-    parties = {party for d in described for group in d.entities for party in group}
-    first = {party for d in described for party in d.entities[0]}
-    types = {e.type for party in first if (e := context.names.entity(party))}
-    rivals = {
-        other
-        for mention in sentence.mentions
-        for other in mention.entities
-        if (e := context.names.entity(other)) and e.type in types and e.type == "country"
-    }
-    return bool(rivals - parties) and not rivals & first
 
 
 def _described(sentence: Sentence, context: Context) -> Iterator[Subject]:
