@@ -210,6 +210,9 @@ class Names(Protocol):
     def is_answer(self, name: str, property: str) -> bool:
         """Whether the entity `name` is the value of a property, of whatever subject."""
 
+    def is_qualified(self, subject: str, property: str, name: str) -> bool:
+        """Whether a fact of the subject and property has `name` in its qualifier."""
+
     def relations(self, one: str, other: str) -> Sequence[Fact]:
         """The facts with a validity by which one of two entities is a value of the other: a
         membership, an office, an owner; oldest first."""
@@ -313,6 +316,8 @@ class Question:
     other: Question | None = None
     #: of a table: which rows are meant
     where: tuple[Condition, ...] = ()
+    #: an entity that a qualifier names ("2016 Games"): only facts with it answer
+    within: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

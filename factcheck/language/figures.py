@@ -120,6 +120,7 @@ def _answer(
             period,
             context.asked_on,
             "total" if is_total(value, sentence) and best.property.per == "year" else None,
+            within=_event_of(best, sentence, context),
         ),
         best.property.kind,
         stated,
@@ -135,11 +136,27 @@ def _answer(
     )
 
 
+def _event_of(link: Link, sentence: Sentence, context: Context) -> str | None:
+    """An event (a field, a place) that the sentence names, if figures of the property are told
+    apart by it: "won 29 medals at the Larkham Games"."""
+    found = {
+        name
+        for mention in sentence.mentions
+        for name in mention.entities
+        if name != link.subject.name
+        and context.names.is_qualified(link.subject.name, link.property.name, name)
+    }
+    return found.pop() if len(found) == 1 else None
+
+
 def _signed(value: Value, token: Token) -> Value:
     """A per cent change that is said to be a fall is below zero."""
     falls = word_set("events", "fall.verbs")
     near = (token.head, clause_of(token), *token.children)
     if value.kind != "percentage" or not isinstance(value.value, Decimal):
+        return value
+    before = [t.lower_ for t in token.doc[max(token.i - 5, 0) : token.i]]
+    if {"to", "from", "at"}.intersection(before[-3:]):  # "fell to 5 percent": no change itself
         return value
     if value.value <= 0 or not any(t.lemma_.lower() in falls for t in near):
         return value

@@ -9,7 +9,10 @@ from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Hit, Sentence
 from factcheck.language.subjects import Subject
+from factcheck.language.times import is_time, period_of
 from factcheck.language.trees import clause_of, depends_on, distance
+from factcheck.language.words import word_set
+from factcheck.measures.periods import Period
 from factcheck.measures.values import Value
 from factcheck.records import Mention, Property, Question
 
@@ -43,7 +46,9 @@ def _answering(hit: Hit, sentence: Sentence) -> Iterator[Mention]:
     """The names that answer who or what, and those set beside them: "X and ambassador Y"."""
     before: Mention | None = None
     for mention in _free(sentence):
-        is_beside = before is not None and _are_beside(before, mention, sentence)
+        # "X, president of Y, and Z met": one office has one holder
+        several = hit.form == "verb" or sentence.doc[hit.end - 1].tag_ in ("NNS", "NNPS")
+        is_beside = several and before is not None and _are_beside(before, mention, sentence)
         if is_beside or _is_answer(sentence.token(mention), hit, sentence):
             before = mention
             yield mention
@@ -171,6 +176,20 @@ def _is_outside(subject: Subject, verb: Token) -> bool:
     return bool(tokens) and not any(clause_of(t).i == verb.i or depends_on(verb, t) for t in tokens)
 
 
+def _time_of(hit: Hit, sentence: Sentence) -> Period | None:
+    """The one time by the words: "president from 2011 to 2019", "in 2013 the president was"."""
+    head = sentence.doc[hit.end - 1]
+    begins = word_set("spells", "copulas.begin") | word_set("spells", "office.begin")
+    if begins & {head.lemma_.lower(), head.head.lemma_.lower()}:
+        return None  # when it began: `spells.py`
+    times = [
+        v
+        for v in sentence.values
+        if is_time(v) and clause_of(sentence.token(v)).i in (head.i, clause_of(head).i)
+    ]
+    return period_of(times[0]) if len(times) == 1 else None
+
+
 def _answer(
     mention: Mention,
     each: Property,
@@ -181,7 +200,7 @@ def _answer(
 ) -> Answered:
     start, end = mention.start, mention.end
     value = Value(start, end, mention.text, "entity", "|".join(mention.entities))
-    question = Question(subject.name, each.name, None, context.asked_on)
+    question = Question(subject.name, each.name, _time_of(hit, sentence), context.asked_on)
     words = sentence.doc[hit.start : hit.end].text
     why = (f"party: {each.name} by {hit.form} {words!r}", f"subject: {subject.name}")
     return Answered(start, end, question, "party_or_actor", value, why)

@@ -22,6 +22,7 @@ from factcheck.reference.deriving.yearly_change import YEARLY_CHANGE, yearly_cha
 from factcheck.reference.membership import member
 from factcheck.reference.picking import pick
 from factcheck.reference.related import related
+from factcheck.reference.relations import is_within
 from factcheck.reference.same_question import Pair, asked_together
 from factcheck.reference.tables import FactTable
 from factcheck.reference.timing import day_of_asking, known
@@ -59,6 +60,9 @@ def _found(question: Question, pairs: Sequence[Pair], now: date, table: FactTabl
 
 def _plain(question: Question, pairs: Sequence[Pair], now: date, table: FactTable) -> list[Fact]:
     """The facts themselves; where no source states a yearly change, the computed one too."""
+    if question.within is not None:
+        facts = [fact for pair in pairs for fact in known(table.facts(*pair), question.asked_on)]
+        return [fact for fact in facts if is_within(fact, question.within)]
     found = [fact for pair in pairs for fact in _of_pair(pair, question, question.time, now, table)]
     if not found and question.time is None:
         found = _of_life(question, pairs, now, table)

@@ -115,6 +115,12 @@ class Lookup:
             )
         return name in self._answers[property]
 
+    def is_qualified(self, subject: str, property: str, name: str) -> bool:
+        """Whether a fact of the subject and property has `name` in its qualifier."""
+        from factcheck.reference.relations import is_within
+
+        return any(is_within(fact, name) for fact in self.stored.facts(subject, property))
+
     def relations(self, one: str, other: str) -> Sequence[Fact]:
         """The facts with a validity by which one of two entities is a value of the other."""
         from factcheck.reference.relations import relations

@@ -42,3 +42,8 @@ def _is_of(office: str, body: str, wanted: str, table: _Table) -> bool:
         return True
     entity = table.entity(office)
     return entity is not None and body in entity.part_of
+
+
+def is_within(fact: Fact, name: str) -> bool:
+    """Whether the qualifier of a fact names an entity: "2016 Games", "100 metres"."""
+    return fact.qualifier is not None and f" {key(name)} " in f" {key(fact.qualifier)} "
