@@ -113,20 +113,27 @@ def build(topics: Sequence[str], into: Path | None) -> None:
 
 
 @facts.command("import")
-@click.option("--into", type=click.Path(path_type=Path), required=True, help="The new folder.")
+@click.option("--into", type=click.Path(path_type=Path), help="The new folder.")
 @click.option("--key", metavar="COLUMN", help="The column that names the subject of a row.")
+@click.option("--sheet", metavar="NAME", help="The sheet of a spreadsheet (default: the first).")
 @click.option("--dry-run", is_flag=True, help="Only say what would be written.")
 @click.argument("file", type=click.Path(path_type=Path))
-def import_table(file: Path, into: Path, key: str | None, dry_run: bool) -> int:
-    """Turn the table in FILE (CSV) into a topic folder: one row a subject, columns properties."""
-    from factcheck.reference.importing import import_csv
+def import_file(
+    file: Path, into: Path | None, key: str | None, sheet: str | None, dry_run: bool
+) -> int:
+    """Turn the table in FILE (CSV, XLSX, JSON) into a topic folder: one row a subject, columns
+    properties; say what was understood, what was not used, and what the linter finds."""
+    from factcheck.reference.importing import import_table
 
-    imported = import_csv(file, key)
+    if into is None and not dry_run:
+        raise click.UsageError("give the new folder with --into, or --dry-run")
+    imported = import_table(file, key, sheet)
     _print(imported.lines())
-    if not dry_run:
-        imported.write(into)
-        return lint_topics.callback([str(into)]) if lint_topics.callback else 0
-    return 0
+    if dry_run or into is None:
+        return 0
+    imported.write(into)
+    _print([f"written: {into}"])
+    return lint_topics.callback([str(into)]) if lint_topics.callback else 0
 
 
 @facts.command("diff")

@@ -149,7 +149,7 @@ def test_import(run: Run, tmp_path: Path) -> None:
     dry = run("import", str(table), "--into", str(into), "--dry-run")
     assert "2 subjects by 'Peak', 4 facts" in dry.output
     assert "height: number, in m" in dry.output
-    assert "not used: line 4: 2 cells" in dry.output
+    assert "not used: row 4: 2 cells" in dry.output
     assert "not used: column 'Notes': empty" in dry.output
     assert not into.exists()
     assert run("import", str(table), "--into", str(into)).return_value == 0
