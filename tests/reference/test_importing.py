@@ -23,7 +23,12 @@ def csv(folder: Path, text: str, encoding: str = "utf-8") -> Path:
 
 
 def workbook(
-    folder: Path, rows: list[list[Any]], *, name: str = "table.xlsx", **merged: Any
+    folder: Path,
+    rows: list[list[Any]],
+    *,
+    name: str = "table.xlsx",
+    areas: Sequence[str] = (),
+    formats: Mapping[str, str] | None = None,
 ) -> Path:
     book = openpyxl.Workbook()
     for row in rows:
