@@ -10,6 +10,7 @@ from functools import cache
 from factcheck.checking.numbers import is_currency, unit_of
 from factcheck.measures.lexicon import MONEY_NAMES
 from factcheck.measures.periods import Period
+from factcheck.measures.physical import physical_unit
 from factcheck.measures.values import Value
 from factcheck.measures.writing import write_value
 from factcheck.measures.writing_dates import write_date
@@ -30,7 +31,9 @@ def say_figure(fact: Fact) -> str:
         return fact.value
     if is_dated(fact):
         return say_date(fact).removeprefix("on ").removeprefix("in ")
-    return say_value(with_unit(fact.reading, unit_of(fact)))
+    said = say_value(with_unit(fact.reading, unit_of(fact)))
+    physical = physical_unit(fact.unit) if fact.reading.kind == "number" else None
+    return f"{said} {physical[0].name}" if physical and not physical[1] else said
 
 
 def with_unit(reading: Value, unit: str | None) -> Value:

@@ -54,6 +54,8 @@ def swapped_actor(claim: Claim, facts: Sequence[Fact], related: Sequence[Fact]) 
         if fact.property != OFFICE and same_name(known_name(fact), names):
             what = fact.property.replace("_", " ")
             said = f"{known_name(fact)} is the {what} of {fact.subject}."
+            if what.endswith(" by"):  # "designed by"
+                said = f"{fact.subject} was {what} {known_name(fact)}."
             return Diagnosis("swapped_parties", said, (fact,))
     return None
 

@@ -16,6 +16,7 @@ from factcheck.language.fitting_kinds import converted
 from factcheck.language.linking import Link, links_of
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
+from factcheck.language.narrowing import is_narrowed
 from factcheck.language.sentences import Sentence, Term
 from factcheck.language.subjects import Subject
 from factcheck.language.times import is_time, time_for
@@ -111,6 +112,8 @@ def _answer(
 ) -> Answered:
     stated, is_own_unit = converted(_signed(value, token), best.property)
     certain = is_own_unit and _is_sure(best, sentence, context)
+    name = best.subject.name
+    certain = certain and not is_narrowed(value, best.property, best.hit, name, sentence, context)
     return Answered(
         value.start,
         value.end,

@@ -1,0 +1,90 @@
+"""Words that make a figure one of a part: "core inflation", "4 gold medals in rowing".
+
+Such a figure may be told from the whole by a word that the reference does not know. It is
+enough to agree with what is known, never to contradict it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from factcheck.language.memory import Context
+from factcheck.language.sentences import Hit, Sentence, forms
+from factcheck.language.words import word_set
+from factcheck.measures.values import Value
+from factcheck.records import Property
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def is_narrowed(
+    value: Value, each: Property, hit: Hit, subject: str, sentence: Sentence, context: Context
+) -> bool:
+    """Whether the words by which `each` is spoken of, or what `value` counts, are of a part."""
+    said = {word for noun in (*each.nouns, each.label.lower()) for word in noun.split()}
+    told = [h for h in sentence.hits if h.form in ("noun", "count") and each in h.properties]
+    nouns = [sentence.doc[h.end - 1] for h in (hit, *told) if h.form in ("noun", "count")]
+    span = sentence.span(value.start, value.end)
+    nouns += _counted(value, span.end, sentence)
+    for noun in nouns:
+        for word in _left(noun):
+            if {*forms(word)} & word_set("narrowing", "adjectives") and not {*forms(word)} & said:
+                return True
+    if not nouns:
+        return False
+    last = max(nouns, key=lambda noun: noun.i)
+    said |= _wording(subject, context) | word_set("narrowing", "neutral")
+    return any(_is_unknown(noun, said, sentence) for noun in _part(last))
+
+
+def _wording(subject: str, context: Context) -> frozenset[str]:
+    """The words of the subject and of all properties that it has."""
+    known = context.names.properties_of(subject)
+    phrases = [
+        phrase
+        for each in context.names.properties()
+        if each.name in known
+        for phrase in (*each.nouns, *each.counts, each.label, each.name.replace("_", " "))
+    ]
+    return frozenset(word for p in (*phrases, subject) for word in p.lower().split())
+
+
+def _is_unknown(word: Token, said: frozenset[str] | set[str], sentence: Sentence) -> bool:
+    """A common noun or an activity that nothing known of the subject speaks of; a name with a
+    capital is mostly a place or a time."""
+    if {*forms(word)} & said or word.pos_ == "PROPN":
+        return False
+    place = sentence.start + word.idx
+    if any(one.start <= place < one.end for one in (*sentence.values, *sentence.mentions)):
+        return False
+    return word.pos_ == "NOUN" or (word.pos_ == "VERB" and word.lower_.endswith("ing"))
+
+
+def _counted(value: Value, after: int, sentence: Sentence) -> list[Token]:
+    """The noun that a number counts."""
+    if value.of is None:
+        return []
+    last = value.of.split()[-1]
+    return [t for t in sentence.doc[after : after + 6] if t.text == last][:1]
+
+
+def _left(noun: Token) -> Iterator[Token]:
+    """The words right before a noun that belong to it."""
+    for word in reversed(list(noun.doc[max(noun.i - 3, 0) : noun.i])):
+        if word.pos_ not in ("ADJ", "NOUN", "PROPN", "VERB") and word.text != "-":
+            return
+        yield word
+
+
+def _part(noun: Token) -> Iterator[Token]:
+    """The noun after "in" or "for" that follows: "medals in rowing"."""
+    following = list(noun.doc[noun.i + 1 : noun.i + 5])
+    if len(following) > 1 and following[0].lower_ in word_set("narrowing", "parts"):
+        for word in following[1:]:
+            if word.pos_ in ("NOUN", "VERB", "PROPN"):
+                yield word
+                return
+            if word.pos_ not in ("DET", "ADJ"):
+                return
