@@ -1,6 +1,6 @@
 """The tutorial tells the truth: its commands run one after the other, and print what it shows.
 
-`python tests/test_tutorial.py` puts the outputs of today into docs/tutorial.md: read the difference.
+`python tests/test_tutorial.py` puts today's outputs into docs/tutorial.md: read the difference.
 """
 
 from __future__ import annotations

@@ -57,7 +57,9 @@ def _is_unknown(word: Token, said: frozenset[str] | set[str], sentence: Sentence
     if {*forms(word)} & said or word.pos_ == "PROPN":
         return False
     place = sentence.start + word.idx
-    if any(one.start <= place < one.end for one in (*sentence.values, *sentence.mentions)):
+    spans = [(one.start, one.end) for one in sentence.values]
+    spans += [(one.start, one.end) for one in sentence.mentions]
+    if any(start <= place < end for start, end in spans):
         return False
     return word.pos_ == "NOUN" or (word.pos_ == "VERB" and word.lower_.endswith("ing"))
 

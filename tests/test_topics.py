@@ -1,0 +1,36 @@
+"""Topics without topic.toml: what they reach must not be lost (see topics/README.md)."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+TOPICS = ROOT / "tests" / "topics"
+NAMES = sorted(folder.name for folder in TOPICS.iterdir() if folder.is_dir())
+
+
+def test_there_are_five_topics_of_sixty_statements() -> None:
+    assert len(NAMES) >= 5
+    for name in NAMES:
+        text = (TOPICS / name / "claims.toml").read_text(encoding="utf-8")
+        assert text.count("[[statement]]") >= 60, name
+        assert not (TOPICS / name / "topic.toml").exists()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_topic_is_checked_by_the_names_of_its_properties(name: str) -> None:
+    code = "from factcheck.cli import main; main()"
+    arguments = ["score", "--topic", str(TOPICS / name), "--format", "json", "--wrong"]
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments],
+        capture_output=True, encoding="utf-8", timeout=300, check=True,
+    )  # fmt: skip
+    wrong = json.loads(done.stdout)["wrong"]
+    said = "\n".join(map(str, wrong))
+    assert "FALSE ALARM" not in said, said
+    assert said.count("no answer") <= 14, said
