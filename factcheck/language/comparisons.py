@@ -13,6 +13,7 @@ from factcheck.language.compared import comparison, is_year
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence
+from factcheck.language.something_else import is_of_something_else
 from factcheck.language.subjects import FAR, Subject
 from factcheck.language.times import base_of, is_time, period_of
 from factcheck.language.trees import distance
@@ -97,6 +98,8 @@ def _figure_of(
                 continue
             for subject in subjects:
                 if each.name not in context.names.properties_of(subject.name):
+                    continue
+                if is_of_something_else(hit, token, subject, sentence, context):
                     continue
                 score = away + 0.7 * subject.away_from(head) + FAR.get(subject.how, 0.0)
                 key = (subject.name, each.name)

@@ -12,6 +12,7 @@ from factcheck.language.fitting_kinds import fits
 from factcheck.language.memory import Context
 from factcheck.language.pairing import rivals_of
 from factcheck.language.sentences import Hit, Sentence
+from factcheck.language.something_else import is_of_something_else
 from factcheck.language.subjects import FAR, Subject
 from factcheck.language.trees import distance
 from factcheck.language.wording import LIGHT
@@ -69,6 +70,8 @@ def links_of(
                 if each.type == "ordinal" and _is_member(subject, context):
                     continue  # which one of a series: `series.py`
                 if subject.name in others:
+                    continue
+                if is_of_something_else(hit, token, subject, sentence, context):
                     continue
                 near = subject.away_from(token)
                 mean = 0.4 * near + 0.5 * subject.away_from(sentence.doc[hit.end - 1])

@@ -40,6 +40,8 @@ class Context:
     ours: tuple[str, ...] = ()
     #: what was worked out for the sentence being read, by name; emptied for the next
     scratch: dict[str, Any] = field(default_factory=dict)
+    #: what goes with each subject (`strangers.py`), worked out once
+    scopes: dict[str, Any] = field(default_factory=dict)
     memory: deque[Remembered] = field(default_factory=lambda: deque(maxlen=REACH))
 
     def remember(self, entities: tuple[str, ...], lemmas: frozenset[str]) -> None:

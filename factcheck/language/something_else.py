@@ -1,0 +1,125 @@
+"""Whether the words of a property are said of something else than a subject near by.
+
+"Samsung's profit rose", "the debate on the agreement lasted three hours", "paid more for
+electricity": the words and the names are there, and yet nothing is said of what is known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from factcheck.language.memory import Context
+from factcheck.language.sentences import Hit, Sentence
+from factcheck.language.strangers import (
+    Scope,
+    case_of,
+    is_unknown,
+    scope_of,
+    strange_complements,
+    with_conjuncts,
+)
+from factcheck.language.trees import clause_of, depends_on
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from factcheck.language.subjects import Subject
+
+#: what tells whom or what an act is for
+_FOR = frozenset(("for", "to", "on", "with", "against", "towards", "toward"))
+
+
+def is_of_something_else(
+    hit: Hit, token: Token, subject: Subject, sentence: Sentence, context: Context
+) -> bool:
+    """Whether words by which a property is spoken of are said of something else than `subject`;
+    `token`: the value or date that they give."""
+    own = {t.i for group in subject.tokens for t in group}
+    said = f"{hit.form} {hit.start} {hit.end} {token.i}"
+    key = f"something else: {said} {subject.how} {subject.name} {sorted(own)}"
+    if key not in context.scratch:
+        scope = scope_of(subject.name, context)
+        strangers = _strangers(hit, token, subject, scope, sentence)
+        context.scratch[key] = any(stranger.i not in own for stranger in strangers)
+    return bool(context.scratch[key])
+
+
+def is_other_thing(
+    noun: Token, series: Sequence[str], sentence: Sentence, context: Context
+) -> bool:
+    """Whether a noun for things of a type speaks of none of `series`: "the new deal with the
+    airline", "the two firms signed the eighth agreement"."""
+    return all(_is_other(noun, scope_of(one, context), sentence) for one in series)
+
+
+def _is_other(noun: Token, scope: Scope, sentence: Sentence) -> bool:
+    if any(strange_complements(noun, scope, sentence)):
+        return True
+    if noun.dep_ not in ("obj", "nsubj:pass"):
+        return False
+    agents = [c for c in noun.head.children if c.dep_ in ("nsubj", "obl:agent")]
+    doers = [each for agent in agents for each in with_conjuncts(agent)]
+    # a name that is not known may be anybody's
+    return any(is_unknown(each, scope, sentence) and each.pos_ == "NOUN" for each in doers)
+
+
+def _strangers(
+    hit: Hit, token: Token, subject: Subject, scope: Scope, sentence: Sentence
+) -> Iterator[Token]:
+    last = sentence.doc[hit.end - 1]
+    verb = sentence.doc[hit.start] if hit.form == "verb" else last
+    yield from strange_complements(last, scope, sentence)
+    yield from _above(last, token, scope, sentence)
+    if subject.how == "picked":
+        for noun in (t for group in subject.tokens for t in group):
+            yield from _above(noun, token, scope, sentence)
+    if verb.pos_ in ("VERB", "AUX"):
+        yield from _strange_parts(verb, subject, scope, sentence)
+    elif hit.form in ("adjective", "count"):
+        for part in clause_of(verb).children:
+            if part.dep_ == "obl" and case_of(part) in _FOR and is_unknown(part, scope, sentence):
+                yield part
+
+
+def _above(noun: Token, token: Token, scope: Scope, sentence: Sentence) -> Iterator[Token]:
+    """The nouns that `noun` is only a complement of: "debate" in "the debate on the deal"."""
+    while noun.dep_ in ("nmod", "nmod:poss") and noun.head.pos_ in ("NOUN", "PROPN"):
+        if depends_on(token, noun):
+            return
+        noun = noun.head
+        if is_unknown(noun, scope, sentence):
+            yield noun
+
+
+def _strange_parts(
+    verb: Token, subject: Subject, scope: Scope, sentence: Sentence
+) -> Iterator[Token]:
+    """What makes a verb say something else. Of a subject that is named only what is its own:
+    its object ("opened a new wing"), or whose it is ("Norway's bank joined")."""
+    parts = list(_parts_of(verb))
+    by_name = subject.how == "named" and not subject.why.startswith("signed in")
+    if by_name:
+        own = {t.i for group in subject.tokens for t in group}
+        acts = any(part.i in own and part.dep_ == "nsubj" for part in parts)
+        parts = [
+            part
+            for part in parts
+            if any(c.i in own for c in part.children) or (acts and part.dep_ == "obj")
+        ]
+    for part in parts:
+        yield from (p for p in with_conjuncts(part) if is_unknown(p, scope, sentence))
+        if not by_name:
+            yield from strange_complements(part, scope, sentence)
+
+
+def _parts_of(verb: Token) -> Iterator[Token]:
+    """What a verb is said of and does: its subject, objects and what it is for."""
+    for child in verb.children:
+        is_core = child.dep_ in ("nsubj", "nsubj:pass", "obj", "iobj", "obl:agent")
+        if is_core or (child.dep_ == "obl" and case_of(child) in _FOR):
+            yield child
+        elif child.dep_ == "xcomp" and child.pos_ == "VERB":
+            yield from _parts_of(child)
+    if verb.dep_ == "acl" and verb.head.i < verb.i and verb.head.pos_ in ("NOUN", "PROPN"):
+        yield verb.head  # what the parser often makes of "the cost rose by a tenth"
