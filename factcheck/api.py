@@ -7,21 +7,25 @@ from dataclasses import replace
 from datetime import date as Date
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from factcheck import __version__
 from factcheck.records import Claim, Document, Match, NotJudged, Report, Unusable, Verdict
 
 if TYPE_CHECKING:
     from factcheck.language.making import Findings
+    from factcheck.language.sheets.index import TableIndex
+    from factcheck.reference.lookup import Lookup
 
 
 class Checker:
     """Holds an opened reference, and the language pipeline once a text needed it.
 
     `topics`: names of shipped topics or folders (default: all shipped); `reference`: a built
-    database to use instead; `known_on`: answers as the files stood on that day. Raises
-    `Unusable` where these cannot be used. Close it, or use it in a `with` statement.
+    database to use instead; `known_on`: answers as the files stood on that day; `table`: a
+    spreadsheet as the only reference, with its `caption` and, where it cannot be found, the
+    header of the `key` column that names the subjects. Raises `Unusable` where these cannot be
+    used. Close it, or use it in a `with` statement.
     """
 
     def __init__(
@@ -30,10 +34,26 @@ class Checker:
         *,
         reference: Path | None = None,
         known_on: Date | None = None,
+        table: Path | None = None,
+        caption: str | None = None,
+        key: str | None = None,
     ) -> None:
-        from factcheck.reference.lookup import open_reference
+        self._index: TableIndex | None = None
+        self.lookup: Lookup
+        if table is None:
+            from factcheck.reference.lookup import open_reference
 
-        self.lookup = open_reference(topics, reference=reference, known_on=known_on)
+            self.lookup = open_reference(topics, reference=reference, known_on=known_on)
+            return
+        if topics or reference or known_on:
+            raise Unusable(f"{table}: a table is the only reference: leave topics and dates out")
+        from factcheck.language.sheets.index import TableIndex
+        from factcheck.reference.sheets.answering import open_table
+
+        opened = open_table(table, caption, key)
+        # of a table nothing is asked but what both have: answers, topics, hash
+        self.lookup = cast("Lookup", opened)
+        self._index = TableIndex(opened.table)
 
     def check(self, document: Document) -> Report:
         """Check one document."""
@@ -42,6 +62,10 @@ class Checker:
 
     def find(self, document: Document) -> Findings:
         """The claims of a document, and what could not become one."""
+        if self._index is not None:
+            from factcheck.language.sheets.claims import find_table_claims
+
+            return find_table_claims(document, self._index)
         from factcheck.language.claims import find_claims
 
         return find_claims(document, names=self.lookup)
@@ -103,9 +127,15 @@ def check(
     topics: Sequence[str] = (),
     reference: Path | None = None,
     known_on: Date | None = None,
+    table: Path | None = None,
+    caption: str | None = None,
+    key: str | None = None,
 ) -> Report:
-    """Check a statement; `date` is the day of utterance (a date or ISO 8601 text)."""
-    with Checker(topics, reference=reference, known_on=known_on) as checker:
+    """Check a statement; `date` is the day of utterance (a date or ISO 8601 text). With a `table`
+    (a CSV file) that is the only reference."""
+    with Checker(
+        topics, reference=reference, known_on=known_on, table=table, caption=caption, key=key
+    ) as checker:
         return checker.check(Document(text, speaker=speaker, date=read_date(date)))
 
 

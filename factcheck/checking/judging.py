@@ -66,7 +66,7 @@ def judge(match: Match) -> Verdict:
         verdict = replace(verdict, verdict="not_enough_info", explanation=at_another_time)
     if verdict.verdict == ("supported" if claim.negated else "refuted"):
         found = diagnose(claim, tuple(filter(is_verified, facts)), answer.related)
-        if is_doubtful(claim, found, facts, answer.related):
+        if not answer.is_closed and is_doubtful(claim, found, facts, answer.related):
             doubt = f"left alone, perhaps of something else: {found.name if found else 'far off'}"
             return _undecided(claim, "ambiguous", (*verdict.trace, doubt))
         if not claim.negated:

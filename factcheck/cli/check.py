@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -34,6 +35,14 @@ _KIND = click.Choice(KINDS)
 @click.option("--speaker", metavar="NAME", help="Who says it.")
 @click.option("--date", type=day, metavar="DATE", help="The day it was said: 2025-04-08.")
 @reference_options
+@click.option(
+    "--table",
+    type=click.Path(path_type=Path),
+    metavar="FILE.csv",
+    help="Check against this table only: one row a subject.",
+)
+@click.option("--caption", metavar="TEXT", help="What the table is about.")
+@click.option("--key", metavar="COLUMN", help="The column that names the subjects of the table.")
 @click.option("--only", type=_KIND, multiple=True, metavar="KIND", help="Check only this kind.")
 @click.option("--ignore", type=_KIND, multiple=True, metavar="KIND", help="Leave this kind out.")
 @report_options
@@ -87,7 +96,12 @@ class _Run:
 
         options, excuses = self.options, self._excuses()
         with Checker(
-            options["topic"], reference=options["reference"], known_on=options["known_on"]
+            options["topic"],
+            reference=options["reference"],
+            known_on=options["known_on"],
+            table=options["table"],
+            caption=options["caption"],
+            key=options["key"],
         ) as checker:
             try:
                 for document in documents(inputs, speaker=options["speaker"], date=options["date"]):

@@ -86,4 +86,6 @@ def _compare_place(claim: Claim, fact: Fact) -> Fit:
     why = f"{claim.value.value} against {fact.value}"
     if question.aggregate == "rank" and claim.value.value == "largest":
         return Fit(fact, "fits" if number == 1 else "differs", why, exact=True)
+    if question.aggregate == "rank_from_below" and claim.value.value == "smallest":
+        return Fit(fact, "fits" if number == 1 else "differs", why, exact=True)
     return Fit(fact, "apart", why)

@@ -34,7 +34,7 @@ def check(claim: Claim, facts: Sequence[Fact]) -> Verdict | None:
 
 
 def _compare(value: Value, fact: Fact) -> Fit:
-    """ "The first" is said of so much that it never refutes."""
+    """ "The first" is said of so much that it never refutes, unless it is exactly that place."""
     fit = compare_figures(value, fact)
-    is_first = value.value == 1 and fit.grade == "differs"
+    is_first = value.value == 1 and fit.grade == "differs" and value.hedge != "exactly"
     return replace(fit, grade="vague", why=f"{fit.why}, first of what?") if is_first else fit

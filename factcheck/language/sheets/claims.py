@@ -1,0 +1,77 @@
+"""From statements to claims on a table: the first shape that reads a sentence wins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from factcheck.language.making import Findings
+from factcheck.language.sheets import counts, lookups, ordering
+from factcheck.language.sheets.index import TableIndex
+from factcheck.language.sheets.statement import Drafted, Statement
+from factcheck.records import Claim, Document, NotJudged
+
+_SHAPES: tuple[tuple[str, Callable[[Statement], list[Drafted]]], ...] = (
+    ("comparison", ordering.read_comparison),
+    ("superlative", ordering.read_superlative),
+    ("count", counts.read),
+    ("look-up", lookups.read),
+)
+_SENTENCE = re.compile(r"\S.*?(?:[.!?](?=\s+[A-Z\"“])|\n\s*\n|\Z)", re.DOTALL)
+#: longer sentences are left alone
+_LONGEST = 600
+
+
+def find_table_claims(document: Document, index: TableIndex) -> Findings:
+    """The claims of a document about a table, in order, and what could not become one."""
+    found = Findings()
+    for start, text in _sentences(document.text):
+        statement = Statement(text, index)
+        shape, drafts = _read(statement)
+        if not drafts:
+            found.not_judged.append(NotJudged(start, start + len(text), text, shape))
+        for draft in drafts:
+            found.claims.append(_claim(draft, statement, start, shape, document))
+    found.claims.sort(key=lambda claim: (claim.start, claim.end))
+    return found
+
+
+def _read(statement: Statement) -> tuple[str, list[Drafted]]:
+    """The name of the shape and its claims; without any the reason."""
+    if not statement.parts or len(statement.text) > _LONGEST:
+        return "no_subject", []
+    for name, read in _SHAPES:
+        drafts = read(statement)
+        if drafts:
+            return name, drafts
+    return "ambiguous", []
+
+
+def _sentences(text: str) -> Iterator[tuple[int, str]]:
+    for match in _SENTENCE.finditer(text):
+        said = match.group().rstrip()
+        if said:
+            yield match.start(), said
+
+
+def _claim(
+    draft: Drafted, statement: Statement, offset: int, shape: str, document: Document
+) -> Claim:
+    tokens = statement.tokens
+    start, end = offset + tokens[draft.start].start, offset + tokens[draft.end - 1].end
+    quote = document.text[start:end]
+    value = replace(draft.value, start=start, end=end)
+    return Claim(
+        start,
+        end,
+        quote,
+        statement.text,
+        offset,
+        draft.question,
+        draft.kind,
+        value,
+        asserted_by=document.speaker,
+        negated=draft.negated,
+        trace=(f"shape: {shape}", *draft.why),
+    )

@@ -1,0 +1,148 @@
+"""Where a statement counts rows: "three of the games", "there were 4 games", "two players"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from factcheck.language.sheets.parts import Part
+from factcheck.language.sheets.statement import Statement
+from factcheck.language.sheets.tokens import stem
+
+#: what rows are called, whatever the table is about
+_ROWS = frozenset(
+    map(
+        stem,
+        [
+            "game",
+            "match",
+            "player",
+            "team",
+            "driver",
+            "rider",
+            "people",
+            "person",
+            "man",
+            "woman",
+            "entry",
+            "row",
+            "time",
+            "event",
+            "race",
+            "season",
+            "episode",
+            "film",
+            "movie",
+            "album",
+            "song",
+            "station",
+            "company",
+            "city",
+            "country",
+            "ship",
+            "party",
+            "member",
+            "district",
+            "candidate",
+            "school",
+            "title",
+            "final",
+            "tournament",
+            "competitor",
+            "athlete",
+            "swimmer",
+            "winner",
+            "loser",
+            "artist",
+            "club",
+            "record",
+            "item",
+            "thing",
+            "location",
+            "venue",
+            "different",
+            "other",
+        ],
+    )
+)
+_HEDGES = {
+    ("at", "least"): "at least", ("no", "less", "than"): "at least",
+    ("no", "fewer", "than"): "at least", ("at", "most"): "at most",
+    ("more", "than"): "more than", ("over",): "more than", ("fewer", "than"): "less than",
+    ("less", "than"): "less than", ("under",): "less than", ("no", "more", "than"): "at most",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A figure that counts rows; `hedge` with the token at which it begins."""
+
+    part: Part
+    hedge: str | None
+    start: int
+    #: token behind the counted noun
+    end: int
+
+
+def counted(statement: Statement) -> Counted | None:
+    """The figure that counts rows, if the statement has one."""
+    key = statement.index.table.key
+    nouns = _ROWS | statement.index.caption | set(statement.index.heads[key] if key else ())
+    for part in statement.parts:
+        number = part.number
+        if number is None or number != int(number) or part.is_ordinal or part.unit:
+            continue
+        if number > len(statement.index.table.rows) + 5:
+            continue
+        end = _noun(part.end, statement, nouns)
+        if end is not None:
+            hedge, start = hedge_before(part.start, statement)
+            return Counted(part, hedge, start, end)
+    return None
+
+
+def hedge_before(at: int, statement: Statement) -> tuple[str | None, int]:
+    """The hedge right before a token, and where it begins."""
+    words = statement.words
+    for said, hedge in sorted(_HEDGES.items(), key=lambda item: -len(item[0])):
+        if tuple(words[max(at - len(said), 0) : at]) == said:
+            return hedge, at - len(said)
+    return None, at
+
+
+def _noun(at: int, statement: Statement, nouns: frozenset[str] | set[str]) -> int | None:
+    """The end of the counted noun behind a figure, `None` where it counts something else."""
+    tokens, words = statement.tokens, statement.words
+    is_part = words[at : at + 1] == ["of"]
+    at += is_part
+    at += words[at : at + 1] in (["the"], ["its"], ["their"], ["his"], ["her"], ["these"])
+    for end in range(at, min(at + 3, len(tokens))):
+        if _is_figure_head(end, statement):
+            return None
+        token = tokens[end]
+        if token.stem in nouns and (token.text != token.stem or is_part or token.text == "one"):
+            return end + 1
+        heads = [m for m in statement.mentions if end in m.places and m.exact]
+        if any(not statement.index.is_numeric(m.column) for m in heads):
+            return end + 1
+    return at if is_part else None
+
+
+def _is_figure_head(at: int, statement: Statement) -> bool:
+    """Whether a word names a column of figures, in which the number then stands."""
+    return any(
+        at in mention.places and mention.exact and statement.index.is_numeric(mention.column)
+        and not statement.index.years[mention.column]
+        and not _numbers_rows(mention.column, statement)
+        for mention in statement.mentions
+    )  # fmt: skip
+
+
+def _numbers_rows(column: int, statement: Statement) -> bool:
+    """Whether a column only numbers the rows: "game" 1, 2, 3."""
+    values = [row[column].reading for row in statement.index.table.rows]
+    numbers = [value.value for value in values if value is not None]
+    figures = [number for number in numbers if isinstance(number, Decimal)]
+    steps = [b - a for a, b in pairwise(figures)]
+    return len(numbers) == len(values) > 1 and set(steps) == {1}

@@ -1,0 +1,141 @@
+"""Look-ups: all that a statement says stands in one row, or one thing in it does not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from factcheck.language.sheets.counting import counted
+from factcheck.language.sheets.naming import resolved
+from factcheck.language.sheets.parts import Part, Rows
+from factcheck.language.sheets.statement import Drafted, Statement
+from factcheck.measures.values import Value
+from factcheck.records import Condition, Question
+
+_KINDS = {"amount": "amount", "percentage": "percentage", "number": "count", "ordinal": "ordinal"}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A part with the columns it may be about."""
+
+    part: Part
+    cells: dict[int, Rows]
+
+    def column_in(self, row: int) -> int | None:
+        """The column in which a row fits it, a whole cell before a part of one."""
+        fitting = [column for column, rows in self.cells.items() if row in rows]
+        return min(fitting, key=lambda at: (at not in self.part.whole, at), default=None)
+
+
+def read(statement: Statement) -> list[Drafted]:
+    """The claim that the parts stand in one row; none where nothing certain can be said, and
+    none of what compares or counts."""
+    if statement.compares() or counted(statement) is not None:
+        return []
+    said = [Said(part, resolved(part, statement)) for part in statement.parts]
+    said = [one for one in said if one.cells]
+    return look_up(said, statement, statement.is_negated)
+
+
+def look_up(said: Sequence[Said], statement: Statement, negated: bool) -> list[Drafted]:
+    """One claim on these parts."""
+    if len(said) < 2:
+        return []
+    row, wrong = _best_row(said, statement)
+    if row is None or len(wrong) > 1 or len(wrong) == len(said):
+        return []
+    turning = wrong[0] if wrong else _turning(said, row, statement)
+    rest = [one for one in said if one is not turning]
+    column = turning.column_in(row)
+    if column is None:
+        column = _column_of_wrong(turning, rest, row, statement)
+    where = []
+    for one in rest:
+        at = one.column_in(row)
+        assert at is not None
+        if at == column:  # two of one column are compared, not looked up
+            return []
+        where.append(statement.condition(one.part, at))
+    return [drafted(turning, column, tuple(where), row, statement, negated)]
+
+
+def _best_row(said: Sequence[Said], statement: Statement) -> tuple[int | None, list[Said]]:
+    """The row that fits most parts, and the parts that it does not fit."""
+    rows = sorted(set().union(*(rows for one in said for rows in one.cells.values())))
+    key = statement.index.table.key
+    best: tuple[tuple[int, int, int], int] | None = None
+    for row in rows:
+        fitting = [one for one in said if one.column_in(row) is not None]
+        by_key = sum(key is not None and row in one.cells.get(key, ()) for one in fitting)
+        whole = sum(one.column_in(row) in one.part.whole for one in fitting)
+        score = (len(fitting), by_key, whole)
+        if best is None or score > best[0]:
+            best = (score, row)
+    if best is None:
+        return None, []
+    return best[1], [one for one in said if one.column_in(best[1]) is None]
+
+
+def _turning(said: Sequence[Said], row: int, statement: Statement) -> Said:
+    """The part that a true statement turns on: the last figure, else the last that is no key."""
+    key = statement.index.table.key
+    figures = [one for one in said if one.part.kind == "number"]
+    others = [one for one in said if one.column_in(row) != key]
+    return (figures or others or list(said))[-1]
+
+
+def _column_of_wrong(turning: Said, rest: Sequence[Said], row: int, statement: Statement) -> int:
+    """The column a wrong part is about: one that no other part takes."""
+    taken = {one.column_in(row) for one in rest}
+    free = [column for column in turning.cells if column not in taken]
+    whole = [column for column in free if column in turning.part.whole]
+    return (whole or free or list(turning.cells))[0]
+
+
+def drafted(
+    turning: Said,
+    column: int,
+    where: tuple[Condition, ...],
+    row: int,
+    statement: Statement,
+    negated: bool,
+) -> Drafted:
+    """The claim that a part stands in a column of the rows meant."""
+    part, index = turning.part, statement.index
+    subject = index.table.rows[row][index.table.key or 0].subject
+    question = Question(subject, statement.column(column), where=where)
+    why = f"column: {index.columns[column].header}; rows: " + "; ".join(
+        f"{one.property} is {' or '.join(one.values[:3])}" for one in where
+    )
+    if part.kind == "number" and part.number is not None and index.is_numeric(column):
+        value = figure(part, column, statement)
+        kind = _KINDS[index.columns[column].type]
+        return Drafted(part.start, part.end, question, kind, value, negated, (why,))
+    names = index.values(column, turning.cells.get(column, frozenset()))
+    said = "|".join(names) or statement.quote(part.start, part.end)
+    quote = statement.quote(part.start, part.end)
+    value = Value(0, 0, quote, "entity", said)
+    return Drafted(part.start, part.end, question, "party_or_actor", value, negated, (why,))
+
+
+def figure(part: Part, column: int, statement: Statement, hedge: str | None = None) -> Value:
+    """A figure in the units of a column."""
+    each = statement.index.columns[column]
+    number = part.number or Decimal(0)
+    bare = not part.unit or part.unit in ("%", "percent")
+    number = number * each.size if bare and each.size != 1 else number
+    low: Decimal | None = number - part.slack
+    high: Decimal | None = number + part.slack
+    if hedge in ("more than", "at least"):
+        high = None
+    elif hedge in ("less than", "at most"):
+        low = None
+    elif hedge == "about":
+        low, high = number - abs(number) / 10, number + abs(number) / 10
+    elif each.type == "ordinal":
+        hedge = "exactly"
+    unit = each.unit if each.type in ("amount", "percentage") else None
+    text = statement.quote(part.start, part.end)
+    return Value(0, 0, text, each.type, number, unit, hedge=hedge, low=low, high=high)

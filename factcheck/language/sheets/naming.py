@@ -1,0 +1,96 @@
+"""Which column a figure or a word of degree is about: the nearest that the statement names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from factcheck.language.sheets.heads import Mention
+from factcheck.language.sheets.parts import Part, Rows
+from factcheck.language.sheets.statement import Statement
+
+#: how far a name may stand before and behind a figure, in tokens
+_BEFORE, _BEHIND = 7, 4
+_SURE = 0.9
+
+
+def named_for(part: Part, statement: Statement) -> tuple[list[int], bool]:
+    """The columns that the statement names for a figure, and whether that is sure."""
+    scored = [
+        (score, mention)
+        for mention in statement.mentions
+        if _may_hold(mention.column, part, statement)
+        and (score := _score(mention, part, statement)) > 0
+    ]
+    if not scored:
+        return [], False
+    best = max(score for score, _ in scored)
+    chosen = [mention for score, mention in scored if score > best - 0.05]
+    sure = best >= _SURE and any(mention.is_sure for mention in chosen)
+    return list(dict.fromkeys(mention.column for mention in chosen)), sure
+
+
+def _may_hold(column: int, part: Part, statement: Statement) -> bool:
+    """Whether a column may hold such a figure."""
+    index = statement.index
+    if part.kind == "day":
+        return index.columns[column].type == "date"
+    if index.years[column]:
+        number = part.number
+        return number is not None and 1000 <= number <= 2199 and not part.unit
+    if part.is_ordinal and index.columns[column].type not in ("ordinal", "number"):
+        return column in part.cells
+    return index.is_numeric(column) or column in part.cells
+
+
+def _score(mention: Mention, part: Part, statement: Statement) -> float:
+    """Nearer, more of the head and its own words count; other figures between count against."""
+    gap: float
+    if mention.start >= part.end:
+        gap, reach = mention.start - part.end, _BEHIND
+    elif mention.end <= part.start:
+        gap, reach = part.start - mention.end, _BEFORE
+        gap = max(gap, 0) + 0.5 * (gap > 1)
+    else:
+        gap, reach = 0, _BEHIND
+    if gap > reach and not mention.is_full:
+        return 0.0
+    low, high = min(mention.end, part.end), max(mention.start, part.start)
+    between = sum(one.kind == "number" and low <= one.start < high for one in statement.parts)
+    return mention.share + 0.3 * (mention.exact > 0) - 0.08 * gap - 0.5 * between
+
+
+def resolved(part: Part, statement: Statement) -> dict[int, Rows]:
+    """The columns a part may be about with the rows that it fits there; a column that the
+    statement names surely is the only one, whether or not it fits."""
+    if part.kind not in ("number", "day"):
+        return dict(part.cells)
+    named, sure = named_for(part, statement)
+    if named and (sure or not part.cells):
+        return {column: part.cells.get(column, frozenset()) for column in named}
+    cells = dict(part.cells)
+    index = statement.index
+    if part.is_ordinal:
+        places = [at for at, each in enumerate(index.columns) if each.type == "ordinal"]
+        return {at: cells.get(at, frozenset()) for at in places} or cells
+    if not cells and part.kind == "day":
+        dates = [at for at, each in enumerate(index.columns) if each.type == "date"]
+        return {at: frozenset() for at in dates}
+    if not cells:
+        return {at: frozenset() for at in _by_unit(part, statement, index.is_numeric)}
+    both = {column: cells[column] for column in named if column in cells}
+    return both or cells
+
+
+def _by_unit(part: Part, statement: Statement, is_numeric: Callable[[int], bool]) -> list[int]:
+    """The only column of the figure's sort: money for "$", years for 1957, per cent for "%"."""
+    columns = statement.index.columns
+    number = part.number
+    if number is not None and 1500 <= number <= 2100 and number == int(number) and not part.unit:
+        years = [at for at in range(len(columns)) if statement.index.years[at]]
+        if len(years) == 1:
+            return years
+    wanted = {"%": "percentage", "percent": "percentage"}.get(part.unit or "")
+    if statement.tokens[part.start].text in ("$", "€", "£"):
+        wanted = "amount"
+    found = [at for at, each in enumerate(columns) if wanted and each.type == wanted]
+    return [at for at in found if is_numeric(at)] if len(found) == 1 else []

@@ -1,0 +1,173 @@
+"""Superlatives and comparisons: which column a word of degree orders rows by, and which way."""
+
+from __future__ import annotations
+
+from factcheck.language.sheets.lexicon import Degree, degrees
+from factcheck.language.sheets.lookups import figure
+from factcheck.language.sheets.naming import resolved
+from factcheck.language.sheets.parts import Part
+from factcheck.language.sheets.statement import Drafted, Statement, span
+from factcheck.measures.values import Value
+from factcheck.records import Condition, Question
+
+_KINDS = {"amount": "amount", "percentage": "percentage", "number": "count", "ordinal": "ordinal"}
+#: words beside a comparison that make it something else
+_OTHER = frozenset(
+    [
+        "twice",
+        "times",
+        "half",
+        "both",
+        "neither",
+        "all",
+        "each",
+        "every",
+        "average",
+        "combined",
+        "never",
+    ]
+)
+
+
+def read_superlative(statement: Statement) -> list[Drafted]:
+    """ "Norway won the most gold medals", "the highest score was 72"."""
+    places = statement.degrees_at("superlatives")
+    words = statement.words
+    if len(places) != 1 or statement.is_negated or set(words) & (_OTHER | {"only", "than"}):
+        return []
+    at = places[0]
+    if words[at + 1 : at + 2] == ["of"] or words[at - 1 : at] == ["second"]:
+        return []
+    ordered = _column(at, degrees("superlatives")[words[at]], statement, reach=4)
+    if ordered is None:
+        return []
+    column, way = ordered
+    if statement.unused({at}):
+        return []
+    rows = [p for p in statement.parts if p.kind == "cell" and p.rows]
+    figures = [p for p in statement.parts if p.kind in ("number", "day")]
+    if any(p.kind == "outcome" for p in statement.parts) and len(rows) != 1:
+        return []
+    if len(rows) == 1:
+        return _placed(rows[0], at, column, way, statement)
+    if not rows and len(figures) == 1 and column in resolved(figures[0], statement):
+        return _extreme(figures[0], column, way, statement)
+    return []
+
+
+def _placed(part: Part, at: int, column: int, way: str, statement: Statement) -> list[Drafted]:
+    where = (statement.condition(part, _own_column(part, statement)),)
+    index = statement.index
+    aggregate = "rank" if way == "max" else "rank_from_below"
+    subject = statement.quote(part.start, part.end)
+    question = Question(subject, statement.column(column), aggregate=aggregate, where=where)
+    value = Value(
+        0, 0, statement.words[at], "comparison", "largest" if way == "max" else "smallest"
+    )
+    why = f"ordered by {index.columns[column].header}, {value.value} first"
+    return [Drafted(at, at + 1, question, "comparison", value, why=(why,))]
+
+
+def _extreme(part: Part, column: int, way: str, statement: Statement) -> list[Drafted]:
+    each = statement.index.columns[column]
+    if part.kind == "day" or each.type not in _KINDS:
+        return []
+    aggregate = "largest" if way == "max" else "smallest"
+    question = Question("the rows of the table", each.property, aggregate=aggregate)
+    value = figure(part, column, statement)
+    return [Drafted(part.start, part.end, question, _KINDS[each.type], value)]
+
+
+def read_comparison(statement: Statement) -> list[Drafted]:
+    """ "A scored more than B", "A finished ahead of B", "A won 5 more medals than B"."""
+    places = statement.degrees_at("comparatives")
+    words = statement.words
+    if len(places) != 1 or statement.is_negated or set(words) & (_OTHER | {"only"}):
+        return []
+    at, degree = places[0], degrees("comparatives")[words[places[0]]]
+    if degree.is_bare or words[at] not in ("before", "after", "ahead", "behind", "above", "below"):
+        turn = words.index("than", at) if "than" in words[at:] else None
+    else:
+        turn = at
+    if turn is None:
+        return []
+    rows = [p for p in statement.parts if p.kind == "cell" and len(p.rows) == 1]
+    left = [p for p in rows if p.end <= at]
+    right = [p for p in rows if p.start > turn]
+    others = [p for p in statement.parts if p not in left and p not in right]
+    by = next((p for p in others if p.kind == "number" and p.number and p.end <= at), None)
+    if len(left) != 1 or len(right) != 1 or any(p is not by for p in others):
+        return []
+    ordered = _column(at, degree, statement, reach=5)
+    if ordered is None or statement.unused({at, turn}):
+        return []
+    return _compared(left[0], right[0], at, turn, by, ordered, statement)
+
+
+def _compared(
+    left: Part,
+    right: Part,
+    at: int,
+    turn: int,
+    by: Part | None,
+    ordered: tuple[int, str],
+    statement: Statement,
+) -> list[Drafted]:
+    column, way = ordered
+    one, two = (statement.condition(part, _own_column(part, statement)) for part in (left, right))
+    if way == "min" and by is not None:
+        one, two = two, one
+    question = _difference(one, two, statement.column(column))
+    if by is not None and by.number is not None:
+        number = figure(by, column, statement).value
+        quote = statement.quote(by.start, by.end)
+        value = Value(0, 0, quote, "number", number, low=number, high=number)
+        return [Drafted(by.start, by.end, question, "count", value)]
+    said = "more" if way == "max" else "less"
+    value = Value(0, 0, statement.words[at], "comparison", said)
+    return [Drafted(at, turn + 1, question, "comparison", value)]
+
+
+def _difference(one: Condition, two: Condition, property: str) -> Question:
+    other = Question(" or ".join(two.values[:3]), property, where=(two,))
+    subject = " or ".join(one.values[:3])
+    return Question(subject, property, aggregate="difference", other=other, where=(one,))
+
+
+def _own_column(part: Part, statement: Statement) -> int:
+    """The column that a name is of: the key, where it stands there."""
+    key = statement.index.table.key
+    return key if key in part.cells and key is not None else min(part.cells)
+
+
+def _column(at: int, degree: Degree, statement: Statement, reach: int) -> tuple[int, str] | None:
+    """The column that is ordered and the way, if exactly one is meant."""
+    index = statement.index
+    near = [
+        m for m in statement.mentions
+        if index.can_compare(m.column) and not _is_part(m.places, statement)
+        and at - 2 <= m.end and m.start - at <= reach
+    ]  # fmt: skip
+    sure = [m for m in near if m.exact] or near
+    for way, heads in degree.ways:
+        fitting = [m.column for m in sure if not heads or set(index.heads[m.column]) & heads]
+        if fitting and (heads or degree.is_bare):
+            best = max(m.share for m in sure if m.column in fitting)
+            found = {m.column for m in sure if m.column in fitting and m.share == best}
+            return (found.pop(), way) if len(found) == 1 else None
+    for way, heads in degree.ways:
+        found = {
+            column for column, head in enumerate(index.heads)
+            if set(head) & heads and index.can_compare(column)
+        }  # fmt: skip
+        if not found and "year" in heads:
+            found = {c for c in range(len(index.columns)) if index.years[c]}
+        if len(found) == 1:
+            return found.pop(), way
+    exact = {m.column for m in near if m.exact}
+    return (exact.pop(), degree.way) if len(exact) == 1 else None
+
+
+def _is_part(places: tuple[int, ...], statement: Statement) -> bool:
+    over = {at for part in statement.parts if part.kind == "cell" for at in span(part)}
+    return set(places) <= over

@@ -1,0 +1,149 @@
+"""A statement about a table: its words, the columns it names, the parts that speak of cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from factcheck.language.sheets.heads import Mention, find_mentions
+from factcheck.language.sheets.index import TableIndex
+from factcheck.language.sheets.lexicon import degrees, plain
+from factcheck.language.sheets.parts import Part, Rows, find_parts
+from factcheck.language.sheets.tokens import Token, tokens_of
+from factcheck.measures.values import Value
+from factcheck.records import Condition, Question
+
+_NEGATIONS = frozenset(
+    (
+        *("not", "never", "n't", "didn't", "wasn't", "weren't", "isn't", "aren't", "doesn't"),
+        *("don't", "hasn't", "haven't", "hadn't", "failed", "without", "neither", "cannot"),
+        *("couldn't", "unable"),
+    )
+)
+
+
+#: words of degree that heads have too
+_HEADS = frozenset(("first", "last", "top", "high", "highest", "lowest"))
+_QUANTIFIERS = frozenset(
+    [
+        "all",
+        "every",
+        "each",
+        "most",
+        "none",
+        "only",
+        "both",
+        "neither",
+        "total",
+        "average",
+        "combined",
+        "sum",
+        "mean",
+        "twice",
+        "times",
+        "half",
+        "majority",
+        "different",
+        "same",
+        "never",
+        "always",
+        "any",
+        "either",
+        "difference",
+    ]
+)
+_ORDERS = frozenset(["ahead", "behind", "before", "above", "below"])
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """A claim before it has offsets: the tokens it turns on, the question, the answer given."""
+
+    start: int
+    end: int
+    question: Question
+    kind: str
+    value: Value
+    negated: bool = False
+    why: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Statement:
+    """One statement, read against one table."""
+
+    text: str
+    index: TableIndex
+    tokens: list[Token] = field(init=False)
+    mentions: list[Mention] = field(init=False)
+    parts: list[Part] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Find all that the shapes ask for."""
+        self.tokens = tokens_of(self.text)
+        self.mentions = find_mentions(self.tokens, self.index)
+        taken = [
+            range(at, at + 1) for mention in self.mentions if mention.is_sure
+            for at in mention.places
+            if mention.is_full or self.tokens[at].number is None
+        ]  # fmt: skip
+        self.parts = find_parts(self.text, self.tokens, self.index, taken)
+        over = {at for part in self.parts if part.kind != "number" for at in span(part)}
+        self.mentions = [m for m in self.mentions if not set(m.places) <= over]
+
+    @property
+    def words(self) -> list[str]:
+        """The tokens as written, in lower case."""
+        return [token.text for token in self.tokens]
+
+    @property
+    def is_negated(self) -> bool:
+        """Whether the statement denies something; twice is not at all."""
+        return sum(word in _NEGATIONS for word in self.words) % 2 == 1
+
+    def column(self, at: int) -> str:
+        """The property of a column."""
+        return self.index.columns[at].property
+
+    def condition(self, part: Part, column: int, rows: Rows | None = None) -> Condition:
+        """What rows must fit that a part speaks of in a column."""
+        meant = part.cells.get(column, frozenset()) if rows is None else rows
+        said = " ".join(self.words[part.start : part.end])
+        values = self.index.values(column, meant) or (said,)
+        return Condition(self.column(column), "is", values)
+
+    def degrees_at(self, heading: str) -> list[int]:
+        """The tokens with a word of `superlatives` or `comparatives` that is in no head or cell."""
+        over = {at for part in self.parts for at in span(part) if part.kind != "number"}
+        over |= {at for m in self.mentions if m.is_full for at in m.places if len(m.places) > 1}
+        over |= {m.start for m in self.mentions if m.is_sure and self.words[m.start] in _HEADS}
+        known = degrees(heading)
+        return [at for at, word in enumerate(self.words) if word in known and at not in over]
+
+    def compares(self) -> bool:
+        """Whether it compares, or speaks of all, some or none."""
+        words = set(self.words)
+        if words & _QUANTIFIERS or self.degrees_at("superlatives"):
+            return True
+        return bool(self.degrees_at("comparatives")) and ("than" in words or bool(words & _ORDERS))
+
+    def quote(self, start: int, end: int) -> str:
+        """The statement's text at tokens `start` to `end` (exclusive)."""
+        return self.text[self.tokens[start].start : self.tokens[end - 1].end]
+
+    def unused(self, used: Iterable[int]) -> list[str]:
+        """The words that nothing accounts for: no part, column, caption or plain word."""
+        gone = set(used) | {at for m in self.mentions for at in m.places}
+        gone |= {at for part in self.parts for at in span(part)}
+        known = plain() | self.index.caption
+        return [
+            token.text
+            for at, token in enumerate(self.tokens)
+            if at not in gone and token.stem not in known and token.text not in known
+            and (token.stem or token.number is not None) and token.text[0].isalnum()
+        ]  # fmt: skip
+
+
+def span(part: Part | Mention) -> range:
+    """The tokens of a part or mention."""
+    return range(part.start, part.end)

@@ -1,0 +1,108 @@
+"""Statements about tables: the labelled ones of `claims/tables`, hostile and strange files."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from factcheck.api import Checker, check
+from factcheck.cli.check import command
+from factcheck.records import Document, Unusable
+
+TABLES = Path(__file__).parents[2] / "claims" / "tables"
+WILDCATS = TABLES / "wildcats-1951.csv"
+
+
+def outcomes(pattern: str) -> dict[str, Counter[str]]:
+    """By tag how many statements are right, wrong and silent."""
+    found: dict[str, Counter[str]] = {"simple": Counter(), "complex": Counter()}
+    for file in sorted(TABLES.glob(pattern)):
+        labels = tomllib.loads(file.read_text(encoding="utf-8"))
+        with Checker(table=file.with_name(labels["table"]), caption=labels["caption"]) as checker:
+            for one in labels["statement"]:
+                verdict = checker.check(Document(one["text"])).verdict
+                silent = verdict == "not_enough_info"
+                told = "silent" if silent else "right" if verdict == one["verdict"] else "wrong"
+                found[one["tags"][0]][told] += 1
+    return found
+
+
+def test_there_are_forty_tables_and_half_of_the_statements_are_false() -> None:
+    labels = [tomllib.loads(file.read_text(encoding="utf-8")) for file in TABLES.glob("*.toml")]
+    verdicts = Counter(one["verdict"] for table in labels for one in table["statement"])
+    assert len(labels) == 40
+    assert verdicts == {"supported": 200, "refuted": 200}
+
+
+@pytest.mark.parametrize(
+    ("tag", "precision", "coverage"), [("simple", 0.95, 0.80), ("complex", 0.75, 0.40)]
+)
+def test_what_is_decided_is_right(tag: str, precision: float, coverage: float) -> None:
+    counts = outcomes("[!h]*.toml")[tag]
+    decided = counts["right"] + counts["wrong"]
+    assert counts["right"] / decided >= precision
+    assert decided / counts.total() >= coverage
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict"),
+    [
+        ("the wildcats scored 35 points in the game against villanova", "supported"),
+        ("there were 4 games in october", "supported"),
+        ("there were 3 games in october", "refuted"),
+        ("is it hot in the kitchen", "not_enough_info"),
+    ],
+)
+def test_a_statement(said: str, verdict: str) -> None:
+    assert check(said, table=WILDCATS, caption="1951 football").verdict == verdict
+
+
+def test_the_answer_names_rows_and_shows_the_arithmetic() -> None:
+    report = check("there were 3 games in october", table=WILDCATS)
+    assert "georgia tech" in report.verdicts[0].explanation
+    assert report.verdicts[0].arithmetic and report.verdicts[0].correction == "4"
+
+
+def test_the_command() -> None:
+    said = "the wildcats scored 31 points when they played against villanova"
+    given = [said, "--table", str(WILDCATS), "--caption", "football"]
+    result = CliRunner().invoke(command, given, standalone_mode=False)
+    assert "line 7, column 'wildcats points'" in result.output
+
+
+@pytest.mark.parametrize("mark", [",", ";", "\t", "|", "#"])
+def test_delimiters(mark: str, tmp_path: Path) -> None:
+    file = tmp_path / "t.csv"
+    file.write_text(f"city{mark}height\nOslo{mark}12\nRome{mark}30\n", encoding="utf-8-sig")
+    assert check("the height of oslo is 12", table=file).verdict == "supported"
+
+
+def test_hostile_cells_come_through_without_control_characters(tmp_path: Path) -> None:
+    file = tmp_path / "t.csv"
+    file.write_text("city,height\n=cmd()\x1b[2J|x,12\nRome\u202e,30\n", encoding="utf-8")
+    with Checker(table=file) as checker:
+        report = checker.check(Document("the height of rome is 31"))
+    assert report.verdict == "refuted"
+    assert "\u202e" not in report.verdicts[0].explanation
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"one line", b"PK\x03\x04", b"a,b\n" + b"1,2\n" * 150_000, b"a" * 6_000_000]
+)
+def test_what_is_no_table_is_refused(content: bytes, tmp_path: Path) -> None:
+    file = tmp_path / "t.csv"
+    file.write_bytes(content)
+    with pytest.raises(Unusable, match=r"t\.csv"):
+        check("a is 1", table=file)
+
+
+@pytest.mark.xfail(
+    strict=True, reason="sums, means, only, all, both and multiples are not read yet"
+)
+def test_not_yet_read() -> None:
+    said = "all of the wildcats games were played in october"
+    assert check(said, table=WILDCATS).verdict == "refuted"
