@@ -25,6 +25,9 @@ class EchoingChecker:
         *,
         reference: Path | None = None,
         known_on: date | None = None,
+        table: Path | None = None,
+        caption: str | None = None,
+        key: str | None = None,
     ) -> None:
         if "unknown" in topics:
             raise Unusable("topic unknown: there is none of that name; known are bridges")
