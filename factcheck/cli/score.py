@@ -42,6 +42,16 @@ def command(**options: Any) -> int:  # noqa: ANN401
     from factcheck.scoring import score, told, wrong_rows
 
     paths: Sequence[Path] = options["paths"] or list(_beside(options["topic"]))
+    from factcheck.scoring.tables import score_tables, table_files, told_tables
+
+    about_tables = table_files(options["paths"])
+    if about_tables:
+        on_tables = score_tables(about_tables, options["only"])
+        as_json = json.dumps(on_tables, indent=2)
+        click.echo(as_json if options["form"] == "json" else "\n".join(told_tables(on_tables)))
+        paths = [path for path in paths if path not in about_tables and not path.is_dir()]
+        if not paths:
+            return 0
     statements = list(_chosen(paths, options["only"]))
     outcomes = _outcomes(statements, options)
     figures = score(outcomes)

@@ -106,3 +106,13 @@ def test_what_is_no_table_is_refused(content: bytes, tmp_path: Path) -> None:
 def test_not_yet_read() -> None:
     said = "all of the wildcats games were played in october"
     assert check(said, table=WILDCATS).verdict == "refuted"
+
+
+def test_score_measures_tables() -> None:
+    from factcheck.scoring.tables import score_tables, table_files
+
+    files = table_files([TABLES])
+    score = score_tables(files, only=["simple"])
+    assert len(files) == 40
+    assert score["simple"]["all"] == 200
+    assert score["simple"]["right"] >= 0.95
