@@ -69,17 +69,17 @@ def _hinted(token: Token, lemma: str, sentence: Sentence, context: Context) -> t
         return ()
     named = {name for mention in sentence.mentions for name in mention.entities}
     some, whole = set(), set()
-    for described in context.names.descriptions():
-        entity = context.names.entity(described.subject)
+    for one in context.names.descriptions():
+        entity = context.names.entity(one.subject)
         if entity is None or entity.type not in wanted:
             continue
-        if not described.entities or not context.names.members(described.subject):
+        if not one.entities or not context.names.members(one.subject):
             continue
-        groups = [bool(named.intersection(group)) for group in described.entities]
+        groups = [bool(named.intersection(group)) for group in one.entities]
         if any(groups):
-            some.add(described.subject)
+            some.add(one.subject)
         if all(groups):
-            whole.add(described.subject)
+            whole.add(one.subject)
     found = whole or some
     return tuple(found) if len(found) == 1 else ()
 
