@@ -10,7 +10,15 @@ value in `rows.py`, a word in the docs, and `SCHEMA_VERSION` goes up.
 from __future__ import annotations
 
 from factcheck.batch.finding import find_files
-from factcheck.batch.reading import read_found, read_reports
+from factcheck.batch.reading import read_facts, read_found, read_reports
 from factcheck.batch.running import Settings, Summary, run_batch
 
-__all__ = ["Settings", "Summary", "find_files", "read_found", "read_reports", "run_batch"]
+__all__ = [
+    "Settings",
+    "Summary",
+    "find_files",
+    "read_facts",
+    "read_found",
+    "read_reports",
+    "run_batch",
+]

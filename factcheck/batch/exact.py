@@ -14,21 +14,12 @@ from decimal import Decimal
 from typing import Any
 
 from factcheck import records
-from factcheck.measures.periods import Period
-from factcheck.measures.values import Value
 
+#: all that `records.py` knows, with values and periods
 _CLASSES: dict[str, type[Any]] = {
-    made.__name__: made
-    for made in (
-        Period,
-        Value,
-        records.Place,
-        records.Source,
-        records.Fact,
-        records.Question,
-        records.Claim,
-        records.NotJudged,
-    )
+    name: made
+    for name, made in vars(records).items()
+    if isinstance(made, type) and is_dataclass(made)
 }
 #: the fields of each with their defaults; `MISSING`, which nothing equals, where there is none
 _DEFAULTS = {

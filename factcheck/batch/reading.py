@@ -41,6 +41,16 @@ def read_found(path: Path) -> Iterator[tuple[Report, tuple[Claim, ...]]]:
             raise Unusable(f"{path}: damaged ({error}): run the batch into a new file") from None
 
 
+def read_facts(path: Path, reference: str) -> Iterator[tuple[str, str, str, str, str]]:
+    """What the facts were when the batch ran with the reference of that hash: topic, id,
+    subject, property and a hash of all that the fact said."""
+    with closing(connect(path)) as connection:
+        wanted = "topic, fact, subject, property, hash"
+        yield from connection.execute(
+            f"SELECT {wanted} FROM facts_known WHERE reference = ?", (reference,)
+        )
+
+
 def _found(
     connection: sqlite3.Connection, id: int, runs: dict[str, sqlite3.Row]
 ) -> tuple[Report, tuple[Claim, ...]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -12,7 +12,7 @@ from factcheck.batch.rows import Rows
 from factcheck.records import Unusable
 
 #: stands in `PRAGMA user_version`; goes up when the tables change
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 _SEARCHED = ["quote", "sentence", "subject", "property", "asserted_by"]
 #: children first
 _TABLES = ("facts_used", "verdicts", "claims", "passages", "documents")
@@ -68,10 +68,20 @@ class Results:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
 
-    def enter_run(self, row: dict[str, Any]) -> None:
-        """Keep what the verdicts of this run depend on, unless it is there."""
+    def enter_run(self, row: dict[str, Any], facts: Iterable[Sequence[str]]) -> None:
+        """Keep what the verdicts of this run depend on, unless it is there.
+
+        `facts`: the columns of `facts_known` but the first, for each fact of the reference.
+        """
+        reference = row["reference_hash"]
+        asked = "SELECT 1 FROM facts_known WHERE reference = ? LIMIT 1"
         with self._transaction():
             _insert(self.connection, "runs", [row], "OR IGNORE")
+            if not self.connection.execute(asked, (reference,)).fetchone():
+                self.connection.executemany(
+                    "INSERT OR IGNORE INTO facts_known VALUES (?, ?, ?, ?, ?, ?)",
+                    ((reference, *fact) for fact in facts),
+                )
 
     def is_finished(self, path: str, hash: str, run: str) -> bool:
         """Whether all documents of a file stand there, from these bytes and settings."""

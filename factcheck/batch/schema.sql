@@ -10,6 +10,16 @@ CREATE TABLE runs (
     known_on TEXT
 ) STRICT;
 
+CREATE TABLE facts_known (
+    reference TEXT NOT NULL,
+    topic TEXT NOT NULL,
+    fact TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    property TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    PRIMARY KEY (reference, topic, fact)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE documents (
     id INTEGER PRIMARY KEY,
     run TEXT NOT NULL REFERENCES runs (id),

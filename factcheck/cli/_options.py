@@ -16,8 +16,17 @@ _SHARED = frozenset({"topic", "reference", "known_on"})
 _FILES = frozenset({"waivers", "baseline"})
 _OF_CHECK = _SHARED | _FILES | {"speaker", "date", "only", "ignore", "format", "explain", "stance"}
 _HOUSE = frozenset({"publisher", "page", "scale", "rating_refuted", "rating_supported"})
-_COMMANDS = {"check": _OF_CHECK, "score": _SHARED, "report": _HOUSE | {"waivers"}}
-_KNOWN = _OF_CHECK | _HOUSE
+_OF_BATCH = _SHARED | {"speaker", "date", "jobs"}
+_COMMANDS = {
+    "check": _OF_CHECK,
+    "batch": _OF_BATCH,
+    "replay": _SHARED,
+    "recheck": _SHARED,
+    "score": _SHARED,
+    "serve": _SHARED,
+    "report": _HOUSE | {"waivers"},
+}
+_KNOWN = _OF_CHECK | _OF_BATCH | _HOUSE
 _PATHS = frozenset({"topic", "reference"})
 
 

@@ -60,13 +60,14 @@ def shown(report: Report) -> tuple[Verdict, ...]:
 def claim_id(claim: Claim) -> str:
     """12 hexadecimal digits made from what the claim says, so that repeated claims meet.
 
-    Subject, property (with what is derived from it), value, time, and whether it is denied.
+    Subject, property (with what is derived from it and what it is compared with), value, time,
+    and whether it is denied.
     A claim that was read back from an answer keeps the id it has there.
     """
     if claim.id:
         return claim.id
     question = claim.question
-    said = [
+    said: list[object] = [
         question.subject,
         question.property,
         question.aggregate,
@@ -74,6 +75,10 @@ def claim_id(claim: Claim) -> str:
         str(question.time) if question.time else None,
         claim.negated,
     ]
+    if other := question.other:  # "more than Japan" is not "more than Germany"
+        said.append([other.subject, other.property, other.aggregate, str(other.time or "")])
+    if question.where:
+        said.append([[one.property, one.relation, *one.values] for one in question.where])
     return hashlib.sha256(json.dumps(said).encode()).hexdigest()[:12]
 
 

@@ -42,3 +42,10 @@ def test_each_of_the_claims_is_told_so() -> None:
 def test_many_speakers_are_cut_with_a_word() -> None:
     verdict = replace(BEGINNING, repeated=Repeated(9, None, tuple("abcdef")))
     assert repeated_text(verdict) == "made 9 times, by a, b, c, d and 2 more"
+
+
+def test_a_comparison_with_something_else_is_another_claim() -> None:
+    claim = BEGINNING.claim
+    asked = [replace(claim.question, other=replace(claim.question, subject=s)) for s in "ab"]
+    ids = {claim_id(replace(claim, question=question)) for question in asked}
+    assert len(ids) == 2 and claim_id(claim) not in ids
