@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from datetime import date as Date
 from pathlib import Path
 
 import click
 
+from factcheck.cli._parameters import reference_options
 from factcheck.records import Unusable
 
 
@@ -20,15 +22,16 @@ from factcheck.records import Unusable
     help="0 takes one that is free.",
 )
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
-@click.option(
-    "--topic",
-    multiple=True,
-    metavar="NAME or FOLDER",
-    help="Use only this topic; may be repeated. Default: all that are shipped.",
-)
+@reference_options
 @click.option("--open", "open_page", is_flag=True, help="Open the page in the browser.")
 def command(
-    results: Path | None, port: int, host: str, topic: tuple[str, ...], open_page: bool
+    results: Path | None,
+    port: int,
+    host: str,
+    topic: tuple[str, ...],
+    reference: Path | None,
+    known_on: Date | None,
+    open_page: bool,
 ) -> None:
     """Serve the page to paste a statement into.
 
@@ -50,6 +53,6 @@ def command(
         if open_page:
             click.launch(address)
 
-    site = make_site(topic, results=results, host=host)
+    site = make_site(topic, results=results, host=host, reference=reference, known_on=known_on)
     with suppress(KeyboardInterrupt):  # it has stopped in good order by then
         serve(site, host, port, started)

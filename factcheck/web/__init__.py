@@ -2,8 +2,9 @@
 
 Datasette brings the server and the tables to browse; the functions here are the hooks that it
 looks for. `page.py` is the page, `json_answers.py` the JSON API, `asking.py` reads what either is
-sent, `desk.py` does the checking, in one thread, `guarding.py` turns strangers away, `showing.py`
-writes the HTML, and `site.py` puts together what `factcheck serve` serves.
+sent, `desk.py` takes it to the process that checks (`worker.py` sees it from outside, `checking.py`
+from inside), `guarding.py` turns strangers away, `showing.py` writes the HTML (`series.py` and
+`charting.py` its charts), and `site.py` puts together what `factcheck serve` serves.
 
 To add an address: a method that takes the request and gives a `Response`, named in
 `register_routes`. No page of ours holds a script or a style: they lie in `static/`.
@@ -16,10 +17,10 @@ from typing import TYPE_CHECKING, Any
 
 from pluggy import HookimplMarker
 
-from factcheck.web.desk import PREFIX, Settings, desk_of
-from factcheck.web.guarding import App, guarded
-from factcheck.web.json_answers import JsonAnswers
-from factcheck.web.page import Page, static_file
+from factcheck.web.asgi import App
+from factcheck.web.desk import attended, desk_of
+from factcheck.web.guarding import guarded
+from factcheck.web.settings import PREFIX, Settings
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -31,6 +32,10 @@ _hook = HookimplMarker("datasette")
 @_hook
 def register_routes(datasette: Datasette) -> list[tuple[str, Callable[..., Any]]]:
     """The addresses of the page, its files and the API."""
+    # not above: the process that checks imports this package too, and needs no server
+    from factcheck.web.json_answers import JsonAnswers
+    from factcheck.web.page import Page, static_file
+
     desk = desk_of(Settings.of(datasette.plugin_config("factcheck")))
     answers = JsonAnswers(desk)
     return [
@@ -43,9 +48,10 @@ def register_routes(datasette: Datasette) -> list[tuple[str, Callable[..., Any]]
 
 @_hook
 def asgi_wrapper(datasette: Datasette) -> Callable[[App], App]:
-    """Turn away requests that come from other sites, or under a name that is not ours."""
-    hosts = Settings.of(datasette.plugin_config("factcheck")).hosts
-    return lambda app: guarded(app, hosts)
+    """Turn away requests that come from other sites, or under a name that is not ours; begin the
+    process that checks when the server begins, end it when the server ends."""
+    settings = Settings.of(datasette.plugin_config("factcheck"))
+    return lambda app: attended(guarded(app, settings.hosts), desk_of(settings))
 
 
 @_hook

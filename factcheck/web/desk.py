@@ -1,30 +1,25 @@
-"""The desk: checks one text after the other, in the one thread that knows the pipeline.
+"""The desk: takes texts to the process that checks them, one after the other.
 
-The pipeline is not made for several threads at once, and an open reference is kept there too. So
-requests queue; when the queue is full, or an answer takes too long, that is said.
+Requests queue; when the queue is full, or an answer takes too long, that is said.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from contextlib import suppress
 from functools import cache
-from pathlib import Path
 from threading import BoundedSemaphore
-from typing import Any, TypeVar
 
-from factcheck.api import Checker
-from factcheck.records import Document, Report
-from factcheck.web.examples import Example, find_examples
+from factcheck.records import Document, Unusable
+from factcheck.web.asgi import App, Message, Receive, Send
+from factcheck.web.checking import About, Answered, Checked
+from factcheck.web.settings import Settings
+from factcheck.web.worker import MOST_SECONDS, Died, TookTooLong, Worker
 
-#: where our addresses begin
-PREFIX = "/-/factcheck"
-#: texts that wait or are checked at once; seconds until an answer is given up
-MOST_WAITING, MOST_SECONDS = 64, 60.0
-
-_T = TypeVar("_T")
+#: texts that wait or are checked at once
+MOST_WAITING = 64
+_TOO_LONG = "the text took too long: check a shorter part of it"
 
 
 class Refused(Exception):
@@ -36,78 +31,51 @@ class Refused(Exception):
         self.why = why
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What Datasette's configuration says of the plugin `factcheck`."""
-
-    topics: tuple[str, ...] = ()
-    reference: Path | None = None
-    #: names under which we may be addressed; none: any
-    hosts: frozenset[str] = frozenset()
-
-    @staticmethod
-    def of(config: Mapping[str, Any] | None) -> Settings:
-        """The settings of a plugin configuration."""
-        told = config or {}
-        reference = told.get("reference")
-        return Settings(
-            tuple(told.get("topics", ())),
-            Path(reference) if reference else None,
-            frozenset(told.get("hosts", ())),
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """What the page tells of the reference: topics, hash, known speakers, examples."""
-
-    topics: tuple[str, ...]
-    hash: str
-    speakers: tuple[str, ...]
-    examples: tuple[Example, ...]
-
-
 class Desk:
     """Takes documents and gives reports. The reference is opened when it is first needed."""
 
     def __init__(self, settings: Settings) -> None:
-        self._settings = settings
         self._places = BoundedSemaphore(MOST_WAITING)
-        self._checker: Checker | None = None
+        self._worker = Worker(settings)
+        #: waits for the process, so that the server need not
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="factcheck")
         self._about: About | None = None
 
-    async def check(self, document: Document) -> Report:
+    async def check(self, document: Document) -> Checked:
         """The report on a document. Raises `Refused` if it cannot be had now."""
-        return await self._in_turn(lambda: self._opened().check(document))
+        checked = await self._in_turn(document)
+        assert isinstance(checked, Checked)
+        return checked
 
     async def about(self) -> About:
-        """What is told of the reference."""
+        """What is told of the reference. Raises `Refused` if it cannot be used."""
         if self._about is None:
-            self._about = await self._in_turn(self._describe)
+            told = await self._in_turn(None)
+            assert isinstance(told, About)
+            self._about = told
         return self._about
 
-    async def _in_turn(self, work: Callable[[], _T]) -> _T:
+    def close(self) -> None:
+        """End the process, also where it is busy; whoever waits is told so."""
+        self._worker.close()
+
+    async def _in_turn(self, asked: Document | None) -> Answered:
         if not self._places.acquire(blocking=False):
             raise Refused(429, "too many texts are waiting: try again in a moment")
-        job = _worker().submit(work)
+        job = self._thread.submit(self._worker.ask, asked)
         # a job that runs on after we gave up keeps its place until it is done
         job.add_done_callback(lambda _: self._places.release())
         try:
-            return await asyncio.wait_for(asyncio.wrap_future(job), MOST_SECONDS)
-        except TimeoutError:
-            raise Refused(503, "the text took too long: check a shorter part of it") from None
-
-    def _opened(self) -> Checker:
-        if self._checker is None:
-            settings = self._settings
-            self._checker = Checker(settings.topics, reference=settings.reference)
-        return self._checker
-
-    def _describe(self) -> About:
-        lookup = self._opened().lookup
-        speakers = tuple(sorted(lookup.stored.subjects_of("office_held")))
-        examples = find_examples(self._settings.topics, lookup.topics)
-        return About(lookup.topics, lookup.hash, speakers, examples)
+            answered = await asyncio.wait_for(asyncio.wrap_future(job), MOST_SECONDS)
+        except (TimeoutError, TookTooLong):
+            raise Refused(503, _TOO_LONG) from None
+        except Died as died:
+            raise Refused(503, str(died)) from None
+        if isinstance(answered, Unusable):
+            raise Refused(503, str(answered))
+        if isinstance(answered, str):
+            raise Refused(500, answered)
+        return answered
 
 
 @cache
@@ -116,7 +84,27 @@ def desk_of(settings: Settings) -> Desk:
     return Desk(settings)
 
 
-@cache
-def _worker() -> ThreadPoolExecutor:
-    """The one thread in which texts are read, whatever the desk."""
-    return ThreadPoolExecutor(max_workers=1, thread_name_prefix="factcheck")
+def attended(app: App, desk: Desk) -> App:
+    """`app`, with the desk opened as the server starts, and closed as it stops."""
+
+    async def opened() -> None:
+        with suppress(Refused):  # whoever asks first is told why
+            await desk.about()
+
+    async def attend(scope: Message, receive: Receive, send: Send) -> None:
+        if scope["type"] != "lifespan":
+            await app(scope, receive, send)
+            return
+        opening: list[asyncio.Task[None]] = []
+
+        async def heard() -> Message:
+            message = await receive()
+            if message["type"] == "lifespan.startup":
+                opening.append(asyncio.ensure_future(opened()))
+            elif message["type"] == "lifespan.shutdown":
+                desk.close()
+            return message
+
+        await app(scope, heard, send)
+
+    return attend

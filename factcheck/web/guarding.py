@@ -6,16 +6,10 @@ rebinding), or send forms here from a visitor's browser. Both are known by their
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, MutableMapping
-from typing import Any
 from urllib.parse import urlsplit
 
-from factcheck.web.desk import PREFIX
-
-Message = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[Message]]
-Send = Callable[[Message], Awaitable[None]]
-App = Callable[[Message, Receive, Send], Awaitable[None]]
+from factcheck.web.asgi import App, Message, Receive, Send
+from factcheck.web.settings import PREFIX
 
 #: by which other sites neither frame our pages nor learn of them
 _HEADERS = (

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from datasette.utils.asgi import Response
 
-from factcheck.records import Report, Unusable
+from factcheck.records import Report
 from factcheck.reports.answer import answer
 from factcheck.reports.escaping import json_safe
 from factcheck.web.asking import read_json
@@ -36,12 +36,11 @@ class JsonAnswers:
             if request.method != "POST":
                 raise Refused(405, "send a statement with POST")
             asked = await read_json(request)
-            said = answer(_without_traces(await self._desk.check(asked.document())))
+            checked = await self._desk.check(asked.document())
+            said = answer(_without_traces(checked.report))
         except Refused as error:
             extra = {"allow": "POST"} if error.status == 405 else {}
             return _response({"error": error.why}, error.status, extra)
-        except Unusable as error:
-            return _response({"error": str(error)}, 503, {})
         return _response(said, 200, {})
 
     async def describe(self, request: Request) -> Response:

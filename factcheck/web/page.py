@@ -13,7 +13,8 @@ from datasette.utils.asgi import Response
 from factcheck.records import Report, Unusable
 from factcheck.reports import format_names, load_format
 from factcheck.web.asking import Asked, read_form
-from factcheck.web.desk import About, Desk, Refused
+from factcheck.web.checking import About, Checked
+from factcheck.web.desk import Desk, Refused
 from factcheck.web.showing import DATABASE, page
 
 if TYPE_CHECKING:
@@ -47,38 +48,32 @@ class Page:
         """The page: empty, with an answer, or with what is wrong; or a report to download."""
         asked, about = Asked(), None
         try:
-            about = await self._about()
+            about = await self._desk.about()
             if request.method in ("GET", "HEAD"):
                 return self._page(asked, about)
             if request.method != "POST":
                 raise Refused(405, "this address takes GET and POST")
             asked = await read_form(request)
-            report = await self._desk.check(asked.document())
+            checked = await self._desk.check(asked.document())
             if asked.format:
-                return await asyncio.to_thread(_download, report, asked.format)
-            return self._page(asked, about, report=report)
+                return await asyncio.to_thread(_download, checked.report, asked.format)
+            return self._page(asked, about, checked=checked)
         except Refused as error:
             return self._page(asked, about, status=error.status, error=error.why)
-
-    async def _about(self) -> About:
-        try:
-            return await self._desk.about()
-        except Unusable as error:
-            raise Refused(503, str(error)) from None
 
     def _page(
         self,
         asked: Asked,
         about: About | None,
         *,
-        report: Report | None = None,
+        checked: Checked | None = None,
         status: int = 200,
         error: str = "",
     ) -> Response:
         path = self._datasette.urls.path
         there = self._datasette.databases
         browse = tuple((path(f"/{name}"), said) for name, said in _BROWSE.items() if name in there)
-        body = page(path, asked, about, report=report, error=error, browse=browse)
+        body = page(path, asked, about, checked=checked, error=error, browse=browse)
         headers = _HEADERS | ({"allow": "GET, HEAD, POST"} if status == 405 else {})
         return Response.html(body, status=status, headers=headers)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
@@ -13,9 +14,11 @@ from factcheck.reports import format_names
 from factcheck.reports.answer import fact_text
 from factcheck.reports.html_cards import VERDICTS
 from factcheck.reports.html_report import section, templates
-from factcheck.reports.wording import reason_text, summary
+from factcheck.reports.wording import summary
 from factcheck.web.asking import MOST_TEXT, Asked
-from factcheck.web.desk import PREFIX, About
+from factcheck.web.charting import chart_of
+from factcheck.web.checking import About, Checked
+from factcheck.web.settings import PREFIX
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -29,7 +32,8 @@ _WHOLE = {
     "supported": "Supported",
     "not_enough_info": "Not enough info for a verdict",
 }
-_REASONS = {"no_date": "it depends on the day it was said: give the date, and check again"}
+#: reasons for which the page has other words than a terminal
+_REASONS = {"no_date": "it depends on the day it was said: give that above, under “When”"}
 
 
 def page(
@@ -37,7 +41,7 @@ def page(
     asked: Asked,
     about: About | None,
     *,
-    report: Report | None = None,
+    checked: Checked | None = None,
     error: str = "",
     browse: tuple[tuple[str, str], ...] = (),
 ) -> str:
@@ -51,18 +55,19 @@ def page(
         action=address(PREFIX),
         static=address(f"{PREFIX}/static"),
         most=MOST_TEXT,
-        answer=_answer(report, address) if report else None,
+        answer=_answer(checked, address) if checked else None,
         formats=[name for name in _OFFERED if name in format_names()],
     )  # fmt: skip
 
 
-def _answer(report: Report, address: Callable[[str], str]) -> dict[str, object]:
+def _answer(checked: Checked, address: Callable[[str], str]) -> dict[str, object]:
+    report = _in_words_of_the_page(checked.report)
+    charts = {
+        f"d1c{place}": chart_of(series) if series else None
+        for place, series in enumerate(checked.series, 1)
+    }
     words, origin = summary(report)
     counts = Counter(verdict.verdict for verdict in report.verdicts)
-    reasons = [
-        (item.quote, _REASONS.get(item.reason) or reason_text(item.reason))
-        for item in report.not_judged
-    ]
     return {
         "verdict": report.verdict,
         "title": _WHOLE[report.verdict] if report.verdicts else "Nothing was judged",
@@ -74,10 +79,21 @@ def _answer(report: Report, address: Callable[[str], str]) -> dict[str, object]:
         "html": section(
             report,
             _templates(),
-            not_judged=reasons,
+            charts=charts,
             addresses=_addresses(report, address),
         ),
     }
+
+
+def _in_words_of_the_page(report: Report) -> Report:
+    verdicts = (
+        replace(verdict, reason=_REASONS.get(verdict.reason or "", verdict.reason))
+        for verdict in report.verdicts
+    )
+    others = (
+        replace(item, reason=_REASONS.get(item.reason, item.reason)) for item in report.not_judged
+    )
+    return replace(report, verdicts=tuple(verdicts), not_judged=tuple(others))
 
 
 def _addresses(report: Report, address: Callable[[str], str]) -> dict[str, str]:

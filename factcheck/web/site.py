@@ -7,14 +7,16 @@ import json
 import socket
 import sys
 from collections.abc import Callable, Sequence
+from datetime import date as Date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.api import Checker
 from factcheck.decisions import is_database
 from factcheck.records import Unusable
-from factcheck.web.desk import PREFIX
+from factcheck.web.desk import desk_of
 from factcheck.web.guarding import host_name
+from factcheck.web.settings import PREFIX, Settings
 from factcheck.web.showing import DATABASE
 
 if TYPE_CHECKING:
@@ -26,7 +28,12 @@ _EVERY = ("0.0.0.0", "::", "")
 
 
 def make_site(
-    topics: Sequence[str] = (), *, results: Path | None = None, host: str = "127.0.0.1"
+    topics: Sequence[str] = (),
+    *,
+    results: Path | None = None,
+    host: str = "127.0.0.1",
+    reference: Path | None = None,
+    known_on: Date | None = None,
 ) -> Datasette:
     """Datasette with the built reference, a results database and the page.
 
@@ -41,15 +48,15 @@ def make_site(
 
     if results is not None and not is_database(results):
         raise Unusable(f"{results}: no results database: make one with `factcheck batch`")
-    with Checker(topics) as checker:
+    with Checker(topics, reference=reference) as checker:
         store = checker.lookup.store.file
     if not pm.is_registered(factcheck.web):
         pm.register(factcheck.web, "factcheck")
-    hosts = sorted(_LOOPBACK if host in _EVERY else _LOOPBACK | {host_name(_bracketed(host))})
-    plugin = {"topics": list(topics), "hosts": hosts}
+    hosts = _LOOPBACK if host in _EVERY else _LOOPBACK | {host_name(_bracketed(host))}
+    settings = Settings(tuple(topics), reference, known_on, frozenset(hosts))
     # a file is named, and not to change; without one Datasette adds a database of its own
     site = Datasette([], immutables=[str(store)], metadata=_metadata() | {
-        "plugins": {"factcheck": plugin}
+        "plugins": {"factcheck": settings.as_config()}
     })  # fmt: skip
     site.remove_database(next(n for n, db in site.databases.items() if db.path == str(store)))
     site.add_database(Database(site, path=str(store), is_mutable=False), name=DATABASE)
@@ -69,6 +76,8 @@ def serve(site: Datasette, host: str, port: int, started: Callable[[str], None])
     name = f"[{host}]" if ":" in host else host
     address = f"http://{name}:{listening.getsockname()[1]}{PREFIX}"
 
+    desk = desk_of(Settings.of(site.plugin_config("factcheck")))
+
     class Server(uvicorn.Server):
         """Says when it is up."""
 
@@ -76,6 +85,11 @@ def serve(site: Datasette, host: str, port: int, started: Callable[[str], None])
             """Start, then say so."""
             await super().startup(sockets)
             started(address)
+
+        async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+            """Stop reading texts, so that nobody has to wait for one; then stop."""
+            desk.close()
+            await super().shutdown(sockets)
 
     config = uvicorn.Config(site.app(), log_level="warning", lifespan="on", server_header=False)
     with listening:

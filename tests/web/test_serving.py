@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-import asyncio
+import json
 import signal
 import socket
 import sqlite3
@@ -9,23 +9,25 @@ import sys
 import threading
 import time
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
 from web_asking import NEEDS
 
 from factcheck.cli import main
-from factcheck.records import Document, Unusable
-
-if TYPE_CHECKING:
-    from factcheck.web.desk import Desk
 
 pytest.importorskip("datasette", reason=NEEDS)
-desk_module = pytest.importorskip("factcheck.web.desk")
 
 PROGRAM = [sys.executable, "-c", "from factcheck.cli import main; main()"]
+
+#: takes seconds to read: each sentence has a name and a figure
+LONG = (
+    "South Korea pays 1.5 trillion won for 45,000 soldiers in 2026, which NATO began in 1991. "
+    * 1000
+)
 
 
 def results(folder: Path) -> Path:
@@ -41,28 +43,33 @@ def results(folder: Path) -> Path:
 def test_it_serves_page_reference_and_results_and_stops(tmp_path: Path) -> None:
     file = results(tmp_path)
     before = file.read_bytes()
-    running = subprocess.Popen(
-        [*PROGRAM, "serve", str(file), "--port", "0"], stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE, text=True,
-    )  # fmt: skip
-    timer = threading.Timer(60, running.kill)
-    timer.start()
-    try:
-        assert running.stdout
-        line = running.stdout.readline()
-        address = line.removeprefix("The page is at ").strip()
-        assert address.startswith("http://127.0.0.1:") and address.endswith("/-/factcheck")
-        assert running.stdout.readline() == "Ctrl-C stops it.\n"
-        site = address.removesuffix("/-/factcheck")
+    with serving(str(file)) as site:
+        address = f"{site}/-/factcheck"
+        assert site.startswith("http://127.0.0.1:")
         assert "Browse the results" in read(address)
         assert "in 1991" in read(f"{site}/results/claims")
         assert "facts" in read(f"{site}/facts")
+    assert file.read_bytes() == before
+
+
+@contextmanager
+def serving(*arguments: str) -> Iterator[str]:
+    """The address of a site, which is interrupted and has to stop in good order."""
+    running = subprocess.Popen(
+        [*PROGRAM, "serve", "--port", "0", *arguments], stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    timer = threading.Timer(90, running.kill)
+    timer.start()
+    try:
+        assert running.stdout
+        address = running.stdout.readline().removeprefix("The page is at ").strip()
+        yield address.removesuffix("/-/factcheck")
     finally:
         running.send_signal(signal.SIGINT)
         _, errors = running.communicate(timeout=30)
         timer.cancel()
     assert (running.returncode, errors) == (0, "")
-    assert file.read_bytes() == before
 
 
 def read(address: str) -> str:
@@ -87,6 +94,38 @@ def test_what_cannot_be_served_is_said_in_one_line(refused: str) -> None:
         assert got.exit_code == 2 and why in got.stderr and got.stderr.count("\n") == 1
 
 
+def test_another_reference_and_a_day_in_the_past(tmp_path: Path) -> None:
+    """`--reference` and `--known-on` reach the process that checks, and the pages to browse."""
+    store = tmp_path / "own.db"
+    built = CliRunner().invoke(main, ["facts", "build", "offices", "--into", str(store)])
+    assert built.exit_code == 0, built.output
+    options = ["--reference", str(store), "--known-on", "2024-06-01"]
+    with serving(*options) as site:
+        body = json.dumps({"text": "Joe Biden is the President of the United States."}).encode()
+        asked = urllib.request.Request(
+            f"{site}/-/factcheck.json", body, {"Content-Type": "application/json"}
+        )
+        with urllib.request.urlopen(asked, timeout=60) as got:
+            answer = json.load(got)
+        assert answer["reference"]["topics"] == ["offices"]
+        assert answer["options"] == {"known_on": "2024-06-01"}
+        assert "us-korea-sma" not in read(f"{site}/facts/topics.json?_shape=array")
+
+
+def test_a_server_that_is_busy_stops_at_once() -> None:
+    """A text that is being read does not hold the server up, and leaves no process behind."""
+    with serving() as site:
+        port = int(site.rpartition(":")[2])
+        with socket.create_connection(("127.0.0.1", port)) as asking:
+            body = json.dumps({"text": LONG}).encode()
+            head = f"POST /-/factcheck.json HTTP/1.1\r\nHost: localhost:{port}\r\n"
+            head += f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
+            asking.sendall(head.encode() + body)
+            time.sleep(0.5)
+            begun = time.monotonic()
+    assert time.monotonic() - begun < 15
+
+
 def test_a_port_in_use_is_said(tmp_path: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
@@ -106,59 +145,3 @@ def test_without_datasette_the_extra_is_named() -> None:
     )
     assert got.returncode == 2 and "pip install 'factcheck[web]'" in got.stderr
     assert got.stderr.count("\n") == 1
-
-
-# --- the desk ----------------------------------------------------------------------------
-
-
-class Slow:
-    """A checker that takes its time, and notes the threads that ask it."""
-
-    def __init__(self, *_: object, **__: object) -> None:
-        self.threads: set[int] = set()
-
-    def check(self, document: Document) -> Document:
-        self.threads.add(threading.get_ident())
-        time.sleep(0.05)
-        if document.text == "broken":
-            raise Unusable("broken")
-        return document
-
-
-@pytest.fixture
-def slow(monkeypatch: pytest.MonkeyPatch) -> Desk:
-    monkeypatch.setattr(desk_module, "Checker", Slow)
-    return desk_module.Desk(desk_module.Settings())
-
-
-async def all_of(desk: Desk, number: int) -> list[object]:
-    jobs = (desk.check(Document(str(one))) for one in range(number))
-    return list(await asyncio.gather(*jobs, return_exceptions=True))
-
-
-def test_texts_are_checked_one_by_one_in_one_thread(slow: Desk) -> None:
-    got = asyncio.run(all_of(slow, 4))
-    assert [one.text for one in got if isinstance(one, Document)] == ["0", "1", "2", "3"]
-    assert slow._checker and len(slow._checker.threads) == 1  # type: ignore[attr-defined]
-
-
-def test_a_full_queue_is_said_and_empties(slow: Desk) -> None:
-    got = asyncio.run(all_of(slow, desk_module.MOST_WAITING + 3))
-    turned_away = [one for one in got if isinstance(one, desk_module.Refused)]
-    assert [one.status for one in turned_away] == [429] * 3
-    assert isinstance(asyncio.run(slow.check(Document("later"))), Document)
-
-
-def test_an_answer_that_takes_too_long_is_given_up(
-    slow: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(desk_module, "MOST_SECONDS", 0.01)
-    with pytest.raises(desk_module.Refused) as given_up:
-        asyncio.run(slow.check(Document("x")))
-    assert given_up.value.status == 503
-
-
-def test_a_place_is_free_again_after_a_failure(slow: Desk) -> None:
-    for _ in range(desk_module.MOST_WAITING + 1):
-        with pytest.raises(Unusable):
-            asyncio.run(slow.check(Document("broken")))

@@ -1,0 +1,111 @@
+"""What the process that checks does: it opens the reference, and answers until it is told to end.
+
+The language pipeline is not made for several threads, and only a process can be stopped for good;
+so one of its own reads the texts (`worker.py` starts and stops it).
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from multiprocessing import connection as waiting
+from multiprocessing import parent_process
+from multiprocessing.connection import Connection
+
+from factcheck.api import Checker
+from factcheck.documents.bounding import limited
+from factcheck.records import Document, Report, Unusable
+from factcheck.web.examples import Example, find_examples
+from factcheck.web.series import Series, series_of
+from factcheck.web.settings import Settings
+
+#: seconds of computing for one text, after which it is given up without ending the process
+SECONDS = 50.0
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the page tells of the reference: topics, hash, known speakers, examples."""
+
+    topics: tuple[str, ...]
+    hash: str
+    speakers: tuple[str, ...]
+    examples: tuple[Example, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A report, and for each verdict the series that its fact is one of, if it is."""
+
+    report: Report
+    series: tuple[Series | None, ...]
+
+
+#: what the process answers: what was asked for, or why not
+Answered = About | Checked | Unusable | str
+
+
+def attend(pipe: Connection, settings: Settings) -> None:
+    """Answer what comes through the pipe: a document, or `None` for what there is to tell."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which ends us
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    room = _Room(settings)
+    with suppress(EOFError, BrokenPipeError, ConnectionResetError):
+        while True:
+            asked: Document | None = pipe.recv()
+            pipe.send(_answered(room, asked))
+
+
+class _Room:
+    """An open reference, once it was needed."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._checker: Checker | None = None
+
+    def about(self) -> About:
+        """What is told of the reference."""
+        settings, lookup = self._settings, self._opened().lookup
+        speakers = tuple(sorted(lookup.stored.subjects_of("office_held")))
+        examples = find_examples(settings.topics, lookup.topics)
+        for example in examples[:1]:  # by which the pipeline is loaded before somebody waits
+            self._opened().check(Document(example.text))
+        return About(lookup.topics, lookup.hash, speakers, examples)
+
+    def check(self, document: Document) -> Checked:
+        """The report on a document, with the series."""
+        checker, day = self._opened(), self._settings.known_on
+        with limited("the text", SECONDS, "check: give a shorter part of it"):
+            report = checker.check(document)
+            if day:
+                report = replace(report, options={"known_on": day.isoformat()})
+            series = tuple(series_of(verdict, checker.lookup) for verdict in report.verdicts)
+        return Checked(report, series)
+
+    def _opened(self) -> Checker:
+        if self._checker is None:
+            told = self._settings
+            self._checker = Checker(told.topics, reference=told.reference, known_on=told.known_on)
+        return self._checker
+
+
+def _answered(room: _Room, asked: Document | None) -> Answered:
+    work: Callable[[], Answered] = room.about if asked is None else lambda: room.check(asked)
+    try:
+        return work()
+    except Unusable as error:
+        return error
+    except Exception as error:
+        said = " ".join(str(error).split())[:200]
+        return f"internal error, {type(error).__name__}: {said}; please report it"
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        waiting.wait([parent.sentinel])
+        os._exit(1)
