@@ -11,8 +11,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.language.event_answers import event_answers
-from factcheck.language.event_dates import from_event, hangs_by, keeps_on
+from factcheck.language.event_dates import from_event, hangs_by
 from factcheck.language.excluded import is_excluded
+from factcheck.language.going_on import going_on
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.offices import office_holders, terms_of
@@ -21,7 +22,7 @@ from factcheck.language.sentences import Hit, Sentence, Term
 from factcheck.language.something_else import is_of_something_else
 from factcheck.language.subjects import FAR, Subject
 from factcheck.language.times import base_of, is_time, period_of
-from factcheck.language.trees import clause_of, depends_on, distance
+from factcheck.language.trees import clause_of, depends_on
 from factcheck.language.words import word_set
 from factcheck.measures.values import Value
 from factcheck.records import Property
@@ -136,7 +137,7 @@ def _links(
                 if near <= _NEAR_SUBJECT and (key not in found or score < found[key][0]):
                     found[key] = (score, hit, each, subject)
     if not found and str(getattr(when, "value", "")).endswith("/.."):
-        found = _since(token, sentence, subjects, context)
+        found = going_on(token, sentence, subjects, context)
     # of two properties with the same wording the plain one: "date signed" of "protocol signed"
     ranked = sorted(
         found.items(), key=lambda item: (item[1][0], item[0][0], len(item[0][1]), item[0][1])
@@ -225,30 +226,3 @@ def _is_predicate_of(subject: Subject, verb: Token) -> bool:
         if any(depends_on(verb, child) for child in subjects):
             return True
     return False
-
-
-def _since(
-    token: Token, sentence: Sentence, subjects: Sequence[Subject], context: Context
-) -> dict[tuple[str, str], tuple[float, Hit, Property, Subject]]:
-    """ "has paid since 1991": what goes on began then."""
-    begins = [
-        p
-        for p in context.names.properties()
-        if p.type == "date" and p.kind == "start_date" and {"begin", "take office"} & {*p.verbs}
-    ]
-    found: dict[tuple[str, str], tuple[float, Hit, Property, Subject]] = {}
-    for hit in sentence.hits:
-        verb = sentence.doc[hit.start]
-        if hit.form != "verb" or not keeps_on(verb) or distance(token, verb) > 4:
-            continue
-        for subject in subjects:
-            if subject.how not in ("named", "described", "implied"):
-                continue
-            known = context.names.properties_of(subject.name)
-            for each in begins:
-                goes_on = any(p.name in known for p in hit.properties)
-                if goes_on and each.name in known:
-                    score = distance(token, verb) + 0.7 * subject.away_from(verb)
-                    score += FAR.get(subject.how, 0.0)
-                    found.setdefault((subject.name, each.name), (score, hit, each, subject))
-    return found

@@ -39,7 +39,8 @@ _MONEY_AFTER = re.compile(
 _TIME_AFTER = re.compile(
     rf"(?:-(?:odd|some|plus|something)|\+)?[ -](?:(?:more|full|consecutive|straight|whole|"
     rf"additional|extra|further|successive|long|calendar|"
-    rf"working|business|solid|entire|fiscal|financial) )?(?P<unit>{any_of(TIME_UNITS)})(?![a-z])(?P<possessive>')?"
+    rf"working|business|solid|entire|fiscal|financial) )?"
+    rf"(?P<unit>{any_of(TIME_UNITS)})(?![a-z])(?P<possessive>')?"
 )
 _TIMES_AFTER = re.compile(r"[ -]?(?:(?:times)(?![a-z])|-?fold(?![a-z])|x(?![a-z0-9]))")
 _WON_VERB = re.compile(

@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 from echoing import EchoingChecker, Run
 
+import factcheck.scoring.tables  # noqa: F401 - it keeps the checker it was imported with
 from factcheck.cli import main
 
 

@@ -86,5 +86,6 @@ def iso_between(first: date, last: date) -> str:
 
 
 def say_iso(iso: str) -> str:
+    """A duration in one unit as words: "P3Y" is "3 years"."""
     number, unit = iso[1:-1], {"Y": "year", "M": "month", "D": "day"}[iso[-1]]
     return f"{number} {unit}" + ("" if number == "1" else "s")
