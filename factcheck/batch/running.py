@@ -69,8 +69,6 @@ def run_batch(
 def _enter_run(results: Results, checker: Checker, settings: Settings) -> str:
     """The id of the run: made from what the verdicts depend on."""
     from factcheck import __version__
-    from factcheck.reference.consulting import known_facts
-    from factcheck.reference.lookup import Lookup
 
     row: dict[str, Any] = {
         "version": __version__,
@@ -81,9 +79,7 @@ def _enter_run(results: Results, checker: Checker, settings: Settings) -> str:
         "known_on": settings.known_on.isoformat() if settings.known_on else None,
     }
     id = hashlib.sha256(json.dumps(row).encode()).hexdigest()[:12]
-    lookup = checker.lookup
-    assert isinstance(lookup, Lookup), "batches are judged by topics"
-    results.enter_run({"id": id, **row}, known_facts(lookup.store))
+    results.enter_run({"id": id, **row}, checker.lookup.known_facts())
     return id
 
 

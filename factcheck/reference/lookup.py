@@ -5,7 +5,7 @@ It implements `Names` (records.py) and `FactTable` (tables.py), and answers ques
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -21,6 +21,7 @@ from factcheck.records import (
     Property,
     Question,
 )
+from factcheck.reference.consulting import KnownFact, Pair, consulted, known_facts
 from factcheck.reference.facts import StoredFacts
 from factcheck.reference.names import KnownNames
 from factcheck.reference.opening import open_file, open_store
@@ -208,3 +209,11 @@ class Lookup:
         from factcheck.reference.answering import answer
 
         return answer(question, self)
+
+    def known_facts(self) -> Iterator[KnownFact]:
+        """All facts of the store, also superseded ones, each with a hash of what it says."""
+        return known_facts(self.store)
+
+    def consulted(self, question: Question) -> frozenset[Pair]:
+        """The subjects and properties whose facts are looked at to answer a question."""
+        return consulted(question, self)

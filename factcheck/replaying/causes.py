@@ -31,11 +31,9 @@ class ChangedFact:
 
 def changed_facts(before: Iterable[Known], lookup: Lookup) -> tuple[ChangedFact, ...]:
     """The facts that differ between a reference (as a results database keeps it) and `lookup`."""
-    from factcheck.reference.consulting import known_facts
-
     was = {(topic, id): rest for topic, id, *rest in before}
     changed = list[ChangedFact]()
-    for topic, id, subject, property, hash in known_facts(lookup.store):
+    for topic, id, subject, property, hash in lookup.known_facts():
         old = was.pop((topic, id), None)
         if old is None:
             changed.append(ChangedFact(topic, id, subject, property, "is new"))
@@ -62,9 +60,7 @@ def causes(
 def _looked_at(
     questions: Iterable[Question], changed: tuple[ChangedFact, ...], lookup: Lookup
 ) -> tuple[ChangedFact, ...]:
-    from factcheck.reference.consulting import consulted
-
-    pairs = {pair for question in questions for pair in consulted(question, lookup)}
+    pairs = {pair for question in questions for pair in lookup.consulted(question)}
     return tuple(
         fact
         for fact in changed

@@ -35,11 +35,8 @@ class JudgingAgain:
 
     def changes(self, old: Report, readings: Sequence[Claim]) -> Iterator[Change]:
         """What changed in a report, each with the facts that did it; `readings`: its claims."""
-        from factcheck.reference.lookup import Lookup
-
         checker = self._checker_of(old)
         lookup = checker.lookup
-        assert isinstance(lookup, Lookup), "batches are judged by topics"
         renewed = (renew(claim, lookup) for claim in readings)
         new = checker.judge(old.document, [one for one in renewed if one], old.not_judged)
         for change in changed_claims(old, new):

@@ -21,7 +21,7 @@ from factcheck.reports import load_format
 from factcheck.reports.redacting import redacted
 from factcheck.reports.waivers import by_claim, decided, known_before
 
-HERE = Path(__file__).parent
+DEFINITIONS = Path(__file__).parent / "definitions"
 STAMPED = tuple(replace(r, options={"stamp": "2026-11-23T22:00:00Z"}) for r in REPORTS)
 SETS = {
     "fixed": REPORTS,
@@ -42,9 +42,9 @@ def written(name: str, reports: tuple[Report, ...]) -> bytes:
 def test_sarif_fits_its_schema_and_an_outside_model(which: str) -> None:
     sarif = pytest.importorskip("sarif_pydantic")
     log = json.loads(written("sarif", SETS[which]))
-    schema = json.loads((HERE / "sarif.schema.json").read_text(encoding="utf-8"))
-    jsonschema.Draft202012Validator.check_schema(schema)
-    jsonschema.Draft202012Validator(schema).validate(log)
+    schema = json.loads((DEFINITIONS / "sarif-schema-2.1.0.json").read_text(encoding="utf-8"))
+    jsonschema.Draft7Validator.check_schema(schema)
+    jsonschema.Draft7Validator(schema, format_checker=jsonschema.FormatChecker()).validate(log)
     sarif.Sarif.model_validate(log)
 
 
@@ -82,7 +82,7 @@ def test_sarif_tells_what_is_new_since_the_baseline() -> None:
 @pytest.mark.parametrize("which", SETS)
 def test_junit_fits_its_schema(which: str) -> None:
     xmlschema = pytest.importorskip("xmlschema")
-    xmlschema.XMLSchema(str(HERE / "junit.xsd")).validate(written("junit", SETS[which]).decode())
+    xmlschema.XMLSchema(str(DEFINITIONS / "junit-10.xsd")).validate(written("junit", SETS[which]).decode())
 
 
 def test_junit_counts_what_it_holds() -> None:
