@@ -82,7 +82,9 @@ def test_sarif_tells_what_is_new_since_the_baseline() -> None:
 @pytest.mark.parametrize("which", SETS)
 def test_junit_fits_its_schema(which: str) -> None:
     xmlschema = pytest.importorskip("xmlschema")
-    xmlschema.XMLSchema(str(DEFINITIONS / "junit-10.xsd")).validate(written("junit", SETS[which]).decode())
+    xmlschema.XMLSchema(str(DEFINITIONS / "junit-10.xsd")).validate(
+        written("junit", SETS[which]).decode()
+    )
 
 
 def test_junit_counts_what_it_holds() -> None:
