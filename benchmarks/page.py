@@ -3,13 +3,15 @@
     python benchmarks/page.py [--seconds 120] [--rate 20]
 
 Starts `factcheck serve` itself, sends paragraphs made of the labelled statements of `claims/`
-(three a request, each request another three), and prints the errors and the times.
+(three a request, each request another three), and prints the errors, the times, the processor time
+that the server and its checking process took, and how busy the machine was. Linux only.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import statistics
 import subprocess
 import sys
@@ -46,6 +48,19 @@ def ask(address: str, text: str, due: float) -> tuple[int, float]:
     return status, time.perf_counter() - due
 
 
+def processor_seconds(pid: int) -> float:
+    """What a process and its children have computed so far."""
+    ticks = 0
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            told = stat.read_text().rpartition(")")[2].split()
+        except OSError:  # it has ended meanwhile
+            continue
+        if pid in (int(stat.parent.name), int(told[1])):
+            ticks += int(told[11]) + int(told[12])
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
 def main() -> None:
     """Run the benchmark and print its figures."""
     options = argparse.ArgumentParser()
@@ -61,10 +76,12 @@ def main() -> None:
         ask(address, "The payments began in 2017.", time.perf_counter())
         number = chosen.seconds * chosen.rate
         texts = list(islice(cycle(paragraphs()), number))
+        load, used = os.getloadavg()[0], processor_seconds(running.pid)
         start = time.perf_counter() + 0.5
         with ThreadPoolExecutor(64) as pool:
             due = [start + place / chosen.rate for place in range(number)]
             got = list(pool.map(ask, [address] * number, texts, due))
+        used = processor_seconds(running.pid) - used
     finally:
         running.terminate()
         running.wait(30)
@@ -73,9 +90,10 @@ def main() -> None:
     print(
         f"{number} requests, {chosen.rate} a second, {statistics.mean(map(len, texts)):.0f} letters"
     )
-    print(
-        f"errors {wrong}, median {times[number // 2]:.3f} s, p95 {times[number * 95 // 100]:.3f} s"
-    )
+    p95, most = times[number * 95 // 100], times[-1]
+    print(f"errors {wrong}, median {times[number // 2]:.3f} s, p95 {p95:.3f} s, most {most:.3f} s")
+    print(f"processor {used / number * 1000:.0f} ms a request")
+    print(f"load {load:.1f} before, {os.getloadavg()[0]:.1f} at the end, {os.cpu_count()} cores")
 
 
 if __name__ == "__main__":

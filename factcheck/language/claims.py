@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+from weakref import WeakKeyDictionary
 
 from factcheck.language.comparisons import find_comparisons
 from factcheck.language.events import find_events
@@ -32,13 +33,15 @@ from factcheck.records import Claim, Document, Mention, Names, NotJudged, Passag
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_MADE: WeakKeyDictionary[Names, tuple[Wording, dict[str, Any]]] = WeakKeyDictionary()
 _Placed = TypeVar("_Placed", Value, Mention, Term)
 
 
 def find_claims(document: Document, *, names: Names) -> Findings:
     """The claims of a document, in order of their phrases, and what could not become one."""
     found = Findings()
-    context = Context(names, Wording(names.properties()), document.date)
+    wording, scopes = _made_once(names)
+    context = Context(names, wording, document.date, scopes=scopes)
     whole = Passage(0, len(document.text), document.speaker)
     for passage in document.passages or (whole,):
         _enter(passage, document, context)
@@ -46,6 +49,13 @@ def find_claims(document: Document, *, names: Names) -> Findings:
     found.claims.sort(key=lambda claim: (claim.start, claim.end, claim.kind))
     found.not_judged = _uncovered(found)
     return found
+
+
+def _made_once(names: Names) -> tuple[Wording, dict[str, Any]]:
+    """What is worked out once for a reference: its wording, and what goes with its subjects."""
+    if names not in _MADE:
+        _MADE[names] = Wording(names.properties()), {}
+    return _MADE[names]
 
 
 def _enter(passage: Passage, document: Document, context: Context) -> None:

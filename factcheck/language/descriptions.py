@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.language.memory import Context
@@ -54,7 +56,7 @@ def described_by(description: Description, sentence: Sentence, context: Context)
         groups.append(tokens)
     if not any(groups) and description.entities:
         return []
-    words = _word_tokens(description.words, sentence)
+    words = _word_tokens(description.words, sentence, context)
     if description.words and not words:
         before = context.recent_lemmas()
         if before.isdisjoint(description.words):
@@ -66,19 +68,40 @@ def _stands(word: str, lemmas: frozenset[str], text: str) -> bool:
     return word in lemmas or ((" " in word or "-" in word) and word in text)
 
 
-def _word_tokens(listed: Iterable[str], sentence: Sentence) -> tuple[Token, ...]:
-    wanted = {word.lower() for word in listed}
+def _word_tokens(
+    listed: tuple[str, ...], sentence: Sentence, context: Context
+) -> tuple[Token, ...]:
+    """The words that stand for the listed ones; of a phrase its last."""
+    places = _places(sentence, context)
+    tokens = [token for token in sentence.doc if token.text != "-"]
+    single, phrases = _parted(listed)
+    found = sorted({place for word in single for place in places.get(word, ())})
+    for first, *others in phrases:
+        for place in places.get(first, ()):
+            ends = range(place + 1, place + 1 + len(others))
+            if all(end in places.get(part, ()) for end, part in zip(ends, others, strict=True)):
+                found.append(place + len(others))
+    return tuple(tokens[place] for place in found)
+
+
+def _places(sentence: Sentence, context: Context) -> dict[str, list[int]]:
+    """Where each word stands, under each of its forms, hyphens not counted; worked out once."""
+    places: dict[str, list[int]] | None = context.scratch.get("places")
+    if places is None:
+        places = context.scratch["places"] = defaultdict(list)
+        tokens = (token for token in sentence.doc if token.text != "-")
+        for place, token in enumerate(tokens):
+            for form in set(forms(token)):
+                places[form].append(place)
+    return places
+
+
+@cache
+def _parted(listed: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """The words of a list, and its phrases in words, both in lower case."""
+    wanted = sorted({word.lower() for word in listed})
     phrases = {tuple(w.replace("-", " ").split()) for w in wanted if " " in w or "-" in w}
-    tokens = [t for t in sentence.doc if t.text != "-"]
-    found = [t for t in tokens if wanted.intersection(forms(t))]
-    for position in range(len(tokens)):
-        for parts in phrases:
-            run = tokens[position : position + len(parts)]
-            if len(run) == len(parts) and all(
-                part in forms(t) for part, t in zip(parts, run, strict=True)
-            ):
-                found.append(run[-1])
-    return tuple(found)
+    return tuple(wanted), tuple(sorted(phrases - {()}))
 
 
 def _tokens_for(group: Iterable[str], sentence: Sentence, context: Context) -> Iterator[Token]:

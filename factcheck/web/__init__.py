@@ -2,9 +2,10 @@
 
 Datasette brings the server and the tables to browse; the functions here are the hooks that it
 looks for. `page.py` is the page, `json_answers.py` the JSON API, `asking.py` reads what either is
-sent, `desk.py` takes it to the process that checks (`worker.py` sees it from outside, `checking.py`
-from inside), `guarding.py` turns strangers away, `showing.py` writes the HTML (`series.py` and
-`charting.py` its charts), and `site.py` puts together what `factcheck serve` serves.
+sent, `desk.py` takes it to the processes that check (`worker.py` sees one from outside,
+`checking.py` from inside), `guarding.py` turns strangers away, `showing.py` writes the HTML
+(`series.py` and `charting.py` its charts), and `site.py` puts together what `factcheck serve`
+serves.
 
 To add an address: a method that takes the request and gives a `Response`, named in
 `register_routes`. No page of ours holds a script or a style: they lie in `static/`.
@@ -49,7 +50,7 @@ def register_routes(datasette: Datasette) -> list[tuple[str, Callable[..., Any]]
 @_hook
 def asgi_wrapper(datasette: Datasette) -> Callable[[App], App]:
     """Turn away requests that come from other sites, or under a name that is not ours; begin the
-    process that checks when the server begins, end it when the server ends."""
+    processes that check when the server begins, end them when the server ends."""
     settings = Settings.of(datasette.plugin_config("factcheck"))
     return lambda app: attended(guarded(app, settings.hosts), desk_of(settings))
 

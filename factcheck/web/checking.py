@@ -1,11 +1,12 @@
-"""What the process that checks does: it opens the reference, and answers until it is told to end.
+"""What a process that checks does: it opens the reference, and answers until it is told to end.
 
 The language pipeline is not made for several threads, and only a process can be stopped for good;
-so one of its own reads the texts (`worker.py` starts and stops it).
+so processes of their own read the texts (`worker.py` starts and stops one).
 """
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import threading
@@ -74,6 +75,8 @@ class _Room:
         examples = find_examples(settings.topics, lookup.topics)
         for example in examples[:1]:  # by which the pipeline is loaded before somebody waits
             self._opened().check(Document(example.text))
+        gc.collect()
+        gc.freeze()  # what is loaded now stays, and need not be looked through again
         return About(lookup.topics, lookup.hash, speakers, examples)
 
     def check(self, document: Document) -> Checked:

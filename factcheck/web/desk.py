@@ -1,4 +1,4 @@
-"""The desk: takes texts to the process that checks them, one after the other.
+"""The desk: takes texts to the processes that check them, each one text after the other.
 
 Requests queue; when the queue is full, or an answer takes too long, that is said.
 """
@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from functools import cache
+from queue import LifoQueue
 from threading import BoundedSemaphore
 
 from factcheck.records import Document, Unusable
@@ -17,6 +17,8 @@ from factcheck.web.checking import About, Answered, Checked
 from factcheck.web.settings import Settings
 from factcheck.web.worker import MOST_SECONDS, Died, TookTooLong, Worker
 
+#: processes that check: with two, a long text does not hold up the others
+WORKERS = 2
 #: texts that wait or are checked at once
 MOST_WAITING = 64
 _TOO_LONG = "the text took too long: check a shorter part of it"
@@ -36,10 +38,21 @@ class Desk:
 
     def __init__(self, settings: Settings) -> None:
         self._places = BoundedSemaphore(MOST_WAITING)
-        self._worker = Worker(settings)
-        #: waits for the process, so that the server need not
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="factcheck")
+        self._workers = [Worker(settings) for _ in range(WORKERS)]
+        #: those that have nothing to do; the one that is taken has worked last, and is warm
+        self._idle: LifoQueue[Worker] = LifoQueue()
+        for worker in self._workers:
+            self._idle.put(worker)
+        #: wait for the processes, so that the server need not
+        self._threads = ThreadPoolExecutor(max_workers=WORKERS, thread_name_prefix="factcheck")
         self._about: About | None = None
+
+    async def open(self) -> None:
+        """Begin all processes, before somebody waits for them; who asks first is told of errors."""
+        begun = (self._in_turn(None) for _ in self._workers)
+        for told in await asyncio.gather(*begun, return_exceptions=True):
+            if isinstance(told, About):
+                self._about = told
 
     async def check(self, document: Document) -> Checked:
         """The report on a document. Raises `Refused` if it cannot be had now."""
@@ -56,13 +69,21 @@ class Desk:
         return self._about
 
     def close(self) -> None:
-        """End the process, also where it is busy; whoever waits is told so."""
-        self._worker.close()
+        """End the processes, also where they are busy; whoever waits is told so."""
+        for worker in self._workers:
+            worker.close()
+
+    def _ask(self, asked: Document | None) -> Answered:
+        worker = self._idle.get()
+        try:
+            return worker.ask(asked)
+        finally:
+            self._idle.put(worker)
 
     async def _in_turn(self, asked: Document | None) -> Answered:
         if not self._places.acquire(blocking=False):
             raise Refused(429, "too many texts are waiting: try again in a moment")
-        job = self._thread.submit(self._worker.ask, asked)
+        job = self._threads.submit(self._ask, asked)
         # a job that runs on after we gave up keeps its place until it is done
         job.add_done_callback(lambda _: self._places.release())
         try:
@@ -87,10 +108,6 @@ def desk_of(settings: Settings) -> Desk:
 def attended(app: App, desk: Desk) -> App:
     """`app`, with the desk opened as the server starts, and closed as it stops."""
 
-    async def opened() -> None:
-        with suppress(Refused):  # whoever asks first is told why
-            await desk.about()
-
     async def attend(scope: Message, receive: Receive, send: Send) -> None:
         if scope["type"] != "lifespan":
             await app(scope, receive, send)
@@ -100,7 +117,7 @@ def attended(app: App, desk: Desk) -> App:
         async def heard() -> Message:
             message = await receive()
             if message["type"] == "lifespan.startup":
-                opening.append(asyncio.ensure_future(opened()))
+                opening.append(asyncio.ensure_future(desk.open()))
             elif message["type"] == "lifespan.shutdown":
                 desk.close()
             return message

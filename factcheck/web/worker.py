@@ -1,4 +1,4 @@
-"""The process that checks texts, as the server sees it: asked, stopped, made anew.
+"""A process that checks texts, as the server sees it: asked, stopped, made anew.
 
 It is ended when a text takes too long, and from time to time: each word that spaCy has not seen
 stays in its memory (1 kB; `nlp.memory_zone` was tried and gives back half).

@@ -8,7 +8,7 @@ import threading
 import time
 from collections.abc import Iterator
 from multiprocessing.connection import Connection
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import pytest
 from web_asking import NEEDS
@@ -114,14 +114,20 @@ def test_what_goes_wrong_inside_comes_back_in_words(monkeypatch: pytest.MonkeyPa
 
 
 class Slow:
-    """Instead of a process: takes its time, and notes the threads that ask."""
+    """Instead of a process: takes its time, and is not to be asked twice at once."""
+
+    busy: ClassVar[list[Slow]] = []
+    most_busy: ClassVar[int] = 0
 
     def __init__(self, *_: object) -> None:
-        self.threads: set[int] = set()
+        pass
 
     def ask(self, document: Document) -> object:
-        self.threads.add(threading.get_ident())
+        assert self not in Slow.busy
+        Slow.busy.append(self)
+        Slow.most_busy = max(Slow.most_busy, len(Slow.busy))
         time.sleep(0.05)
+        Slow.busy.remove(self)
         if document.text == "unusable":
             return Unusable("facts.csv:3: no value")
         if document.text == "broken":
@@ -143,11 +149,12 @@ async def all_of(desk: Desk, number: int) -> list[object]:
     return list(await asyncio.gather(*jobs, return_exceptions=True))
 
 
-def test_texts_are_checked_one_by_one_in_one_thread(slow: Desk) -> None:
-    got = asyncio.run(all_of(slow, 4))
+def test_each_process_checks_one_text_after_the_other(slow: Desk) -> None:
+    Slow.most_busy = 0
+    got = asyncio.run(all_of(slow, 9))
     texts = [one.report.document.text for one in got if isinstance(one, checking.Checked)]
-    assert texts == ["0", "1", "2", "3"]
-    assert len(slow._worker.threads) == 1
+    assert texts == [str(one) for one in range(9)]
+    assert Slow.most_busy == desk_module.WORKERS
 
 
 def test_a_full_queue_is_said_and_empties(slow: Desk) -> None:
