@@ -23,7 +23,16 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 TOPIC = ROOT / "tests" / "cli" / "topics" / "bridges"
 FILES = 200
-TABLES = ("runs", "documents", "passages", "claims", "verdicts", "facts_used", "claims_fts")
+TABLES = (
+    "runs",
+    "facts_known",
+    "documents",
+    "passages",
+    "claims",
+    "verdicts",
+    "facts_used",
+    "claims_fts",
+)
 
 
 def main() -> int:

@@ -71,7 +71,8 @@ def _without_trace(verdict: Verdict) -> Verdict:
 
 
 def _placed(new: Report, old: Report) -> Report:
-    """Claims at the same phrase keep the place and the decision that the old report has."""
+    """Claims at the same phrase keep what only the old report can tell: place, decision,
+    how often it was made."""
     known = {(v.claim.start, v.claim.end, claim_id(v.claim)): v for v in old.verdicts}
     verdicts = list[Verdict]()
     for verdict in new.verdicts:
@@ -79,7 +80,7 @@ def _placed(new: Report, old: Report) -> Report:
         same = known.get((claim.start, claim.end, claim_id(claim)))
         if same is not None:
             claim = replace(claim, place=same.claim.place)
-            verdict = replace(verdict, claim=claim, decision=same.decision)
+            verdict = replace(verdict, claim=claim, decision=same.decision, repeated=same.repeated)
         verdicts.append(verdict)
     return replace(new, verdicts=tuple(verdicts))
 

@@ -50,7 +50,7 @@ class Change:
 
 
 def differences(old: Report, new: Report) -> Iterator[str]:
-    """What differs, a line each; none if the answers are the same, byte for byte."""
+    """What differs, a line each; none if the answers say the same."""
     before, now = answer(old), answer(new)
     if before["text"] != now["text"]:
         yield "text: changed"

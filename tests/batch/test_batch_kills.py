@@ -16,7 +16,16 @@ from typing import Any
 import pytest
 from folder_of_talks import TOPIC, make_many
 
-TABLES = ("runs", "documents", "passages", "claims", "verdicts", "facts_used", "claims_fts")
+TABLES = (
+    "runs",
+    "facts_known",
+    "documents",
+    "passages",
+    "claims",
+    "verdicts",
+    "facts_used",
+    "claims_fts",
+)
 
 
 def start(
@@ -41,25 +50,43 @@ def everything(database: Path) -> dict[str, list[tuple[Any, ...]]]:
         return {table: connection.execute(f"SELECT * FROM {table}").fetchall() for table in TABLES}
 
 
+def documents_in(database: Path) -> int:
+    """How many documents stand in a database that is being written."""
+    if not database.exists():
+        return 0
+    with closing(sqlite3.connect(database, timeout=30)) as connection:
+        return int(connection.execute("SELECT count(*) FROM documents").fetchone()[0])
+
+
+def kill_after(running: subprocess.Popen[str], database: Path, documents: int, wait: float) -> bool:
+    """Kill a batch some time after so many documents stand in its database; whether it still ran.
+
+    Not so many seconds after it has begun: on a busy machine nobody knows where it is then.
+    """
+    while running.poll() is None and documents_in(database) < documents:
+        time.sleep(0.005)
+    time.sleep(wait)
+    struck = running.poll() is None
+    running.kill()
+    running.communicate(timeout=60)
+    return struck
+
+
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_kills_at_random_moments_leave_no_trace(jobs: int, tmp_path: Path) -> None:
     make_many(tmp_path / "talks", 30)
-    begin = time.monotonic()
     unbroken = start(tmp_path, "unbroken.db", 1)
     _, errors = unbroken.communicate(timeout=300)
-    lasted = time.monotonic() - begin
     assert unbroken.returncode == 2 and "31 files (0 unchanged), 49 documents" in errors
     chance = random.Random(jobs)
-    killed = 0
-    for _ in range(5 if jobs == 1 else 2):
+    # the first while it starts, the others in the middle of the documents
+    moments = [0, *sorted(chance.sample(range(1, 30), 4 if jobs == 1 else 2))]
+    struck = 0
+    for documents in moments:
         running = start(tmp_path, "broken.db", jobs)
-        try:
-            running.wait(chance.uniform(0.3, 1.0) * lasted)
-        except subprocess.TimeoutExpired:
-            running.kill()
-            killed += 1
-        running.communicate(timeout=60)
-    assert killed
+        wait = chance.uniform(0, 0.02 if documents else 0.5)
+        struck += kill_after(running, tmp_path / "broken.db", documents, wait)
+    assert struck
     finished = start(tmp_path, "broken.db", jobs)
     _, again = finished.communicate(timeout=300)
     assert finished.returncode == 2, again

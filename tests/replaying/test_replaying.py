@@ -57,6 +57,36 @@ def test_the_same_bytes_for_texts_files_and_lists() -> None:
     assert result.stderr == "answers.jsonl: 5 answers, 5 the same\n"
 
 
+def test_other_bytes_are_said_to_be_so() -> None:
+    file = answered(WRONG, RIGHT)
+    whole = file.read_text(encoding="utf-8")
+    for changed, byte in (
+        (whole.replace('"schema": ', '"schema":  ', 1), 11),
+        (whole.rstrip("\n"), len(whole) - 1),
+        (whole + "\n", len(whole)),
+        ("[" + whole.rstrip("\n").replace("}\n{", "},{") + "]", 1),
+    ):
+        file.write_text(changed, encoding="utf-8")
+        result = replay(file)
+        told = f"answers.jsonl: the same answers in other bytes, from byte {byte} on"
+        assert (result.exit_code, result.stdout.partition(":  ")[0][: len(told)]) == (1, told)
+
+
+@pytest.mark.parametrize("name", ["json", "jsonl"])
+def test_what_a_report_wrote_of_a_batch_is_replayed(name: str) -> None:
+    for day in ("2025-04-08", "2025-04-09"):
+        Path(f"{day}.txt").write_text(f"MS. WARE: {WRONG}\n", encoding="utf-8")
+    run("batch", "--topic", "./bridges", "2025-04-08.txt", "2025-04-09.txt", "--into", "r.db")
+    [first, _] = json.loads(run("report", "r.db", "--format", "json").stdout)
+    run("decide", "r.db", first["claims"][0]["id"], "waived", "--why", "a quotation")
+    file = Path(f"kept.{name}")
+    assert run("report", "r.db", "--output", str(file)).exit_code == 0
+    assert "repeated" in file.read_text("utf-8") and "waived" in file.read_text("utf-8")
+    result = replay(file)
+    assert (result.exit_code, result.stdout) == (0, ""), result.stdout
+    assert result.stderr == f"kept.{name}: 2 answers, 2 the same\n"
+
+
 @pytest.mark.parametrize(
     "options", [("--explain",), ("--ignore", "start_date"), ("--stance", "flagged")]
 )
