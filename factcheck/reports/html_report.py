@@ -34,6 +34,8 @@ suffix = ".html"
 
 #: documents that are listed, claims up to which all is open
 _LISTED, _ALL_OPEN = 500, 60
+#: sources of a fact that stand open
+_SOURCES = 3
 
 
 def write(reports: Iterable[Report], stream: BinaryIO) -> None:
@@ -108,6 +110,7 @@ class _Page:
             "not_judged": [(item.quote, reason_text(item.reason)) for item in report.not_judged],
             "nothing": NOTHING_KNOWN,
             "verdict_titles": VERDICTS,
+            "sources_shown": _SOURCES,
         }
 
     def top(self) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from pluggy import HookimplMarker
 
 from factcheck.web.asgi import App
+from factcheck.web.browsing import cell_link
 from factcheck.web.desk import attended, desk_of
 from factcheck.web.guarding import guarded
 from factcheck.web.settings import PREFIX, Settings
@@ -59,6 +60,12 @@ def asgi_wrapper(datasette: Datasette) -> Callable[[App], App]:
 def skip_csrf(scope: dict[str, Any]) -> bool:
     """Our addresses change nothing and look at `Origin` themselves; they set no cookie."""
     return str(scope["path"]) in (PREFIX, f"{PREFIX}.json")
+
+
+@_hook
+def render_cell(row: Any, column: str, database: str, datasette: Datasette) -> Any:  # noqa: ANN401
+    """Links to facts and sources in the tables."""
+    return cell_link(row, column, database, datasette)
 
 
 @_hook

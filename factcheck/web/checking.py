@@ -32,7 +32,8 @@ SECONDS = 50.0
 class About:
     """What the page tells of the reference: topics, hash, known speakers, examples."""
 
-    topics: tuple[str, ...]
+    #: name and title of each
+    topics: tuple[tuple[str, str], ...]
     hash: str
     speakers: tuple[str, ...]
     examples: tuple[Example, ...]
@@ -77,7 +78,8 @@ class _Room:
             self._opened().check(Document(example.text))
         gc.collect()
         gc.freeze()  # what is loaded now stays, and need not be looked through again
-        return About(lookup.topics, lookup.hash, speakers, examples)
+        topics = tuple((name, lookup.settings(name).title) for name in lookup.topics)
+        return About(topics, lookup.hash, speakers, examples)
 
     def check(self, document: Document) -> Checked:
         """The report on a document, with the series."""

@@ -13,9 +13,10 @@ from datasette.utils.asgi import Response
 from factcheck.records import Report, Unusable
 from factcheck.reports import format_names, load_format
 from factcheck.web.asking import Asked, read_form
+from factcheck.web.browsing import FACTS, RESULTS
 from factcheck.web.checking import About, Checked
 from factcheck.web.desk import Desk, Refused
-from factcheck.web.showing import DATABASE, page
+from factcheck.web.showing import page
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -34,7 +35,7 @@ _HEADERS = {
 }
 _TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8"}
 #: databases that have a link, and what it says
-_BROWSE = {DATABASE: "Browse the reference", "results": "Browse the results"}
+_BROWSE = {FACTS: "Browse the reference", RESULTS: "Browse the results"}
 
 
 class Page:

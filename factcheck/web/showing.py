@@ -7,15 +7,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
-from urllib.parse import urlencode
 
-from factcheck.records import Report
+from factcheck.records import NOWHERE, Report
 from factcheck.reports import format_names
 from factcheck.reports.answer import fact_text
 from factcheck.reports.html_cards import VERDICTS
 from factcheck.reports.html_report import section, templates
 from factcheck.reports.wording import summary
 from factcheck.web.asking import MOST_TEXT, Asked
+from factcheck.web.browsing import facts_path, topic_path
 from factcheck.web.charting import chart_of
 from factcheck.web.checking import About, Checked
 from factcheck.web.settings import PREFIX
@@ -23,8 +23,7 @@ from factcheck.web.settings import PREFIX
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-#: the name under which the reference is browsed, and formats that are offered, in this order
-DATABASE = "facts"
+#: formats that are offered, in this order
 _OFFERED = ("html", "docx", "pdf", "md", "csv", "xlsx", "json")
 #: what the whole text comes to, in words
 _WHOLE = {
@@ -56,8 +55,14 @@ def page(
         static=address(f"{PREFIX}/static"),
         most=MOST_TEXT,
         answer=_answer(checked, address) if checked else None,
+        covers=_covers(about, address) if about else (),
         formats=[name for name in _OFFERED if name in format_names()],
     )  # fmt: skip
+
+
+def _covers(about: About, address: Callable[[str], str]) -> list[tuple[str, str]]:
+    """The titles of the topics, each with where its facts are listed."""
+    return [(address(topic_path(name)), title) for name, title in about.topics]
 
 
 def _answer(checked: Checked, address: Callable[[str], str]) -> dict[str, object]:
@@ -86,8 +91,14 @@ def _answer(checked: Checked, address: Callable[[str], str]) -> dict[str, object
 
 
 def _in_words_of_the_page(report: Report) -> Report:
+    is_one_line = "\n" not in report.document.text.strip()
     verdicts = (
-        replace(verdict, reason=_REASONS.get(verdict.reason or "", verdict.reason))
+        replace(
+            verdict,
+            reason=_REASONS.get(verdict.reason or "", verdict.reason),
+            # "line 1" says nothing there
+            claim=replace(verdict.claim, place=NOWHERE) if is_one_line else verdict.claim,
+        )
         for verdict in report.verdicts
     )
     others = (
@@ -97,13 +108,12 @@ def _in_words_of_the_page(report: Report) -> Report:
 
 
 def _addresses(report: Report, address: Callable[[str], str]) -> dict[str, str]:
-    """Where the row of each fact is shown; "" for one that is derived, which has no row."""
+    """Where the row of each fact is shown."""
     found: dict[str, str] = {}
     for verdict in report.verdicts:
         for fact in verdict.facts:
-            row = urlencode({"topic": fact.topic, "id": fact.id})
-            path = "" if fact.made_from else address(f"/{DATABASE}/facts?{row}")
-            found.setdefault(fact_text(fact), path)
+            path = facts_path(fact.topic, fact.id, fact.made_from)
+            found.setdefault(fact_text(fact), address(path))
     return found
 
 

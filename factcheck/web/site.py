@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 from factcheck.api import Checker
 from factcheck.decisions import is_database
 from factcheck.records import Unusable
+from factcheck.web.browsing import FACTS, RESULTS
 from factcheck.web.desk import desk_of
 from factcheck.web.guarding import host_name
 from factcheck.web.settings import PREFIX, Settings
-from factcheck.web.showing import DATABASE
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -59,9 +59,9 @@ def make_site(
         "plugins": {"factcheck": settings.as_config()}
     })  # fmt: skip
     site.remove_database(next(n for n, db in site.databases.items() if db.path == str(store)))
-    site.add_database(Database(site, path=str(store), is_mutable=False), name=DATABASE)
+    site.add_database(Database(site, path=str(store), is_mutable=False), name=FACTS)
     if results is not None:
-        site.add_database(Database(site, path=str(results)), name="results")
+        site.add_database(Database(site, path=str(results)), name=RESULTS)
     return site
 
 

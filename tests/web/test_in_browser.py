@@ -2,62 +2,18 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
-import sys
-from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from web_asking import NEEDS, SAID
+from web_asking import NEEDS, TEXT, needs_chromium
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 pytest.importorskip("datasette", reason=NEEDS)
-drive = pytest.importorskip("playwright.sync_api", reason="needs playwright, of the extra dev")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-pytestmark = pytest.mark.skipif(not CHROMIUM, reason="needs chromium: apt-get install chromium")
-
-PROGRAM = [sys.executable, "-c", "from factcheck.cli import main; main()"]
-TEXT = f"{SAID} It keeps 45,000 soldiers in South Korea, and some 54,000 soldiers in Japan."
-
-
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    running = subprocess.Popen(
-        [*PROGRAM, "serve", "--port", "0"], stdout=subprocess.PIPE, text=True
-    )
-    assert running.stdout
-    yield running.stdout.readline().removeprefix("The page is at ").strip()
-    running.terminate()
-    running.communicate(timeout=30)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with drive.sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield opened
-        opened.close()
-
-
-@pytest.fixture
-def page(browser: Browser, address: str) -> Iterator[Page]:
-    """The page, opened; fails the test if a script broke, or the policy stopped something."""
-    context = browser.new_context(viewport={"width": 320, "height": 900})
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
-    told: list[str] = []
-    asked: list[str] = []
-    opened = context.new_page()
-    opened.on("console", lambda message: told.append(message.text))
-    opened.on("pageerror", lambda error: told.append(str(error)))
-    opened.on("request", lambda request: asked.append(request.url))
-    opened.goto(address)
-    yield opened
-    context.close()
-    assert not [text for text in told if "status of 4" not in text]
-    assert not [url for url in asked if not url.startswith("http://127.0.0.1:")]
+pytest.importorskip("playwright", reason="needs playwright, of the extra dev")
+pytestmark = needs_chromium
 
 
 def check(page: Page, text: str = TEXT) -> None:
@@ -76,17 +32,95 @@ def test_paste_mark_and_follow_a_mark_to_its_card(page: Page) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+def press_tab_until(page: Page, selector: str) -> None:
+    """As somebody without a mouse gets there; fails where it takes many steps."""
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("s => document.activeElement.matches(s)", selector):
+            return
+    pytest.fail(f"{selector} is not reached")
+
+
 def test_the_keyboard_alone_is_enough(page: Page) -> None:
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    press_tab_until(page, "#text")
+    page.keyboard.type(TEXT)
+    press_tab_until(page, "#date")
+    page.keyboard.type("04082025")
+    press_tab_until(page, "button.go")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#answer")
+    press_tab_until(page, ".choice")
+    page.keyboard.press("ArrowRight")
+    assert page.locator(".claim.supported:visible").count() == 0
+    assert page.locator(".claim.refuted:visible").count() > 0
+    press_tab_until(page, "a.phrase")
+    page.keyboard.press("Enter")
+    assert page.locator(".claim:target").count() == 1
+    press_tab_until(page, ".correction .copy")
+    page.keyboard.press("Enter")
+    page.get_by_text("copied", exact=True).wait_for()
+
+
+def test_control_and_enter_check(page: Page) -> None:
     page.locator("#text").focus()
     page.keyboard.type("The payments began in 2017.")
     page.keyboard.press("Control+Enter")
     page.wait_for_selector("#answer")
 
 
+def test_speakers_are_suggested_from_the_names_that_are_known(page: Page) -> None:
+    offered = page.locator("#speakers option").evaluate_all("all => all.map(one => one.value)")
+    assert page.get_attribute("#speaker", "list") == "speakers"
+    assert "Donald Trump" in offered and offered == sorted(offered)
+
+
+def test_a_text_file_is_opened(page: Page, tmp_path: Path) -> None:
+    file = tmp_path / "speech.txt"
+    file.write_bytes(b"First.\r\nIt began in 2017.")
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="Open a text file").click()
+    chooser.value.set_files(file)
+    page.get_by_text("“speech.txt” is in the field.").wait_for()
+    assert page.input_value("#text") == "First.\nIt began in 2017."
+
+
+DROP = """([name, told]) => {
+    const dropped = new DataTransfer();
+    dropped.items.add(new File([told], name));
+    const text = document.getElementById("text");
+    for (const type of ["dragover", "drop"])
+        text.dispatchEvent(new DragEvent(type, {dataTransfer: dropped, cancelable: true}));
+}"""
+
+
+def test_a_file_is_dropped(page: Page) -> None:
+    page.evaluate(DROP, ["speech.md", "It began in 2017."])
+    page.get_by_text("“speech.md” is in the field.").wait_for()
+    assert page.input_value("#text") == "It began in 2017."
+
+
+@pytest.mark.parametrize("name", ["paper.pdf", "notes.docx", "clip"])
+def test_a_file_that_is_no_plain_text_is_not_taken(page: Page, name: str) -> None:
+    page.fill("#text", "What stood there.")
+    page.evaluate(DROP, [name, "PK\0\0" if name == "clip" else "%PDF"])
+    page.get_by_text(f"“{name}” is not plain text").wait_for()
+    assert page.input_value("#text") == "What stood there."
+
+
 def test_the_timeline_is_drawn(page: Page) -> None:
     check(page)
     bar = page.locator(".timeline .bar").first.bounding_box()
     assert bar and bar["width"] > 1 and bar["height"] > 5
+
+
+def test_the_series_is_drawn(page: Page) -> None:
+    check(page)
+    bars = page.locator(".chart .cited, .chart .other")
+    boxes = [box for place in range(bars.count()) if (box := bars.nth(place).bounding_box())]
+    assert len(boxes) > 5 and all(box["width"] >= 1 and box["height"] >= 1 for box in boxes)
+    assert page.locator(".chart .cited").count() >= 1
 
 
 def test_only_one_verdict_is_shown_when_asked(page: Page) -> None:
@@ -154,4 +188,10 @@ def test_it_works_without_scripts(browser: Browser, address: str) -> None:
     page.locator(".examples button").first.click()
     page.wait_for_selector("#answer")
     assert page.locator(".claim.refuted").count() >= 1
+    check(page)
+    page.locator('label[for="v-supported"]').click()
+    assert page.locator(".claim.refuted:visible").count() == 0
+    with page.expect_download() as download:
+        page.get_by_role("button", name="CSV").click()
+    assert download.value.suggested_filename == "factcheck.csv"
     context.close()

@@ -15,13 +15,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from web_asking import NEEDS
+from web_asking import NEEDS, PROGRAM
 
 from factcheck.cli import main
 
 pytest.importorskip("datasette", reason=NEEDS)
-
-PROGRAM = [sys.executable, "-c", "from factcheck.cli import main; main()"]
 
 #: takes seconds to read: each sentence has a name and a figure
 LONG = (
@@ -33,8 +31,9 @@ LONG = (
 def results(folder: Path) -> Path:
     file = folder / "results.db"
     connection = sqlite3.connect(file)
-    connection.execute("CREATE TABLE claims (id TEXT PRIMARY KEY, quote TEXT)")
-    connection.execute("INSERT INTO claims VALUES ('a1', 'in 1991')")
+    columns = "id TEXT PRIMARY KEY, quote TEXT, kind TEXT, stance TEXT, asserted_by TEXT"
+    connection.execute(f"CREATE TABLE claims ({columns})")
+    connection.execute("INSERT INTO claims (id, quote) VALUES ('a1', 'in 1991')")
     connection.commit()
     connection.close()
     return file

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
+
+import pytest
 
 if TYPE_CHECKING:
     import httpx
@@ -14,4 +19,13 @@ Ask = Callable[..., "httpx.Response"]
 SAID = (
     "Donald Trump said that South Korea began these military payments during his first term "
     "and that Biden terminated the deal."
+)
+TEXT = f"{SAID} It keeps 45,000 soldiers in South Korea, and some 54,000 soldiers in Japan."
+PROGRAM = [sys.executable, "-c", "from factcheck.cli import main; main()"]
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+#: `.ci/run` sets this: there a missing browser is a failure, and nothing is left out
+_IS_WANTED = os.environ.get("FACTCHECK_BROWSER") == "required"
+needs_chromium = pytest.mark.skipif(
+    not CHROMIUM and not _IS_WANTED, reason="needs chromium: apt-get install chromium"
 )

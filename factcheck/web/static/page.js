@@ -1,6 +1,6 @@
 /* What the page can do more where scripts run; without them all of it works but for these:
-   Ctrl+Enter checks, a text file can be dropped, corrections and a link to the check can be
-   copied. The link holds the statement behind "#", which browsers never send to a server. */
+   Ctrl+Enter checks, a text file can be opened or dropped, corrections and a link to the check
+   can be copied. The link holds the statement behind "#", which browsers never send to a server. */
 "use strict";
 
 const form = document.getElementById("check");
@@ -70,6 +70,31 @@ function take(told, size) {
   }
 }
 
+async function open(file) {
+  const told = await file.slice(0, 4 * most).text();
+  if (told.includes("\0") || /\.(pdf|docx?|rtf|odt|html?|srt|vtt)$/i.test(file.name)) {
+    note.textContent = `“${file.name}” is not plain text: paste its words here, ` +
+      "or check it in a terminal with “factcheck check”.";
+    return;
+  }
+  note.textContent = `“${file.name}” is in the field.`;
+  take(told.replaceAll("\r\n", "\n"), file.size);
+}
+
+const chooser = document.createElement("input");
+chooser.type = "file";
+chooser.accept = ".txt,.md,.text,text/plain";
+chooser.addEventListener("change", () => {
+  if (chooser.files[0]) open(chooser.files[0]);
+  chooser.value = "";
+});
+const opener = document.createElement("button");
+opener.type = "button";
+opener.className = "copy";
+opener.textContent = "Open a text file…";
+opener.addEventListener("click", () => chooser.click());
+document.querySelector(".above").append(opener);
+
 text.addEventListener("dragover", (event) => {
   if (!event.dataTransfer.types.includes("Files")) return;
   event.preventDefault();
@@ -81,7 +106,7 @@ text.addEventListener("drop", async (event) => {
   text.classList.remove("over");
   if (!file) return;
   event.preventDefault();
-  take(await file.slice(0, 4 * most).text(), file.size);
+  await open(file);
 });
 text.addEventListener("paste", (event) => {
   const pasted = event.clipboardData.getData("text");
