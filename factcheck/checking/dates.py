@@ -18,6 +18,8 @@ _RANGE = re.compile(
     r"^(?!.*\bbetween\b).*\d(?:\s*[-–—]\s*|\s+(?:to|through|until|till)\s+)\D*\d", re.I
 )
 _COUNTED_BACK = re.compile(r"\b(week|month)s?\b.*\b(?:ago|earlier|later|before|after)\b", re.I)
+_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.I)
+_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b", re.I)
 #: days by which a date that was counted in weeks or months may be off
 _SLACK = {"week": 5, "month": 20}
 
@@ -31,9 +33,28 @@ def compare_dates(claim: Claim, fact: Fact) -> Fit:
         same = fact.reading is not None and fact.reading.value == claim.value.value is not None
         return Fit(fact, "fits" if same else "apart", "no date to compare", exact=same)
     grades = [_grade(period, happened, claim, fact) for period in claimed]
+    if "fits" not in grades and any(_may_be_of_then(claim, p, happened) for p in claimed):
+        grades = ["vague"]
     grade = next(grade for grade in ("fits", "vague", "differs") if grade in grades)
     why = f"{' or '.join(map(str, claimed))} against {happened}"
     return Fit(fact, grade, why, exact=claim.value.hedge in (None, "exactly"))
+
+
+def _may_be_of_then(claim: Claim, claimed: Period, happened: Period) -> bool:
+    """A weekday of the week before or after, a month of another year: what "on Tuesday" and "in
+    March" count from is uncertain."""
+    if claimed.first is None or happened.first is None or re.search(r"\d{4}", claim.value.text):
+        return False
+    asked_on = claim.question.asked_on
+    if claim.tense == "past" and asked_on is not None and claimed.first > asked_on:
+        return True  # "left at the end of the year", said in January
+    if _WEEKDAY.search(claim.value.text):
+        return abs((claimed.first - happened.first).days) == 7
+    if _MONTH.search(claim.value.text) and str(happened).count("-"):
+        same_month = claimed.first.month == happened.first.month
+        days = {claimed.first.day, happened.first.day}
+        return same_month and (len(days) == 1 or str(claimed).count("-") < 2)
+    return False
 
 
 def claimed_periods(claim: Claim) -> tuple[Period, ...]:

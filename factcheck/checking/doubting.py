@@ -162,7 +162,8 @@ def _is_other_time(claim: Claim, found: Diagnosis, facts: Sequence[Fact]) -> boo
     """Without a time and a clear present the other time may be meant; and a count of some months
     ago is not yet wrong."""
     if claim.question.time is not None:
-        return False
+        # the day of a signing is hardly ever the time of a sum
+        return _is_short(claim.question.time) and claim.kind in ("amount", "percentage")
     if not speaks_of_now(claim) and not claim.negated:
         return True
     day, newest = found.facts[0].valid, max((_first(fact) for fact in facts), default="")

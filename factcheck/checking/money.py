@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from factcheck.checking.fits import RATE_BAND, THIN_BAND, Fit
 from factcheck.checking.numbers import (
+    NEAR_PARITY,
     Span,
     claimed_span,
     comparable,
@@ -29,8 +30,6 @@ from factcheck.measures.values import Value
 from factcheck.records import Fact
 
 RATE = "units_per_usd"
-#: currencies that are worth about the same: equal figures say nothing of a mistaken currency
-NEAR_PARITY = frozenset({"USD", "EUR", "GBP", "CHF", "CAD", "AUD", "SGD", "NZD", "$"})
 
 
 def split_rates(facts: Sequence[Fact]) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:

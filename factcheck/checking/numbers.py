@@ -16,6 +16,8 @@ from factcheck.records import Fact
 LINES = frozenset({"more than", "at least", "less than", "at most", "nearly"})
 #: what an open "$" may stand for
 DOLLARS = frozenset({"USD", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD", "$"})
+#: currencies that are worth about the same: equal figures say nothing of a mistaken currency
+NEAR_PARITY = frozenset({"USD", "EUR", "GBP", "CHF", "CAD", "AUD", "SGD", "NZD", "$"})
 _CURRENCY = re.compile(r"[A-Z]{3}|\$")
 _NUMERIC = frozenset({"number", "ordinal", "percentage", "amount", "range"})
 
@@ -174,12 +176,17 @@ def _step(number: Decimal | None) -> Decimal:
 def is_far_off(value: Value, facts: Sequence[Fact]) -> bool:
     """Whether a figure is of another order than every fact that it could be compared with."""
     number = value.value
-    known = [known_span(fact) for fact in facts if comparable(value, fact)]
+    known = [known_span(fact) for fact in facts if _are_alike(value, fact)]
     points = [abs(span.point) for span in known if span is not None and span.point]
     if not isinstance(number, Decimal) or not number or not points:
         return False
     size = abs(number)
     return all(max(size, point) > FAR_OFF * min(size, point) for point in points)
+
+
+def _are_alike(value: Value, fact: Fact) -> bool:
+    """Whether the figures may be set beside each other as they stand, a euro being a dollar."""
+    return comparable(value, fact) or {value.unit, unit_of(fact)} <= NEAR_PARITY
 
 
 def slips(value: Value, fact: Fact) -> bool:

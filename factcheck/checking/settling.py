@@ -29,7 +29,7 @@ def _of_readings(readings: list[Verdict]) -> Verdict:
     subjects = {verdict.claim.question.subject for verdict in both}
     if len(both) == 2 and len(subjects) == 1 and not both[0].claim.value_facts:
         return max(both, key=lambda verdict: _ORDER[verdict.verdict])
-    return min(readings, key=lambda verdict: _ORDER[verdict.verdict])
+    return min(readings, key=lambda verdict: (_ORDER[verdict.verdict], not verdict.claim.certain))
 
 
 def _asked(verdict: Verdict) -> tuple[int, str, str] | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
+from factcheck.language.rivals import acts_instead
 from factcheck.language.sentences import Sentence
 from factcheck.language.subjects import Subject
 from factcheck.measures.periods import Period
@@ -43,7 +44,7 @@ def comparison(
     at = (sentence.start + first.idx, sentence.start + first.idx + len(first))
     why = (f"comparison: {value} by {first.text!r}", f"property: {each.name} of {subject.name}")
     asked = replace(asked, other=base)
-    certain = subject.how != "implied"
+    certain = subject.how != "implied" and not acts_instead(subject, first, sentence, context)
     return Answered(start, end, asked, "comparison", said, why, (), at, certain=certain)
 
 

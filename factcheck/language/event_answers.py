@@ -34,8 +34,10 @@ def event_answers(
         f"subject: {subject.name}, {subject.how} {subject.why}".strip(),
     )
     question = Question(subject.name, each.name, None, context.asked_on)
+    # "signed in 2021": picked only because the date is that of its signing
+    certain = subject.how != "implied" and not subject.why.startswith("signed in ")
     if isinstance(when, Value) and each.kind in ("start_date", "end_date") and _is_closed(when):
-        yield from _ends(when, each, question, why)
+        yield from (replace(one, certain=certain) for one in _ends(when, each, question, why))
         return
     if isinstance(when, Value):
         value = _as_event_date(when, each)
@@ -47,21 +49,19 @@ def event_answers(
             each.kind,
             value,
             why,
-            certain=not loose and subject.how != "implied",
+            certain=certain and not loose,
         )
         return
     start, end = when.start, when.end
     if _is_actor(when, each):
         entity = Value(start, end, when.text, "entity", when.person or None)
         question = replace(question, aggregate="holder")
-        certain = subject.how != "implied"
         yield Answered(
             start, end, question, "party_or_actor", entity, why, when.facts, certain=certain
         )
         return
     if when.role in ("during", "before", "after", "since"):
         period = Value(start, end, when.text, "period", _period_text(when) or None)
-        certain = subject.how != "implied"
         yield Answered(start, end, question, each.kind, period, why, when.facts, certain=certain)
 
 

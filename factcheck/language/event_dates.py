@@ -32,6 +32,8 @@ def from_event(when: Value | Term, token: Token, verb: Token, sentence: Sentence
             return min(away, 3.0)  # "it was under X that …"
     elif _is_counted_from(when, sentence) or of_another(when, verb, sentence):
         return 99.0
+    elif _is_in_apposition(token, verb):
+        return 99.0
     first, last = sorted((token.i, verb.i))
     between = sentence.doc[first + 1 : last]
     head = clause_of(token)
@@ -53,6 +55,16 @@ def hangs_by(token: Token, noun: Token) -> bool:
     return distance(token, noun) < 4 and head.lemma_.lower() in (*_HAPPEN, noun.lemma_.lower())
 
 
+def _is_in_apposition(token: Token, verb: Token) -> bool:
+    """ "X, prime minister from 2010 to 2024, took over": the dates are of what stands beside."""
+    above = token
+    while above.head.i != above.i and above.i != verb.i:
+        if above.dep_ == "appos" and above.i < verb.i and above.i < token.i:
+            return not depends_on(verb, above)
+        above = above.head
+    return False
+
+
 def _is_counted_from(when: Value, sentence: Sentence) -> bool:
     """ "two years after 1998", "the day after September 11": another day than the one named."""
     start = sentence.span(when.start, when.end).start
@@ -63,9 +75,12 @@ def _is_counted_from(when: Value, sentence: Sentence) -> bool:
     return False
 
 
-def _tells_when(verb: Token) -> bool:
+def _tells_when(token: Token, verb: Token) -> bool:
     """ "on 4 April 1949, when it was signed": the date is that of the clause with "when"."""
-    return verb.dep_ == "advcl" and any(child.lower_ == "when" for child in verb.children)
+    return verb.dep_ == "advcl" and any(
+        child.lower_ == "when" and (child.i < token.i or child.i - token.i < 5)
+        for child in verb.children
+    )
 
 
 def _is_same_event(token: Token, verb: Token) -> bool:
@@ -73,7 +88,7 @@ def _is_same_event(token: Token, verb: Token) -> bool:
     one, other = clause_of(token), clause_of(verb)
     while one.dep_ == "xcomp" and one.i != other.i:
         one = clause_of(one.head)
-    while one.i != other.i and (other.dep_ in ("xcomp", "acl") or _tells_when(other)):
+    while one.i != other.i and (other.dep_ in ("xcomp", "acl") or _tells_when(token, other)):
         other = clause_of(other.head)
     return one.i == other.i
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.event_answers import event_answers
 from factcheck.language.event_dates import from_event, hangs_by
+from factcheck.language.event_doubts import is_of_another
 from factcheck.language.excluded import is_excluded
 from factcheck.language.going_on import going_on
 from factcheck.language.making import Answered
@@ -126,6 +127,8 @@ def _links(
                 if subject.how == "implied" and not _is_hinted(subject, hit, sentence, context):
                     continue
                 if subject.name in rivals or not _may_be_meant(subject, verb):
+                    continue
+                if is_of_another(hit, verb, subject, sentence, context):
                     continue
                 if is_of_something_else(hit, token, subject, sentence, context):
                     continue

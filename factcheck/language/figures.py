@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from factcheck.language.changes import is_total
 from factcheck.language.fitting_kinds import converted
 from factcheck.language.linking import Link, links_of
+from factcheck.language.loose import why_loose
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.narrowing import is_narrowed
@@ -57,7 +58,7 @@ def find_figures(
             if link.score < links[0].score + _MARGIN:
                 head = sentence.doc[link.hit.end - 1]
                 when, period = time_for(sentence, token, head, free, alike)
-                yield _answer(link, value, token, when, period, sentence, context)
+                yield _answer(link, links, value, token, when, period, sentence, context)
 
 
 def _is_sure(link: Link, sentence: Sentence, context: Context) -> bool:
@@ -76,21 +77,6 @@ def _is_sure(link: Link, sentence: Sentence, context: Context) -> bool:
     return taken_up and link.subject.name in context.just_before()
 
 
-def _is_loose(link: Link, value: Value, sentence: Sentence) -> bool:
-    """Said of several together ("A, B and C spent 2 percent"), or of a time only hinted at
-    ("three years on it was 390 million"): enough to agree with, not to contradict."""
-    alike = [v for v in sentence.values if v.kind == value.kind]
-    words = [t for group in link.subject.tokens for t in group]
-    if any(len(t.conjuncts) >= len(alike) and t.pos_ == "PROPN" for t in words):
-        return True
-    for other in sentence.values:
-        if other.kind == "duration":
-            end = sentence.span(other.start, other.end).end
-            if sentence.doc[end : end + 1].text.lower() in ("on", "later", "earlier", "before"):
-                return True
-    return False
-
-
 def _is_score(value: Value, sentence: Sentence) -> bool:
     """ "77 votes to 20": two numbers set against each other."""
     before = sentence.raw[: value.start - sentence.start].lower().split()[-2:]
@@ -103,6 +89,7 @@ def _is_score(value: Value, sentence: Sentence) -> bool:
 
 def _answer(
     best: Link,
+    links: Sequence[Link],
     value: Value,
     token: Token,
     when: Value | Term | None,
@@ -114,6 +101,7 @@ def _answer(
     certain = is_own_unit and _is_sure(best, sentence, context)
     name = best.subject.name
     certain = certain and not is_narrowed(value, best.property, best.hit, name, sentence, context)
+    loose = why_loose(best, links, value, token, when, sentence, context)
     return Answered(
         value.start,
         value.end,
@@ -133,9 +121,10 @@ def _answer(
             f"{sentence.doc[best.hit.start : best.hit.end].text!r}",
             f"subject: {best.subject.name}, {best.subject.how} {best.subject.why}".strip(),
             f"time: {when.text!r} is {period}" if when else "time: none said",
+            *((f"bound too loosely to contradict: {loose}",) if loose else ()),
         ),
         when=when,
-        certain=certain and not _is_loose(best, value, sentence),
+        certain=certain and loose is None,
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.language.sentences import forms
+from factcheck.language.titles import is_other_title
 from factcheck.language.words import word_set
 from factcheck.records import Fact
 
@@ -76,6 +77,8 @@ def speaks_of(anchor: Anchor, fact: Fact) -> bool:
         return anchor.noun is not None and anchor.noun.lemma_.lower() in words
     if anchor.noun is None:
         return True
+    if is_other_title(anchor.noun, fact.value):
+        return False
     lemma = anchor.noun.lemma_.lower()
     parts = lemma.split("-")
     return parts[-1] in known or lemma in word_set("spells", "office.nouns")

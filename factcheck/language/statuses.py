@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _NEAR = 4.5
 _DATED = ("start_date", "end_date", "signing_date")
+_HAS = frozenset(("has", "have", "'s", "'ve", "’s", "’ve"))
 #: an agent or an object by which an ending is somebody's act
 _OBJECTS = ("obj", "nsubj:pass", "dobj")
 
@@ -96,7 +97,8 @@ def _ran_out(
     verb: Token, sentence: Sentence, subjects: Sequence[Subject], context: Context
 ) -> Iterator[Answered]:
     """ "has expired": over by now. With a date it is an event (`events.py`)."""
-    perfect = any(c.lemma_.lower() == "have" and c.dep_ == "aux" for c in verb.children)
+    # "had expired" is said of a time before
+    perfect = any(c.lower_ in _HAS and c.dep_ == "aux" for c in verb.children)
     dated = any(is_time(v) and clause_of(sentence.token(v)).i == verb.i for v in sentence.values)
     speaker = next((c for c in verb.children if c.dep_.startswith("nsubj")), None)
     if not perfect or dated or speaker is None:

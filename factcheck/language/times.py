@@ -98,7 +98,8 @@ def time_for(
             candidates.append((distance(sentence.token(term), token) + 1, term))
     near = [(away, found) for away, found in candidates if away <= _FAR]
     if not near:
-        return _year_after_base(sentence, free)
+        is_change = bool(figures) and figures[0].kind == "percentage"
+        return _year_after_base(sentence, free) if is_change else (None, None)
     found = min(near, key=lambda pair: pair[0])[1]
     if isinstance(found, Term):
         return found, found.facts[0].valid if len(found.facts) == 1 else None
@@ -108,13 +109,23 @@ def time_for(
 def _told_of(token: Token, sentence: Sentence) -> Value | None:
     """The date in "the year before, when it had been frozen at …"."""
     head = clause_of(token)
-    if not any(c.lower_ == "when" for c in head.children) or head.head.i == head.i:
-        return None
+    is_told = any(c.lower_ == "when" for c in head.children) and head.head.i != head.i
+    last = None
     for value in sentence.values:
+        if not is_time(value):
+            continue
         span = sentence.span(value.start, value.end)
-        if is_time(value) and span.start <= head.head.i < span.end:
+        if is_told and span.start <= head.head.i < span.end:
             return value
-    return None
+        if span.end <= token.i:
+            last = value
+    if last is None:
+        return None
+    # whatever the tree says
+    end = sentence.span(last.start, last.end).end
+    opens = [t.lower_ for t in sentence.doc[end : end + 2]]
+    is_near = not any(t.text in ";:" for t in sentence.doc[end : token.i])
+    return last if is_near and "when" in opens[: 2 if opens[:1] == [","] else 1] else None
 
 
 def of_another(value: Value, word: Token, sentence: Sentence) -> bool:

@@ -91,6 +91,8 @@ def _joined(page: Page, first: Draft, second: Draft, how: str) -> Draft | None:
         scaled_like(first, second)
     elif second.kind != "number" or how == "or":
         return None
+    elif first.kind == "percentage" and second.magnitude != 1:  # "4 percent to 57 trillion"
+        return None
     else:
         scaled_like(first, second)
     one, two = _plain_value(first), _plain_value(second)

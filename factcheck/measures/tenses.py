@@ -15,6 +15,11 @@ _SAID = re.compile(
     r" (?:said|announced|reported|confirmed|told [a-z]{2,12}|signed|died|voted|met)"
     r"(?: late| early)?(?: on)? $"
 )
+#: a participle right before the date: "sworn in on Tuesday", but not "to be signed on Tuesday"
+_DONE = re.compile(
+    r"(?<! be)(?<! being)(?<! get) (?!(?:expected|scheduled|planned|slated|supposed|needed)[ ,])"
+    r"(?:[a-z]{3,}ed|sworn in|struck|begun|won|taken|held|sent|made|given)(?: late| early)?(?: on)? $"
+)
 #: before the date only: "a report in January said that seas would rise"
 _WOULD = re.compile(r" would(?![a-z])")
 
@@ -24,7 +29,7 @@ def is_future(t: str, start: int) -> bool:
     left, right = max(0, start - 70), min(len(t), start + 40)
     window = t[left:right]
     here = start - left
-    if _SAID.search(window, max(0, here - 24), here):
+    if _SAID.search(window, max(0, here - 24), here) or _DONE.search(window, 0, here):
         return False
     begin = max(window.rfind(mark, 0, here) for mark in (". ", "; ", ": ", "? ", "\x1f"))
     stops = [at for mark in (". ", "; ", ": ", "? ") if (at := window.find(mark, here)) >= 0]

@@ -1,0 +1,154 @@
+"""Figures whose binding is too loose to contradict a text: they may support, never refute.
+
+A figure of a part, of another place, of another clause or of another time than the one that was
+found for it is bound to the wrong fact more often than it is wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from factcheck.language.descriptions import described
+from factcheck.language.linking import Link
+from factcheck.language.loose_times import loose_time
+from factcheck.language.memory import Context
+from factcheck.language.rivals import has_rival
+from factcheck.language.sentences import Sentence, Term
+from factcheck.language.trees import clause_of, depends_on
+from factcheck.language.words import words
+from factcheck.measures.values import Value
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_JOINING = frozenset(("and", "while", "whereas", "but"))
+_PLACING = frozenset(("in", "on", "at", "for", "across", "from"))
+
+
+def why_loose(
+    link: Link,
+    links: Sequence[Link],
+    value: Value,
+    token: Token,
+    when: Value | Term | None,
+    sentence: Sentence,
+    context: Context,
+) -> str | None:
+    """Why a figure that hangs by `token` is bound too loosely to contradict; None: it is not."""
+    own = {t.i for group in link.subject.tokens for t in group}
+    if _is_together(link, value, sentence):
+        return "said of several together"
+    if _is_part(value, sentence):
+        return "a part of another figure"
+    if _is_of_heads(value, token, sentence):
+        return "what so many cost"
+    if _is_elsewhere(value, own, sentence):
+        return "said of another place"
+    if _is_of_other_clause(link, token, own, sentence):
+        return "said in a clause of its own"
+    if has_rival(link, links, value, token, sentence, context):
+        return "said of another subject"
+    if _is_of_other_description(link, token, sentence, context):
+        return "the words for it stand in another clause"
+    return loose_time(value, token, sentence.doc[link.hit.end - 1], when, sentence)
+
+
+def _is_together(link: Link, value: Value, sentence: Sentence) -> bool:
+    """ "A, B and C spent 2 percent"."""
+    alike = [v for v in sentence.values if v.kind == value.kind]
+    words = [t for group in link.subject.tokens for t in group]
+    return any(len(t.conjuncts) >= len(alike) and t.pos_ == "PROPN" for t in words)
+
+
+def _is_part(value: Value, sentence: Sentence) -> bool:
+    """ "29,000 of the 47,000", "4,000 of them"."""
+    end = sentence.span(value.start, value.end).end
+    following = sentence.doc[end : end + 5]
+    if len(following) < 2 or following[0].lower_ != "of":
+        return False
+    if following[1].lower_ in ("them", "whom", "which", "these", "those"):
+        return True
+    spans = [sentence.span(v.start, v.end) for v in sentence.values if v.kind == value.kind]
+    return following[1].lower_ in ("the", "its", "their", "some", "about") and any(
+        span.start in (end + 2, end + 3) for span in spans
+    )
+
+
+def _is_of_heads(value: Value, token: Token, sentence: Sentence) -> bool:
+    """ "28,500 of them cost 2.9 billion"."""
+    if value.kind != "amount":
+        return False
+    agents = [c for c in clause_of(token).children if c.dep_.startswith("nsubj")]
+    spans = [sentence.span(v.start, v.end) for v in sentence.values if v.kind == "number"]
+    return any(span.start <= agent.i < span.end for agent in agents for span in spans)
+
+
+def _is_elsewhere(value: Value, own: set[int], sentence: Sentence) -> bool:
+    """ "80,000 in Europe", said of a force in another place."""
+    end = sentence.span(value.start, value.end).end
+    doc = sentence.doc
+    for place in range(end, min(end + 4, len(doc) - 1)):
+        if doc[place].lower_ in _PLACING:
+            return _is_other_name(place + 1, own, sentence)
+        if doc[place].pos_ not in ("NOUN", "PROPN", "ADJ"):
+            return False
+    return False
+
+
+def _is_other_name(place: int, own: set[int], sentence: Sentence) -> bool:
+    words = sentence.doc[place : place + 3]
+    at = [sentence.start + t.idx for t in words]
+    for mention in sentence.mentions:
+        if any(mention.start <= offset < mention.end for offset in at):
+            span = sentence.span(mention.start, mention.end)
+            return not own.intersection(range(span.start, span.end))
+    first = words[0]
+    is_value = any(v.start <= at[0] < v.end for v in sentence.values)
+    return first.pos_ == "PROPN" and not is_value and first.i not in own
+
+
+def _is_of_other_clause(link: Link, token: Token, own: set[int], sentence: Sentence) -> bool:
+    """The figure's clause has a subject and a verb of its own, and what the figure is bound by
+    stands in another: "A obligated 31 billion, while B came up with 5.8 billion"."""
+    if link.subject.how in ("named", "picked") and own and _is_of_next(token, own):
+        return True
+    head = clause_of(token)
+    does = next((c for c in head.children if c.dep_.startswith("nsubj")), None)
+    if does is None or head.pos_ not in ("VERB", "AUX"):
+        return False
+    if does.i in own or any(depends_on(sentence.doc[i], head) for i in own):
+        return False
+    wording = sentence.doc[link.hit.end - 1]
+    return not depends_on(wording, head)
+
+
+def _is_of_next(token: Token, own: set[int]) -> bool:
+    """ "…, and the acts for the next years set the bar at 28,500": another thing of its kind."""
+    doc = token.doc
+    opens = [i for i in range(1, token.i) if doc[i].lower_ in _JOINING and doc[i - 1].text in ",;"]
+    if not opens or any(opens[-1] < i < token.i for i in own):
+        return False
+    noun = next((t for t in doc[opens[-1] : token.i] if t.pos_ in ("NOUN", "PROPN")), None)
+    return noun is not None and noun.lemma_.lower() in _things()
+
+
+def _is_of_other_description(
+    link: Link, token: Token, sentence: Sentence, context: Context
+) -> bool:
+    """A change ("3 percent more") of what another clause speaks of: "the budget grew, so A pays
+    3 percent more"."""
+    if link.hit.form != "adjective" or link.subject.how != "described":
+        return False
+    head = clause_of(token)
+    for description, groups in described(sentence, context):
+        if description.subject == link.subject.name and description.words:
+            return bool(groups[-1]) and not any(clause_of(t).i == head.i for t in groups[-1])
+    return False
+
+
+@cache
+def _things() -> frozenset[str]:
+    """The nouns for things of a type: "agreement", "law"."""
+    return frozenset(noun for nouns in words("types").values() for noun in nouns)

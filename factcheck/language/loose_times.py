@@ -1,0 +1,100 @@
+"""Times that may not be the time of a figure: enough to agree with, not to contradict."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.language.sentences import Sentence, Term
+from factcheck.language.times import base_of, is_time, of_another, tense_of
+from factcheck.language.trees import clause_of, clauses_above
+from factcheck.measures.values import Value
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: what begins another clause, whatever the tree says
+_BREAKS = frozenset((";", "—", "--", "while", "whereas", "but", "although", "though"))
+_NOW = frozenset(("today", "now", "currently", "nowadays", "at present", "this year"))
+_AROUND = ("on", "later", "earlier", "before")
+_FIGURES = ("number", "percentage", "amount", "range")
+
+
+def loose_time(
+    value: Value, token: Token, wording: Token, when: Value | Term | None, sentence: Sentence
+) -> str | None:
+    """Why the time found for a figure may be that of something else; None: it is not."""
+    for other in sentence.values:
+        if other.kind == "duration":  # "three years on it was 390 million"
+            end = sentence.span(other.start, other.end).end
+            if sentence.doc[end : end + 1].text.lower() in _AROUND:
+                return "a time counted from another"
+    if not isinstance(when, Value):
+        return None
+    if tense_of(token) == "past" and when.text.lower() in _NOW and when.text.lower() != "this year":
+        return "a past tense beside now"
+    if _is_beside_other(value, when, sentence):
+        return "a time beside another figure"
+    if _is_tied(value, when, sentence):
+        return None
+    first, last = sorted((value, when), key=lambda v: v.start)
+    between = sentence.span(first.end, last.start) if first.end < last.start else ()
+    if any(t.lower_ in _BREAKS for t in between) and when.start != sentence.start:
+        return "a time of another clause"
+    times = {
+        v.text.lower()
+        for v in sentence.values
+        if is_time(v) and not base_of(sentence, v) and not _names(v, wording, sentence)
+    }
+    if len(times) > 1:
+        return "several times"
+    head = clause_of(sentence.token(when))
+    if head.dep_ not in ("acl", "acl:relcl") and head.i not in {t.i for t in clauses_above(token)}:
+        return "a time of another clause"
+    return None
+
+
+def _is_beside_other(value: Value, when: Value, sentence: Sentence) -> bool:
+    """ "from 227,000 in 1990 to 36,000": the time right behind another figure of its kind."""
+    if value.end <= when.start:
+        return any(value.end < v.start < when.start and v.kind == value.kind
+                   for v in sentence.values)  # fmt: skip
+    return any(
+        v.kind == value.kind
+        and v.end <= when.start
+        and len(sentence.span(v.end, when.start)) < 4
+        and not any(t.text in (",", ";") for t in sentence.span(v.end, when.start))
+        for v in sentence.values
+    )
+
+
+def _names(time: Value, wording: Token, sentence: Sentence) -> bool:
+    """ "the September 11 attacks", "the treaty of 1953": which thing is meant."""
+    root = sentence.span(time.start, time.end).root
+    before = root.dep_ in ("compound", "nummod", "nmod:poss", "amod") and root.head.i > root.i
+    return (before and root.head.pos_ in ("NOUN", "PROPN") and root.head.i != wording.i) or (
+        of_another(time, wording, sentence)
+    )
+
+
+def _is_tied(value: Value, when: Value, sentence: Sentence) -> bool:
+    """Whether a time stands right by the figure, or before it with no other figure or time
+    between: "920 billion won in 2014", "in 2014 it was 920 billion"."""
+    if value.end <= when.start:
+        between = sentence.span(value.end, when.start)
+        return len(between) < 6 and not _has_other(value, value.end, when.start, sentence)
+    between = sentence.span(when.end, value.start) if when.end < value.start else ()
+    if any(t.lower_ in _BREAKS for t in between):
+        return False
+    return not _has_other(value, when.end, value.start, sentence)
+
+
+def _has_other(value: Value, start: int, end: int, sentence: Sentence) -> bool:
+    """Whether a time or a figure of the same kind stands there, or another with a verb after."""
+    for other in sentence.values:
+        if start <= other.start and other.end <= end and other is not value:
+            if is_time(other) or other.kind == value.kind:
+                return True
+            rest = sentence.span(other.end, end) if other.end < end else ()
+            if other.kind in _FIGURES and any(t.tag_ in ("VBD", "VBZ", "VBP") for t in rest):
+                return True
+    return False

@@ -1,0 +1,118 @@
+"""Whether a figure may be that of another subject than the one that the tree makes nearest.
+
+The words between tell as much as the tree: a rival that stands nearer, or somebody else who acts
+in the figure's own clause, makes a reading too uncertain to contradict the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from factcheck.language.linking import Link
+from factcheck.language.memory import Context
+from factcheck.language.sentences import Sentence
+from factcheck.language.subjects import Subject
+from factcheck.language.trees import clause_of
+from factcheck.measures.values import Value
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: how much farther in the tree a rival may be that stands nearer in the line of words
+_CLOSE = 1.0
+
+
+def has_rival(
+    link: Link,
+    links: Sequence[Link],
+    value: Value,
+    token: Token,
+    sentence: Sentence,
+    context: Context,
+) -> bool:
+    """Whether another subject may be meant."""
+    own = {t.i for group in link.subject.tokens for t in group}
+    if not own:
+        return False
+    return (
+        _is_nearer(link, links, value, sentence)
+        or acts_instead(link.subject, token, sentence, context)
+        or _comes_too_late(link, value, token, own, sentence)
+    )
+
+
+def _is_nearer(link: Link, links: Sequence[Link], value: Value, sentence: Sentence) -> bool:
+    """ "Germany spends 2.4 percent, Italy 2": by the order of words Germany is the nearer."""
+    span = sentence.span(value.start, value.end)
+    mine = _away(link.subject, span.start, span.end)
+    return any(
+        other.property.name == link.property.name
+        and other.subject.name != link.subject.name
+        and other.subject.how == link.subject.how
+        and len(other.subject.tokens) == len(link.subject.tokens)
+        and other.score < link.score + _CLOSE
+        and _away(other.subject, span.start, span.end) < mine
+        for other in links
+    )
+
+
+def _away(subject: Subject, start: int, end: int) -> int:
+    """How many words lie between a figure and the nearest of each group, the farthest counting."""
+    groups = [group for group in subject.tokens if group]
+    if not groups:
+        return 99
+    return max(min(max(start - t.i, t.i - end + 1) for t in group) for group in groups)
+
+
+def acts_instead(
+    subject: Subject, token: Token, sentence: Sentence, context: Context
+) -> bool:
+    """ "Britain lost 457 soldiers", "that with Taiwan doubled", said of a force, a deficit
+    elsewhere: the clause of `token` has another subject."""
+    own = {t.i for group in subject.tokens for t in group}
+    agents = [c for c in clause_of(token).children if c.dep_ in ("nsubj", "nsubj:pass")]
+    if own and _is_that_of_another(token, own):
+        return True
+    if not own or not agents or own & {agents[0].i, *(t.i for t in agents[0].conjuncts)}:
+        return False
+    if any(agents[0].is_ancestor(token.doc[i]) for i in own):
+        return False
+    if agents[0].lower_ in ("that", "those"):
+        return True
+    mentions = {sentence.token(m).i: m for m in sentence.mentions}
+    theirs = {name for i in own if i in mentions for name in mentions[i].entities}
+    theirs |= {e for m in context.names.mentions(subject.name) for e in m.entities}
+    actor = mentions.get(agents[0].i)
+    if actor is None or theirs.intersection(actor.entities):
+        return False
+    types = {_type(name, context) for name in theirs} - {None}
+    return bool(types & {_type(name, context) for name in actor.entities})
+
+
+def _is_that_of_another(token: Token, own: set[int]) -> bool:
+    """ "that with Taiwan doubled", whatever the tree says."""
+    for place in range(max(token.i - 4, 0), max(token.i - 2, 0)):
+        that, by = token.doc[place], token.doc[place + 1]
+        if that.lower_ in ("that", "those") and by.lower_ in ("with", "in", "of", "from", "for"):
+            return own.isdisjoint(range(place, token.i))
+    return False
+
+
+def _type(name: str, context: Context) -> str | None:
+    entity = context.names.entity(name)
+    return entity.type if entity else None
+
+
+def _comes_too_late(
+    link: Link, value: Value, token: Token, own: set[int], sentence: Sentence
+) -> bool:
+    """ "The alliance spends 1.59 trillion, 980 billion of it American": a name behind the
+    figure, past a comma, where another noun is the subject of the verb."""
+    end = sentence.span(value.start, value.end).end
+    if link.subject.how != "named" or min(own) < end:
+        return False
+    if not any(t.text == "," for t in sentence.doc[end : min(own)]):
+        return False
+    agents = [c for c in clause_of(token).children if c.dep_ in ("nsubj", "nsubj:pass")]
+    return any(c.pos_ in ("NOUN", "PROPN") and c.i not in own for c in agents)

@@ -1,0 +1,74 @@
+"""Whether a noun for an office is one that a person is known to have held.
+
+"Rutte, prime minister from 2010", "president of his father's company": offices of which the
+reference has no terms.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.language.memory import Context
+from factcheck.language.sentences import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: words that may be said of any office
+_ANY = frozenset(("office", "power", "leader", "head", "chief", "charge", "boss"))
+
+
+def is_other_office(noun: Token, person: str, sentence: Sentence, context: Context) -> bool:
+    """Whether `noun` speaks of another office than those that `person` has held; False for
+    somebody of whom no office is known."""
+    offices = [fact.value for fact in context.names.terms(person)]
+    lemma = noun.lemma_.lower()
+    if not offices or lemma in _ANY:
+        return False
+    said = {lemma, *(c.lower_ for c in noun.children if _is_of_title(c, noun, sentence))}
+    return not any(
+        said <= _words(office) and not _is_of_others(noun, office, sentence, context)
+        for office in offices
+    )
+
+
+def is_other_title(noun: Token, office: str) -> bool:
+    """Whether a noun with the words before it is another title: "defence secretary" for
+    "Secretary General"."""
+    lemma = noun.lemma_.lower()
+    said = {c.lower_ for c in noun.children if c.dep_ == "compound" and noun.i - 3 < c.i < noun.i}
+    known = {*office.lower().replace("-", " ").split(), *_ANY, lemma}
+    return lemma not in _ANY and bool(said - known) and not any(w[:1].isupper() for w in map(
+        str, (c for c in noun.children if c.lower_ in said)))
+
+
+def _words(office: str) -> frozenset[str]:
+    """The words of an office's name without whose it is, and of its parts: "Prime Minister of
+    Japan"."""
+    return frozenset(office.lower().replace("-", " ").partition(" of ")[0].split())
+
+
+def _is_of_title(word: Token, noun: Token, sentence: Sentence) -> bool:
+    """A word of the title itself: "prime" in "a former prime minister"."""
+    place = sentence.start + word.idx
+    if any(m.start <= place < m.end for m in sentence.mentions):
+        return False
+    is_part = word.dep_ == "compound" or word.lower_ in ("prime", "vice", "deputy", "acting")
+    return is_part and word.i < noun.i and abs(word.i - noun.i) < 3
+
+
+def _is_of_others(noun: Token, office: str, sentence: Sentence, context: Context) -> bool:
+    """ "president of the party", "prime minister of Norway": of somebody else than the office."""
+    entity = context.names.entity(office)
+    parties = {office, *(entity.part_of if entity else ())}
+    for child in noun.children:
+        if child.dep_ != "nmod" or not any(c.lower_ == "of" for c in child.children):
+            continue
+        start = sentence.start + child.left_edge.idx
+        end = sentence.start + child.right_edge.idx + len(child.right_edge)
+        named = [m for m in sentence.mentions if start <= m.start and m.end <= end]
+        if any(parties.intersection(m.entities) for m in named):
+            return False
+        words = office.lower().split()
+        return child.lower_ not in words and not any(t.lower_ == child.lower_ for t in noun.lefts)
+    return False
