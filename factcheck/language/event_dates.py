@@ -30,9 +30,11 @@ def from_event(when: Value | Term, token: Token, verb: Token, sentence: Sentence
             return away
         if clause_of(verb).head.i in (token.i, clause_of(token).i):
             return min(away, 3.0)  # "it was under X that …"
-    elif _is_counted_from(when, sentence) or of_another(when, verb, sentence):
-        return 99.0
-    elif _is_in_apposition(token, verb):
+    elif (
+        _is_counted_from(when, sentence)
+        or of_another(when, verb, sentence)
+        or _is_in_apposition(token, verb)
+    ):
         return 99.0
     first, last = sorted((token.i, verb.i))
     between = sentence.doc[first + 1 : last]

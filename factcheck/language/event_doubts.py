@@ -42,10 +42,7 @@ def _is_of_figure(verb: Token, sentence: Sentence) -> bool:
         subjects.append(before[0])
     places = [sentence.start + token.idx for token in subjects]
     return any(
-        v.start <= place < v.end
-        for place in places
-        for v in sentence.values
-        if v.kind in _FIGURES
+        v.start <= place < v.end for place in places for v in sentence.values if v.kind in _FIGURES
     )
 
 
@@ -61,6 +58,8 @@ def _goes_before(subject: Subject, verb: Token, context: Context) -> bool:
     """ "took over from X": X does not take the office but leaves it."""
     tokens = [t for group in subject.tokens for t in group]
     held = bool(context.names.terms(subject.name))
-    return held and bool(tokens) and all(
-        t.i > verb.i and t.head.i == verb.i and case_of(t) == "from" for t in tokens
+    return (
+        held
+        and bool(tokens)
+        and all(t.i > verb.i and t.head.i == verb.i and case_of(t) == "from" for t in tokens)
     )

@@ -80,10 +80,10 @@ def _is_tied(value: Value, when: Value, sentence: Sentence) -> bool:
     """Whether a time stands right by the figure, or before it with no other figure or time
     between: "920 billion won in 2014", "in 2014 it was 920 billion"."""
     if value.end <= when.start:
-        between = sentence.span(value.end, when.start)
-        return len(between) < 6 and not _has_other(value, value.end, when.start, sentence)
-    between = sentence.span(when.end, value.start) if when.end < value.start else ()
-    if any(t.lower_ in _BREAKS for t in between):
+        near = len(sentence.span(value.end, when.start)) < 6
+        return near and not _has_other(value, value.end, when.start, sentence)
+    before = list(sentence.span(when.end, value.start)) if when.end < value.start else []
+    if any(t.lower_ in _BREAKS for t in before):
         return False
     return not _has_other(value, when.end, value.start, sentence)
 

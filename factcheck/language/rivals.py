@@ -65,9 +65,7 @@ def _away(subject: Subject, start: int, end: int) -> int:
     return max(min(max(start - t.i, t.i - end + 1) for t in group) for group in groups)
 
 
-def acts_instead(
-    subject: Subject, token: Token, sentence: Sentence, context: Context
-) -> bool:
+def acts_instead(subject: Subject, token: Token, sentence: Sentence, context: Context) -> bool:
     """ "Britain lost 457 soldiers", "that with Taiwan doubled", said of a force, a deficit
     elsewhere: the clause of `token` has another subject."""
     own = {t.i for group in subject.tokens for t in group}

@@ -38,8 +38,13 @@ def is_other_title(noun: Token, office: str) -> bool:
     lemma = noun.lemma_.lower()
     said = {c.lower_ for c in noun.children if c.dep_ == "compound" and noun.i - 3 < c.i < noun.i}
     known = {*office.lower().replace("-", " ").split(), *_ANY, lemma}
-    return lemma not in _ANY and bool(said - known) and not any(w[:1].isupper() for w in map(
-        str, (c for c in noun.children if c.lower_ in said)))
+    return (
+        lemma not in _ANY
+        and bool(said - known)
+        and not any(
+            w[:1].isupper() for w in map(str, (c for c in noun.children if c.lower_ in said))
+        )
+    )
 
 
 def _words(office: str) -> frozenset[str]:

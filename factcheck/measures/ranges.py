@@ -89,9 +89,7 @@ def _joined(page: Page, first: Draft, second: Draft, how: str) -> Draft | None:
         first.kind == "number" and first.unit is None and second.kind != "number"
     ) or first.kind == second.kind:
         scaled_like(first, second)
-    elif second.kind != "number" or how == "or":
-        return None
-    elif first.kind == "percentage" and second.magnitude != 1:  # "4 percent to 57 trillion"
+    elif second.kind != "number" or how == "or" or _is_level(first, second):
         return None
     else:
         scaled_like(first, second)
@@ -114,6 +112,11 @@ def _joined(page: Page, first: Draft, second: Draft, how: str) -> Draft | None:
     draft.low, draft.high = one, two
     draft.magnitude = second.magnitude
     return draft
+
+
+def _is_level(first: Draft, second: Draft) -> bool:
+    """ "grew 4 percent to 57 trillion": a change and what it led to."""
+    return first.kind == "percentage" and second.magnitude != 1
 
 
 def _are_odds(first: Draft, second: Draft) -> bool:

@@ -18,7 +18,8 @@ _SAID = re.compile(
 #: a participle right before the date: "sworn in on Tuesday", but not "to be signed on Tuesday"
 _DONE = re.compile(
     r"(?<! be)(?<! being)(?<! get) (?!(?:expected|scheduled|planned|slated|supposed|needed)[ ,])"
-    r"(?:[a-z]{3,}ed|sworn in|struck|begun|won|taken|held|sent|made|given)(?: late| early)?(?: on)? $"
+    r"(?:[a-z]{3,}ed|sworn in|struck|begun|won|taken|held|sent|made|given)"
+    r"(?: late| early)?(?: on)? $"
 )
 #: before the date only: "a report in January said that seas would rise"
 _WOULD = re.compile(r" would(?![a-z])")
