@@ -12,8 +12,11 @@ from factcheck.cli._clock import today
 from factcheck.records import Report
 
 
-def kept_reports(path: Path) -> Iterator[Report]:
-    """The reports of a file, with the decisions kept there. Raises `Unusable` if it has none."""
+def kept_reports(path: Path, *, traces: bool = False) -> Iterator[Report]:
+    """The reports of a file, with the decisions kept there. Raises `Unusable` if it has none.
+
+    `traces`: of a database, with how each claim was read and judged.
+    """
     from factcheck.decisions import is_database, kept
     from factcheck.reports.waivers import by_claim, decided
 
@@ -26,7 +29,7 @@ def kept_reports(path: Path) -> Iterator[Report]:
 
     decisions = [one for one in kept(path) if not one.is_over(today())]
     index = by_claim(decisions)
-    for report in read_reports(path):
+    for report in read_reports(path, traces=traces):
         yield decided(report, index)
 
 

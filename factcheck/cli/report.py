@@ -25,6 +25,7 @@ _RATINGS = ("rating_refuted", "rating_supported", "scale", "publisher", "page")
 @report_options
 @excuse_options
 @click.option("--only-flagged", is_flag=True, help="Show only what is flagged.")
+@click.option("--explain", is_flag=True, help="With all sources, and how each claim was read.")
 @click.option("--publisher", metavar="NAME", help="For claimreview: the house.")
 @click.option("--page", metavar="URL", help="For claimreview: where the review is published.")
 @click.option("--scale", metavar="'1 5'", help="For claimreview: the worst and the best rating.")
@@ -50,9 +51,11 @@ def _reports(answers: Sequence[Path], options: dict[str, Any]) -> Iterator[Repor
     told = {name: options[name] for name in _RATINGS if options[name]}
     if options["only_flagged"]:
         told["stance"] = "flagged"
+    if options["explain"]:
+        told["explain"] = "yes"
     excuses = Excuses(options["waivers"], options["baseline"])
     for path in answers:
-        for report in excuses.beside(kept_reports(path)):
+        for report in excuses.beside(kept_reports(path, traces=options["explain"])):
             report = with_repeats(report, repeats)
             yield replace(report, options={**report.options, **told}) if told else report
 

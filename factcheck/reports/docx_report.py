@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 suffix = ".docx"
 
 #: widths of the columns, without and with decisions
-_GLANCE_CM = {3: (5.2, 5.6, 5.4), 4: (5.2, 4.6, 4.2, 2.2)}
+_GLANCE_CM = {3: (4.4, 8.2, 3.6), 4: (4.2, 6.4, 3.6, 2.0)}
 
 
 def write(reports: Iterable[Report], stream: BinaryIO) -> None:
@@ -113,13 +113,15 @@ def _glance(document: Document, block: Block) -> None:
     table.autofit = False
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Cm(width)
-    for row, cells in enumerate((GLANCE_HEAD[: len(widths)], *block.rows)):
+    head = tuple((Run(name, "strong"),) for name in GLANCE_HEAD[: len(widths)])
+    for row, cells in enumerate((head, *block.rows)):
         made = (table.rows[0] if row == 0 else table.add_row()).cells
-        for cell, text, width in zip(made, cells, widths, strict=True):
+        for cell, runs, width in zip(made, cells, widths, strict=True):
             cell.width = Cm(width)
             paragraph = cell.paragraphs[0]
             paragraph._p.style = style_id("Cell")
-            paragraph.add_run(text).bold = row == 0 or None
+            for run in runs:
+                _run(paragraph, run, None)
             if row == 0:
                 cell._tc.get_or_add_tcPr().append(_shading("E8EAED"))
     _repeat_head(table.rows[0])

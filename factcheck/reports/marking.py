@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from factcheck.records import Claim
 from factcheck.reports.escaping import printable
 
-#: characters of the sentence shown on either side of the phrase
+#: characters of the sentence shown on either side of the phrase, unless told otherwise
 _AROUND = 240
 
 
@@ -45,18 +45,18 @@ def marked(claim: Claim, width: int) -> list[tuple[str, str]]:
     return lines
 
 
-def sentence_parts(claim: Claim) -> tuple[str, str, str]:
-    """The sentence before, in and after the phrase, shortened where it is very long."""
+def sentence_parts(claim: Claim, around: int = _AROUND) -> tuple[str, str, str]:
+    """The sentence before, in and after the phrase, with `around` characters on either side."""
     sentence = claim.sentence
     start = claim.start - claim.sentence_start
     if sentence[start : start + len(claim.quote)] != claim.quote or start < 0:
         start = max(sentence.find(claim.quote), 0)
     end = min(start + claim.end - claim.start, len(sentence))
     before, after = sentence[:start], sentence[end:]
-    if len(before) > _AROUND:
-        before = "… " + before[-_AROUND:].partition(" ")[2]
-    if len(after) > _AROUND:
-        after = after[:_AROUND].rpartition(" ")[0] + " …"
+    if len(before) > around:
+        before = "… " + before[-around:].partition(" ")[2]
+    if len(after) > around:
+        after = after[:around].rpartition(" ")[0] + " …"
     return before.lstrip(), sentence[start:end], after.rstrip()
 
 

@@ -6,7 +6,7 @@ All texts are printable, on one line; links are http or https.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.records import Fact, Report, Verdict
 from factcheck.reports.answer import claim_id, fact_text, shown, source_text
@@ -27,8 +27,8 @@ from factcheck.reports.wording import (
     title,
 )
 
-#: flagged claims listed on the first page, at most
-_GLANCE = 40
+#: flagged claims listed on the first page, at most; characters around a phrase there
+_GLANCE, _GLANCE_AROUND = 40, 70
 #: facts of a claim, and sources of a fact, in a memo; the HTML page has them all
 _FACTS, _SOURCES = 4, 3
 GLANCE_HEAD = ("Where", "What was said", "Should be", "Decision")
@@ -53,7 +53,8 @@ class Block:
     style: str
     runs: tuple[Run, ...] = ()
     verdict: str | None = None
-    rows: tuple[tuple[str, ...], ...] = ()
+    #: rows of cells
+    rows: tuple[tuple[tuple[Run, ...], ...], ...] = ()
 
     @property
     def text(self) -> str:
@@ -98,27 +99,32 @@ def _counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def _glance(reports: Sequence[Report]) -> tuple[tuple[str, ...], ...]:
+def _glance(reports: Sequence[Report]) -> tuple[tuple[tuple[Run, ...], ...], ...]:
     rows = [
-        tuple(map(printable, _glance_row(report, verdict)))
+        _glance_row(report, verdict)
         for report in reports
         for verdict in report.verdicts
         if verdict.is_flagged
     ]
     more = len(rows) - _GLANCE
-    rest: list[tuple[str, ...]] = [(f"and {more} more below", "", "", "")] if more > 0 else []
+    rest = [((Run(f"and {more} more below"),), (), (), ())] if more > 0 else []
     wanted = 4 if any(row[3] for row in rows) else 3
     return tuple(row[:wanted] for row in rows[:_GLANCE] + rest)
 
 
-def _glance_row(report: Report, verdict: Verdict) -> tuple[str, ...]:
-    where = [report.document.id, place_text(report, verdict)]
+def _glance_row(report: Report, verdict: Verdict) -> tuple[tuple[Run, ...], ...]:
+    where = (report.document.id, place_text(report, verdict))
     claim, decision = verdict.claim, verdict.decision
-    return (
-        ", ".join(part for part in where if part) or "the statement",
-        claim.quote or claim.kind.replace("_", " "),
-        verdict.correction or "",
-        decision.decision.replace("-", " ") if decision else "",
+    before, phrase, after = sentence_parts(claim, _GLANCE_AROUND)
+    said = (Run(before), Run(phrase, "strong"), Run(after))
+    cells = (
+        (Run(", ".join(part for part in where if part) or "the statement"),),
+        said if phrase else (Run(claim.kind.replace("_", " ")),),
+        (Run(verdict.correction or ""),),
+        (Run(decision.decision.replace("-", " ") if decision else ""),),
+    )
+    return tuple(
+        tuple(replace(run, text=printable(run.text)) for run in cell if run.text) for cell in cells
     )
 
 

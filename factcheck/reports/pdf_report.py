@@ -37,7 +37,7 @@ _ABOUT: dict[str, Any] = {
     "title": "Fact-check", "author": "", "creator": "factcheck", "lang": "en", "invariant": 1,
 }  # fmt: skip
 #: widths of the columns, without and with decisions
-_GLANCE_MM = {3: (48, 58, 58), 4: (48, 46, 46, 24)}
+_GLANCE_MM = {3: (44, 82, 38), 4: (42, 62, 38, 22)}
 #: font, size, colour, space before and after, set in by mm, kept with the next
 _STYLES = {
     "title": (SERIF_STRONG, 20, _INK, 0, 4, 0, True),
@@ -154,14 +154,10 @@ def _glance(block: Block, style: ParagraphStyle) -> Flowable:
     from reportlab.platypus import LongTable, Paragraph
 
     widths = _GLANCE_MM[len(block.rows[0])]
+    head = tuple((Run(name, "strong"),) for name in GLANCE_HEAD[: len(widths)])
     rows = [
-        [
-            Paragraph(_marked_up(Run(cell, "strong"), PLAIN, None), style)
-            for cell in GLANCE_HEAD[: len(widths)]
-        ]
-    ]
-    rows += [
-        [Paragraph(_marked_up(Run(cell), PLAIN, None), style) for cell in row] for row in block.rows
+        [Paragraph("".join(_marked_up(run, PLAIN, None) for run in cell), style) for cell in cells]
+        for cells in (head, *block.rows)
     ]
     table = LongTable(rows, colWidths=[width * _MM for width in widths], repeatRows=1)
     table.setStyle(

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from typing import BinaryIO
 
 from factcheck.records import Report, Source, Verdict
@@ -16,8 +17,11 @@ from factcheck.reports.answer import fact_text, line_of, shown, source_text
 from factcheck.reports.escaping import link, printable
 from factcheck.reports.marking import columns, marked, wrapped
 from factcheck.reports.wording import (
+    COUNTED,
     NOTHING_KNOWN,
     OFF_STANCE,
+    counts,
+    counts_text,
     decision_text,
     heading,
     reason_text,
@@ -40,12 +44,52 @@ _COLOURS = {"refuted": "1;31", "supported": "1;32", "not_enough_info": "1;33"}
 
 
 def write(reports: Iterable[Report], stream: BinaryIO) -> None:
-    """Write each report as soon as it is there, with a summary below it."""
+    """Write each report as soon as it is there, with its counts below it; at the end all counts
+    together, and what the answers rest on.
+
+    Of several documents of which only what is flagged is wanted, those without are left out.
+    """
     paint, width = _at_terminal(stream)
-    for number, report in enumerate(reports):
-        lines = list(_report(report, paint, width))
-        stream.write(("\n" if number else "").encode() + "\n".join(lines).encode() + b"\n")
-        stream.flush()
+    told, documents, shown_documents = Counter[str](), 0, 0
+    last: Report | None = None
+    for documents, report in enumerate(reports, 1):  # noqa: B007
+        told.update({"not checked": 1} if report.error is not None else counts(report))
+        if _is_calm(report):
+            last = last or report
+            continue
+        if last and shown_documents:
+            _put(_origin(last, paint, width) if _differ(last, report) else (), stream)
+            _put([""], stream)
+        _put(_report(report, paint, width), stream)
+        shown_documents, last = shown_documents + 1, report
+    if last is None:
+        return
+    if documents > 1:
+        _put(_total(told, documents, documents - shown_documents, paint, width), stream)
+    elif not shown_documents:
+        _put(_report(last, paint, width), stream)
+    elif not summary(last)[0]:
+        _put([""], stream)
+    _put(_origin(last, paint, width), stream)
+
+
+def _put(lines: Iterable[str], stream: BinaryIO) -> None:
+    stream.write("".join(f"{line}\n" for line in lines).encode())
+    stream.flush()
+
+
+def _is_calm(report: Report) -> bool:
+    """Whether there is nothing to show, as only what is flagged is wanted."""
+    return _only_flagged(report) and report.error is None and not shown(report)
+
+
+def _differ(one: Report, other: Report) -> bool:
+    """Whether two reports rest on other facts or options."""
+    return summary(one)[1] != summary(other)[1]
+
+
+def _only_flagged(report: Report) -> bool:
+    return report.options.get("stance") == "flagged"
 
 
 class _Paint:
@@ -73,7 +117,7 @@ def _report(report: Report, paint: _Paint, width: int) -> Iterator[str]:
     for verdict in shown(report):
         yield from _verdict(report, verdict, paint, width)
         yield ""
-    if report.not_judged:
+    if report.not_judged and not _only_flagged(report):
         yield paint("Not judged", "1")
         for item in report.not_judged:
             reason = printable(reason_text(item.reason))
@@ -82,12 +126,26 @@ def _report(report: Report, paint: _Paint, width: int) -> Iterator[str]:
         yield ""
     if not (report.verdicts or report.not_judged or report.error):
         yield from wrapped(NOTHING_KNOWN, width)
-        yield ""
     code = _COLOURS[report.verdict] if report.verdicts else "1"
-    words, origin = summary(report)
+    words, _ = summary(report)
     code = "1;31" if report.error is not None else code
     yield from (paint(line, code) for line in wrapped(printable(words), width))
-    yield from (paint(line, "2") for line in wrapped(printable(origin), width))
+
+
+def _total(
+    told: Mapping[str, int], documents: int, left_out: int, paint: _Paint, width: int
+) -> Iterator[str]:
+    """The counts of several documents together, in the order of a document's own."""
+    inner = {words: told[words] for words in COUNTED if words in told}
+    words = f"{documents} documents: {counts_text(inner) or 'nothing to judge'}"
+    words += f"; {left_out} with nothing flagged are not shown" if left_out else ""
+    code = _COLOURS["refuted" if told["refuted"] else "supported"] if inner else "1"
+    yield ""
+    yield from (paint(line, code) for line in wrapped(words, width))
+
+
+def _origin(report: Report, paint: _Paint, width: int) -> Iterator[str]:
+    yield from (paint(line, "2") for line in wrapped(printable(summary(report)[1]), width))
 
 
 def _verdict(report: Report, verdict: Verdict, paint: _Paint, width: int) -> Iterator[str]:
@@ -114,7 +172,7 @@ def _verdict(report: Report, verdict: Verdict, paint: _Paint, width: int) -> Ite
             strong = "1" if label == "Correction" else None
             yield from _hung(f"{label:<12}", printable(text), width, paint, strong)
     trace = (*claim.trace, *verdict.trace)
-    yield from _facts(verdict, paint, width, whole=bool(trace))
+    yield from _facts(verdict, paint, width, whole=bool(trace) or "explain" in report.options)
     for step in trace:
         yield from _hung("Trace       ", printable(step), width, paint)
 

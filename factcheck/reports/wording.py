@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from factcheck.measures.writing_dates import write_date
 from factcheck.records import Claim, Decision, Report, Verdict
 from factcheck.reports.answer import chosen_options, line_of, shown
@@ -37,6 +39,8 @@ _VERDICTS = {
     "supported": "supported",
     "not_enough_info": "not enough info",
 }
+#: what is counted of a document, in the order of telling
+COUNTED = (*_VERDICTS.values(), "reported as false", "not judged", "not checked")
 
 
 def title(report: Report) -> str:
@@ -82,7 +86,7 @@ def repeated_text(verdict: Verdict) -> str | None:
     if again is None:
         return None
     words = f"made {again.times} times"
-    words += f" since {again.since}" if again.since else ""
+    words += f" since {write_date(again.since.isoformat())}" if again.since else ""
     names = ", ".join(again.by[:_SPEAKERS])
     more = len(again.by) - _SPEAKERS
     words += f", by {names}" if names else ""
@@ -134,19 +138,26 @@ def error_text(report: Report) -> str:
     return (report.error or "").removeprefix(f"{report.document.id}: ")
 
 
+def counts(report: Report) -> dict[str, int]:
+    """How many claims have which verdict, and how much was not judged, in words; without zeros."""
+    claims = shown(report)
+    judged = [verdict for verdict in claims if verdict.claim.stance not in OFF_STANCE]
+    told = {
+        words: sum(verdict.verdict == name for verdict in judged)
+        for name, words in _VERDICTS.items()
+    }
+    told["reported as false"] = len(claims) - len(judged)
+    told["not judged"] = len(report.not_judged)
+    return {words: number for words, number in told.items() if number}
+
+
+def counts_text(told: Mapping[str, int]) -> str:
+    """Counts as "2 refuted, 1 not judged"."""
+    return ", ".join(f"{number} {words}" for words, number in told.items())
+
+
 def summary(report: Report) -> tuple[str, str]:
     """How many claims have which verdict; and what the answer rests on."""
-    counts = []
-    for name, words in _VERDICTS.items():
-        of_it = [v for v in shown(report) if v.verdict == name]
-        judged = [v for v in of_it if v.claim.stance not in OFF_STANCE]
-        if judged:
-            counts.append(f"{len(judged)} {words}")
-    aside = sum(v.claim.stance in OFF_STANCE for v in shown(report))
-    if aside:
-        counts.append(f"{aside} reported as false")
-    if report.not_judged:
-        counts.append(f"{len(report.not_judged)} not judged")
     few = 0 < len(report.topics) <= 3
     topics = ", ".join(report.topics) if few else f"{len(report.topics)} topics"
     origin = f"factcheck {report.version}, reference {report.reference_hash[:12]} ({topics})"
@@ -154,4 +165,5 @@ def summary(report: Report) -> tuple[str, str]:
     origin += f"; {options}" if options else ""
     if report.error is not None:
         return f"Not checked: {error_text(report)}", origin
-    return ", ".join(counts) or ("Nothing flagged" if report.verdicts else ""), origin
+    told = counts_text(counts(report))
+    return told or ("Nothing flagged" if report.verdicts else ""), origin

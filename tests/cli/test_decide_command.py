@@ -24,7 +24,7 @@ CLAIM = claim_id(REPORTS[0].verdicts[0].claim)
 def results(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A database, with a batch room that reads these reports from it."""
     batch = ModuleType("factcheck.batch")
-    batch.read_reports = lambda path: iter(REPORTS)  # type: ignore[attr-defined]
+    batch.read_reports = lambda path, traces=False: iter(REPORTS)  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "factcheck.batch", batch)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1763935200")
     with sqlite3.connect(tmp_path / "results.db") as connection:

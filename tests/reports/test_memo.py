@@ -28,13 +28,29 @@ def written(name: str, *reports: Report) -> bytes:
 
 
 def test_what_is_flagged_stands_at_a_glance() -> None:
+    first, second = glance(FULL)
+    assert first == [
+        "speech.txt, line 1",
+        "They opened the Alma Bridge in my first term, for 1.5 billion euros.",
+        "in 1961",
+    ]
+    assert second[1:] == ["“Nonsense”, said Rossi: it carries 45,000 cars a day!", "28,500"]
     [table] = [block for block in memo([FULL]) if block.style == "glance"]
-    assert table.rows == (
-        ("speech.txt, line 1", "in my first term", "in 1961"),
-        ("speech.txt, line 2", "45,000", "28,500"),
-    )
-    [table] = [block for block in memo([EVERY_KIND]) if block.style == "glance"]
-    assert [row[3] for row in table.rows][-2:] == ["waived", "false alarm"]
+    assert [run.text for run in table.rows[0][1] if run.manner == "strong"] == ["in my first term"]
+    assert [row[3] for row in glance(EVERY_KIND)][-2:] == ["waived", "false alarm"]
+
+
+def glance(report: Report) -> list[list[str]]:
+    """The words of the table's cells."""
+    [table] = [block for block in memo([report]) if block.style == "glance"]
+    return [["".join(run.text for run in cell) for cell in row] for row in table.rows]
+
+
+def test_a_long_sentence_is_shortened_at_a_glance() -> None:
+    long = "word " * 90 + BEGINNING.claim.quote + " word" * 90
+    claim = replace(BEGINNING.claim, sentence=long, sentence_start=0, start=450, end=466)
+    [[_, said, _]] = glance(replace(FULL, verdicts=(replace(BEGINNING, claim=claim),)))
+    assert said.startswith("… word") and said.endswith("word …") and len(said) < 170
 
 
 @pytest.mark.parametrize("reports", [[CALM], [BAD], []])
@@ -57,7 +73,7 @@ def test_many_flags_and_facts_are_cut_with_a_word() -> None:
     many = replace(FULL, verdicts=(replace(BEGINNING, facts=facts),) * 45)
     blocks = list(memo([many]))
     [table] = [block for block in blocks if block.style == "glance"]
-    assert len(table.rows) == 41 and table.rows[-1][0] == "and 5 more below"
+    assert len(table.rows) == 41 and table.rows[-1][0][0].text == "and 5 more below"
     texts = [block.text for block in blocks]
     assert texts.count("and 5 facts more") == 45
     assert texts.count("and 2 sources more") == 4 * 45

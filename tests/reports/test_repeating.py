@@ -34,7 +34,7 @@ def test_what_is_made_once_or_reported_as_false_is_not_repeated() -> None:
 def test_each_of_the_claims_is_told_so() -> None:
     report = with_repeats(FULL, count_repeats([FULL, EARLIER]))
     told = [repeated_text(verdict) for verdict in report.verdicts]
-    assert told[0] == "made 2 times since 2019-05-01, by Ann Alder, Bo Birch"
+    assert told[0] == "made 2 times since May 1, 2019, by Ann Alder, Bo Birch"
     assert told[1:] == [None, None, None]
     assert with_repeats(FULL, {}) is FULL
 
