@@ -57,10 +57,14 @@ def is_path(given: str) -> bool:
 
 def _read(given: str) -> list[Document]:
     if given == "-":
+        from factcheck.documents import LARGEST
         from factcheck.documents.decoding import decoded
         from factcheck.documents.turns import document
 
-        return [document(decoded(sys.stdin.buffer.read(), "standard input"))]
+        data = sys.stdin.buffer.read(LARGEST + 1)
+        if len(data) > LARGEST:
+            raise Unusable(f"-: over {LARGEST // 1_000_000} MB: split it into smaller files")
+        return [document(decoded(data, "standard input"))]
     if is_path(given):
         from factcheck.documents import read
 

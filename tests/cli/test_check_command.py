@@ -38,6 +38,13 @@ def test_texts_files_and_standard_input_in_order(run: Run, tmp_path: Path) -> No
     assert result.exit_code == 1
 
 
+def test_standard_input_is_bounded(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("factcheck.documents.LARGEST", 1_000_000)
+    result = run("check", "-", input="a" * 1_000_001)
+    assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
+    assert "-: over 1 MB: split it" in result.stderr
+
+
 @pytest.mark.parametrize(
     ("argument", "is_file"),
     [
