@@ -213,9 +213,9 @@ class Names(Protocol):
     def is_qualified(self, subject: str, property: str, name: str) -> bool:
         """Whether a fact of the subject and property has `name` in its qualifier."""
 
-    def relations(self, one: str, other: str) -> Sequence[Fact]:
+    def relations(self, one: str, other: str | None) -> Sequence[Fact]:
         """The facts with a validity by which one of two entities is a value of the other: a
-        membership, an office, an owner; oldest first."""
+        membership, an office, an owner; oldest first. `None`: of whatever other."""
 
     def descriptions(self) -> Sequence[Description]:
         """All descriptions of the loaded topics."""

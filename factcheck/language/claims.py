@@ -118,7 +118,8 @@ def annotate(
     """A parsed sentence with its values, names, terms of office and wording."""
     end = offset + len(raw)
     mentions = [_shifted(m, offset) for m in context.names.mentions(raw)]
-    inside = tuple(carry_units(within(values, offset, end)))
+    own = [v for v in within(values, offset, end) if not _is_in_name(v, mentions)]
+    inside = tuple(carry_units(own))
     local = [_shifted(m, -offset) for m in mentions]
     terms = find_terms(
         raw,
@@ -138,6 +139,16 @@ def annotate(
         tuple(_shifted(term, offset) for term in terms),
         (*context.wording.hits(doc), *office_hits(doc, context.names.properties())),
         frozenset(form for token in doc for form in forms(token)),
+    )
+
+
+def _is_in_name(value: Value, mentions: Sequence[Mention]) -> bool:
+    """ "the 2014 Games", "Apollo 11": what a longer name has in it says nothing by itself, but
+    for an ordinal, which may tell the member of a series."""
+    return value.kind != "ordinal" and any(
+        m.start <= value.start and value.end <= m.end and m.end - m.start > value.end - value.start
+        or (m.start, m.end) == (value.start, value.end) and value.kind == "amount"
+        for m in mentions
     )
 
 

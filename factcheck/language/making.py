@@ -9,6 +9,7 @@ from factcheck.language.sentences import Sentence, Term
 from factcheck.language.stance import stance_of
 from factcheck.language.times import tense_of
 from factcheck.language.trees import anchor
+from factcheck.language.words import word_set
 from factcheck.measures.values import Value
 from factcheck.records import Claim, Fact, NotJudged, Question
 
@@ -44,11 +45,22 @@ class Answered:
     certain: bool = True
 
 
+def _aims(name: str, context: Context) -> frozenset[str]:
+    """The words for aims ("target", "pledge") where a property is one itself: then what is
+    aimed at is a fact."""
+    wants = word_set("stance", "demand_nouns")
+    for each in context.names.properties():
+        if each.name == name:
+            own = {word for noun in each.nouns for word in noun.split()} & wants
+            return frozenset(own | word_set("stance", "committing")) if own else frozenset()
+    return frozenset()
+
+
 def make(answered: Answered, sentence: Sentence, context: Context) -> Claim | NotJudged:
     """The claim, or a `NotJudged` with the reason why the text does not claim it."""
     span = sentence.span(*(answered.at or (answered.start, answered.end)))
     token = anchor(span)
-    stance = stance_of(span, token)
+    stance = stance_of(span, token, _aims(answered.question.property, context))
     quote = sentence.quote(answered.start, answered.end)
     if stance.reason is not None:
         return NotJudged(answered.start, answered.end, quote, stance.reason)

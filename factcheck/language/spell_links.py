@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence
+from factcheck.language.spell_implied import implied_facts, implied_holder
 from factcheck.language.spell_words import Anchor, anchors, speaks_of
 from factcheck.language.trees import depends_on, distance
 from factcheck.language.words import word_set
@@ -42,6 +43,19 @@ def links_in_time(sentence: Sentence, context: Context) -> Iterator[Link]:
                     found.append((away, len(found), Link(one, other, facts, anchor)))
         if found:
             yield min(found, key=lambda one: one[:2])[2]
+        else:
+            yield from _implied(anchor, sentence, context)
+
+
+def _implied(anchor: Anchor, sentence: Sentence, context: Context) -> Iterator[Link]:
+    """What an anchor tells of a holder alone: the one thing that may be held."""
+    named = [m for m in sentence.mentions if _acts(m, anchor, sentence)]
+    holders = named or [implied_holder(anchor, sentence, context)]
+    for holder in holders:
+        facts = implied_facts(holder, anchor, sentence, context) if holder else ()
+        if holder and facts:
+            yield Link(holder, holder, facts, anchor)
+            return
 
 
 def _linking(
@@ -52,14 +66,14 @@ def _linking(
     for one in holder.entities:
         for other in body.entities:
             for fact in context.names.relations(one, other):
-                if _holder_of(fact) == one and speaks_of(anchor, fact):
+                if holder_of(fact) == one and speaks_of(anchor, fact):
                     key = (fact.subject, fact.property, fact.value)
                     by_property.setdefault(key, []).append(fact)
     if len({key[:2] for key in by_property}) == 1:
         yield from (tuple(facts) for facts in by_property.values())
 
 
-def _holder_of(fact: Fact) -> str:
+def holder_of(fact: Fact) -> str:
     """Who holds or belongs: the subject of "member of" and of an office held, else the value."""
     words = fact.property.lower().split("_")
     if fact.property == "office_held" or words[-1] in ("of", "for", "at", "in", "to"):

@@ -99,7 +99,9 @@ def _verbs(token: Token) -> Iterator[Anchor]:
 
 
 def _is_passive(verb: Token) -> bool:
-    return verb.tag_ == "VBN" and not any(c.dep_ == "obj" for c in verb.children)
+    """ "was elected", "elected in 2016": also where the parser takes the office for an object."""
+    deps = {c.dep_ for c in verb.children}
+    return verb.tag_ == "VBN" and ("aux:pass" in deps or "obj" not in deps)
 
 
 def _as_noun(verb: Token) -> Token | None:
@@ -108,7 +110,7 @@ def _as_noun(verb: Token) -> Token | None:
         if token.lower_ == "as":
             nouns = [t for t in token.doc[token.i + 1 : token.i + 6] if t.pos_ in ("NOUN", "PROPN")]
             return next((t for t in nouns if _last(t) in _held()), nouns[0] if nouns else None)
-        if token.dep_ == "xcomp" and token.head.i == verb.i and token.pos_ in ("NOUN", "PROPN"):
+        if token.dep_ in ("xcomp", "obj") and token.head.i == verb.i and _last(token) in _held():
             return token
     return None
 

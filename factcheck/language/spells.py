@@ -26,7 +26,7 @@ from factcheck.measures.values import Value
 from factcheck.records import Property, Question
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 _NEAR_DATE = 5.0
 _KINDS = {"since": "start_date", "until": "end_date"}
@@ -35,7 +35,7 @@ _KINDS = {"since": "start_date", "until": "end_date"}
 def find_spells(sentence: Sentence, context: Context) -> Iterator[Answered]:
     """Answers about when somebody came to hold or belong to something, ceased to, how long, and
     as which one."""
-    if len(sentence.mentions) < 2:
+    if not sentence.mentions and not context.just_before():
         return
     for link in links_in_time(sentence, context):
         if link.anchor.phase == "founding":
@@ -44,7 +44,7 @@ def find_spells(sentence: Sentence, context: Context) -> Iterator[Answered]:
             token = sentence.token(value)
             if is_time(value) and not base_of(sentence, value):
                 yield from _dates(value, token, link, sentence, context)
-            elif value.kind == "duration" and link.anchor.phase == "state":
+            elif value.kind == "duration" and link.anchor.phase in ("state", "end"):
                 yield from _duration(value, token, link, sentence, context)
             elif value.kind == "ordinal":
                 yield from _place(value, link, sentence, context)
@@ -103,10 +103,12 @@ def _ends_meant(value: Value, anchor: Anchor) -> tuple[str, ...]:
 def _duration(
     value: Value, token: Token, link: Link, sentence: Sentence, context: Context
 ) -> Iterator[Answered]:
-    """ "for ten years" by the verb."""
-    first = sentence.span(value.start, value.end).start
+    """ "for ten years" by the verb; "left after ten years as its head"."""
+    span = sentence.span(value.start, value.end)
+    first = span.start
     before = [t.lower_ for t in sentence.doc[max(first - 4, 0) : first]]
-    if "for" not in before or distance(token, link.anchor.token) > _NEAR_DATE:
+    told = "for" in before if link.anchor.phase == "state" else _is_whole(span, before)
+    if not told or distance(token, link.anchor.token) > _NEAR_DATE:
         return
     if first < link.anchor.token.i and first > sentence.token(link.holder).i:
         return
@@ -118,6 +120,14 @@ def _duration(
         value,
         _why(link),
     )
+
+
+def _is_whole(span: Span, before: Sequence[str]) -> bool:
+    """ "after ten years as chairman", "after ten years in office": the time held, not how long
+    after something else."""
+    rest = [t.lower_ for t in span.doc[span.end : span.end + 3]]
+    posts = word_set("terms", "posts") | {"charge", "power", "helm", "top"}
+    return "after" in before and (rest[:1] == ["as"] or bool(posts.intersection(rest[1:])))
 
 
 def _place(value: Value, link: Link, sentence: Sentence, context: Context) -> Iterator[Answered]:

@@ -33,8 +33,9 @@ _OBJECTS = (
 )
 
 
-def stance_of(span: Span, token: Token) -> Stance:
-    """The stance of what is said by `span`, which hangs in the tree by `token`."""
+def stance_of(span: Span, token: Token, aims: frozenset[str] = frozenset()) -> Stance:
+    """The stance of what is said by `span`, which hangs in the tree by `token`; `aims`: words
+    for wishes that are none here."""
     if _is_question(token):
         return Stance(reason="question", why="the sentence asks")
     negated = is_negated(span, token)
@@ -42,8 +43,8 @@ def stance_of(span: Span, token: Token) -> Stance:
         supposed(token.doc)
         or _false_phrase(span)
         or _governed_false(token)
-        or _governed_wanted(token)
-        or wanted_before(token)
+        or _governed_wanted(token, aims)
+        or wanted_before(token, aims)
         or _modal(token)
         or _governed_said(token)
         or _beside(token)
@@ -100,10 +101,11 @@ def _governed_false(token: Token) -> Stance | None:
     return None
 
 
-def _governed_wanted(token: Token) -> Stance | None:
+def _governed_wanted(token: Token, aims: frozenset[str]) -> Stance | None:
     for governor, child in governors(token):
-        found = _as_wanted(governor, child, governor.lemma_.lower())
-        if found:
+        lemma = governor.lemma_.lower()
+        found = _as_wanted(governor, child, lemma)
+        if found and lemma not in aims:
             return found
     return None
 

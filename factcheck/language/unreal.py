@@ -19,12 +19,14 @@ _FICTION = re.compile(
 )
 
 
-def wanted_before(token: Token) -> Stance | None:
+def wanted_before(token: Token, aims: frozenset[str] = frozenset()) -> Stance | None:
     """ "expects … to drop to 20,000": a wish in front, an infinitive between, no finite verb."""
     infinitive = False
     for other in reversed(list(token.doc[: token.i])):
         infinitive = infinitive or (other.lower_ == "to" and other.tag_ == "TO")
         lemma = other.lemma_.lower()
+        if lemma in aims:
+            continue
         if (
             other.tag_ in ("VB", "VBD", "VBP", "VBZ", "VBG")
             and infinitive

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
-from factcheck.measures.durations import duration_days, duration_step
+from factcheck.measures.durations import duration_days, duration_step, plain_number
 from factcheck.measures.numerals import last_digit
 from factcheck.measures.periods import Period
 from factcheck.measures.values import Value
@@ -109,4 +109,6 @@ def _days_text(days: Decimal | None) -> str | None:
         return None
     if days >= 2:
         return f"P{days.quantize(Decimal(1))}D"
-    return f"PT{(days * 86400).quantize(Decimal(1))}S"
+    seconds = days * 86400
+    # "9.58 seconds" is told apart from 9.59
+    return f"PT{plain_number(seconds.quantize(Decimal('0.001' if seconds < 60 else 1)))}S"

@@ -56,6 +56,8 @@ def find_hedge(t: str, draft: Draft) -> None:
         last = before.rstrip()[: -len(last)].rstrip().rsplit(" ", 1)[-1]
     if last.lstrip("(\"'-") in HEDGE_WORDS or last[-1:] in ("~", "≈", ">", "<", "≥", "≤", "="):
         found = _BEFORE.search(before)
+        if found and _sets_apart(before, found):
+            return
         if found and found[1] not in excluded and not _is_motion(before, found):
             draft.hedge = HEDGES_BEFORE[found[1]]
             draft.hedge_start = start - len(before) + found.start(1)
@@ -65,6 +67,11 @@ def find_hedge(t: str, draft: Draft) -> None:
     found = _AFTER.match(t, draft.end)
     if found and draft.hedge is None:
         draft.hedge = _AFTER_WORDS[found[1]] if found[1] else "at least"
+
+
+def _sets_apart(before: str, found: re.Match[str]) -> bool:
+    """ "fewer than the 4,000 of last year": set against a figure that is known, no hedge."""
+    return found[1].endswith(" than") and before[found.end(1) :].strip() == "the"
 
 
 def _is_motion(before: str, found: re.Match[str]) -> bool:

@@ -53,6 +53,7 @@ class Lookup:
         self.known_on = known_on
         self.stored = StoredFacts(store, known_on)
         self._names = KnownNames(store)
+        self._related: dict[str, Sequence[Fact]] = {}
         self._types: dict[str, frozenset[str]] = {}
         self._answers: dict[str, frozenset[str]] = {}
         self._asks: Mapping[tuple[str, str], tuple[str, str]] | None = None
@@ -122,11 +123,15 @@ class Lookup:
 
         return any(is_within(fact, name) for fact in self.stored.facts(subject, property))
 
-    def relations(self, one: str, other: str) -> Sequence[Fact]:
+    def relations(self, one: str, other: str | None) -> Sequence[Fact]:
         """The facts with a validity by which one of two entities is a value of the other."""
-        from factcheck.reference.relations import relations
+        from factcheck.reference.relations import relations, relations_of
 
-        return relations(one, other, self)
+        if other is not None:
+            return relations(one, other, self)
+        if one not in self._related:
+            self._related[one] = relations_of(one, self)
+        return self._related[one]
 
     def types_of_answers(self, property: str) -> frozenset[str]:
         """The types of the entities that are values of a property."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from factcheck.measures.periods import ANY_TIME
-from factcheck.records import Entity, Fact
+from factcheck.records import Entity, Fact, Property
 from factcheck.reference.keys import key
 
 
@@ -18,6 +18,10 @@ class _Table(Protocol):
     def facts(self, subject: str, property: str | None = None) -> Sequence[Fact]: ...
 
     def entity(self, name: str) -> Entity | None: ...
+
+    def properties(self) -> Sequence[Property]: ...
+
+    def subjects_of(self, property: str) -> Sequence[str]: ...
 
 
 def relations(one: str, other: str, table: _Table) -> tuple[Fact, ...]:
@@ -27,10 +31,30 @@ def relations(one: str, other: str, table: _Table) -> tuple[Fact, ...]:
     return tuple({(fact.topic, fact.id): fact for fact in found}.values())
 
 
+def relations_of(name: str, table: _Table) -> tuple[Fact, ...]:
+    """All facts with a validity that link a name with another one, oldest first."""
+    found = [fact for fact in table.facts(name) if _links(fact) and _is_name(fact, table)]
+    wanted = key(name)
+    for each in table.properties():
+        if each.type == "entity":
+            for subject in table.subjects_of(each.name):
+                facts = table.facts(subject, each.name)
+                found += [f for f in facts if _links(f) and key(f.value) == wanted]
+    return tuple({(fact.topic, fact.id): fact for fact in found}.values())
+
+
+def _links(fact: Fact) -> bool:
+    return fact.reading is None and fact.valid != ANY_TIME and fact.rank != "deprecated"
+
+
+def _is_name(fact: Fact, table: _Table) -> bool:
+    return fact.property == "office_held" or table.entity(fact.value) is not None
+
+
 def _linking(subject: str, value: str, table: _Table) -> Iterator[Fact]:
     wanted = key(value)
     for fact in table.facts(subject):
-        if fact.reading is not None or fact.valid == ANY_TIME or fact.rank == "deprecated":
+        if not _links(fact):
             continue
         if key(fact.value) == wanted or _is_of(fact.value, value, wanted, table):
             yield fact

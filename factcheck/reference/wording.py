@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
+from factcheck.measures.physical import physical_unit
 from factcheck.records import Property
 from factcheck.reference.aliases import word_list
 from factcheck.reference.families import Family, select_families
@@ -58,7 +59,7 @@ def make_property(
     """
     chosen = _chosen(name, type, refined)
     nouns = noun_phrases(name)
-    counted = nouns if type == "number" and _is_plural(name) else ()
+    counted = _counted(name, unit) if type == "number" else ()
     verbs = _verbs(name, type)
     return Property(
         name=name,
@@ -86,7 +87,10 @@ def make_property(
 
 
 def is_event(name: str, type: str, refined: Mapping[str, Any]) -> bool:
-    """Whether what the property says belongs to one moment and does not stay good."""
+    """Whether what the property says belongs to one moment and does not stay good; a number of
+    things ("titles") stays, whatever the single one is."""
+    if type == "number" and _is_plural(name):
+        return False
     return any(family.event for family in _chosen(name, type, refined))
 
 
@@ -136,13 +140,31 @@ def _kind(chosen: Sequence[Family], type: str) -> str:
 
 
 def _verbs(name: str, type: str) -> tuple[str, ...]:
-    """The verbs in a property's name: "signed", "opened by"; "landing" of a date."""
+    """The verbs in a property's name: "signed", "opened by"; "landing" of a date; those that its
+    last noun is made of: "emissions" of "emit"."""
     is_date = type in ("date", "period")
-    return tuple(
+    own = [
         lemma(word)
         for word in _split(name)
         if is_participle(word) or (is_date and word.endswith("ing") and len(word) > 5)
-    )
+    ]
+    last = noun_phrases(name)[-1:] if not own else ()
+    return (*own, *(verb for noun in last for verb in _made_of().get(noun, ())))
+
+
+def _counted(name: str, unit: str | None) -> tuple[str, ...]:
+    """What a bare number counts: the things that the name or the unit says, no measure."""
+    if physical_unit(unit) is not None:
+        return ()
+    things = (lemma(unit),) if unit and unit.isalpha() and unit.islower() else ()
+    return (*noun_phrases(name), *things) if _is_plural(name) else things
+
+
+@cache
+def _made_of() -> Mapping[str, tuple[str, ...]]:
+    """By noun the verbs that it is made of (`words/made_of.txt`)."""
+    lines = (line.split() for line in word_list("made_of"))
+    return {noun: tuple(verbs) for noun, *verbs in lines}
 
 
 def _is_plural(name: str) -> bool:

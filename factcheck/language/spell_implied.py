@@ -1,0 +1,99 @@
+"""Spells of which a sentence names one side alone: "He stepped down in 1998", "Ada Holt, who took
+office in 2013, …", "it left in 2020".
+
+Who holds is named, or meant by a pronoun for what the sentence before names; what is held or
+belonged to is the one thing that the reference, the sentence and the one before leave.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from factcheck.language.memory import Context
+from factcheck.language.sentences import Sentence
+from factcheck.language.spell_words import Anchor, speaks_of
+from factcheck.language.words import word_set
+from factcheck.records import Fact, Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_OF_PEOPLE = frozenset(("he", "she"))
+_OF_THINGS = frozenset(("it", "they"))
+#: what tells whose post it is
+_TELLING = frozenset(("amod", "compound", "nmod", "nmod:poss"))
+#: complements after these tell what is held or left
+_OF_BODY = frozenset(("from", "of", "to", "into", "by", "with"))
+
+
+def implied_holder(anchor: Anchor, sentence: Sentence, context: Context) -> Mention | None:
+    """The pronoun by the anchor, with those of the sentence before whom it may mean."""
+    for token in anchor.agents():
+        is_person = token.lower_ in _OF_PEOPLE
+        if not is_person and token.lower_ not in _OF_THINGS:
+            continue
+        names = tuple(n for n in context.just_before() if _is_person(n, context) == is_person)
+        holders = tuple(n for n in names if any(_own(n, anchor, context)))
+        start = sentence.start + token.idx
+        if len(names if is_person else holders) == 1 and holders:
+            return Mention(start, start + len(token), token.text, holders)
+    return None
+
+
+def implied_facts(
+    holder: Mention, anchor: Anchor, sentence: Sentence, context: Context
+) -> tuple[Fact, ...]:
+    """The facts by which the holder has the one thing that may be meant; none in doubt."""
+    if len(holder.entities) != 1 or _tells_body(anchor, sentence):
+        return ()
+    (name,) = holder.entities
+    groups: dict[tuple[str, str, str], list[Fact]] = {}
+    for fact in _own(name, anchor, context):
+        groups.setdefault((fact.subject, fact.property, fact.value), []).append(fact)
+    spoken = {n for m in sentence.mentions for n in m.entities} | set(context.just_before())
+    near = {key: facts for key, facts in groups.items() if spoken & {key[0], key[2]} - {name}}
+    found = near or (groups if anchor.domain == "office" else {})
+    return tuple(next(iter(found.values()))) if len(found) == 1 else ()
+
+
+def _own(name: str, anchor: Anchor, context: Context) -> Iterator[Fact]:
+    """The facts by which `name` holds or belongs to something, as the anchor may mean it."""
+    from factcheck.language.spell_links import holder_of
+
+    for fact in context.names.relations(name, None):
+        if holder_of(fact) == name and speaks_of(anchor, fact):
+            yield fact
+
+
+def _is_person(name: str, context: Context) -> bool:
+    entity = context.names.entity(name)
+    return (entity is not None and entity.type == "person") or bool(context.names.terms(name))
+
+
+def _tells_body(anchor: Anchor, sentence: Sentence) -> bool:
+    """Whether the sentence says what is left or taken over, and it is nothing known: "left the
+    company", "resigned from the board"."""
+    words = [anchor.token, *([anchor.noun] if anchor.noun else [])]
+    posts = word_set("terms", "posts") | word_set("terms", "nouns") | {"office", "power", "charge"}
+    posts |= word_set("terms", "held") | word_set("spells", "office.nouns")
+    return any(_is_other(child, posts, sentence) for word in words for child in word.children)
+
+
+def _is_other(child: Token, posts: frozenset[str], sentence: Sentence) -> bool:
+    if child.pos_ not in ("NOUN", "PROPN") or child.dep_ not in ("obj", "obl", "nmod", "nmod:poss"):
+        return False
+    if _is_read(child, sentence):
+        return False
+    if child.lemma_.lower() in posts:  # "the Italian government", "the ministry's chief"
+        return any(c.dep_ in _TELLING and not _is_read(c, sentence) for c in child.children)
+    case = next((c.lower_ for c in child.children if c.dep_ == "case"), None)
+    return child.dep_ in ("obj", "nmod:poss") or case in _OF_BODY
+
+
+def _is_read(token: Token, sentence: Sentence) -> bool:
+    """Part of a date, duration or known name."""
+    place = sentence.start + token.idx
+    spans: Sequence[tuple[int, int]] = [(v.start, v.end) for v in sentence.values]
+    spans = [*spans, *((m.start, m.end) for m in sentence.mentions)]
+    return any(start <= place < end for start, end in spans)
