@@ -146,8 +146,9 @@ def _is_in_name(value: Value, mentions: Sequence[Mention]) -> bool:
     """ "the 2014 Games", "Apollo 11": what a longer name has in it says nothing by itself, but
     for an ordinal, which may tell the member of a series."""
     return value.kind != "ordinal" and any(
-        m.start <= value.start and value.end <= m.end and m.end - m.start > value.end - value.start
-        or (m.start, m.end) == (value.start, value.end) and value.kind == "amount"
+        m.start <= value.start
+        and value.end <= m.end
+        and (m.end - m.start > value.end - value.start or value.kind == "amount")
         for m in mentions
     )
 

@@ -7,7 +7,7 @@ belonged to is the one thing that the reference, the sentence and the one before
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.language.memory import Context
@@ -45,12 +45,15 @@ def implied_facts(
     holder: Mention, anchor: Anchor, sentence: Sentence, context: Context
 ) -> tuple[Fact, ...]:
     """The facts by which the holder has the one thing that may be meant; none in doubt."""
-    if len(holder.entities) != 1 or _tells_body(anchor, sentence):
+    if len(holder.entities) != 1:
         return ()
     (name,) = holder.entities
     groups: dict[tuple[str, str, str], list[Fact]] = {}
     for fact in _own(name, anchor, context):
         groups.setdefault((fact.subject, fact.property, fact.value), []).append(fact)
+    sides = {side for key in groups for side in (key[0], key[2])}
+    if _tells_body(anchor, sides, sentence):
+        return ()
     spoken = {n for m in sentence.mentions for n in m.entities} | set(context.just_before())
     near = {key: facts for key, facts in groups.items() if spoken & {key[0], key[2]} - {name}}
     found = near or (groups if anchor.domain == "office" else {})
@@ -71,29 +74,46 @@ def _is_person(name: str, context: Context) -> bool:
     return (entity is not None and entity.type == "person") or bool(context.names.terms(name))
 
 
-def _tells_body(anchor: Anchor, sentence: Sentence) -> bool:
-    """Whether the sentence says what is left or taken over, and it is nothing known: "left the
-    company", "resigned from the board"."""
+def _tells_body(anchor: Anchor, sides: set[str], sentence: Sentence) -> bool:
+    """Whether the sentence says what is left or taken over, and it is none of `sides`: "left the
+    company", "resigned from the board", "became foreign minister"."""
     words = [anchor.token, *([anchor.noun] if anchor.noun else [])]
     posts = word_set("terms", "posts") | word_set("terms", "nouns") | {"office", "power", "charge"}
     posts |= word_set("terms", "held") | word_set("spells", "office.nouns")
-    return any(_is_other(child, posts, sentence) for word in words for child in word.children)
+    offices = {word for side in sides for word in side.lower().replace("-", " ").split()}
+    if anchor.noun is not None and _is_told(anchor.noun, offices, sides, sentence):
+        return True
+    return any(
+        _is_other(child, posts, offices, sides, sentence)
+        for word in words
+        for child in word.children
+    )
 
 
-def _is_other(child: Token, posts: frozenset[str], sentence: Sentence) -> bool:
+def _is_other(
+    child: Token, posts: frozenset[str], offices: set[str], sides: set[str], sentence: Sentence
+) -> bool:
     if child.pos_ not in ("NOUN", "PROPN") or child.dep_ not in ("obj", "obl", "nmod", "nmod:poss"):
         return False
-    if _is_read(child, sentence):
+    if _is_read(child, sides, sentence):
         return False
     if child.lemma_.lower() in posts:  # "the Italian government", "the ministry's chief"
-        return any(c.dep_ in _TELLING and not _is_read(c, sentence) for c in child.children)
+        return _is_told(child, offices, sides, sentence)
     case = next((c.lower_ for c in child.children if c.dep_ == "case"), None)
     return child.dep_ in ("obj", "nmod:poss") or case in _OF_BODY
 
 
-def _is_read(token: Token, sentence: Sentence) -> bool:
-    """Part of a date, duration or known name."""
+def _is_told(post: Token, offices: set[str], sides: set[str], sentence: Sentence) -> bool:
+    """Whether a word by the noun of a post makes it another one than those of `sides`."""
+    return any(
+        c.dep_ in _TELLING and c.lower_ not in offices and not _is_read(c, sides, sentence)
+        for c in post.children
+    )
+
+
+def _is_read(token: Token, sides: set[str], sentence: Sentence) -> bool:
+    """Part of a date or duration, or of the name of one of `sides`."""
     place = sentence.start + token.idx
-    spans: Sequence[tuple[int, int]] = [(v.start, v.end) for v in sentence.values]
-    spans = [*spans, *((m.start, m.end) for m in sentence.mentions)]
+    spans = [(v.start, v.end) for v in sentence.values]
+    spans += [(m.start, m.end) for m in sentence.mentions if sides.intersection(m.entities)]
     return any(start <= place < end for start, end in spans)

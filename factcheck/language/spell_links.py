@@ -50,10 +50,10 @@ def links_in_time(sentence: Sentence, context: Context) -> Iterator[Link]:
 def _implied(anchor: Anchor, sentence: Sentence, context: Context) -> Iterator[Link]:
     """What an anchor tells of a holder alone: the one thing that may be held."""
     named = [m for m in sentence.mentions if _acts(m, anchor, sentence)]
-    holders = named or [implied_holder(anchor, sentence, context)]
-    for holder in holders:
-        facts = implied_facts(holder, anchor, sentence, context) if holder else ()
-        if holder and facts:
+    meant = None if named else implied_holder(anchor, sentence, context)
+    for holder in [*named, *([meant] if meant else [])]:
+        facts = implied_facts(holder, anchor, sentence, context)
+        if facts:
             yield Link(holder, holder, facts, anchor)
             return
 

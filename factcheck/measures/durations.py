@@ -46,8 +46,10 @@ def duration_days(iso: str) -> tuple[Decimal, Decimal]:
 
 
 def duration_step(iso: str) -> Decimal:
-    """One unit of the smallest part of a duration, in days: "P5Y" gives 365."""
-    return duration_days(("PT1" if "T" in iso else "P1") + iso[-1])[0]
+    """One unit of the smallest part of a duration, in days: "P5Y" gives 365; of one with
+    decimals one of the last of them."""
+    decimals = len(iso[:-1].partition(".")[2])
+    return duration_days(("PT1" if "T" in iso else "P1") + iso[-1])[0].scaleb(-decimals)
 
 
 def duration_text(number: Decimal, unit: str) -> str:

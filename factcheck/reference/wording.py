@@ -88,8 +88,8 @@ def make_property(
 
 def is_event(name: str, type: str, refined: Mapping[str, Any]) -> bool:
     """Whether what the property says belongs to one moment and does not stay good; a number of
-    things ("titles") stays, whatever the single one is."""
-    if type == "number" and _is_plural(name):
+    things ("titles") stays, but not of things done ("seats won")."""
+    if type == "number" and _is_plural(name) and not any(map(is_participle, _split(name))):
         return False
     return any(family.event for family in _chosen(name, type, refined))
 
