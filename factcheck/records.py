@@ -302,7 +302,8 @@ class Question:
     - "frequency": value "every year" where the property has a figure for every year
     - "since", "until", "lasting": when a name began to be the value of the property, when it
       ceased, how long it was; "place": which member it became; "founding": value "yes" or
-      "no" (`other.subject`: the name)
+      "no" (`other.subject`: the name); "predecessor", "successor": who held the office or
+      led the body `other.subject` right before, after `subject`
     """
 
     subject: str

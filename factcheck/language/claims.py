@@ -24,6 +24,7 @@ from factcheck.language.spells import find_spells, without_repeats
 from factcheck.language.statuses import find_statuses
 from factcheck.language.stretches import Stretch, batches, parsed_together, stretches
 from factcheck.language.subjects import Subject, find_subjects
+from factcheck.language.successions import find_successions
 from factcheck.language.terms import find_terms
 from factcheck.language.wording import Wording
 from factcheck.measures.reading import read_values
@@ -166,6 +167,7 @@ def _read_sentence(sentence: Sentence, context: Context, found: Findings) -> Non
         *find_parties(sentence, subjects, context),
         *find_holders(sentence, context),
         *find_tenures(sentence, context),
+        *find_successions(sentence, context),
     ]
     answers += without_repeats(answers, find_spells(sentence, context))
     for answer in find_figures(sentence, subjects, context, dates):

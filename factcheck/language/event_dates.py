@@ -13,8 +13,10 @@ from factcheck.measures.values import Value
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_HAPPEN = ("be", "serve", "become", "come", "date", "take", "happen", "occur", "fall", "play", "hold",
-           "stage", "schedule", "set")  # fmt: skip
+_HAPPEN = (
+    *("be", "serve", "become", "come", "date", "take", "happen", "occur", "fall"),
+    *("play", "hold", "stage", "schedule", "set"),
+)
 _UNITS = frozenset(
     ("day", "days", "week", "weeks", "month", "months", "year", "years", "decade", "decades")
 )

@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Iterator
 from functools import cache
 
+from factcheck.language.inflection import bare
 from factcheck.language.wording import Wording
 from factcheck.language.words import word_set, words
 
@@ -55,21 +56,42 @@ def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield match.start(), match.end()
 
 
+@cache
+def _spells() -> frozenset[str]:
+    """The verbs by which somebody comes to hold or belong to something, or ceases to."""
+    entries = (
+        entry
+        for domain in ("member", "office")
+        for phase in ("begin", "state", "end")
+        for entry in word_set("spells", f"{domain}.{phase}")
+    )
+    return frozenset(entry.split()[0] for entry in entries)
+
+
 def passes(
-    piece: str, kinds: Collection[str], named: int, after_known: bool, wording: Wording
+    piece: str,
+    kinds: Collection[str],
+    named: int,
+    after_known: bool,
+    wording: Wording,
+    heads: Collection[str] = (),
 ) -> bool:
     """Whether `piece` may hold a claim.
 
     `kinds`: of the values that stand in it; `named`: how many known names do; `after_known`:
-    something known was named shortly before.
+    something known was named shortly before; `heads`: the last words of these names ("the fund").
     """
     found = {match.group().lower() for match in _WORD.finditer(piece)}
     said = wording.speaks(found)
     ends = not found.isdisjoint(_ending())
     in_office = bool(kinds) and not found.isdisjoint(word_set("terms", "held"))
-    if not ends and "ordinal" not in kinds and not said and not in_office:
+    spells = (kinds or named > 1) and any(
+        form in _spells() for word in found for form in bare(word)
+    )
+    if not ends and "ordinal" not in kinds and not said and not in_office and not spells:
         return False
-    refers = after_known and not found.isdisjoint(_REFERS)
+    is_headed = not found.isdisjoint(heads) and not found.isdisjoint(("the", "this"))
+    refers = after_known and (is_headed or not found.isdisjoint(_REFERS))
     if kinds:
         return named > 0 or refers or _speaks_unnamed(found, kinds, said)
     tells = ends or not found.isdisjoint(word_set("events", "telling.words"))

@@ -111,11 +111,22 @@ def _is_answer(token: Token, hit: Hit, sentence: Sentence) -> bool:
         return of and (
             any(child.dep_ == "cop" for child in head.children) or head.dep_ in ("obj", "obl")
         )
+    if token.dep_ == "nsubj" and _is_predicate(head, token.head):
+        return True
     for one, other in ((token, head), (head, token)):
         is_subject = one.dep_.startswith("nsubj") and one.head.i == other.i
         if is_subject and any(child.dep_ == "cop" for child in other.children):
             return True
     return False
+
+
+def _is_predicate(noun: Token, verb: Token) -> bool:
+    """ "finished as the top scorer", "became the host": what the verb makes of its subject."""
+    if noun.head.i != verb.i:
+        return False
+    if noun.dep_ in ("xcomp", "obj") and verb.lemma_.lower() in ("become", "remain", "finish"):
+        return True
+    return noun.dep_ == "obl" and any(c.lower_ == "as" for c in noun.children)
 
 
 def _is_in(token: Token, noun: Token) -> bool:

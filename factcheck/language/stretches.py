@@ -44,11 +44,14 @@ def stretches(
     the sentence component sees what it knows."""
     known_before = 0
     current: Stretch | None = None
+    heads: set[str] = set()
     for start, end in pieces(document.text, passage.start, passage.end):
         piece = document.text[start:end]
-        named = len(context.names.mentions(piece)) if context.names.knows(piece) else 0
+        mentions = context.names.mentions(piece) if context.names.knows(piece) else ()
+        named = len(mentions)
         kinds = {value.kind for value in within(values, start, end)}
-        is_read = passes(piece, kinds, named, known_before > 0, context.wording)
+        is_read = passes(piece, kinds, named, known_before > 0, context.wording, heads)
+        heads.update(name.split()[-1].lower() for m in mentions for name in m.entities)
         known_before = REACH if named else known_before - 1
         if is_read and current and end - current.start < _LONGEST:
             current = replace(current, end=end)

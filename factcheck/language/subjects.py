@@ -54,6 +54,7 @@ def find_subjects(sentence: Sentence, context: Context) -> list[Subject]:
         *_described(sentence, context),
         *_speaking(sentence, context),
     ]
+    found += _headed(sentence, context, {subject.name for subject in found})
     found += _referred(sentence, context, {subject.name for subject in found})
     found += _implied(sentence, context, {s.name for s in found if s.how != "referred"})
     return found
@@ -91,6 +92,21 @@ def _described(sentence: Sentence, context: Context) -> Iterator[Subject]:
         # the words (last group) tell what is spoken of; where they stand is no sign of whose
         anchors = tuple(group for group in groups[: len(description.entities)] if group)
         yield Subject(description.subject, anchors or (groups[-1],), "described")
+
+
+def _headed(sentence: Sentence, context: Context, known: set[str]) -> Iterator[Subject]:
+    """ "the fund", "this convention": what a name of the sentences before ends on."""
+    last: dict[str, list[str]] = {}
+    for name in context.recent():
+        word = name.split()[-1].lower()
+        last.setdefault(word, []).append(name)
+    for token in sentence.doc:
+        names = last.get(token.lower_, ())
+        definite = any(c.lower_ in ("the", "this") for c in token.children)
+        if len(names) == 1 and names[0] not in known and definite and token.pos_ == "NOUN":
+            plain = not any(c.dep_ in ("compound", "amod", "nmod") for c in token.children)
+            if plain:
+                yield Subject(names[0], ((token,),), "referred", f"the {token.text}")
 
 
 def _referred(sentence: Sentence, context: Context, known: set[str]) -> Iterator[Subject]:

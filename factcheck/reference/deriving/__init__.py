@@ -19,6 +19,7 @@ from factcheck.reference.deriving.holders import holder
 from factcheck.reference.deriving.in_force import in_force
 from factcheck.reference.deriving.ranking import rank
 from factcheck.reference.deriving.spells import founding, lasting, place, since, until
+from factcheck.reference.deriving.successions import predecessor, successor
 from factcheck.reference.deriving.yearly_change import change
 from factcheck.reference.tables import FactTable
 
@@ -43,4 +44,6 @@ AGGREGATES: Mapping[str, Callable[[Question, FactTable], list[Fact]]] = {
     "lasting": lasting,
     "place": place,
     "founding": founding,
+    "predecessor": predecessor,
+    "successor": successor,
 }
