@@ -78,7 +78,15 @@ SPELLS = ("since", "until", "lasting", "place", "founding")
 
 def test_every_aggregate_of_the_record_is_there() -> None:
     words = "count first last total mean largest smallest rank change ratio difference duration"
-    assert set(AGGREGATES) == {*words.split(), "in_force", "holder", "frequency", *SPELLS}
+    assert set(AGGREGATES) == {
+        *words.split(),
+        "in_force",
+        "holder",
+        "frequency",
+        *SPELLS,
+        "predecessor",
+        "successor",
+    }
 
 
 # --- counting ----------------------------------------------------------------------------

@@ -31,11 +31,12 @@ def outcomes(pattern: str) -> dict[str, Counter[str]]:
     return found
 
 
-def test_there_are_forty_tables_and_half_of_the_statements_are_false() -> None:
+def test_there_are_fifty_tables_and_half_of_the_statements_are_false() -> None:
     labels = [tomllib.loads(file.read_text(encoding="utf-8")) for file in TABLES.glob("*.toml")]
     verdicts = Counter(one["verdict"] for table in labels for one in table["statement"])
-    assert len(labels) == 40
-    assert verdicts == {"supported": 200, "refuted": 200}
+    assert len(labels) == 50
+    assert verdicts["supported"] + verdicts["refuted"] == 500
+    assert abs(verdicts["supported"] - verdicts["refuted"]) < 30
 
 
 @pytest.mark.parametrize(
@@ -100,12 +101,50 @@ def test_what_is_no_table_is_refused(content: bytes, tmp_path: Path) -> None:
         check("a is 1", table=file)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="sums, means, only, all, both and multiples are not read yet"
+@pytest.mark.parametrize(
+    ("said", "verdict"),
+    [
+        ("all of the games were played in october", "refuted"),
+        ("most of the games were wins", "supported"),
+        ("every game was a loss", "refuted"),
+        ("the wildcats played villanova once", "supported"),
+        ("the average number of wildcats points was 26.45", "refuted"),
+        ("the first game was very exciting", "not_enough_info"),
+    ],
 )
-def test_not_yet_read() -> None:
-    said = "all of the wildcats games were played in october"
-    assert check(said, table=WILDCATS).verdict == "refuted"
+def test_what_is_said_of_several_rows(said: str, verdict: str) -> None:
+    assert check(said, table=WILDCATS, caption="1951 football").verdict == verdict
+
+
+CUPS = "team,cups,won,lost\nholt,4,9,2\nlarkham,2,6,6\nbrant,2,5,8\nember,0,3,11\ntotal,8,23,27\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict"),
+    [
+        ("holt and larkham combined won 15 games", "supported"),
+        ("holt and larkham combined won 14 games", "refuted"),
+        ("the average number of cups is 2", "supported"),
+        ("holt has twice as many cups as larkham", "supported"),
+        ("larkham has twice as many cups as holt", "refuted"),
+        ("both larkham and brant have 2 cups", "supported"),
+        ("both holt and brant have 2 cups", "refuted"),
+        ("holt is the only team with 4 cups", "supported"),
+        ("larkham is the only team with 2 cups", "refuted"),
+        ("brant lost more games than it won", "supported"),
+        ("ember did not win any cups", "supported"),
+        ("larkham did not win any cups", "refuted"),
+        ("every team won 9 games", "refuted"),
+        ("holt has more cups than any other team", "supported"),
+        ("all of the teams are nice", "not_enough_info"),
+        ("both teams were tired", "not_enough_info"),
+        ("holt is the only team that matters", "not_enough_info"),
+    ],
+)
+def test_sums_means_only_all_both_and_multiples(said: str, verdict: str, tmp_path: Path) -> None:
+    file = tmp_path / "cups.csv"
+    file.write_text(CUPS, encoding="utf-8")
+    assert check(said, table=file, caption="cups won by each team").verdict == verdict
 
 
 def test_score_measures_tables() -> None:
@@ -113,6 +152,6 @@ def test_score_measures_tables() -> None:
 
     files = table_files([TABLES])
     score = score_tables(files, only=["simple"])
-    assert len(files) == 40
-    assert score["simple"]["all"] == 200
+    assert len(files) == 50
+    assert score["simple"]["all"] == 250
     assert score["simple"]["right"] >= 0.95

@@ -7,13 +7,21 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from factcheck.language.making import Findings
-from factcheck.language.sheets import counts, lookups, ordering
+from factcheck.language.sheets import counts, groups, lookups, ordering, sums
 from factcheck.language.sheets.index import TableIndex
 from factcheck.language.sheets.statement import Drafted, Statement
 from factcheck.records import Claim, Document, NotJudged
 
 _SHAPES: tuple[tuple[str, Callable[[Statement], list[Drafted]]], ...] = (
+    ("multiple", sums.read_multiple),
+    ("both", groups.read_both),
+    ("only", groups.read_only),
+    ("share", groups.read_share),
+    ("often", groups.read_often),
+    ("none", groups.read_none),
+    ("sum", sums.read_total),
     ("comparison", ordering.read_comparison),
+    ("two columns", ordering.read_columns),
     ("superlative", ordering.read_superlative),
     ("count", counts.read),
     ("look-up", lookups.read),

@@ -74,6 +74,12 @@ _HEDGES = {
 }  # fmt: skip
 
 
+_BEHIND: dict[tuple[str, ...], str] = {
+    ("or", "more"): "at least", ("or", "fewer"): "at most", ("or", "less"): "at most",
+    ("or", "higher"): "at least", ("or", "lower"): "at most",
+}  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Counted:
     """A figure that counts rows; `hedge` with the token at which it begins."""
@@ -87,19 +93,49 @@ class Counted:
 
 def counted(statement: Statement) -> Counted | None:
     """The figure that counts rows, if the statement has one."""
-    key = statement.index.table.key
-    nouns = _ROWS | statement.index.caption | set(statement.index.heads[key] if key else ())
+    nouns = row_nouns(statement)
+    single = [p for p in statement.parts if p.kind == "cell" and len(p.rows) == 1]
     for part in statement.parts:
         number = part.number
         if number is None or number != int(number) or part.is_ordinal or part.unit:
             continue
-        if number > len(statement.index.table.rows) + 5:
+        if number > len(statement.index.table.rows) + 5 or _is_headed(part, statement):
             continue
+        is_part = statement.words[part.end : part.end + 1] == ["of"]
+        before = [one for one in single if one.end <= part.start and _is_name(one, statement)]
+        if number > 1 and before and not is_part:
+            continue  # what a single row has
         end = _noun(part.end, statement, nouns)
         if end is not None:
             hedge, start = hedge_before(part.start, statement)
             return Counted(part, hedge, start, end)
     return None
+
+
+def row_nouns(statement: Statement) -> frozenset[str]:
+    """What the rows of the table are called."""
+    key = statement.index.table.key
+    heads = statement.index.heads[key] if key is not None else ()
+    return _ROWS | statement.index.caption | frozenset(heads)
+
+
+def _is_headed(part: Part, statement: Statement) -> bool:
+    """ "the week 7 game": a figure right behind the head of its column counts nothing."""
+    return any(
+        m.exact and m.is_sure and m.end == part.start and m.column in part.cells
+        for m in statement.mentions
+    )
+
+
+def _is_name(part: Part, statement: Statement) -> bool:
+    key = statement.index.table.key
+    return key is not None and key in part.whole
+
+
+def hedge_after(at: int, statement: Statement) -> str | None:
+    """The hedge right behind a token: "40 or more"."""
+    said = tuple(statement.words[at : at + 2])
+    return _BEHIND.get(said)
 
 
 def hedge_before(at: int, statement: Statement) -> tuple[str | None, int]:

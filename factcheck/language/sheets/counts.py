@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from factcheck.language.sheets.counting import Counted, counted, hedge_before
+from factcheck.language.sheets.counting import Counted, counted, hedge_after, hedge_before
 from factcheck.language.sheets.lookups import figure
 from factcheck.language.sheets.naming import resolved
 from factcheck.language.sheets.parts import Part
 from factcheck.language.sheets.statement import Drafted, Statement, span
 from factcheck.measures.values import Value
 from factcheck.records import Condition, Question
+
+#: of years
+_SIDES = {"before": "less than", "after": "more than", "since": "at least"}
 
 
 def read(statement: Statement) -> list[Drafted]:
@@ -21,7 +24,7 @@ def read(statement: Statement) -> list[Drafted]:
         return []
     if statement.is_negated or statement.degrees_at("superlatives"):
         return []
-    used = set(range(found.start, found.end))
+    used = {*range(found.start, found.end), *hedged(statement)}
     conditions = filters(statement, found)
     if not conditions or statement.unused(used):
         return []
@@ -40,6 +43,19 @@ def _allowed(statement: Statement) -> set[str]:
     return set(statement.words) - (mine - bare)
 
 
+def hedged(statement: Statement) -> set[int]:
+    """The tokens of hedges by figures: "fewer than 59", "40 or more", "before 1880"."""
+    used: set[int] = set()
+    for part in statement.parts:
+        if part.kind == "number":
+            start = hedge_before(part.start, statement)[1]
+            side = part.start and statement.words[part.start - 1] in _SIDES
+            used |= {*range(start, part.start), *([part.start - 1] if side else [])}
+            if hedge_after(part.end, statement):
+                used |= {part.end, part.end + 1}
+    return used
+
+
 def count_value(quote: str, number: Decimal, hedge: str | None) -> Value:
     """A whole count with its hedge; more than three is four and up."""
     low: Decimal | None = number
@@ -56,22 +72,18 @@ def filters(statement: Statement, found: Counted | None) -> tuple[Condition, ...
     that is certain."""
     conditions: list[Condition] = []
     for part in statement.parts:
-        if found is not None and (part is found.part or part.start in range(*_span(found))):
+        inside = found is not None and part.start in range(found.start, found.end)
+        if found and inside and (part.kind == "number" or found.end - 1 in span(part)):
             continue
         made = condition(part, statement)
         if made is None:
             return ()
-        joined = _joined(conditions, made, part, statement)
-        if not joined:
+        if not joined(conditions, made, part, statement):
             conditions.append(made)
     return tuple(conditions)
 
 
-def _span(found: Counted) -> tuple[int, int]:
-    return found.start, found.end
-
-
-def _joined(conditions: list[Condition], made: Condition, part: Part, statement: Statement) -> bool:
+def joined(conditions: list[Condition], made: Condition, part: Part, statement: Statement) -> bool:
     """ "won or drew", "from spain and italy": two of one column are alternatives."""
     before = statement.words[part.start - 1 : part.start]
     for at, one in enumerate(conditions):
@@ -90,7 +102,9 @@ def condition(part: Part, statement: Statement) -> Condition | None:
     column = max(
         cells, key=lambda at: (at in part.whole, len(cells[at]), at == _named(part, statement), -at)
     )
-    hedge, _ = hedge_before(part.start, statement)
+    hedge = hedge_before(part.start, statement)[0] or hedge_after(part.end, statement)
+    if hedge is None and statement.index.years[column]:
+        hedge = _SIDES.get(statement.words[part.start - 1] if part.start else "")
     if part.kind == "number" and statement.index.is_numeric(column):
         number = figure(part, column, statement).value
         relation = {"more than": "more", "less than": "less"}.get(hedge or "", hedge or "equal")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ from factcheck.language.sheets.tokens import Token
 _WEAK = frozenset(("no", "number", "by", "to", "and", "name", "first", "last", "total", "high"))
 #: tokens between the words of one name
 _GAP = 3
+#: "had fewer passengers than Holt in 2019", of a head with the year in it
+_YEAR_GAP = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,8 @@ def _of_column(column: int, tokens: Sequence[Token], index: TableIndex) -> Itera
     marks = [(at, *found) for at, token in enumerate(tokens) if (found := _match(token, head))]
     cluster: list[tuple[int, str, bool]] = []
     for mark in marks:
-        if cluster and (mark[0] - cluster[-1][0] > _GAP or mark[1] in {m[1] for m in cluster}):
+        reach = _YEAR_GAP if re.fullmatch(r"1[5-9]\d\d|20\d\d", tokens[mark[0]].text) else _GAP
+        if cluster and (mark[0] - cluster[-1][0] > reach or mark[1] in {m[1] for m in cluster}):
             yield from _mention(column, cluster, head)
             cluster = []
         cluster.append(mark)

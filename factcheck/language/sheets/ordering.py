@@ -19,7 +19,6 @@ _OTHER = frozenset(
         "half",
         "both",
         "neither",
-        "all",
         "each",
         "every",
         "average",
@@ -56,7 +55,7 @@ def read_superlative(statement: Statement) -> list[Drafted]:
 
 
 def _placed(part: Part, at: int, column: int, way: str, statement: Statement) -> list[Drafted]:
-    where = (statement.condition(part, _own_column(part, statement)),)
+    where = (statement.condition(part, own_column(part, statement)),)
     index = statement.index
     aggregate = "rank" if way == "max" else "rank_from_below"
     subject = statement.quote(part.start, part.end)
@@ -96,12 +95,59 @@ def read_comparison(statement: Statement) -> list[Drafted]:
     right = [p for p in rows if p.start > turn]
     others = [p for p in statement.parts if p not in left and p not in right]
     by = next((p for p in others if p.kind == "number" and p.number and p.end <= at), None)
+    if len(left) == 1 and not right and not others and _against_all(words[turn:]):
+        ordered = _column(at, degree, statement, reach=5)
+        if ordered is None or statement.unused({at, turn}):
+            return []
+        return _placed(left[0], at, *ordered, statement)
     if len(left) != 1 or len(right) != 1 or any(p is not by for p in others):
         return []
     ordered = _column(at, degree, statement, reach=5)
     if ordered is None or statement.unused({at, turn}):
         return []
     return _compared(left[0], right[0], at, turn, by, ordered, statement)
+
+
+def _against_all(words: list[str]) -> bool:
+    """ "than any other team", "before all the others"."""
+    return bool({"any", "all"} & set(words[1:3])) and bool({"other", "others"} & set(words))
+
+
+def read_columns(statement: Statement) -> list[Drafted]:
+    """ "A had more draws than losses": two columns of one row."""
+    places = statement.degrees_at("comparatives")
+    words = statement.words
+    if len(places) != 1 or statement.is_negated or "than" not in words or set(words) & _OTHER:
+        return []
+    at, degree = places[0], degrees("comparatives")[words[places[0]]]
+    turn = words.index("than")
+    rows = [p for p in statement.parts if p.kind == "cell" and len(p.rows) == 1]
+    outcomes = [p for p in statement.parts if p.kind == "outcome"]
+    if not degree.is_bare or len(rows) != 1 or len(rows) + len(outcomes) != len(statement.parts):
+        return []
+    first, second = (_figures(range(*ends), statement) for ends in
+                     ((0, turn), (turn, len(words))))  # fmt: skip
+    if len(first) != 1 or len(second) != 1 or first == second or statement.unused({at, turn}):
+        return []
+    where = (statement.condition(rows[0], own_column(rows[0], statement)),)
+    (one,), (two,) = first, second
+    subject = statement.quote(rows[0].start, rows[0].end)
+    other = Question(subject, statement.column(two), where=where)
+    question = Question(
+        subject, statement.column(one), aggregate="difference", other=other, where=where
+    )
+    said = "more" if degree.way == "max" else "less"
+    value = Value(0, 0, words[at], "comparison", said)
+    return [Drafted(at, turn + 1, question, "comparison", value)]
+
+
+def _figures(places: range, statement: Statement) -> set[int]:
+    """The columns of figures named at these tokens, the best named only."""
+    index = statement.index
+    near = [m for m in statement.mentions if m.start in places and index.is_numeric(m.column)]
+    exact = [m for m in near if m.exact] or near
+    best = max((m.share for m in exact), default=0)
+    return {m.column for m in exact if m.share == best}
 
 
 def _compared(
@@ -114,7 +160,7 @@ def _compared(
     statement: Statement,
 ) -> list[Drafted]:
     column, way = ordered
-    one, two = (statement.condition(part, _own_column(part, statement)) for part in (left, right))
+    one, two = (statement.condition(part, own_column(part, statement)) for part in (left, right))
     if way == "min" and by is not None:
         one, two = two, one
     question = _difference(one, two, statement.column(column))
@@ -134,7 +180,7 @@ def _difference(one: Condition, two: Condition, property: str) -> Question:
     return Question(subject, property, aggregate="difference", other=other, where=(one,))
 
 
-def _own_column(part: Part, statement: Statement) -> int:
+def own_column(part: Part, statement: Statement) -> int:
     """The column that a name is of: the key, where it stands there."""
     key = statement.index.table.key
     return key if key in part.cells and key is not None else min(part.cells)
@@ -152,8 +198,9 @@ def _column(at: int, degree: Degree, statement: Statement, reach: int) -> tuple[
     for way, heads in degree.ways:
         fitting = [m.column for m in sure if not heads or set(index.heads[m.column]) & heads]
         if fitting and (heads or degree.is_bare):
-            best = max(m.share for m in sure if m.column in fitting)
-            found = {m.column for m in sure if m.column in fitting and m.share == best}
+            able = [m for m in sure if m.column in fitting]
+            best = max((len(m.places), m.share) for m in able)
+            found = {m.column for m in able if (len(m.places), m.share) == best}
             return (found.pop(), way) if len(found) == 1 else None
     for way, heads in degree.ways:
         found = {

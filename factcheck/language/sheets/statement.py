@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from factcheck.language.sheets.heads import Mention, find_mentions
@@ -85,7 +85,7 @@ class Statement:
         taken = [
             range(at, at + 1) for mention in self.mentions if mention.is_sure
             for at in mention.places
-            if mention.is_full or self.tokens[at].number is None
+            if mention.is_full or self.tokens[at].number is None or self.tokens[at].is_word
         ]  # fmt: skip
         self.parts = find_parts(self.text, self.tokens, self.index, taken)
         over = {at for part in self.parts if part.kind != "number" for at in span(part)}
@@ -99,7 +99,9 @@ class Statement:
     @property
     def is_negated(self) -> bool:
         """Whether the statement denies something; twice is not at all."""
-        return sum(word in _NEGATIONS for word in self.words) % 2 == 1
+        inside = {at for part in self.parts if part.kind == "cell" for at in span(part)}
+        denied = [w for at, w in enumerate(self.words) if w in _NEGATIONS and at not in inside]
+        return len(denied) % 2 == 1
 
     def column(self, at: int) -> str:
         """The property of a column."""
@@ -123,9 +125,17 @@ class Statement:
     def compares(self) -> bool:
         """Whether it compares, or speaks of all, some or none."""
         words = set(self.words)
-        if words & _QUANTIFIERS or self.degrees_at("superlatives"):
+        if self.compares_otherwise(()) or self.degrees_at("superlatives"):
             return True
         return bool(self.degrees_at("comparatives")) and ("than" in words or bool(words & _ORDERS))
+
+    def compares_otherwise(self, but: Collection[str]) -> bool:
+        """Whether a word speaks of all, some or none, other than these; in a name it does not."""
+        over = {at for part in self.parts if part.kind == "cell" for at in span(part)}
+        named = [m for m in self.mentions if m.is_full or (m.is_sure and m.exact > 1)]
+        over |= {at for m in named for at in m.places}
+        said = {word for at, word in enumerate(self.words) if at not in over}
+        return bool(said & _QUANTIFIERS - set(but))
 
     def quote(self, start: int, end: int) -> str:
         """The statement's text at tokens `start` to `end` (exclusive)."""

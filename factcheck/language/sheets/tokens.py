@@ -132,8 +132,8 @@ def stem(word: str) -> str:
 
 _ENDINGS = (
     ("ies", "y", 2), ("sses", "ss", 1), ("ches", "ch", 2), ("shes", "sh", 2), ("xes", "x", 2),
-    ("ss", "ss", 0), ("us", "us", 0), ("is", "is", 0), ("ied", "y", 2), ("eed", "eed", 0),
-    ("s", "", 3), ("ing", "", 3), ("ed", "", 3),
+    ("ings", "", 3), ("ss", "ss", 0), ("us", "us", 0), ("is", "is", 0), ("ied", "y", 2),
+    ("eed", "eed", 0), ("s", "", 3), ("ing", "", 3), ("ed", "", 3),
 )  # fmt: skip
 _IRREGULAR = {
     "won": "win", "lost": "lose", "children": "child", "women": "woman", "men": "man",

@@ -62,6 +62,8 @@ def _rows(
     ]
     found = []
     for number, (line, row) in enumerate(grid.rows):
+        if number and number + 1 == len(grid.rows) and _is_sum(row, key):
+            continue
         subject = row[key] if key is not None and row[key] else f"row {number + 1}"
         cells = []
         for index, column in enumerate(columns):
@@ -83,6 +85,12 @@ def _rows(
             )
         found.append(tuple(cells))
     return tuple(found)
+
+
+def _is_sum(row: Sequence[str], key: int | None) -> bool:
+    """Whether a row adds up the others: nothing is counted twice."""
+    words = {cell.strip().rstrip("s:").lower() for cell in (row[key or 0], row[0])}
+    return bool(words & {"total", "sum", "overall", "grand total", "all"})
 
 
 def _named(column: Column, key: int | None, index: int, subject: str) -> str:

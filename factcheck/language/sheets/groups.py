@@ -1,0 +1,203 @@
+"""What is said of several rows at once: "all of the games", "no player", "most of", "both A and B",
+"the only album that", "played them twice"; each as a share or count of rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from factcheck.language.sheets.counting import row_nouns
+from factcheck.language.sheets.counts import condition, count_value, hedged, joined
+from factcheck.language.sheets.naming import resolved
+from factcheck.language.sheets.ordering import own_column
+from factcheck.language.sheets.parts import Part
+from factcheck.language.sheets.statement import Drafted, Statement, span
+from factcheck.measures.values import Value
+from factcheck.records import Condition, Question
+
+#: by word: the least and the most per cent of the rows that must fit; open ends are excluded
+_SHARES = {
+    "all": ("100", "100"), "every": ("100", "100"), "each": ("100", "100"), "no": ("0", "0"),
+    "none": ("0", "0"), "most": ("50.001", None), "majority": ("50.001", None),
+    "half": ("50", "50"),
+}  # fmt: skip
+_OFTEN = {"once": 1, "twice": 2, "thrice": 3}
+_VERBS = frozenset(
+    ("be", "have", "do", "play", "win", "lose", "take", "come", "go", "make", "score", "finish",
+     "end", "happen", "occur", "air", "receive", "get", "reach", "weigh", "represent", "serve")
+)  # fmt: skip
+
+
+def read_share(statement: Statement) -> list[Drafted]:
+    """ "all of the games in october were wins", "no player weighs over 250"."""
+    words = statement.words
+    places = [at for at, word in enumerate(words[:5]) if word in _SHARES]
+    if len(places) != 1 or _is_other(statement, places[0]) or "than" in words:
+        return []
+    at = places[0]
+    if words[at] in ("most", "half") and words[at - 1 : at] == ["the"]:
+        return []  # "the most points"
+    noun = _noun_behind(at, statement)
+    if noun is None:
+        return []
+    low, high = _SHARES[words[at]]
+    negated = statement.is_negated and words[at] not in ("no", "none")
+    if negated and words[at] not in ("all", "every", "each"):
+        return []
+    verb = next((n for n in range(noun, len(words)) if _is_verb(n, statement)), None)
+    if verb is None:
+        return []
+    base = _conditions([p for p in statement.parts if p.start < verb], statement)
+    said = _conditions([p for p in statement.parts if p.start >= verb], statement)
+    if base is None or not said or statement.unused({at, noun - 1, *hedged(statement)}):
+        return []
+    value = _share(statement.quote(at, at + 1), low, high)
+    question = Question(
+        "the rows of the table", "", aggregate="share", where=(*base, *said),
+        other=Question("the rows of the table", "", where=tuple(base)),
+    )  # fmt: skip
+    return [Drafted(at, at + 1, question, "percentage", value, negated)]
+
+
+def read_both(statement: Statement) -> list[Drafted]:
+    """ "both A and B were first elected in 1980", "neither A nor B won"."""
+    words, key = statement.words, statement.index.table.key
+    quantifier = next((word for word in words if word in ("both", "neither")), None)
+    if quantifier is None or statement.compares_otherwise({"both", "neither"}) or key is None:
+        return []
+    named = [p for p in statement.parts if p.kind == "cell" and len(p.rows) == 1]
+    if len(named) != 2 or not _is_pair(named, statement):
+        return []
+    shared = sorted(named[0].whole & named[1].whole)
+    if not shared:
+        return []
+    key = key if key in shared else shared[0]
+    rest = [part for part in statement.parts if part not in named]
+    said = _conditions(rest, statement)
+    at = words.index(quantifier)
+    if (
+        not said
+        or statement.unused({at, *hedged(statement)})
+        or (statement.is_negated and quantifier == "both")
+    ):
+        return []
+    values = tuple(v for part in named for v in statement.condition(part, key).values)
+    base = (Condition(statement.column(key), "is", values),)
+    ends = ("100", "100") if quantifier == "both" else ("0", "0")
+    question = Question(
+        "the rows of the table", "", aggregate="share", where=(*base, *said),
+        other=Question("the rows of the table", "", where=base),
+    )  # fmt: skip
+    return [Drafted(at, at + 1, question, "percentage", _share(quantifier, *ends))]
+
+
+def read_only(statement: Statement) -> list[Drafted]:
+    """ "A is the only album that reached number 5": one row fits, and it is that of A."""
+    words, key = statement.words, statement.index.table.key
+    if words.count("only") != 1 or key is None or statement.is_negated or "than" in words:
+        return []
+    at = words.index("only")
+    named = [p for p in statement.parts if p.kind == "cell" and len(p.cells.get(key, ())) == 1]
+    named = [p for p in named if p.end <= at] or [p for p in named if p.start == at + 1]
+    if len(named) != 1 or statement.compares_otherwise({"only"}):
+        return []
+    if words[at - 1 : at] != ["the"] and words[:1] != ["only"]:
+        return []
+    said = _conditions([p for p in statement.parts if p is not named[0]], statement)
+    if not said or statement.unused({at, *hedged(statement)}):
+        return []
+    own = statement.condition(named[0], key)
+    one = count_value(statement.quote(at, at + 1), Decimal(1), None)
+    # the count tells whether it is the only one, if it is one at all
+    where = said if _fits(named[0], statement) else (own, *said)
+    question = Question("the rows of the table", "", aggregate="count", where=where)
+    return [Drafted(at, at + 1, question, "count", one)]
+
+
+def _fits(named: Part, statement: Statement) -> bool:
+    """Whether the row of a name has all else that is said."""
+    rest = [part for part in statement.parts if part is not named]
+    return all(
+        any(named.rows <= rows for rows in resolved(part, statement).values()) for part in rest
+    )
+
+
+def read_none(statement: Statement) -> list[Drafted]:
+    """ "A did not win any gold medals", "A won no gold medals": nothing, or 0, in the cell."""
+    words, index = statement.words, statement.index
+    at = next((n for n, word in enumerate(words) if word in ("any", "no")), None)
+    rows = [p for p in statement.parts if p.kind == "cell" and len(p.rows) == 1]
+    if at is None or (words[at] == "any") != statement.is_negated or len(rows) != 1:
+        return []
+    heads = {m.column for m in statement.mentions if m.is_sure and 0 < m.start - at < 4}
+    figures = [column for column in heads if index.is_numeric(column)]
+    if len(figures) != 1 or len(statement.parts) > 1 or statement.unused({at, *hedged(statement)}):
+        return []
+    own = statement.condition(rows[0], own_column(rows[0], statement))
+    some = Condition(statement.column(figures[0]), "more", ("0",))
+    question = Question("the rows of the table", "", aggregate="count", where=(own, some))
+    return [Drafted(at, at + 1, question, "count", count_value(words[at], Decimal(0), None))]
+
+
+def read_often(statement: Statement) -> list[Drafted]:
+    """ "they played the dolphins twice": so many rows fit."""
+    words = statement.words
+    places = [at for at, word in enumerate(words) if word in _OFTEN]
+    if len(places) != 1 or "than" in words or "as" in words:
+        return []
+    at = places[0]
+    if statement.compares_otherwise(set(_OFTEN)) or statement.is_negated:
+        return []
+    said = _conditions(statement.parts, statement)
+    if not said or statement.unused({at, *hedged(statement)}):
+        return []
+    question = Question("the rows of the table", "", aggregate="count", where=said)
+    number = Decimal(_OFTEN[words[at]])
+    return [Drafted(at, at + 1, question, "count", count_value(words[at], number, None))]
+
+
+def _conditions(parts: Sequence[Part], statement: Statement) -> tuple[Condition, ...] | None:
+    """What rows must fit by some parts; `None` where one of them fits nothing certain."""
+    found: list[Condition] = []
+    for part in parts:
+        made = condition(part, statement)
+        if made is None:
+            return None
+        if not joined(found, made, part, statement):
+            found.append(made)
+    return tuple(found)
+
+
+def _noun_behind(at: int, statement: Statement) -> int | None:
+    """The token behind the noun of rows that a quantifier counts: "all of the games"."""
+    nouns = row_nouns(statement)
+    for end in range(at + 1, min(at + 6, len(statement.tokens))):
+        if _is_verb(end, statement) and statement.tokens[end].stem not in nouns:
+            return None
+        if statement.tokens[end].stem in nouns:
+            return end + 1
+    return None
+
+
+def _is_verb(at: int, statement: Statement) -> bool:
+    token = statement.tokens[at]
+    inside = any(at in span(part) for part in statement.parts if part.kind == "cell")
+    is_outcome = any(at in span(part) for part in statement.parts if part.kind == "outcome")
+    return not inside and (token.stem in _VERBS or is_outcome)
+
+
+def _is_pair(named: Sequence[Part], statement: Statement) -> bool:
+    between = statement.words[named[0].end : named[1].start]
+    return between in (["and"], ["nor"], ["or"])
+
+
+def _is_other(statement: Statement, at: int) -> bool:
+    """Whether another quantifier makes it something else."""
+    return statement.compares_otherwise({statement.words[at], "any"})
+
+
+def _share(quote: str, low: str, high: str | None) -> Value:
+    number = Decimal(low).quantize(Decimal(1))
+    top = Decimal(high) if high else None
+    return Value(0, 0, quote, "percentage", number, "percent", low=Decimal(low), high=top)

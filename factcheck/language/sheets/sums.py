@@ -1,0 +1,124 @@
+"""Sums, means and multiples: "A and B together won 15", "the average was 7.5", "twice as many"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from factcheck.language.sheets.counts import condition, joined
+from factcheck.language.sheets.lookups import figure
+from factcheck.language.sheets.naming import named_for
+from factcheck.language.sheets.ordering import own_column
+from factcheck.language.sheets.parts import Part
+from factcheck.language.sheets.statement import Drafted, Statement
+from factcheck.measures.values import Value
+from factcheck.records import Condition, Question
+
+_SUMS = frozenset(("total", "combined", "together", "altogether", "sum", "overall"))
+_MEANS = frozenset(("average", "mean", "averaged"))
+_TIMES = {"twice": Decimal(2), "double": Decimal(2), "half": Decimal("0.5"), "thrice": Decimal(3)}
+_KINDS = {"amount": "amount", "percentage": "percentage", "number": "count"}
+
+
+def read_total(statement: Statement) -> list[Drafted]:
+    """A sum or mean of a column over the rows that fit; over those named, or over all."""
+    words = statement.words
+    places = [at for at, word in enumerate(words) if word in _SUMS | _MEANS]
+    is_mean = any(words[at] in _MEANS for at in places)
+    if not places or _is_head(places, statement) or statement.is_negated:
+        return []
+    if statement.compares_otherwise(_SUMS | _MEANS) or statement.degrees_at("comparatives"):
+        return []
+    numbers = [p for p in statement.parts if p.kind == "number" and not p.is_ordinal]
+    if not numbers or statement.degrees_at("superlatives"):
+        return []
+    answer = numbers[-1]
+    columns, _ = named_for(answer, statement)
+    columns = [at for at in columns if statement.index.columns[at].type in _KINDS]
+    if len(columns) != 1:
+        return []
+    where = _where(answer, columns[0], statement)
+    if where is None or statement.unused(places):
+        return []
+    if not where and not is_mean and "all" not in words and words[:2] != ["the", words[places[0]]]:
+        return []
+    return [_drafted(answer, columns[0], where, "mean" if is_mean else "total", statement)]
+
+
+def _drafted(
+    answer: Part, column: int, where: tuple[Condition, ...], how: str, statement: Statement
+) -> Drafted:
+    value = figure(answer, column, statement)
+    if how == "mean" and isinstance(value.value, Decimal):
+        token = statement.tokens[answer.start]
+        half = Decimal(1).scaleb(-len(token.text.partition(".")[2])) / 2
+        number = value.value
+        value = Value(
+            0, 0, value.text, value.kind, number, value.unit, low=number - half, high=number + half
+        )
+    each = statement.index.columns[column]
+    question = Question("the rows of the table", each.property, aggregate=how, where=where)
+    return Drafted(answer.start, answer.end, question, _KINDS[each.type], value)
+
+
+def _where(answer: Part, column: int, statement: Statement) -> tuple[Condition, ...] | None:
+    found: list[Condition] = []
+    for part in statement.parts:
+        if part is answer:
+            continue
+        made = condition(part, statement)
+        if made is None or made.property == statement.column(column):
+            return None
+        if not joined(found, made, part, statement):
+            if any(one.property == made.property for one in found):
+                return None
+            found.append(made)
+    return tuple(found)
+
+
+def _is_head(places: list[int], statement: Statement) -> bool:
+    """Whether the word names a column: "total" of a table with a column of totals."""
+    return any(
+        set(places) & set(mention.places) and mention.exact for mention in statement.mentions
+    )
+
+
+def read_multiple(statement: Statement) -> list[Drafted]:
+    """ "A won twice as many races as B", "half as many", "three times as much"."""
+    words = statement.words
+    at = next((n for n, w in enumerate(words) if w == "as" and words[n + 1 : n + 2] in
+               (["many"], ["much"], ["high"], ["large"], ["long"])), None)  # fmt: skip
+    if at is None or at < 1 or "as" not in words[at + 2 :] or statement.is_negated:
+        return []
+    factor, start = _factor(at, statement)
+    turn = words.index("as", at + 2)
+    if factor is None:
+        return []
+    rows = [p for p in statement.parts if p.kind == "cell" and len(p.rows) == 1]
+    left = [p for p in rows if p.end <= start]
+    right = [p for p in rows if p.start > turn]
+    named = {m.column for m in statement.mentions if at < m.start < turn}
+    named = {c for c in named if statement.index.columns[c].type in _KINDS}
+    rest = [p for p in statement.parts if p not in left + right and not start <= p.start < turn]
+    if len(left) != 1 or len(right) != 1 or len(named) != 1 or rest:
+        return []
+    if statement.unused(range(start, turn + 1)):
+        return []
+    (column,) = named
+    one, two = (statement.condition(p, own_column(p, statement)) for p in (left[0], right[0]))
+    property = statement.column(column)
+    other = Question(" or ".join(two.values[:3]), property, where=(two,))
+    subject = " or ".join(one.values[:3])
+    question = Question(subject, property, aggregate="ratio", other=other, where=(one,))
+    quote = statement.quote(start, turn + 1)
+    value = Value(0, 0, quote, "number", factor, low=factor, high=factor)
+    return [Drafted(start, turn + 1, question, "count", value)]
+
+
+def _factor(at: int, statement: Statement) -> tuple[Decimal | None, int]:
+    """What stands before "as many", and where it begins."""
+    words, tokens = statement.words, statement.tokens
+    if words[at - 1] in _TIMES:
+        return _TIMES[words[at - 1]], at - 1
+    if words[at - 1] == "times" and at > 1 and tokens[at - 2].number is not None:
+        return tokens[at - 2].number, at - 2
+    return None, at
