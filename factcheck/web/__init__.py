@@ -3,9 +3,9 @@
 Datasette brings the server and the tables to browse; the functions here are the hooks that it
 looks for. `page.py` is the page, `json_answers.py` the JSON API, `asking.py` reads what either is
 sent, `desk.py` takes it to the processes that check (`worker.py` sees one from outside,
-`checking.py` from inside), `guarding.py` turns strangers away, `showing.py` writes the HTML
-(`series.py` and `charting.py` its charts), and `site.py` puts together what `factcheck serve`
-serves.
+`checking.py` from inside; `files.py` reads dropped files there), `guarding.py` turns strangers
+away, `showing.py` writes the HTML (`series.py` and `charting.py` its charts), `browsing.py` the
+links between tables, and `site.py` puts together what `factcheck serve` serves.
 
 To add an address: a method that takes the request and gives a `Response`, named in
 `register_routes`. No page of ours holds a script or a style: they lie in `static/`.
@@ -43,6 +43,7 @@ def register_routes(datasette: Datasette) -> list[tuple[str, Callable[..., Any]]
     return [
         (rf"^{PREFIX}$", Page(desk, datasette).respond),
         (rf"^{PREFIX}\.json$", answers.respond),
+        (rf"^{PREFIX}/text$", answers.read_file),
         (rf"^{PREFIX}/openapi\.json$", answers.describe),
         (rf"^{PREFIX}/static/(?P<name>[a-z]+\.(?:css|js))$", static_file),
     ]
@@ -59,13 +60,19 @@ def asgi_wrapper(datasette: Datasette) -> Callable[[App], App]:
 @_hook
 def skip_csrf(scope: dict[str, Any]) -> bool:
     """Our addresses change nothing and look at `Origin` themselves; they set no cookie."""
-    return str(scope["path"]) in (PREFIX, f"{PREFIX}.json")
+    return str(scope["path"]) in (PREFIX, f"{PREFIX}.json", f"{PREFIX}/text")
 
 
 @_hook
-def render_cell(row: Any, column: str, database: str, datasette: Datasette) -> Any:  # noqa: ANN401
+def render_cell(
+    row: Any,  # noqa: ANN401
+    column: str,
+    table: str | None,
+    database: str,
+    datasette: Datasette,
+) -> Any:  # noqa: ANN401
     """Links to facts and sources in the tables."""
-    return cell_link(row, column, database, datasette)
+    return cell_link(row, column, table, database, datasette)
 
 
 @_hook

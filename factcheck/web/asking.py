@@ -12,12 +12,13 @@ from factcheck.api import read_date
 from factcheck.documents.turns import document
 from factcheck.records import Document, Unusable
 from factcheck.web.desk import Refused
+from factcheck.web.files import LARGEST, File
 
 if TYPE_CHECKING:
     from datasette.utils.asgi import Request
 
-#: characters of a text and of a name; bytes of a whole request
-MOST_TEXT, MOST_NAME, MOST_BYTES = 100_000, 200, 4_000_000
+#: characters of a text and of a name; bytes of a whole request, and of a file
+MOST_TEXT, MOST_NAME, MOST_BYTES, MOST_FILE = 100_000, 200, 4_000_000, LARGEST
 _KNOWN = ("text", "speaker", "date")
 
 
@@ -32,7 +33,7 @@ class Asked:
 
     def document(self) -> Document:
         """The document to check. Raises `Refused` for what cannot be checked."""
-        if not self.text.strip():
+        if not self.text.replace("\ufeff", "").strip():  # openapi.json says the same
             raise Refused(422, "no text: give the statement to check")
         if len(self.text) > MOST_TEXT:
             raise Refused(
@@ -87,12 +88,22 @@ async def read_json(request: Request) -> Asked:
     return Asked(*(sent.get(name) or "" for name in _KNOWN))
 
 
+async def read_sent_file(request: Request) -> File:
+    """A file that the page sent: its bytes, and its name in the address."""
+    if media_type(request) != "application/octet-stream":
+        raise Refused(415, "send the file's bytes, as application/octet-stream")
+    name = request.args.get("name") or ""
+    if not name or len(name) > MOST_NAME or not name.isprintable():
+        raise Refused(422, "give the file's name: ?name=speech.pdf")
+    return File(name, await _body(request, MOST_FILE))
+
+
 def media_type(request: Request) -> str:
     """The type of a request's body, without its parameters."""
     return str(request.headers.get("content-type", "")).partition(";")[0].strip().lower()
 
 
-async def _body(request: Request) -> bytes:
+async def _body(request: Request, most: int = MOST_BYTES) -> bytes:
     parts, size, more = [], 0, True
     while more:
         message = await request.receive()
@@ -100,7 +111,7 @@ async def _body(request: Request) -> bytes:
             raise Refused(400, "the request broke off")
         parts.append(message.get("body", b""))
         size += len(parts[-1])
-        if size > MOST_BYTES:
-            raise Refused(413, f"at most {MOST_BYTES:,} bytes are read")
+        if size > most:
+            raise Refused(413, f"at most {most:,} bytes are read")
         more = message.get("more_body", False)
     return b"".join(parts)

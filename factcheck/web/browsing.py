@@ -35,32 +35,42 @@ def topic_path(topic: str) -> str:
 def cell_link(
     row: Any,  # noqa: ANN401
     column: str,
+    table: str | None,
     database: str,
     datasette: Datasette,
 ) -> Markup | None:
-    """A cell as a link, where it names a fact or a source."""
+    """A cell as a link, where it names a fact, a source, or (in a query) a subject of facts."""
     told = _LINKS.get((database, column))
     if told is None or not row[column] or FACTS not in datasette.databases:
         return None
-    cells = dict(zip(row.keys(), row, strict=False))
-    path = told(cells) if "topic" in cells else None
+    path = told(dict(zip(row.keys(), row, strict=False)), table)
     if path is None:
         return None
     return Markup('<a href="{}">{}</a>').format(datasette.urls.path(path), row[column])
 
 
-def _used_fact(cells: dict[str, Any]) -> str:
+def _used_fact(cells: dict[str, Any], table: str | None) -> str | None:
     """A row of `facts_used`, or of a query with the same columns."""
+    if "topic" not in cells:
+        return None
     record = json.loads(cells.get("record") or "{}").get("Fact", {})
     made_from = record.get("made_from") or json.loads(cells.get("made_from") or "[]")
     return facts_path(cells["topic"], cells["fact"], made_from)
 
 
-def _source(cells: dict[str, Any]) -> str:
+def _source(cells: dict[str, Any], table: str | None) -> str | None:
+    if "topic" not in cells:
+        return None
     return f"/{FACTS}/sources?" + urlencode({"topic": cells["topic"], "id": cells["source"]})
 
 
-_LINKS: dict[tuple[str, str], Callable[[dict[str, Any]], str]] = {
+def _subject(cells: dict[str, Any], table: str | None) -> str | None:
+    """In a table Datasette itself leads to the subject's row."""
+    return f"/{FACTS}/facts?" + urlencode({"subject": cells["subject"]}) if not table else None
+
+
+_LINKS: dict[tuple[str, str], Callable[[dict[str, Any], str | None], str | None]] = {
     (RESULTS, "fact"): _used_fact,
     (FACTS, "source"): _source,
+    (FACTS, "subject"): _subject,
 }

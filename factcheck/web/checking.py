@@ -10,7 +10,6 @@ import gc
 import os
 import signal
 import threading
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from multiprocessing import connection as waiting
@@ -21,6 +20,7 @@ from factcheck.api import Checker
 from factcheck.documents.bounding import limited
 from factcheck.records import Document, Report, Unusable
 from factcheck.web.examples import Example, find_examples
+from factcheck.web.files import File, FileText, read_file
 from factcheck.web.series import Series, series_of
 from factcheck.web.settings import Settings
 
@@ -47,18 +47,20 @@ class Checked:
     series: tuple[Series | None, ...]
 
 
+#: what is asked: a text to check, a file to read, or (`None`) what there is to tell
+Job = Document | File | None
 #: what the process answers: what was asked for, or why not
-Answered = About | Checked | Unusable | str
+Answered = About | Checked | FileText | Unusable | str
 
 
 def attend(pipe: Connection, settings: Settings) -> None:
-    """Answer what comes through the pipe: a document, or `None` for what there is to tell."""
+    """Answer the jobs that come through the pipe."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which ends us
     threading.Thread(target=_end_with_parent, daemon=True).start()
     room = _Room(settings)
     with suppress(EOFError, BrokenPipeError, ConnectionResetError):
         while True:
-            asked: Document | None = pipe.recv()
+            asked: Job = pipe.recv()
             pipe.send(_answered(room, asked))
 
 
@@ -98,10 +100,11 @@ class _Room:
         return self._checker
 
 
-def _answered(room: _Room, asked: Document | None) -> Answered:
-    work: Callable[[], Answered] = room.about if asked is None else lambda: room.check(asked)
+def _answered(room: _Room, asked: Job) -> Answered:
     try:
-        return work()
+        if asked is None:
+            return room.about()
+        return read_file(asked) if isinstance(asked, File) else room.check(asked)
     except Unusable as error:
         return error
     except Exception as error:

@@ -13,7 +13,8 @@ from threading import BoundedSemaphore
 
 from factcheck.records import Document, Unusable
 from factcheck.web.asgi import App, Message, Receive, Send
-from factcheck.web.checking import About, Answered, Checked
+from factcheck.web.checking import About, Answered, Checked, Job
+from factcheck.web.files import File, FileText
 from factcheck.web.settings import Settings
 from factcheck.web.worker import MOST_SECONDS, Died, TookTooLong, Worker
 
@@ -60,6 +61,12 @@ class Desk:
         assert isinstance(checked, Checked)
         return checked
 
+    async def read(self, file: File) -> str:
+        """The text of a file. Raises `Refused` if it cannot be had."""
+        told = await self._in_turn(file)
+        assert isinstance(told, FileText)
+        return told.text
+
     async def about(self) -> About:
         """What is told of the reference. Raises `Refused` if it cannot be used."""
         if self._about is None:
@@ -73,14 +80,14 @@ class Desk:
         for worker in self._workers:
             worker.close()
 
-    def _ask(self, asked: Document | None) -> Answered:
+    def _ask(self, asked: Job) -> Answered:
         worker = self._idle.get()
         try:
             return worker.ask(asked)
         finally:
             self._idle.put(worker)
 
-    async def _in_turn(self, asked: Document | None) -> Answered:
+    async def _in_turn(self, asked: Job) -> Answered:
         if not self._places.acquire(blocking=False):
             raise Refused(429, "too many texts are waiting: try again in a moment")
         job = self._threads.submit(self._ask, asked)
@@ -93,7 +100,7 @@ class Desk:
         except Died as died:
             raise Refused(503, str(died)) from None
         if isinstance(answered, Unusable):
-            raise Refused(503, str(answered))
+            raise Refused(422 if isinstance(asked, File) else 503, str(answered))
         if isinstance(answered, str):
             raise Refused(500, answered)
         return answered

@@ -14,7 +14,7 @@ from datasette.utils.asgi import Response
 from factcheck.records import Report
 from factcheck.reports.answer import answer
 from factcheck.reports.escaping import json_safe
-from factcheck.web.asking import read_json
+from factcheck.web.asking import MOST_TEXT, read_json, read_sent_file
 from factcheck.web.desk import Desk, Refused
 
 if TYPE_CHECKING:
@@ -39,9 +39,18 @@ class JsonAnswers:
             checked = await self._desk.check(asked.document())
             said = answer(_without_traces(checked.report))
         except Refused as error:
-            extra = {"allow": "POST"} if error.status == 405 else {}
-            return _response({"error": error.why}, error.status, extra)
+            return _refused(error)
         return _response(said, 200, {})
+
+    async def read_file(self, request: Request) -> Response:
+        """The text of a file that was dropped on the page: as much as can be checked here."""
+        try:
+            if request.method != "POST":
+                raise Refused(405, "send a file with POST")
+            text = await self._desk.read(await read_sent_file(request))
+        except Refused as error:
+            return _refused(error)
+        return _response({"text": text[:MOST_TEXT], "characters": len(text)}, 200, {})
 
     async def describe(self, request: Request) -> Response:
         """The API's description (OpenAPI 3.1)."""
@@ -56,6 +65,11 @@ def _without_traces(report: Report) -> Report:
         for verdict in report.verdicts
     )
     return replace(report, verdicts=tuple(bare))
+
+
+def _refused(error: Refused) -> Response:
+    extra = {"allow": "POST"} if error.status == 405 else {}
+    return _response({"error": error.why}, error.status, extra)
 
 
 def _response(told: dict[str, object], status: int, extra: dict[str, str]) -> Response:

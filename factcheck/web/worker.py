@@ -12,7 +12,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
 from factcheck.records import Document
-from factcheck.web.checking import Answered, attend
+from factcheck.web.checking import Answered, Job, attend
 from factcheck.web.settings import Settings
 
 #: seconds until a text is given up; characters read until the process is made anew
@@ -46,7 +46,7 @@ class Worker:
         self._read = 0
         self._is_closed = False
 
-    def ask(self, asked: Document | None) -> Answered:
+    def ask(self, asked: Job) -> Answered:
         """What the process answers. Raises `TookTooLong` and `Died`; it is made anew then."""
         pipe = self._begun()
         try:
@@ -60,7 +60,7 @@ class Worker:
         except BaseException:
             self.end()
             raise
-        self._read += len(asked.text) if asked else 0
+        self._read += len(asked.text) if isinstance(asked, Document) else 0
         if self._read > MOST_READ:
             self.end()
         return answered

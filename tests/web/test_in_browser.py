@@ -15,6 +15,8 @@ pytest.importorskip("datasette", reason=NEEDS)
 pytest.importorskip("playwright", reason="needs playwright, of the extra dev")
 pytestmark = needs_chromium
 
+SAMPLES = Path(__file__).parents[1] / "documents" / "samples"
+
 
 def check(page: Page, text: str = TEXT) -> None:
     page.fill("#text", text)
@@ -80,7 +82,7 @@ def test_a_text_file_is_opened(page: Page, tmp_path: Path) -> None:
     file = tmp_path / "speech.txt"
     file.write_bytes(b"First.\r\nIt began in 2017.")
     with page.expect_file_chooser() as chooser:
-        page.get_by_role("button", name="Open a text file").click()
+        page.get_by_role("button", name="Open a file").click()
     chooser.value.set_files(file)
     page.get_by_text("“speech.txt” is in the field.").wait_for()
     assert page.input_value("#text") == "First.\nIt began in 2017."
@@ -101,11 +103,26 @@ def test_a_file_is_dropped(page: Page) -> None:
     assert page.input_value("#text") == "It began in 2017."
 
 
-@pytest.mark.parametrize("name", ["paper.pdf", "notes.docx", "clip"])
-def test_a_file_that_is_no_plain_text_is_not_taken(page: Page, name: str) -> None:
+def test_a_document_is_opened(page: Page) -> None:
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="Open a file").click()
+    chooser.value.set_files(SAMPLES / "speech.docx")
+    page.get_by_text("“speech.docx” is in the field.").wait_for()
+    assert len(page.input_value("#text")) > 100
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("paper.pdf", "paper.pdf: damaged"),
+        ("clip.mp4", "clip.mp4: no reader for such a file"),
+        ("clip.txt", "“clip.txt” is not plain text"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_not_taken(page: Page, name: str, told: str) -> None:
     page.fill("#text", "What stood there.")
-    page.evaluate(DROP, [name, "PK\0\0" if name == "clip" else "%PDF"])
-    page.get_by_text(f"“{name}” is not plain text").wait_for()
+    page.evaluate(DROP, [name, "PK\0\0"])
+    page.get_by_text(f"Not read: {told}").wait_for()
     assert page.input_value("#text") == "What stood there."
 
 

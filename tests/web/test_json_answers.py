@@ -40,6 +40,7 @@ def test_the_answer_fits_the_published_schema(ask: Ask) -> None:
         (b"[" * 100_000, 400, "no JSON"),
         (b"[]", 422, "send an object"),
         (b"{}", 422, "no text"),
+        (b'{"text": "\\u0085\\ufeff\\u001c "}', 422, "no text"),
         (b'{"text": null}', 422, "text is no text"),
         (b'{"text": "x", "date": 2025}', 422, "date is no text"),
         (b'{"text": "x", "date": "2025-02-30"}', 422, "no day of the calendar"),
@@ -81,7 +82,10 @@ def test_the_description_names_the_address_and_the_limits(ask: Ask) -> None:
     from factcheck.web.asking import MOST_NAME, MOST_TEXT
 
     told = ask("get", "/-/factcheck/openapi.json").json()
-    assert told["openapi"].startswith("3.1") and list(told["paths"]) == [ADDRESS]
+    assert told["openapi"].startswith("3.1") and list(told["paths"]) == [
+        ADDRESS,
+        "/-/factcheck/text",
+    ]
     fields = told["components"]["schemas"]["Statement"]["properties"]
     assert fields["text"]["maxLength"] == MOST_TEXT
     assert fields["speaker"]["maxLength"] == MOST_NAME

@@ -1,6 +1,6 @@
 /* What the page can do more where scripts run; without them all of it works but for these:
-   Ctrl+Enter checks, a text file can be opened or dropped, corrections and a link to the check
-   can be copied. The link holds the statement behind "#", which browsers never send to a server. */
+   Ctrl+Enter checks, a file can be opened or dropped, corrections and a link to the check can be
+   copied. The link holds the statement behind "#", which browsers never send to a server. */
 "use strict";
 
 const form = document.getElementById("check");
@@ -64,26 +64,40 @@ for (const one of document.querySelectorAll("form:not(.take)")) {
 // a browser needs long to lay out a very long text, and no more than this is checked
 function take(told, size) {
   text.value = told.slice(0, most);
-  if (told.length > most) {
-    note.textContent = `That is too long to be checked here (${size.toLocaleString("en")} characters): ` +
-      `the first ${most.toLocaleString("en")} were taken.`;
-  }
+  if (told.length > most) tellTooLong(size);
 }
 
+function tellTooLong(size) {
+  note.textContent = `That is too long to be checked here (${size.toLocaleString("en")} characters): ` +
+    `the first ${most.toLocaleString("en")} were taken.`;
+}
+
+// plain text is read here, anything else by the machine that serves the page
 async function open(file) {
-  const told = await file.slice(0, 4 * most).text();
-  if (told.includes("\0") || /\.(pdf|docx?|rtf|odt|html?|srt|vtt)$/i.test(file.name)) {
-    note.textContent = `“${file.name}” is not plain text: paste its words here, ` +
-      "or check it in a terminal with “factcheck check”.";
-    return;
+  note.textContent = `Reading “${file.name}”…`;
+  try {
+    if (/\.(txt|text|md)$/i.test(file.name)) {
+      const told = await file.slice(0, 4 * most).text();
+      if (told.includes("\0")) throw new Error(`“${file.name}” is not plain text`);
+      note.textContent = `“${file.name}” is in the field.`;
+      take(told.replaceAll("\r\n", "\n"), file.size);
+      return;
+    }
+    const got = await fetch(`${form.dataset.files}?name=${encodeURIComponent(file.name)}`, {
+      method: "POST", body: file, headers: { "Content-Type": "application/octet-stream" },
+    });
+    const told = await got.json();
+    if (!got.ok) throw new Error(told.error);
+    note.textContent = `“${file.name}” is in the field.`;
+    text.value = told.text;
+    if (told.characters > most) tellTooLong(told.characters);
+  } catch (error) {
+    note.textContent = `Not read: ${error.message}`;
   }
-  note.textContent = `“${file.name}” is in the field.`;
-  take(told.replaceAll("\r\n", "\n"), file.size);
 }
 
 const chooser = document.createElement("input");
 chooser.type = "file";
-chooser.accept = ".txt,.md,.text,text/plain";
 chooser.addEventListener("change", () => {
   if (chooser.files[0]) open(chooser.files[0]);
   chooser.value = "";
@@ -91,7 +105,7 @@ chooser.addEventListener("change", () => {
 const opener = document.createElement("button");
 opener.type = "button";
 opener.className = "copy";
-opener.textContent = "Open a text file…";
+opener.textContent = "Open a file…";
 opener.addEventListener("click", () => chooser.click());
 document.querySelector(".above").append(opener);
 
