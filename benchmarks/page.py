@@ -4,7 +4,8 @@
 
 Starts `factcheck serve` itself, sends paragraphs made of the labelled statements of `claims/`
 (three a request, each request another three), and prints the errors, the times, the processor time
-that the server and its checking process took, and how busy the machine was. Linux only.
+that the server and its checking processes took, and how busy the machine was; before that, how
+long the page takes to answer a text of 500 words. Linux only.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ import urllib.request
 from concurrent.futures import ThreadPoolExecutor
 from itertools import cycle, islice
 from pathlib import Path
+from urllib.parse import urlencode
 
 ROOT = Path(__file__).parents[1]
 PROGRAM = [sys.executable, "-c", "from factcheck.cli import main; main()"]
@@ -48,6 +50,19 @@ def ask(address: str, text: str, due: float) -> tuple[int, float]:
     return status, time.perf_counter() - due
 
 
+def page_seconds(address: str, texts: list[str]) -> float:
+    """The median time in which the page answers texts of 500 words, each another."""
+    took = []
+    for at in range(5):
+        words = " ".join(texts[at * 40 :]).split()[:500]
+        body = urlencode({"text": " ".join(words), "date": "2025-04-08"}).encode()
+        begun = time.perf_counter()
+        with urllib.request.urlopen(address, body, timeout=90) as got:
+            got.read()
+        took.append(time.perf_counter() - begun)
+    return statistics.median(took)
+
+
 def processor_seconds(pid: int) -> float:
     """What a process and its children have computed so far."""
     ticks = 0
@@ -71,10 +86,12 @@ def main() -> None:
         [*PROGRAM, "serve", "--port", "0"], stdout=subprocess.PIPE, text=True
     )
     assert running.stdout
-    address = running.stdout.readline().split()[-1] + ".json"
+    page = running.stdout.readline().split()[-1]
+    address = page + ".json"
     try:
         ask(address, "The payments began in 2017.", time.perf_counter())
         number = chosen.seconds * chosen.rate
+        print(f"a text of 500 words on the page: {page_seconds(page, paragraphs()):.2f} s")
         texts = list(islice(cycle(paragraphs()), number))
         load, used = os.getloadavg()[0], processor_seconds(running.pid)
         start = time.perf_counter() + 0.5

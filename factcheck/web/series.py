@@ -51,13 +51,13 @@ class Series:
 
 
 def series_of(verdict: Verdict, reference: Facts) -> Series | None:
-    """The series of the first fact that is one of at least `FEWEST` figures; else `None`."""
+    """The series of the first fact that stands in one of at least `FEWEST` figures; else `None`."""
     day = verdict.claim.question.asked_on
     for fact in verdict.facts:
         if fact.made_from or not _is_figure(fact):
             continue
         points = tuple(_points(fact, verdict.facts, reference, day))
-        if len(points) >= FEWEST:
+        if len(points) >= FEWEST and any(point.is_cited for point in points):
             label = (fact.label or fact.property).replace("_", " ")
             return Series(fact.subject, label, points, *_claimed(verdict, fact))
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date as Date
 from decimal import Decimal
 from types import SimpleNamespace
@@ -72,6 +73,12 @@ def test_two_figures_are_no_series_and_neither_are_words() -> None:
     assert series(TOLLS[0], *TOLLS[:2]) is None
     named = Fact("builder", "canals", "Alma Canal", "builder", "Ann Alder")
     assert series(named, named, *TOLLS) is None
+
+
+def test_without_the_cited_figure_there_is_no_chart() -> None:
+    assert series(toll(1999, "90"), *TOLLS) is None
+    later = replace(TOLLS[3], known_from=Date(2030, 1, 1))
+    assert series(later, *TOLLS[:3], later, *TOLLS[4:], day=Date(2008, 1, 1)) is None
 
 
 def test_what_is_not_like_the_cited_figure_is_left_out() -> None:

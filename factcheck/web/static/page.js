@@ -108,6 +108,7 @@ opener.className = "copy";
 opener.textContent = "Open a file…";
 opener.addEventListener("click", () => chooser.click());
 document.querySelector(".above").append(opener);
+note.append(" A file can be dropped on the field.");
 
 text.addEventListener("dragover", (event) => {
   if (!event.dataTransfer.types.includes("Files")) return;
