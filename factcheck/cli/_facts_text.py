@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from factcheck.reference.lookup import Lookup
 
 #: characters of the longest bar
-_BAR = 40
+_BAR = 24
+#: days of the longest year
+_A_YEAR = 366
 
 
 def topic_lines(lookup: Lookup) -> Iterator[str]:
@@ -125,22 +127,37 @@ def _others(lookup: Lookup, fact: Fact) -> Iterator[tuple[str, Sequence[Fact]]]:
 
 
 def _series(lookup: Lookup, subject: str, property: str) -> Iterator[str]:
-    """Yearly figures as bars."""
-    rows = [fact for fact in lookup.facts(subject, property) if _figure(fact) is not None]
-    units = {fact.unit for fact in rows}
-    yearly = [fact for fact in rows if len(str(fact.valid)) == 4]
-    for unit in sorted(units, key=str):
-        one = [fact for fact in yearly if fact.unit == unit and not fact.qualifier]
-        one = one if len(one) >= 3 else [fact for fact in yearly if fact.unit == unit]
+    """Figures of years or days as bars, the oldest first."""
+    rows = [f for f in lookup.facts(subject, property) if _figure(f) is not None and _when(f)]
+    for unit in sorted({fact.unit for fact in rows}, key=str):
+        of_unit = [fact for fact in rows if fact.unit == unit]
+        one = [fact for fact in of_unit if not fact.qualifier]
+        one = one if len(one) >= 3 else of_unit
         if len(one) < 3:
             continue
         yield f"  {property}{f', {unit}' if unit else ''}"
-        largest = max(abs(_figure(fact) or Decimal(0)) for fact in one) or Decimal(1)
-        for fact in one:
-            figure = _figure(fact) or Decimal(0)
-            bar = "█" * max(1, round(_BAR * abs(figure) / largest))
-            said = f"{fact.qualifier}, " if fact.qualifier else ""
-            yield f"    {fact.valid}  {bar:<{_BAR}}  {_value(fact)}  ({said}{fact.id})"
+        yield from _bars(one)
+
+
+def _bars(facts: Sequence[Fact]) -> Iterator[str]:
+    largest = max(abs(_figure(fact) or Decimal(0)) for fact in facts) or Decimal(1)
+    figures = [f"{_figure(fact):,f}" for fact in facts]
+    whens, width = [_when(fact) for fact in facts], max(map(len, figures))
+    for fact, when, said in zip(facts, whens, figures, strict=True):
+        bar = "█" * max(1, round(_BAR * abs(_figure(fact) or Decimal(0)) / largest))
+        notes = [note for note in (fact.qualifier, _marks(fact)) if note]
+        more = f" ({'; '.join(notes)})" if notes else ""
+        yield f"    {when:<{max(map(len, whens))}}  {bar:<{_BAR}}  {said:>{width}}  {fact.id}{more}"
+
+
+def _when(fact: Fact) -> str:
+    """The year, fiscal year, month or day that a figure is of; "" for longer times."""
+    first, last, text = fact.valid.first, fact.valid.last, str(fact.valid)
+    if "/" not in text:
+        return text
+    if first is None or last is None or (last - first).days > _A_YEAR:
+        return ""
+    return f"{first.year}/{last.year % 100:02}" if first.year < last.year else text
 
 
 def _follows(derived: Sequence[Fact]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from factcheck.cli._parameters import reference_options
-from factcheck.cli._plain import plain
+from factcheck.cli._plain import folded, plain
 
 if TYPE_CHECKING:
     from factcheck.reference.lookup import Lookup
@@ -176,10 +176,11 @@ def _topics(names: Sequence[str]) -> tuple[TopicFolder, ...]:
 def _subjects(lookup: Lookup, text: str) -> tuple[str, ...]:
     """The entities that a text names. Raises `Unusable` if there are none."""
     from factcheck.records import Unusable
+    from factcheck.reference.searching import names_in
 
     if lookup.entity(text):
         return (text,)
-    names = [name for mention in lookup.mentions(text) for name in mention.entities]
+    names = [name for mention in names_in(lookup, text) for name in mention.entities]
     if not names:
         raise Unusable(f"no fact and no name {text!r}; try `factcheck facts search`")
     return tuple(dict.fromkeys(names))
@@ -187,7 +188,8 @@ def _subjects(lookup: Lookup, text: str) -> tuple[str, ...]:
 
 def _print(lines: Any) -> None:  # noqa: ANN401
     for line in lines:
-        click.echo(plain(line))
+        for piece in folded(plain(line)):
+            click.echo(piece)
 
 
 command = facts

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from factcheck.records import Fact
+from factcheck.records import Fact, Mention
 from factcheck.reference.lookup import Lookup
 
 _SKIPPED = {"the", "a", "an", "of", "in"}
@@ -17,7 +18,7 @@ def search_facts(lookup: Lookup, words: str, limit: int = 20) -> list[Fact]:
     A known name counts as its entity's, so that an alias finds what the topic calls otherwise.
     """
     query, rest = [], words
-    for mention in reversed(lookup.mentions(words)):
+    for mention in reversed(names_in(lookup, words)):
         names = " OR ".join(_phrase(name) for name in mention.entities)
         query.append(f"({names} OR {_phrase(mention.text)})")
         rest = rest[: mention.start] + " " + rest[mention.end :]
@@ -26,6 +27,18 @@ def search_facts(lookup: Lookup, words: str, limit: int = 20) -> list[Fact]:
     if not query:
         return []
     return list(lookup.stored.search(" AND ".join(query), limit))
+
+
+def names_in(lookup: Lookup, words: str) -> Sequence[Mention]:
+    """The known names in what somebody typed: also in small letters, also nearly right."""
+    found, capitals = lookup.mentions(words), words.title()
+    if words != words.lower() or len(capitals) != len(words):
+        return found
+    return max(found, lookup.mentions(capitals), key=_length)
+
+
+def _length(mentions: Sequence[Mention]) -> int:
+    return sum(mention.end - mention.start for mention in mentions)
 
 
 def _phrase(text: str) -> str:

@@ -47,7 +47,40 @@ def test_show_a_fact_with_sources_chart_and_who_disagrees(run: Run) -> None:
     assert "source      Official Gazette, September 2001, Norland State Press" in output
     assert "disagrees   fee-2004-other: " in output
     bars = {line.split()[0]: line.count("█") for line in output.splitlines() if "█" in line}
-    assert bars["2002"] < bars["2004"] < bars["2005"] == 40
+    assert bars["2002"] < bars["2004"] <= bars["2005"] == 24
+    rows = [line for line in output.splitlines() if "█" in line]
+    assert rows[0].split()[1:] == ["█" * bars["2002"], "40,000,000", "fee-2002"]
+
+
+def test_at_a_terminal_lines_keep_to_its_width(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Folded between words, what goes on is indented; in a pipe a fact stays on one line."""
+    lines = run("show", "--topic", CANALS, "fee-2004").output.splitlines()
+    monkeypatch.setattr("factcheck.cli._plain.terminal_width", lambda: 60)
+    folded = run("show", "--topic", CANALS, "fee-2004").output.splitlines()
+    assert max(map(len, lines)) > 60 >= max(map(len, folded))
+    assert " ".join(" ".join(folded).split()) == " ".join(" ".join(lines).split())
+    assert all(line.startswith("  ") for line in folded[1:])
+
+
+def test_charts_of_fiscal_years_and_of_counts(run: Run, tmp_path: Path) -> None:
+    """One bar a row; what nobody confirmed is marked."""
+    rows = [
+        f"g{y},Grant,amount,{y - 1990},EUR,{y}-04-01,{y + 1}-03-31," for y in (1999, 2000, 2001)
+    ]
+    rows += [f"c{y},Crew,members,{y},,{y}-09-30,{y}-09-30,unverified" for y in (2001, 2002, 2003)]
+    head = "id,subject,property,value,unit,valid_from,valid_to,confidence"
+    (tmp_path / "facts.csv").write_text("\n".join([head, *rows, ""]))
+    bars = run("show", "--topic", str(tmp_path), "Grant").output.splitlines()
+    assert [line.split()[0] for line in bars if "█" in line] == ["1999/00", "2000/01", "2001/02"]
+    crew = run("show", "--topic", str(tmp_path), "Crew").output
+    assert "    2003-09-30  " + "█" * 24 + "  2,003  c2003 (unverified)" in crew
+
+
+def test_names_are_found_however_they_are_typed(run: Run) -> None:
+    """In small letters, and nearly right."""
+    for words in ("norland canal fee", "Norlend canal fee", "norlend canal fee 2004"):
+        assert "fee-2004" in run("search", "--topic", CANALS, *words.split()).output, words
+    assert "Otto Park" in run("show", "--topic", CANALS, "otto", "park").output
 
 
 def test_show_the_history_of_a_fact(run: Run) -> None:
