@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -56,7 +57,7 @@ def fact_lines(lookup: Lookup, fact: Fact) -> Iterator[str]:
     for kind, others in _others(lookup, fact):
         yield from (f"  {kind:<11} {fact_line(other)}" for other in others)
     yield from _follows(derivations_of_fact(fact, lookup))
-    yield from _series(lookup, fact.subject, fact.property)
+    yield from _charts(lookup.facts(fact.subject, fact.property))[0]
 
 
 def subject_lines(lookup: Lookup, name: str) -> Iterator[str]:
@@ -73,9 +74,10 @@ def subject_lines(lookup: Lookup, name: str) -> Iterator[str]:
         yield f"  members     {'; '.join(members)}"
     facts = lookup.facts(name)
     for property in dict.fromkeys(fact.property for fact in facts):
-        chart = list(_series(lookup, name, property))
         rows = [fact for fact in facts if fact.property == property]
-        yield from chart or (f"  {fact_line(fact)}" for fact in rows)
+        charts, drawn = _charts(rows)
+        yield from charts
+        yield from (f"  {fact_line(fact)}" for fact in rows if fact.id not in drawn)
     yield from _follows(derivations_of_subject(name, lookup))
 
 
@@ -126,26 +128,32 @@ def _others(lookup: Lookup, fact: Fact) -> Iterator[tuple[str, Sequence[Fact]]]:
     yield "beside it" if is_list else "disagrees", [o for o in beside if o.value != fact.value]
 
 
-def _series(lookup: Lookup, subject: str, property: str) -> Iterator[str]:
-    """Figures of years or days as bars, the oldest first."""
-    rows = [f for f in lookup.facts(subject, property) if _figure(f) is not None and _when(f)]
+def _charts(facts: Sequence[Fact]) -> tuple[list[str], set[str]]:
+    """Figures of years or days as bars, a chart a unit, and the ids of the facts drawn."""
+    rows = [f for f in facts if _figure(f) is not None and _when(f) and f.rank != "deprecated"]
+    lines: list[str] = []
+    drawn: set[str] = set()
     for unit in sorted({fact.unit for fact in rows}, key=str):
-        of_unit = [fact for fact in rows if fact.unit == unit]
-        one = [fact for fact in of_unit if not fact.qualifier]
-        one = one if len(one) >= 3 else of_unit
+        one = [fact for fact in rows if fact.unit == unit]
         if len(one) < 3:
             continue
-        yield f"  {property}{f', {unit}' if unit else ''}"
-        yield from _bars(one)
+        common, times = Counter(fact.qualifier for fact in one).most_common(1)[0]
+        shared = common if 2 * times > len(one) else None
+        note = f" ({shared}, where nothing else is said)" if shared else ""
+        lines.append(f"  {one[0].property}{f', {unit}' if unit else ''}{note}")
+        lines.extend(_bars(one, shared))
+        drawn.update(fact.id for fact in one)
+    return lines, drawn
 
 
-def _bars(facts: Sequence[Fact]) -> Iterator[str]:
+def _bars(facts: Sequence[Fact], shared: str | None) -> Iterator[str]:
     largest = max(abs(_figure(fact) or Decimal(0)) for fact in facts) or Decimal(1)
     figures = [f"{_figure(fact):,f}" for fact in facts]
     whens, width = [_when(fact) for fact in facts], max(map(len, figures))
     for fact, when, said in zip(facts, whens, figures, strict=True):
         bar = "█" * max(1, round(_BAR * abs(_figure(fact) or Decimal(0)) / largest))
-        notes = [note for note in (fact.qualifier, _marks(fact)) if note]
+        own = fact.qualifier if fact.qualifier != shared else None
+        notes = [note for note in (own, _marks(fact)) if note]
         more = f" ({'; '.join(notes)})" if notes else ""
         yield f"    {when:<{max(map(len, whens))}}  {bar:<{_BAR}}  {said:>{width}}  {fact.id}{more}"
 
