@@ -24,6 +24,16 @@ def test_a_sound_topic_has_no_findings(tmp_path: Path) -> None:
     assert [str(finding) for finding in _lint(sound_rows(), tmp_path / "works")] == []
 
 
+def test_another_report_of_a_term_may_differ(tmp_path: Path) -> None:
+    rows = sound_rows()
+    term = next(row for row in rows.facts if row["property"] == "term_start")
+    other = term | {"value": "1990-02-03", "known_from": "1990-02-03"}
+    more = {key: other[key] for key in ("known_from", "qualifier")}
+    more["qualifier"] = f"other report; {more['qualifier']}"
+    rows.add(term["subject"], "term_start", other["value"], "date", **more)
+    assert [str(finding) for finding in _lint(rows, tmp_path / "works")] == []
+
+
 def test_seeded_errors_are_caught(tmp_path: Path) -> None:
     chance = random.Random(2026)
     names = [list(SEEDS)[number % len(SEEDS)] for number in range(NUMBER)]

@@ -108,6 +108,8 @@ def _term_dates(topic: Linted) -> Iterator[Found]:
     for fact in topic.standing():
         if fact.property not in ("term_start", "term_end") or fact.subject not in terms:
             continue
+        if (fact.row.get("qualifier") or "").startswith("other report"):
+            continue
         if len(fact.value) == 10 and (fact.property, fact.value) not in terms[fact.subject]:
             yield at(
                 fact,
