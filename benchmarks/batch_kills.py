@@ -63,6 +63,7 @@ def kill_and_compare(folder: Path, wanted: int, jobs: int) -> int:
         if everything(folder / "broken.db") != unbroken:
             print(f"round {rounds}: differs after {kills} kills")
             return 1
+        print(f"round {rounds}: {kills} kills, equal", flush=True)
         for file in folder.glob("broken.db*"):
             file.unlink()
     print(f"{kills} kills, {within} in the middle of documents; {rounds} databases, all equal")

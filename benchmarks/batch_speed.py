@@ -5,11 +5,10 @@
 Gain: over the same short texts, `--jobs 2` on all of them, then two runs with one process each on
 half of them, turn and turn about, so that both see the same minutes of the machine; the bound is
 that `--jobs 2` needs at most 1/0.9 of the time, by the median of the rounds. On a busy machine
-three processes get more of it than two; the processor time, which is told too, shows whether
-anything is lost. Memory: one process
-over so many short documents; the bound is that it has at most 30 MB more at the end than after the
-first tenth. `--rounds 0` or `--documents 0` leaves a part out. The exit status is 1 if a bound is
-missed.
+three processes get more of it than two; the processor time, which is told too, shows
+whether anything is lost. Memory: one process over so many short documents, every tenth with
+claims; the bound is that it has at most 30 MB more at the end than after the first tenth.
+`--rounds 0` or `--documents 0` leaves a part out. The exit status is 1 if a bound is missed.
 """
 
 from __future__ import annotations
@@ -70,7 +69,7 @@ def measure_gains(folder: Path, files: int, rounds: int) -> Iterator[float]:
 
 def measure_memory(folder: Path, documents: int) -> float:
     """Megabytes that a run has more at its end than after a tenth of the documents."""
-    make_files(folder / "talks", range(documents))
+    make_files(folder / "talks", range(documents), every=10)
     running = start(folder, ["talks"], "r.db", 1)
     status = Path(f"/proc/{running.pid}/status")
     begin, early, last = time.monotonic(), 0.0, 0.0
@@ -85,14 +84,14 @@ def measure_memory(folder: Path, documents: int) -> float:
     return last - early
 
 
-def make_files(folder: Path, numbers: Sequence[int]) -> None:
-    """Short talks, each with two claims."""
+def make_files(folder: Path, numbers: Sequence[int], every: int = 1) -> None:
+    """Short talks, every so many-th of them with two claims."""
     folder.mkdir(parents=True)
     for n in numbers:
-        said = (
-            f"MS. WARE: Good morning, and thank you for coming to talk {n}.\n\n"
-            f"The Alma Bridge opened in {1950 + n % 20}. The Alma Bridge is {n + 1} metres long."
-        )
+        said = f"MS. WARE: Good morning, and thank you for coming to talk {n}."
+        if n % every == 0:
+            said += f"\n\nThe Alma Bridge opened in {1950 + n % 20}. "
+            said += f"The Alma Bridge is {n + 1} metres long."
         (folder / f"{n:05}.txt").write_text(said, encoding="utf-8")
 
 

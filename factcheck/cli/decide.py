@@ -91,4 +91,5 @@ def _write_claims(results: Path, file: Path) -> None:
         raise Unusable(f"{file}: there is no folder {file.parent}: make it first")
     lines = [json.dumps(one, ensure_ascii=False) for one in as_claims(kept_reports(results))]
     file.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-    click.echo(f"{len(lines)} labelled statements in {file}", err=True)
+    noun = "statement" if len(lines) == 1 else "statements"
+    click.echo(f"{len(lines)} labelled {noun} in {file}", err=True)

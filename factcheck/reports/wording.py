@@ -40,7 +40,7 @@ _VERDICTS = {
     "not_enough_info": "not enough info",
 }
 #: what is counted of a document, in the order of telling
-COUNTED = (*_VERDICTS.values(), "reported as false", "not judged", "not checked")
+COUNTED = (*_VERDICTS.values(), "reported as false", "not judged", "set aside", "not checked")
 
 
 def title(report: Report) -> str:
@@ -139,7 +139,8 @@ def error_text(report: Report) -> str:
 
 
 def counts(report: Report) -> dict[str, int]:
-    """How many claims have which verdict, and how much was not judged, in words; without zeros."""
+    """How many claims have which verdict, how much was not judged, and how many flags a person
+    or a baseline has set aside, in words; without zeros."""
     claims = shown(report)
     judged = [verdict for verdict in claims if verdict.claim.stance not in OFF_STANCE]
     told = {
@@ -148,6 +149,7 @@ def counts(report: Report) -> dict[str, int]:
     }
     told["reported as false"] = len(claims) - len(judged)
     told["not judged"] = len(report.not_judged)
+    told["set aside"] = sum(verdict.is_flagged and verdict.is_excused for verdict in claims)
     return {words: number for words, number in told.items() if number}
 
 

@@ -74,7 +74,7 @@ def test_a_decision_may_hold_for_one_document(run: Run, results: Path) -> None:
 def test_false_alarms_become_labelled_statements(run: Run, results: Path, tmp_path: Path) -> None:
     run("decide", "results.db", CLAIM, "false-alarm", "--why", "another bridge")
     done = run("decide", "results.db", "--as-claims", "alarms.jsonl")
-    assert done.exit_code == 0 and done.stderr == "1 labelled statements in alarms.jsonl\n"
+    assert done.exit_code == 0 and done.stderr == "1 labelled statement in alarms.jsonl\n"
     [statement] = read_statements(tmp_path / "alarms.jsonl")
     assert (statement.text, statement.speaker, statement.expected) == ("all wrong", "Ann", ())
     assert statement.must_not_flag == ("wrong",) and "false-alarm" in statement.tags

@@ -96,7 +96,7 @@ def test_several_documents_end_with_all_counts_and_one_origin() -> None:
     assert lines[-3] == (
         "6 documents: 12 refuted, 3 supported, 1 not enough info, 1 reported as false, 3 not"
     )
-    assert lines[-2] == "judged, 1 not checked"
+    assert lines[-2] == "judged, 2 set aside, 1 not checked"
     assert [line for line in lines if line.startswith("factcheck ")] == lines[-1:]
     assert not any(one == other == "" for one, other in pairwise(lines))
 
