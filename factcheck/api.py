@@ -79,7 +79,7 @@ class Checker:
         return Report(
             document,
             tuple(self._with_earlier(verdict, document.date) for verdict in verdicts),
-            tuple(not_judged),
+            _left(not_judged, verdicts),
             tuple(self.lookup.topics),
             self.lookup.hash,
             __version__,
@@ -117,6 +117,16 @@ def _judged(matches: Sequence[Match]) -> tuple[Verdict, ...]:
     from factcheck.checking.settling import settle
 
     return tuple(settle([judge(match) for match in matches]))
+
+
+def _left(not_judged: Iterable[NotJudged], verdicts: Sequence[Verdict]) -> tuple[NotJudged, ...]:
+    """What was not judged, without what a verdict covers."""
+    judged = [(verdict.claim.start, verdict.claim.end) for verdict in verdicts]
+    return tuple(
+        one
+        for one in not_judged
+        if not any(start < one.end and one.start < end for start, end in judged)
+    )
 
 
 def check(

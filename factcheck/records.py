@@ -374,6 +374,8 @@ class Claim:
     trace: tuple[str, ...] = ()
     #: False where the subject is only implied: enough to support, never to refute
     certain: bool = True
+    #: True for a loose reading: it counts where the facts agree with it, else it never was
+    agrees_only: bool = False
     #: the id that an answer gave it, where it was read back from one
     id: str | None = None
 

@@ -15,6 +15,8 @@ def settle(verdicts: Iterable[Verdict]) -> Iterator[Verdict]:
     """One verdict a phrase, in the order of the first reading of each."""
     by_phrase: dict[tuple[int, int], list[Verdict]] = {}
     for verdict in verdicts:
+        if verdict.claim.agrees_only and verdict.verdict != "supported":
+            continue
         by_phrase.setdefault((verdict.claim.start, verdict.claim.end), []).append(verdict)
     settled = [_of_readings(readings) for readings in by_phrase.values()]
     right = {_asked(v) for v in settled if v.verdict == "supported"} - {None}

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 from weakref import WeakKeyDictionary
 
+from factcheck.language.agreeing import find_agreeing
 from factcheck.language.comparisons import find_comparisons
 from factcheck.language.events import find_events
 from factcheck.language.figures import find_figures
@@ -176,11 +177,12 @@ def _read_sentence(sentence: Sentence, context: Context, found: Findings) -> Non
         else:
             found.not_judged.append(_unjudged(*answer))
     found.not_judged += _unused_dates(sentence, subjects, answers)
-    for answered in answers:
+    loose = list(find_agreeing(sentence, subjects, context, answers))
+    for answered in (*answers, *loose):
         made = make(answered, sentence, context)
         if isinstance(made, Claim):
             found.claims.append(made)
-        else:
+        elif not answered.agrees_only:
             found.not_judged.append(made)
     _remember(sentence, subjects, context)
 
@@ -201,7 +203,8 @@ def _unused_dates(
 
 def _remember(sentence: Sentence, subjects: Sequence[Subject], context: Context) -> None:
     spoken = [s.name for s in subjects if s.how not in ("referred", "implied")]
-    context.remember(tuple(dict.fromkeys(spoken)), sentence.lemmas)
+    properties = dict.fromkeys(each for hit in sentence.hits for each in hit.properties)
+    context.remember(tuple(dict.fromkeys(spoken)), sentence.lemmas, tuple(properties))
 
 
 def _unjudged(value: Value, reason: str) -> NotJudged:
@@ -210,7 +213,7 @@ def _unjudged(value: Value, reason: str) -> NotJudged:
 
 def _uncovered(found: Findings) -> list[NotJudged]:
     """What was not judged, without what a claim covers, in order and once each."""
-    claimed = [(claim.start, claim.end) for claim in found.claims]
+    claimed = [(claim.start, claim.end) for claim in found.claims if not claim.agrees_only]
     kept = {
         (one.start, one.end, one.reason): one
         for one in found.not_judged

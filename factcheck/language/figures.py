@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 #: readings this much farther than the nearest are possible too
 _MARGIN = 0.6
-_FIGURES = ("number", "percentage", "amount", "ordinal", "duration", "range")
+FIGURES = ("number", "percentage", "amount", "ordinal", "duration", "range")
 
 
 def find_figures(
@@ -42,7 +42,7 @@ def find_figures(
 
     `events`: the dates that are answers of an event, not the time of a figure.
     """
-    values = [v for v in sentence.values if v.kind in _FIGURES and v.value is not None]
+    values = [v for v in sentence.values if v.kind in FIGURES and v.value is not None]
     free = [v for v in sentence.values if is_time(v) and v not in events]
     for value in values:
         token = sentence.token(value)
@@ -97,7 +97,7 @@ def _answer(
     sentence: Sentence,
     context: Context,
 ) -> Answered:
-    stated, is_own_unit = converted(_signed(value, token), best.property)
+    stated, is_own_unit = converted(signed(value, token), best.property)
     certain = is_own_unit and _is_sure(best, sentence, context)
     name = best.subject.name
     certain = certain and not is_narrowed(value, best.property, best.hit, name, sentence, context)
@@ -141,7 +141,7 @@ def _event_of(link: Link, sentence: Sentence, context: Context) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _signed(value: Value, token: Token) -> Value:
+def signed(value: Value, token: Token) -> Value:
     """A per cent change that is said to be a fall is below zero."""
     falls = word_set("events", "fall.verbs")
     near = (token.head, clause_of(token), *token.children)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence, Term
@@ -43,6 +43,12 @@ class Answered:
     when: Value | Term | None = None
     #: whether the subject is certain enough to contradict the text
     certain: bool = True
+    #: a loose reading (`agreeing.py`)
+    agrees_only: bool = False
+
+    def loosely(self) -> Answered:
+        """The same as a loose reading."""
+        return replace(self, certain=False, agrees_only=True)
 
 
 def _aims(name: str, context: Context) -> frozenset[str]:
@@ -82,4 +88,5 @@ def make(answered: Answered, sentence: Sentence, context: Context) -> Claim | No
         sentence.passage.place,
         trace=(*answered.why, f"stance: {stance.stance} {stance.why}".strip()),
         certain=answered.certain,
+        agrees_only=answered.agrees_only,
     )

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from factcheck.language.wording import Wording
-from factcheck.records import Names
+from factcheck.records import Names, Property
 
 #: how many sentences back a pronoun or definite phrase may reach
 REACH = 3
@@ -24,6 +24,8 @@ class Remembered:
 
     entities: tuple[str, ...]
     lemmas: frozenset[str]
+    #: the properties of which it has words
+    properties: tuple[Property, ...] = ()
 
 
 @dataclass(slots=True)
@@ -44,10 +46,15 @@ class Context:
     scopes: dict[str, Any] = field(default_factory=dict)
     memory: deque[Remembered] = field(default_factory=lambda: deque(maxlen=REACH))
 
-    def remember(self, entities: tuple[str, ...], lemmas: frozenset[str]) -> None:
+    def remember(
+        self,
+        entities: tuple[str, ...],
+        lemmas: frozenset[str],
+        properties: tuple[Property, ...] = (),
+    ) -> None:
         """Put a sentence that has been read behind us."""
         self.scratch.clear()
-        self.memory.append(Remembered(entities, lemmas))
+        self.memory.append(Remembered(entities, lemmas, properties))
 
     def skip(self) -> None:
         """A stretch that says nothing known: what came before moves away."""
@@ -65,6 +72,10 @@ class Context:
     def just_before(self) -> tuple[str, ...]:
         """The entities of the sentence before."""
         return self.memory[-1].entities if self.memory else ()
+
+    def spoken_before(self) -> tuple[Property, ...]:
+        """The properties of which the sentence before has words."""
+        return self.memory[-1].properties if self.memory else ()
 
     def recent_lemmas(self, sentences: int = 2) -> frozenset[str]:
         """The lemmas of the last `sentences` sentences."""

@@ -40,6 +40,21 @@ def rivals_of(value: Value, sentence: Sentence, subjects: Sequence[Subject]) -> 
     return frozenset(str(name) for _, _, name in named if name != partner)
 
 
+def not_beside(value: Value, sentence: Sentence, subjects: Sequence[Subject]) -> frozenset[str]:
+    """Of subjects with words of their own, all but the one that stands nearest before the value;
+    nearest after it, where none stands before."""
+    own = _words_alone([subject for subject in subjects if subject.how != "referred"])
+    if len(own) < 2:
+        return frozenset()
+    place = sentence.span(value.start, value.end).start
+    before = {name: max((i for i in mine if i < place), default=-1) for name, mine in own.items()}
+    nearest = max(before.values())
+    if nearest >= 0:
+        return frozenset(name for name in own if before[name] != nearest)
+    after = {name: min(mine) for name, mine in own.items()}
+    return frozenset(name for name in own if after[name] != min(after.values()))
+
+
 def _former_or_latter(value: Value, sentence: Sentence) -> int | None:
     """0 for a figure said of "the former", 1 for one of "the latter"."""
     end = sentence.span(value.start, value.end).start
@@ -54,6 +69,11 @@ def _own_words(subjects: Sequence[Subject]) -> dict[str, list[int]]:
     able: list[Subject] = []
     for hows in (("described",), ("named", "picked"), ("implied",)):
         able = able or [s for s in subjects if s.how in hows]
+    return _words_alone(able)
+
+
+def _words_alone(able: Sequence[Subject]) -> dict[str, list[int]]:
+    """The words (token indices) that stand for one of the subjects and for no other."""
     found: dict[str, list[int]] = {}
     for subject in able:
         mine = {t.i for group in subject.tokens for t in group}

@@ -1,0 +1,216 @@
+"""Loose readings: what a value near known words may say, taken only where the facts agree.
+
+The other readings are bound closely enough to contradict a text. Here the words of a property and
+a subject need only stand in the sentence, or in the one before, wherever in the tree: news binds
+its figures over clauses and sentences in more ways than rules can name. If the reference has just
+this figure for just that time, that is what was meant; if not, nothing is said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from factcheck.language.changes import is_change, is_total, speaks_of_change
+from factcheck.language.event_answers import event_answers
+from factcheck.language.excluded import is_excluded
+from factcheck.language.figures import FIGURES, signed
+from factcheck.language.fitting_kinds import converted, fits
+from factcheck.language.making import Answered
+from factcheck.language.memory import Context
+from factcheck.language.pairing import not_beside, rivals_of
+from factcheck.language.sentences import Hit, Sentence, Term
+from factcheck.language.subjects import Subject
+from factcheck.language.times import is_time, period_of
+from factcheck.language.trees import distance
+from factcheck.measures.periods import Period
+from factcheck.measures.values import Value
+from factcheck.records import Property, Question
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DATED = ("start_date", "end_date", "signing_date")
+#: how near its words a figure of one digit must stand, which fits too much
+_NEAR = 5.0
+#: how far from the words for its event a date may stand
+_FAR = 8.0
+#: a time is meant that is not named
+_THEN = re.compile(
+    r"\b(?:(?:that|the same|the previous|the preceding|the following) (?:year|month|day|time)|"
+    r"then|year (?:before|earlier|later|after))\b",
+    re.IGNORECASE,
+)
+_Time = tuple[Value | Term | None, Period | None]
+
+
+def find_agreeing(
+    sentence: Sentence,
+    subjects: Sequence[Subject],
+    context: Context,
+    answers: Sequence[Answered],
+) -> Iterator[Answered]:
+    """Loose readings of the values of which `answers` has no certain one."""
+    if "respectively" in sentence.lemmas:  # which is whose is told by their order
+        return
+    certain = [a for a in answers if a.certain]
+    free = [
+        v
+        for v in sentence.values
+        if v.value is not None and not any(a.start < v.end and v.start < a.end for a in certain)
+    ]
+    taken = [a.when for a in certain if a.when is not None]
+    for value in free:
+        if value.kind in FIGURES:
+            yield from _of_figure(value, sentence, subjects, context, taken)
+        elif is_time(value):
+            yield from _of_date(value, sentence, subjects, context)
+
+
+def _of_figure(
+    value: Value,
+    sentence: Sentence,
+    subjects: Sequence[Subject],
+    context: Context,
+    taken: Sequence[Value | Term],
+) -> Iterator[Answered]:
+    token = sentence.token(value)
+    change = is_change(value, sentence) if value.kind == "percentage" else None
+    seen = set[tuple[str, str]]()
+    for hit, each in _spoken(sentence, context):
+        if hit is not None and not fits(value, each, hit, sentence):
+            continue
+        if hit is None and not _may_follow(value, each, sentence):
+            continue
+        if _is_small(value) and not _is_near(token, hit, sentence):
+            continue
+        if change is not None and change != speaks_of_change(each):
+            continue
+        if each.type == "ordinal" or is_excluded(each, token, sentence):
+            continue
+        able = [s for s in subjects if each.name in context.names.properties_of(s.name)]
+        others = rivals_of(value, sentence, able) | not_beside(value, sentence, able)
+        for subject in able:
+            if (subject.name, each.name) in seen or subject.name in others:
+                continue
+            seen.add((subject.name, each.name))
+            for when, period in _times(value, sentence, taken):
+                yield _answered(value, token, each, subject, when, period, sentence, context)
+
+
+def _spoken(sentence: Sentence, context: Context) -> Iterator[tuple[Hit | None, Property]]:
+    """The properties of which words stand in the sentence, then those of the one before."""
+    for hit in sentence.hits:
+        for each in hit.properties:
+            yield hit, each
+    for each in context.spoken_before():
+        yield None, each
+
+
+def _may_follow(value: Value, each: Property, sentence: Sentence) -> bool:
+    """Whether a figure can be one of a property that only the sentence before speaks of."""
+    if value.kind not in ("amount", "percentage"):
+        return False
+    return fits(value, each, Hit(0, 1, "noun", (each,)), sentence)
+
+
+def _is_small(value: Value) -> bool:
+    """A figure of one digit, or a length of time."""
+    number = value.value
+    if not isinstance(number, Decimal):
+        return True
+    return len(number.normalize().as_tuple().digits) < 2
+
+
+def _is_near(token: Token, hit: Hit | None, sentence: Sentence) -> bool:
+    if hit is None:
+        return False
+    return min(distance(token, t) for t in sentence.doc[hit.start : hit.end]) <= _NEAR
+
+
+def _times(value: Value, sentence: Sentence, taken: Sequence[Value | Term]) -> Iterator[_Time]:
+    """The times that the sentence names, but those that surely belong to another figure; no time
+    where it names none."""
+    said: list[Value | Term] = [v for v in sentence.values if is_time(v) and v not in taken]
+    said += [t for t in sentence.terms if t.role == "during" and len(t.facts) == 1]
+    if not said and not _THEN.search(sentence.raw):
+        yield None, None
+    for when in said:
+        if isinstance(when, Term):
+            yield when, when.facts[0].valid
+        else:
+            yield when, period_of(when)
+
+
+def _answered(
+    value: Value,
+    token: Token,
+    each: Property,
+    subject: Subject,
+    when: Value | Term | None,
+    period: Period | None,
+    sentence: Sentence,
+    context: Context,
+) -> Answered:
+    stated, _ = converted(signed(value, token), each)
+    is_sum = is_total(value, sentence) and each.per == "year"
+    return Answered(
+        value.start,
+        value.end,
+        Question(subject.name, each.name, period, context.asked_on, "total" if is_sum else None),
+        each.kind,
+        stated,
+        (
+            f"value: {value.text!r} is {value.kind} {value.value} {value.unit or ''}".strip(),
+            f"property: {each.name}, loosely",
+            f"subject: {subject.name}, {subject.how} {subject.why}".strip(),
+            f"time: {when.text!r} is {period}" if when else "time: none said",
+        ),
+        when=when,
+        certain=False,
+        agrees_only=True,
+    )
+
+
+def _of_date(
+    value: Value, sentence: Sentence, subjects: Sequence[Subject], context: Context
+) -> Iterator[Answered]:
+    seen = set[tuple[str, str]]()
+    for hit in _nearest_events(value, sentence):
+        for each in hit.properties:
+            if each.type != "date" or not _may_be_date(value, each):
+                continue
+            for subject in subjects:
+                if (subject.name, each.name) in seen:
+                    continue
+                if each.name not in context.names.properties_of(subject.name):
+                    continue
+                seen.add((subject.name, each.name))
+                for one in event_answers(value, hit, each, subject, sentence, context):
+                    yield one.loosely()
+
+
+def _nearest_events(value: Value, sentence: Sentence) -> list[Hit]:
+    """The words for an event that stand nearest to a date, in the tree or in the text."""
+    token = sentence.token(value)
+    away: list[tuple[float, Hit]] = []
+    for hit in sentence.hits:
+        if any(each.type == "date" and each.kind in _DATED for each in hit.properties):
+            words = sentence.doc[hit.start : hit.end]
+            near = min(min(distance(token, t), abs(t.i - token.i) - 1.0) for t in words)
+            away.append((near, hit))
+    nearest = min((near for near, _ in away), default=0.0)
+    return [hit for near, hit in away if near <= min(nearest + 1.0, _FAR)]
+
+
+def _may_be_date(value: Value, each: Property) -> bool:
+    """Whether a date can answer when an event was: "since 1991" only when it began, "until 2018"
+    only when it ended; of "from 2014 to 2018" both ends would have to be right."""
+    said = str(value.value)
+    if said.endswith("/.."):
+        return each.kind == "start_date"
+    if said.startswith("../"):
+        return each.kind == "end_date"
+    return each.kind in _DATED and "/" not in said
