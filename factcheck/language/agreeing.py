@@ -13,8 +13,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from factcheck.language.agreeing_events import dates_agreeing, people_agreeing
 from factcheck.language.changes import is_change, is_total, speaks_of_change
-from factcheck.language.event_answers import event_answers
+from factcheck.language.evoked import evoked
 from factcheck.language.excluded import is_excluded
 from factcheck.language.figures import FIGURES, signed
 from factcheck.language.fitting_kinds import converted, fits
@@ -32,11 +33,8 @@ from factcheck.records import Property, Question
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_DATED = ("start_date", "end_date", "signing_date")
 #: how near its words a figure of one digit must stand, which fits too much
 _NEAR = 5.0
-#: how far from the words for its event a date may stand
-_FAR = 8.0
 #: a time is meant that is not named
 _THEN = re.compile(
     r"\b(?:(?:that|the same|the previous|the preceding|the following) (?:year|month|day|time)|"
@@ -56,6 +54,7 @@ def find_agreeing(
     if "respectively" in sentence.lemmas:  # which is whose is told by their order
         return
     certain = [a for a in answers if a.certain]
+    subjects = [*subjects, *evoked(sentence, subjects, context)]
     free = [
         v
         for v in sentence.values
@@ -66,7 +65,10 @@ def find_agreeing(
         if value.kind in FIGURES:
             yield from _of_figure(value, sentence, subjects, context, taken)
         elif is_time(value):
-            yield from _of_date(value, sentence, subjects, context)
+            yield from dates_agreeing(value, sentence, subjects, context)
+    for mention in sentence.mentions:
+        if not any(a.start < mention.end and mention.start < a.end for a in certain):
+            yield from people_agreeing(mention, sentence, subjects, context)
 
 
 def _of_figure(
@@ -172,45 +174,3 @@ def _answered(
         certain=False,
         agrees_only=True,
     )
-
-
-def _of_date(
-    value: Value, sentence: Sentence, subjects: Sequence[Subject], context: Context
-) -> Iterator[Answered]:
-    seen = set[tuple[str, str]]()
-    for hit in _nearest_events(value, sentence):
-        for each in hit.properties:
-            if each.type != "date" or not _may_be_date(value, each):
-                continue
-            for subject in subjects:
-                if (subject.name, each.name) in seen:
-                    continue
-                if each.name not in context.names.properties_of(subject.name):
-                    continue
-                seen.add((subject.name, each.name))
-                for one in event_answers(value, hit, each, subject, sentence, context):
-                    yield one.loosely()
-
-
-def _nearest_events(value: Value, sentence: Sentence) -> list[Hit]:
-    """The words for an event that stand nearest to a date, in the tree or in the text."""
-    token = sentence.token(value)
-    away: list[tuple[float, Hit]] = []
-    for hit in sentence.hits:
-        if any(each.type == "date" and each.kind in _DATED for each in hit.properties):
-            words = sentence.doc[hit.start : hit.end]
-            near = min(min(distance(token, t), abs(t.i - token.i) - 1.0) for t in words)
-            away.append((near, hit))
-    nearest = min((near for near, _ in away), default=0.0)
-    return [hit for near, hit in away if near <= min(nearest + 1.0, _FAR)]
-
-
-def _may_be_date(value: Value, each: Property) -> bool:
-    """Whether a date can answer when an event was: "since 1991" only when it began, "until 2018"
-    only when it ended; of "from 2014 to 2018" both ends would have to be right."""
-    said = str(value.value)
-    if said.endswith("/.."):
-        return each.kind == "start_date"
-    if said.startswith("../"):
-        return each.kind == "end_date"
-    return each.kind in _DATED and "/" not in said

@@ -1,0 +1,101 @@
+"""Loose readings of dates and of people, taken only where the facts agree (`agreeing.py`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.language.event_answers import event_answers
+from factcheck.language.making import Answered
+from factcheck.language.memory import Context
+from factcheck.language.sentences import Hit, Sentence
+from factcheck.language.subjects import Subject
+from factcheck.language.trees import distance
+from factcheck.measures.values import Value
+from factcheck.records import Mention, Property, Question
+
+_DATED = ("start_date", "end_date", "signing_date")
+#: how far from the words for its event a date may stand
+_FAR = 8.0
+
+
+def dates_agreeing(
+    value: Value, sentence: Sentence, subjects: Sequence[Subject], context: Context
+) -> Iterator[Answered]:
+    """Loose readings of a date: when any event was whose words stand nearest."""
+    seen = set[tuple[str, str]]()
+    for hit in _nearest_events(value, sentence):
+        for each in hit.properties:
+            if each.type != "date" or not _may_be_date(value, each):
+                continue
+            for subject in subjects:
+                if (subject.name, each.name) in seen:
+                    continue
+                if each.name not in context.names.properties_of(subject.name):
+                    continue
+                seen.add((subject.name, each.name))
+                for one in event_answers(value, hit, each, subject, sentence, context):
+                    yield one.loosely()
+
+
+def _nearest_events(value: Value, sentence: Sentence) -> list[Hit]:
+    """The words for an event that stand nearest to a date, in the tree or in the text."""
+    token = sentence.token(value)
+    away: list[tuple[float, Hit]] = []
+    for hit in sentence.hits:
+        if any(each.type == "date" and each.kind in _DATED for each in hit.properties):
+            words = sentence.doc[hit.start : hit.end]
+            near = min(min(distance(token, t), abs(t.i - token.i) - 1.0) for t in words)
+            away.append((near, hit))
+    nearest = min((near for near, _ in away), default=0.0)
+    return [hit for near, hit in away if near <= min(nearest + 1.0, _FAR)]
+
+
+def _may_be_date(value: Value, each: Property) -> bool:
+    """Whether a date can answer when an event was: "since 1991" only when it began, "until 2018"
+    only when it ended; of "from 2014 to 2018" both ends would have to be right."""
+    said = str(value.value)
+    if said.endswith("/.."):
+        return each.kind == "start_date"
+    if said.startswith("../"):
+        return each.kind == "end_date"
+    return each.kind in _DATED and "/" not in said
+
+
+def people_agreeing(
+    mention: Mention, sentence: Sentence, subjects: Sequence[Subject], context: Context
+) -> Iterator[Answered]:
+    """Loose readings of a person's name: who signed, led or commanded what."""
+    people = [n for n in mention.entities if (e := context.names.entity(n)) and e.type == "person"]
+    if len(people) != 1:
+        return
+    value = Value(mention.start, mention.end, mention.text, "entity", people[0])
+    seen = set[tuple[str, str]]()
+    for hit in sentence.hits:
+        for each in hit.properties:
+            if each.type != "entity" or each.kind != "party_or_actor":
+                continue
+            if not context.names.is_answer(people[0], each.name):
+                continue
+            for subject in subjects:
+                key = (subject.name, each.name)
+                if key in seen or each.name not in context.names.properties_of(subject.name):
+                    continue
+                seen.add(key)
+                yield _named(value, each, subject, context)
+
+
+def _named(value: Value, each: Property, subject: Subject, context: Context) -> Answered:
+    return Answered(
+        value.start,
+        value.end,
+        Question(subject.name, each.name, None, context.asked_on),
+        each.kind,
+        value,
+        (
+            f"name: {value.text!r} is {value.value}",
+            f"property: {each.name}, loosely",
+            f"subject: {subject.name}, {subject.how} {subject.why}".strip(),
+        ),
+        certain=False,
+        agrees_only=True,
+    )
