@@ -19,7 +19,7 @@ def settle(verdicts: Iterable[Verdict]) -> Iterator[Verdict]:
             continue
         by_phrase.setdefault((verdict.claim.start, verdict.claim.end), []).append(verdict)
     settled = [_of_readings(readings) for readings in by_phrase.values()]
-    right = {_asked(v) for v in settled if v.verdict == "supported"} - {None}
+    right = {_asked(v) for v in settled if v.verdict == "supported" and v.claim.certain} - {None}
     for verdict in settled:
         yield _doubted(verdict, _asked(verdict) in right)
 

@@ -64,11 +64,20 @@ def find_agreeing(
     for value in free:
         if value.kind in FIGURES:
             yield from _of_figure(value, sentence, subjects, context, taken)
-        elif is_time(value):
+        elif is_time(value) and not _tells_which(value, sentence, subjects):
             yield from dates_agreeing(value, sentence, subjects, context)
     for mention in sentence.mentions:
         if not any(a.start < mention.end and mention.start < a.end for a in certain):
             yield from people_agreeing(mention, sentence, subjects, context)
+
+
+def _tells_which(value: Value, sentence: Sentence, subjects: Sequence[Subject]) -> bool:
+    """ "the Larkham Accord of 2016", "the 2016 deal": the date only tells which one is meant."""
+    if any(m.start <= value.start and value.end <= m.end for m in sentence.mentions):
+        return True
+    picked = [t for s in subjects if s.how == "picked" for group in s.tokens for t in group]
+    root = sentence.span(value.start, value.end).root
+    return any(t.i == root.head.i or t.i == root.i for t in picked) and root.dep_ != "obl"
 
 
 def _of_figure(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.language.event_answers import event_answers
+from factcheck.language.event_dates import is_of_its_end
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Hit, Sentence
@@ -51,14 +52,10 @@ def _nearest_events(value: Value, sentence: Sentence) -> list[Hit]:
 
 
 def _may_be_date(value: Value, each: Property) -> bool:
-    """Whether a date can answer when an event was: "since 1991" only when it began, "until 2018"
-    only when it ended; of "from 2014 to 2018" both ends would have to be right."""
-    said = str(value.value)
-    if said.endswith("/.."):
-        return each.kind == "start_date"
-    if said.startswith("../"):
-        return each.kind == "end_date"
-    return each.kind in _DATED and "/" not in said
+    """Whether a date can answer when an event was; of "from 2014 to 2018" both ends would have to
+    be right."""
+    is_closed = "/" in str(value.value) and ".." not in str(value.value)
+    return each.kind in _DATED and not is_closed and is_of_its_end(value, each)
 
 
 def people_agreeing(

@@ -50,6 +50,7 @@ def find_definites(sentence: Sentence, context: Context) -> Iterator[Definite]:
             continue
         picked = list(picks(token, lemma, series, sentence, context))
         if picked:
+            certain = certain or not _names_others(sentence)
             how, value, entities = picked[0]
             why = f"{how} {value or ''}".strip()
             left = left_edge(token)
@@ -60,6 +61,18 @@ def find_definites(sentence: Sentence, context: Context) -> Iterator[Definite]:
         ):
             start = sentence.start + token.idx
             yield Definite(start, start + len(token), token, tuple(series), "")
+
+
+def _names_others(sentence: Sentence) -> bool:
+    """Whether the sentence has a name that is not known: the series may be somebody else's."""
+    known = [(m.start, m.end) for m in sentence.mentions]
+    known += [(v.start, v.end) for v in sentence.values]
+    return any(
+        token.pos_ == "PROPN"
+        and token.i > 0
+        and not any(start <= sentence.start + token.idx < end for start, end in known)
+        for token in sentence.doc
+    )
 
 
 def _hinted(token: Token, lemma: str, sentence: Sentence, context: Context) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -19,38 +19,47 @@ _PRONOUNS = frozenset(("it", "they", "them", "its", "their", "there", "he", "his
 
 
 Groups = list[tuple["Token", ...]]
+Picked = Mapping[str, tuple["Token", ...]]
 
 
-def described(sentence: Sentence, context: Context) -> list[tuple[Description, Groups]]:
+def described(
+    sentence: Sentence, context: Context, picked: Picked | None = None
+) -> list[tuple[Description, Groups]]:
     """The descriptions that fit the sentence, each with `described_by`; worked out once."""
-    found: list[tuple[Description, Groups]] | None = context.scratch.get("described")
+    key = f"described {sorted(picked or ())}"
+    found: list[tuple[Description, Groups]] | None = context.scratch.get(key)
     if found is None:
-        spoken = {name for mention in sentence.mentions for name in mention.entities}
-        spoken |= {*context.ours, *context.recent()}
         found = []
         for description in context.names.descriptions():
-            if not all(spoken.intersection(group) for group in description.entities):
-                continue
-            groups = described_by(description, sentence, context)
+            groups = described_by(description, sentence, context, picked or {})
             if groups:
                 found.append((description, groups))
-        context.scratch["described"] = found
+        context.scratch[key] = found
     return found
 
 
-def described_by(description: Description, sentence: Sentence, context: Context) -> Groups:
+def described_by(
+    description: Description, sentence: Sentence, context: Context, picked: Picked
+) -> Groups:
     """The words that stand for each group of entities (then for the listed words), or nothing.
 
     One tuple a group, each holding every token that could stand for it; an empty tuple is a
-    group that is known from the sentences before.
+    group that is known from the sentences before. `picked`: the words of definite phrases for
+    members of a series, by the member.
     """
+    spoken = {name for mention in sentence.mentions for name in mention.entities}
+    spoken |= {*context.ours, *context.recent(), *picked}
+    missing = [group for group in description.entities if not spoken.intersection(group)]
+    we = _who_we_are(missing, sentence, context) if missing else ()
+    if missing and not (we and len(missing) == 1 < len(description.entities)):
+        return []
     lemmas = sentence.lemmas
     text = " " + sentence.text.lower() + " "
     if any(_stands(word, lemmas, text) for word in description.without):
         return []
     groups = []
     for group in description.entities:
-        tokens = tuple(_tokens_for(group, sentence, context))
+        tokens = we if group in missing else tuple(_tokens_for(group, sentence, context, picked))
         if not tokens and not _carried(group, sentence, context):
             return []
         groups.append(tokens)
@@ -104,8 +113,25 @@ def _parted(listed: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[tuple[str, 
     return tuple(wanted), tuple(sorted(phrases - {()}))
 
 
-def _tokens_for(group: Iterable[str], sentence: Sentence, context: Context) -> Iterator[Token]:
+def _who_we_are(
+    missing: Sequence[Iterable[str]], sentence: Sentence, context: Context
+) -> tuple[Token, ...]:
+    """The words "we" and "our" of a speaker of whom nothing is known: the one party that is not
+    named ("we have 28,500 troops in B" says who has them)."""
+    if context.speaker_entity is not None or context.ours:
+        return ()
+    entities = [context.names.entity(name) for group in missing for name in group]
+    if not any(entity is not None and entity.type == "country" for entity in entities):
+        return ()
+    return tuple(token for token in sentence.doc if token.lower_ in _WE - {"us"})
+
+
+def _tokens_for(
+    group: Iterable[str], sentence: Sentence, context: Context, picked: Picked
+) -> Iterator[Token]:
     wanted = set(group)
+    for name in wanted.intersection(picked):
+        yield from picked[name]
     for mention in sentence.mentions:
         if wanted.intersection(mention.entities):
             yield sentence.token(mention)

@@ -9,6 +9,7 @@ from factcheck.language.times import of_another
 from factcheck.language.trees import clause_of, depends_on, distance, heads_clause
 from factcheck.language.words import word_set
 from factcheck.measures.values import Value
+from factcheck.records import Property
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -49,6 +50,15 @@ def from_event(when: Value | Term, token: Token, verb: Token, sentence: Sentence
         nearer = [t for t in rivals if not depends_on(verb, t) and t.dep_ != "xcomp"]
         return 99.0 if any(distance(token, t) < away - 0.5 for t in nearer) else away
     return 99.0
+
+
+def is_of_its_end(when: Value | Term, each: Property) -> bool:
+    """Whether a date may be that of the event: "since 1991" tells only of a beginning, "until
+    2018" only of an end."""
+    said = str(when.value) if isinstance(when, Value) else ""
+    if said.endswith("/.."):
+        return each.kind == "start_date"
+    return each.kind == "end_date" if said.startswith("../") else True
 
 
 def hangs_by(token: Token, noun: Token) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.language.event_answers import event_answers
-from factcheck.language.event_dates import from_event, hangs_by
+from factcheck.language.event_dates import from_event, hangs_by, is_of_its_end
 from factcheck.language.event_doubts import is_of_another
 from factcheck.language.excluded import is_excluded
 from factcheck.language.going_on import going_on
@@ -112,7 +112,7 @@ def _links(
         if away > _NEAR_VERB or (hit.form == "noun" and not hangs_by(token, verb)):
             continue
         for each in _spoken_of(hit, when, context):
-            if each.type != "date" or each.kind not in _DATED:
+            if each.type != "date" or each.kind not in _DATED or not is_of_its_end(when, each):
                 continue
             if isinstance(when, Term) and not _asks_under_whom(when, each):
                 continue

@@ -46,7 +46,7 @@ def find_figures(
     free = [v for v in sentence.values if is_time(v) and v not in events]
     for value in values:
         token = sentence.token(value)
-        if _is_score(value, sentence):
+        if _is_score(value, sentence) or _is_extension(value, sentence):
             yield value, "ambiguous"
             continue
         links = links_of(value, token, sentence, subjects, context)
@@ -85,6 +85,12 @@ def _is_score(value: Value, sentence: Sentence) -> bool:
         return False
     noun = str(first[-1].of).lower().split()[-1]
     return before[-1] in ("to", "against") and before[0] == noun
+
+
+def _is_extension(value: Value, sentence: Sentence) -> bool:
+    """ "prolonged by a year": not how long the whole lasts."""
+    before = sentence.raw[: value.start - sentence.start].lower().split()[-1:]
+    return value.kind == "duration" and before == ["by"]
 
 
 def _answer(

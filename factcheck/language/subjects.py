@@ -51,7 +51,7 @@ def find_subjects(sentence: Sentence, context: Context) -> list[Subject]:
     found = [
         *_picked(definites),
         *_named(sentence, definites, context),
-        *_described(sentence, context),
+        *_described(sentence, definites, context),
         *_speaking(sentence, context),
     ]
     found += _headed(sentence, context, {subject.name for subject in found})
@@ -87,8 +87,11 @@ def _named(sentence: Sentence, definites: list[Definite], context: Context) -> I
                 yield Subject(name, ((token,),), "named", mention.text)
 
 
-def _described(sentence: Sentence, context: Context) -> Iterator[Subject]:
-    for description, groups in described(sentence, context):
+def _described(
+    sentence: Sentence, definites: list[Definite], context: Context
+) -> Iterator[Subject]:
+    picked = {name: (d.token,) for d in definites if d.why for name in d.entities}
+    for description, groups in described(sentence, context, picked):
         # the words (last group) tell what is spoken of; where they stand is no sign of whose
         anchors = tuple(group for group in groups[: len(description.entities)] if group)
         yield Subject(description.subject, anchors or (groups[-1],), "described")
