@@ -23,6 +23,7 @@ from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.pairing import not_beside, rivals_of
 from factcheck.language.sentences import Hit, Sentence, Term
+from factcheck.language.something_else import is_of_something_else
 from factcheck.language.subjects import Subject
 from factcheck.language.times import is_time, period_of
 from factcheck.language.trees import distance
@@ -54,6 +55,8 @@ def find_agreeing(
     if "respectively" in sentence.lemmas:  # which is whose is told by their order
         return
     certain = [a for a in answers if a.certain]
+    if not any(context.recent()):  # of what nothing named here or before hints at
+        subjects = [s for s in subjects if s.how != "implied" or any(s.tokens)]
     subjects = [*subjects, *evoked(sentence, subjects, context)]
     free = [
         v
@@ -90,7 +93,7 @@ def _of_figure(
     token = sentence.token(value)
     change = is_change(value, sentence) if value.kind == "percentage" else None
     seen = set[tuple[str, str]]()
-    for hit, each in _spoken(sentence, context):
+    for hit, each in _spoken(value, sentence, context):
         if hit is not None and not fits(value, each, hit, sentence):
             continue
         if hit is None and not _may_follow(value, each, sentence):
@@ -106,18 +109,23 @@ def _of_figure(
         for subject in able:
             if (subject.name, each.name) in seen or subject.name in others:
                 continue
+            if hit and is_of_something_else(hit, token, subject, sentence, context):
+                continue
             seen.add((subject.name, each.name))
             for when, period in _times(value, sentence, taken):
                 yield _answered(value, token, each, subject, when, period, sentence, context)
 
 
-def _spoken(sentence: Sentence, context: Context) -> Iterator[tuple[Hit | None, Property]]:
-    """The properties of which words stand in the sentence, then those of the one before."""
-    for hit in sentence.hits:
-        for each in hit.properties:
-            yield hit, each
-    for each in context.spoken_before():
-        yield None, each
+def _spoken(
+    value: Value, sentence: Sentence, context: Context
+) -> Iterator[tuple[Hit | None, Property]]:
+    """The properties of which words stand in the sentence; if it has none that the value could be
+    of, those of the sentence before."""
+    here = [(hit, each) for hit in sentence.hits for each in hit.properties]
+    yield from here
+    if not any(fits(value, each, hit, sentence) for hit, each in here):
+        for each in context.spoken_before():
+            yield None, each
 
 
 def _may_follow(value: Value, each: Property, sentence: Sentence) -> bool:

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.language.event_answers import event_answers
 from factcheck.language.event_dates import is_of_its_end
+from factcheck.language.excluded import is_excluded
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Hit, Sentence
+from factcheck.language.something_else import is_of_something_else
 from factcheck.language.subjects import Subject
 from factcheck.language.trees import distance
 from factcheck.measures.values import Value
@@ -24,14 +26,19 @@ def dates_agreeing(
 ) -> Iterator[Answered]:
     """Loose readings of a date: when any event was whose words stand nearest."""
     seen = set[tuple[str, str]]()
+    token = sentence.token(value)
     for hit in _nearest_events(value, sentence):
         for each in hit.properties:
             if each.type != "date" or not _may_be_date(value, each):
+                continue
+            if is_excluded(each, sentence.doc[hit.start], sentence):
                 continue
             for subject in subjects:
                 if (subject.name, each.name) in seen:
                     continue
                 if each.name not in context.names.properties_of(subject.name):
+                    continue
+                if is_of_something_else(hit, token, subject, sentence, context):
                     continue
                 seen.add((subject.name, each.name))
                 for one in event_answers(value, hit, each, subject, sentence, context):

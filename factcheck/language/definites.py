@@ -50,7 +50,7 @@ def find_definites(sentence: Sentence, context: Context) -> Iterator[Definite]:
             continue
         picked = list(picks(token, lemma, series, sentence, context))
         if picked:
-            certain = certain or not _names_others(sentence)
+            certain = certain or _is_at_home(sentence, context)
             how, value, entities = picked[0]
             why = f"{how} {value or ''}".strip()
             left = left_edge(token)
@@ -63,11 +63,14 @@ def find_definites(sentence: Sentence, context: Context) -> Iterator[Definite]:
             yield Definite(start, start + len(token), token, tuple(series), "")
 
 
-def _names_others(sentence: Sentence) -> bool:
-    """Whether the sentence has a name that is not known: the series may be somebody else's."""
+def _is_at_home(sentence: Sentence, context: Context) -> bool:
+    """Whether all names in the sentence are known, and something known came before it, or nothing
+    at all: else the series may be somebody else's."""
+    if context.memory and not context.just_before():
+        return False
     known = [(m.start, m.end) for m in sentence.mentions]
     known += [(v.start, v.end) for v in sentence.values]
-    return any(
+    return not any(
         token.pos_ == "PROPN"
         and token.i > 0
         and not any(start <= sentence.start + token.idx < end for start, end in known)

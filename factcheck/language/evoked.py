@@ -8,22 +8,63 @@ the next, or the one of a date that stands there.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from factcheck.language.memory import Context
+from factcheck.language.plainness import is_plain
 from factcheck.language.sentences import Sentence
+from factcheck.language.something_else import is_other_thing
+from factcheck.language.strangers import Scope, is_unknown, scope_of
 from factcheck.language.subjects import Subject
 from factcheck.language.times import is_time, period_of
+from factcheck.language.trees import clause_of
 from factcheck.language.words import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 def evoked(sentence: Sentence, subjects: Sequence[Subject], context: Context) -> list[Subject]:
     """The members of all series that the sentence may speak of, once each."""
-    found = dict.fromkeys(
-        name
-        for series in _series(sentence, subjects, context)
-        for name in _members(series, sentence, context)
+    found: dict[str, Subject] = {}
+    for series in _series(sentence, subjects, context):
+        nouns = _nouns(series, sentence, context)
+        for name in _members(series, sentence, context) if nouns else ():
+            found.setdefault(name, Subject(name, (nouns,), "implied", "one of its series"))
+    return list(found.values())
+
+
+def _nouns(series: str, sentence: Sentence, context: Context) -> tuple[Token, ...]:
+    """The nouns that may mean one of a series: plain ones, and of nothing else."""
+    entity = context.names.entity(series)
+    wanted = words("types").get(entity.type or "", ()) if entity else ()
+    parties = {p for d in context.names.descriptions() if d.subject == series
+               for group in d.entities for p in group}  # fmt: skip
+    is_named = any(parties.intersection(mention.entities) for mention in sentence.mentions)
+    return tuple(
+        token
+        for token in sentence.doc
+        if token.lemma_.lower() in wanted
+        and (is_named or _is_taken_up(token))
+        and is_plain(token, (series,), sentence, context)
+        and not is_other_thing(token, (series,), sentence, context)
+        and not _is_strangers(token, scope_of(series, context), sentence)
     )
-    return [Subject(name, (), "implied", "one of its series") for name in found]
+
+
+def _is_taken_up(noun: Token) -> bool:
+    """ "the pact was signed", "under that deal", after a sentence that named the parties."""
+    definite = any(c.lower_ in ("the", "this", "that") for c in noun.children if c.dep_ == "det")
+    return definite and noun.dep_ in ("nsubj", "nsubj:pass", "obj", "obl")
+
+
+def _is_strangers(noun: Token, scope: Scope, sentence: Sentence) -> bool:
+    """ "a strike about the agreement", "the two clubs agreed on a deal": the words of something
+    else stand over it, or do it."""
+    if noun.dep_ in ("nmod", "nmod:poss") and is_unknown(noun.head, scope, sentence):
+        return True
+    doers = (c for c in clause_of(noun).children if c.dep_ in ("nsubj", "nsubj:pass"))
+    return any(is_unknown(d, scope, sentence) and d.pos_ == "NOUN" for d in doers if d != noun)
 
 
 def _series(sentence: Sentence, subjects: Sequence[Subject], context: Context) -> Iterator[str]:
@@ -35,7 +76,7 @@ def _series(sentence: Sentence, subjects: Sequence[Subject], context: Context) -
     some, whole = dict[str, None](), dict[str, None]()
     for description in context.names.descriptions():
         series = description.subject
-        if not description.entities or not _is_of_type(series, sentence, context):
+        if not description.entities:
             continue
         members = {entity.name for entity in context.names.members(series)}
         if not members or members & told:
@@ -46,12 +87,6 @@ def _series(sentence: Sentence, subjects: Sequence[Subject], context: Context) -
         if all(groups):
             whole[series] = None
     yield from whole or (some if len(some) == 1 else ())
-
-
-def _is_of_type(series: str, sentence: Sentence, context: Context) -> bool:
-    entity = context.names.entity(series)
-    nouns = words("types").get(entity.type or "", ()) if entity else ()
-    return not sentence.lemmas.isdisjoint(nouns)
 
 
 def _members(series: str, sentence: Sentence, context: Context) -> Iterator[str]:
