@@ -152,8 +152,9 @@ def _is_near(token: Token, hit: Hit | None, sentence: Sentence) -> bool:
 def _times(value: Value, sentence: Sentence, taken: Sequence[Value | Term]) -> Iterator[_Time]:
     """The times that the sentence names, but those that surely belong to another figure; no time
     where it names none."""
-    said: list[Value | Term] = [v for v in sentence.values if is_time(v) and v not in taken]
-    said += [t for t in sentence.terms if t.role == "during" and len(t.facts) == 1]
+    named: list[Value | Term] = [v for v in sentence.values if is_time(v)]
+    named += [t for t in sentence.terms if t.role == "during" and len(t.facts) == 1]
+    said = [when for when in named if when not in taken] or named
     if not said and not _THEN.search(sentence.raw):
         yield None, None
     for when in said:

@@ -42,6 +42,8 @@ class Link:
     property: Property
     subject: Subject
     hit: Hit
+    #: figures and subjects alternate, and this is the figure's own
+    is_paired: bool = False
 
 
 def links_of(
@@ -79,7 +81,7 @@ def links_of(
                     continue
                 score = away + mean + _penalty(hit, subject, sentence)
                 score += _FOREIGN if _is_foreign(value, each) else 0.0
-                link = Link(score, each, subject, hit)
+                link = Link(score, each, subject, hit, bool(others))
                 key = (subject.name, each.name)
                 if key in found and found[key].hit.start != hit.start and away <= _CLOSE:
                     score = min(score, found[key].score) - _BOTH

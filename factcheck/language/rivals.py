@@ -33,7 +33,7 @@ def has_rival(
 ) -> bool:
     """Whether another subject may be meant."""
     own = {t.i for group in link.subject.tokens for t in group}
-    if not own:
+    if not own or link.is_paired:
         return False
     return (
         _is_nearer(link, links, value, sentence)
