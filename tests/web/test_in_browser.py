@@ -167,7 +167,16 @@ def test_a_link_restores_the_check_and_keeps_it_from_the_server(page: Page) -> N
     assert "payments" not in link and "#check=" in link
     page.goto("about:blank")
     page.goto(link)
+    page.wait_for_selector("#answer")
     assert page.input_value("#text") == TEXT and page.input_value("#date") == "2025-04-08"
+    assert page.locator(".claim.refuted").count() >= 1 and "check=" not in page.url
+
+
+def test_a_link_that_was_cut_off_leaves_an_empty_form(page: Page, address: str) -> None:
+    page.goto("about:blank")
+    page.goto(f"{address}#check=WyJ")
+    page.wait_for_selector(".examples")
+    assert page.input_value("#text") == ""
 
 
 def test_a_report_is_downloaded(page: Page) -> None:

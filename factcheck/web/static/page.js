@@ -40,8 +40,11 @@ function unpack(held) {
   fields.forEach((name, place) => { form.elements[name].value = String(told[place] ?? ""); });
 }
 
-if (location.hash.startsWith("#check=")) {
-  try { unpack(location.hash.slice(7)); } catch { /* a broken link leaves the form empty */ }
+function restore() {
+  if (!location.hash.startsWith("#check=")) return;
+  try { unpack(location.hash.slice(7)); } catch { return; }  // a broken link leaves the form empty
+  history.replaceState(null, "", location.pathname);  // so that "back" leads to the form
+  if (text.value.trim()) form.requestSubmit();
 }
 
 form.addEventListener("keydown", (event) => {
@@ -142,3 +145,6 @@ if (origin) {
     () => `${location.origin}${location.pathname}#check=${packed()}`);
   document.querySelector(".take fieldset").append(link);
 }
+
+addEventListener("hashchange", restore);
+restore();
