@@ -49,6 +49,9 @@ def fact_lines(lookup: Lookup, fact: Fact) -> Iterator[str]:
     for label, day in zip(("recorded", "superseded"), lookup.stored.recorded(fact), strict=True):
         if day:
             yield f"  {label:<11} {day}"
+    gone = lookup.stored.recorded(fact)[1]
+    if lookup.known_on and not gone and fact not in lookup.facts(fact.subject, fact.property):
+        yield f"  not known   on {lookup.known_on}"
     yield f"  confidence  {fact.confidence}, rank {fact.rank}"
     if fact.note:
         yield f"  note        {fact.note}"

@@ -7,7 +7,6 @@ whole, so that `grep` finds them.
 from __future__ import annotations
 
 import re
-import shutil
 import sys
 from collections.abc import Iterator
 
@@ -25,7 +24,11 @@ def plain(text: str) -> str:
 
 def terminal_width() -> int | None:
     """The columns of the terminal that standard output goes to, or nothing."""
-    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    if not sys.stdout.isatty():
+        return None
+    import shutil
+
+    return shutil.get_terminal_size().columns
 
 
 def folded(line: str) -> Iterator[str]:

@@ -24,7 +24,7 @@ def facts() -> None:
 @facts.command("list")
 @reference_options
 @click.argument("subject", nargs=-1)
-def list_facts(subject: Sequence[str], **options: Any) -> None:  # noqa: ANN401
+def list_facts(subject: Sequence[str], **options: Any) -> int:  # noqa: ANN401
     """List the topics, or the facts about SUBJECT."""
     from factcheck.cli._facts_text import fact_line, topic_lines
 
@@ -35,6 +35,9 @@ def list_facts(subject: Sequence[str], **options: Any) -> None:  # noqa: ANN401
             names = _subjects(lookup, " ".join(subject))
             lines = [fact_line(fact) for name in names for fact in lookup.facts(name)]
         _print(lines)
+    if not lines:
+        click.echo("no facts about it", err=True)
+    return 0 if lines else 1
 
 
 @facts.command("show")

@@ -98,6 +98,10 @@ def test_facts_as_they_stood_on_a_day(run: Run) -> None:
     old = run("show", "--topic", CANALS, "pilots-2004").output.splitlines()
     assert "  superseded  2020-06-01" in old
     assert any(line.startswith("  replaced by pilots-2004-b: ") for line in old)
+    early = ("--topic", CANALS, "--known-on", "1990-01-01")
+    assert "  not known   on 1990-01-01" in run("show", *early, "fee-2004").output.splitlines()
+    nothing = run("list", *early, "Norland", "canal", "fee")
+    assert (nothing.output, nothing.return_value) == ("no facts about it\n", 1)
     new = run("show", "--topic", CANALS, "pilots-2004-b").output.splitlines()
     assert "  recorded    2020-06-01" in new
 

@@ -321,6 +321,21 @@ def test_in_force_as_known_then() -> None:
     assert derived("in_force", "Pact", "status", "1996", "1992-01-01").facts == ()
 
 
+def test_years_covered_only_afterwards_are_both_in_force_and_not() -> None:
+    """Settled in 2005 for 2004 too: of 2004 itself both can be said, of the whole time one."""
+    made = [
+        fact("4th Pact | date_in_force | 2005-09-01"),
+        fact("4th Pact | first_year_covered | 2004", known="2005-03-01"),
+        fact("4th Pact | last_year_covered | 2008", known="2005-03-01"),
+    ]
+    pact = MemoryTable(made)
+    both = derived("in_force", "4th Pact", "status", "2004-06-01", "2006-01-01", of=pact)
+    assert values(both) == ["in force", "ended"]
+    for time in ("2005-10-01", "2004-06/2006"):
+        one = derived("in_force", "4th Pact", "status", time, "2007-01-01", of=pact)
+        assert values(one) == ["in force"], time
+
+
 def test_holder() -> None:
     found = derived("holder", "2nd Pact", "date_signed", None, "2005-01-01")
     assert [(one.subject, one.value) for one in found.facts] == [

@@ -1,7 +1,8 @@
 """Whether something is in force: on each part of the time asked, "in force" or "ended".
 
 A series is in force on a day if any of its members is; members whose years follow upon each
-other make it go on, also where a later one was signed only after its first year had begun.
+other make it go on, also where a later one was signed only after its first year had begun. Of
+days that it covered so only afterwards both is said: in force by its years, not yet by its date.
 What lies beyond what was known on the day of asking is left out. Only what is agreed, begins or
 ends, as agreements and laws do, can be in force; a country that joined is not.
 """
@@ -15,6 +16,7 @@ from factcheck.measures.periods import Period
 from factcheck.records import Fact, Question
 from factcheck.reference.deriving.making import derive, say_days
 from factcheck.reference.membership import Member, member, members
+from factcheck.reference.reading_days import first_day
 from factcheck.reference.tables import FactTable
 from factcheck.reference.timing import GOOD_FOR, as_of, day_of_asking, later
 
@@ -48,7 +50,20 @@ def in_force(question: Question, table: FactTable) -> list[Fact]:
     stretches = _joined([s for one in verified or found if (s := _stretch(one, limit))])
     asked = question.time or Period(now, now)
     to = min(now, known_to) if series and known_to else now
-    return _answers(question, asked, stretches, to)
+    late = [_not_yet(question, asked, one) for one in verified or found]
+    return [*_answers(question, asked, stretches, to), *(fact for fact in late if fact)]
+
+
+def _not_yet(question: Question, asked: Period, one: Member) -> Fact | None:
+    """Where all of the time asked lies in years that a member covers but came into force after."""
+    covered = one.covered()
+    if covered is None or not one.in_force:
+        return None
+    begun, first = first_day(one.in_force[0]), covered[0].first
+    if begun is None or first is None or begun <= first:
+        return None
+    lag = Period(first, begun - _DAY)
+    return _fact(question, "ended", asked, [one.in_force[0]]) if lag.contains(asked) else None
 
 
 def _stretch(one: Member, limit: date) -> _Stretch | None:
