@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from factcheck.records import Fact, Report, Verdict
+from factcheck.records import Report, Verdict
 from factcheck.reports.answer import claim_id, fact_text, shown, source_text
 from factcheck.reports.escaping import link, printable
 from factcheck.reports.marking import sentence_parts
@@ -31,7 +31,7 @@ from factcheck.reports.wording import (
 _GLANCE, _GLANCE_AROUND = 40, 70
 #: facts of a claim, and sources of a fact, in a memo; the HTML page has them all
 _FACTS, _SOURCES = 4, 3
-GLANCE_HEAD = ("Where", "What was said", "Should be", "Decision")
+GLANCE_HEAD = ("Who and where", "What was said", "Should be", "Decision")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +113,9 @@ def _glance(reports: Sequence[Report]) -> tuple[tuple[tuple[Run, ...], ...], ...
 
 
 def _glance_row(report: Report, verdict: Verdict) -> tuple[tuple[Run, ...], ...]:
-    where = (report.document.id, place_text(report, verdict))
     claim, decision = verdict.claim, verdict.decision
+    who = claim.asserted_by or report.document.speaker
+    where = (who, report.document.id, place_text(report, verdict))
     before, phrase, after = sentence_parts(claim, _GLANCE_AROUND)
     said = (Run(before), Run(phrase, "strong"), Run(after))
     cells = (
@@ -174,18 +175,19 @@ def _claim(report: Report, verdict: Verdict) -> Iterator[Block]:
     ):
         if text:
             yield Block("label", (Run(f"{label}: ", "strong"), Run(printable(text))))
-    yield from _facts(verdict.facts)
+    yield from _facts(verdict)
     for step in (*claim.trace, *verdict.trace):
         yield _block("small", f"Trace: {step}")
     yield _block("small", f"Claim {claim_id(claim)}")
 
 
-def _facts(facts: tuple[Fact, ...]) -> Iterator[Block]:
-    """Each fact once, with its first sources."""
-    by_words = {fact_text(fact): fact for fact in reversed(facts)}
+def _facts(verdict: Verdict) -> Iterator[Block]:
+    """Each fact once, with its first sources; of what the explanation tells only the sources."""
+    by_words = {fact_text(fact): fact for fact in reversed(verdict.facts)}
     told = list(reversed(by_words.items()))
     for words, fact in told[:_FACTS]:
-        yield _block("fact", words)
+        if words not in verdict.explanation:
+            yield _block("fact", words)
         for source in fact.sources[:_SOURCES]:
             address = link(source.url)
             manner = "link" if address else "plain"

@@ -30,7 +30,7 @@ def written(name: str, *reports: Report) -> bytes:
 def test_what_is_flagged_stands_at_a_glance() -> None:
     first, second = glance(FULL)
     assert first == [
-        "speech.txt, line 1",
+        "Ann Alder, speech.txt, line 1",
         "They opened the Alma Bridge in my first term, for 1.5 billion euros.",
         "in 1961",
     ]
@@ -44,6 +44,14 @@ def glance(report: Report) -> list[list[str]]:
     """The words of the table's cells."""
     [table] = [block for block in memo([report]) if block.style == "glance"]
     return [["".join(run.text for run in cell) for cell in row] for row in table.rows]
+
+
+def test_a_fact_that_the_explanation_tells_shows_only_its_sources() -> None:
+    fact = replace(BEGINNING.facts[0], text="The Alma Bridge opened in 1961.")
+    told = replace(BEGINNING, explanation=f"{fact.text} It was late.", facts=(fact,))
+    styles = [block.style for block in memo([replace(FULL, verdicts=(told,))])]
+    assert "fact" not in styles[: styles.index("source")]
+    assert styles.count("source") == len(fact.sources)
 
 
 def test_a_long_sentence_is_shortened_at_a_glance() -> None:
