@@ -58,9 +58,9 @@ _KIND = click.Choice(KINDS)
 def command(**options: Any) -> int:  # noqa: ANN401
     """Check statements and documents.
 
-    An argument with a slash or a known ending (.txt .md .jsonl .csv) and no white space is a
-    file, - is standard input, anything else is the text itself. Statement lists have the
-    columns id, text, speaker, date.
+    An argument with a slash or a known ending (.txt .md .html .pdf .docx .srt .vtt, .json of
+    speech-to-text) and no white space is a file, - is standard input, anything else is the text
+    itself. Statement lists (.jsonl .csv .xlsx) have the columns id, text, speaker, date.
 
     Exit status: 0 nothing flagged, 1 something flagged, 2 something could not be used.
     """
