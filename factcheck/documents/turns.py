@@ -31,6 +31,7 @@ _TIME = re.compile(
     rf"(?:[\[(](?P<a>{_CLOCK})(?:[.,]\d{{1,3}})?[\])]|(?P<b>\d{{1,2}}:\d\d:\d\d)(?=\s))"
 )
 _OTHER = re.compile(r">>+[ \t]*")
+_ITEM = re.compile(r"(?P<mark>[-*+•–])[ \t]+(?=\S)")
 _LINE = re.compile(r"^[^\n]+", re.MULTILINE)
 #: lines that are not blank; possessive, so that a long blank line is passed over once
 _PARAGRAPH = re.compile(r"(?:^(?![^\S\n]*+$)[^\n]*+\n?)++", re.MULTILINE)
@@ -109,11 +110,32 @@ def _labels(text: str) -> dict[int, _Label]:
             title[start] = _label(found, time)
         elif found := _LETTER.match(text, begin):
             letters[start] = _label(found, time)
+    for start, begin in _items(text):
+        certain.setdefault(start, _Label(begin, None, None, False))
     if len({label.name for label in title.values()}) < len(title):
         certain |= title
     if {label.name for label in letters.values()} == {"Q", "A"}:
         certain |= letters
     return certain
+
+
+def _items(text: str) -> Iterator[tuple[int, int]]:
+    """The items of lists: where each begins, and where its words do.
+
+    A list begins a paragraph, and goes on with the same mark: a dash at the start of some line
+    within a paragraph is one of punctuation.
+    """
+    mark, end = None, -2
+    for line in _LINE.finditer(text):
+        start = line.start() + len(line[0]) - len(line[0].lstrip())
+        if start == line.end():
+            continue
+        item = _ITEM.match(text, start)
+        if line.start() > end + 1:  # a blank line stands before it
+            mark = item and item["mark"]
+        if item and item["mark"] == mark:
+            yield start, item.end()
+        end = line.end()
 
 
 def _before_name(text: str, start: int) -> tuple[int, str | None, bool]:

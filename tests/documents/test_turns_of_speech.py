@@ -67,8 +67,26 @@ def test_labels_of_transcripts(text: str, expected: _ROWS) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("- We pay.\n- They do not.", ["We pay.", "They do not."]),
+        ("* We pay\n  in May.\n* No.", ["We pay\n  in May.", "No."]),
+        ("It says:\n\n  – We pay.\n \t\n  – No.", ["It says:", "We pay.", "No."]),
+        ("MS. WARE: Well.\n\n- We pay.", ["Well.", "We pay."]),
+    ],
+)
+def test_each_item_of_a_list_is_a_passage_without_its_mark(text: str, expected: list[str]) -> None:
+    assert [said for _, _, said in turns(text)] == expected
+    assert turns(text)[-1][0] == ("MS. WARE" if "WARE" in text else None)
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "They paid\n- as was known -\nin May.",
+        "They paid\n– 1.5 billion –\n- and more.",
+        "-5 degrees were\nthe least.",
+        "**Never** did\nthey pay.",
         "A. Lincoln spoke.\nA. Smith too.",
         "10:30 he came.\n11:30 he went.",
         "Opening Ceremony 10:30\nMain Debate 11:30",
