@@ -29,9 +29,15 @@ def described(
     key = f"described {sorted(picked or ())}"
     found: list[tuple[Description, Groups]] | None = context.scratch.get(key)
     if found is None:
+        spoken = {name for mention in sentence.mentions for name in mention.entities}
+        spoken |= {*context.ours, *context.recent(), *(picked or ())}
+        we = _who_we_are(sentence, context)
         found = []
         for description in context.names.descriptions():
-            groups = described_by(description, sentence, context, picked or {})
+            missing = [group for group in description.entities if not spoken.intersection(group)]
+            if missing and not _is_we(missing, description, we, context):
+                continue
+            groups = described_by(description, sentence, context, picked or {}, we)
             if groups:
                 found.append((description, groups))
         context.scratch[key] = found
@@ -39,29 +45,29 @@ def described(
 
 
 def described_by(
-    description: Description, sentence: Sentence, context: Context, picked: Picked
+    description: Description,
+    sentence: Sentence,
+    context: Context,
+    picked: Picked,
+    we: tuple[Token, ...],
 ) -> Groups:
     """The words that stand for each group of entities (then for the listed words), or nothing.
 
     One tuple a group, each holding every token that could stand for it; an empty tuple is a
     group that is known from the sentences before. `picked`: the words of definite phrases for
-    members of a series, by the member.
+    members of a series, by the member; `we`: those for a party that is not named.
     """
-    spoken = {name for mention in sentence.mentions for name in mention.entities}
-    spoken |= {*context.ours, *context.recent(), *picked}
-    missing = [group for group in description.entities if not spoken.intersection(group)]
-    we = _who_we_are(missing, sentence, context) if missing else ()
-    if missing and not (we and len(missing) == 1 < len(description.entities)):
-        return []
     lemmas = sentence.lemmas
     text = " " + sentence.text.lower() + " "
     if any(_stands(word, lemmas, text) for word in description.without):
         return []
     groups = []
     for group in description.entities:
-        tokens = we if group in missing else tuple(_tokens_for(group, sentence, context, picked))
+        tokens = tuple(_tokens_for(group, sentence, context, picked))
         if not tokens and not _carried(group, sentence, context):
-            return []
+            if not _is_we([group], description, we, context):
+                return []
+            tokens = we
         groups.append(tokens)
     if not any(groups) and description.entities:
         return []
@@ -113,17 +119,25 @@ def _parted(listed: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[tuple[str, 
     return tuple(wanted), tuple(sorted(phrases - {()}))
 
 
-def _who_we_are(
-    missing: Sequence[Iterable[str]], sentence: Sentence, context: Context
-) -> tuple[Token, ...]:
-    """The words "we" and "our" of a speaker of whom nothing is known: the one party that is not
-    named ("we have 28,500 troops in B" says who has them)."""
-    if context.speaker_entity is not None or context.ours:
-        return ()
-    entities = [context.names.entity(name) for group in missing for name in group]
-    if not any(entity is not None and entity.type == "country" for entity in entities):
+def _who_we_are(sentence: Sentence, context: Context) -> tuple[Token, ...]:
+    """The words "we" and "our" of a speaker of whom nothing is known."""
+    if context.speaker_entity is not None or context.ours or not sentence.lemmas & _WE:
         return ()
     return tuple(token for token in sentence.doc if token.lower_ in _WE - {"us"})
+
+
+def _is_we(
+    missing: Sequence[Sequence[str]],
+    description: Description,
+    we: tuple[Token, ...],
+    context: Context,
+) -> bool:
+    """Whether "we" are the one party that is not named ("we have 28,500 troops in B" says who has
+    them)."""
+    if not we or not len(missing) == 1 < len(description.entities):
+        return False
+    entities = map(context.names.entity, missing[0])
+    return any(entity is not None and entity.type == "country" for entity in entities)
 
 
 def _tokens_for(
