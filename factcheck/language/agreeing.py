@@ -25,7 +25,7 @@ from factcheck.language.pairing import not_beside, rivals_of
 from factcheck.language.sentences import Hit, Sentence, Term
 from factcheck.language.something_else import is_of_something_else
 from factcheck.language.subjects import Subject
-from factcheck.language.times import is_time, period_of
+from factcheck.language.times import base_of, is_time, period_of
 from factcheck.language.trees import distance
 from factcheck.measures.periods import Period
 from factcheck.measures.values import Value
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 #: how near its words a figure of one digit must stand, which fits too much
 _NEAR = 5.0
+#: hedges that any small figure fits
+_FITS_ALL = ("less than", "at most")
 #: a time is meant that is not named
 _THEN = re.compile(
     r"\b(?:(?:that|the same|the previous|the preceding|the following) (?:year|month|day|time)|"
@@ -65,9 +67,13 @@ def find_agreeing(
     ]
     taken = [a.when for a in certain if a.when is not None]
     for value in free:
-        if value.kind in FIGURES:
+        if value.kind in FIGURES and value.hedge not in _FITS_ALL:
             yield from _of_figure(value, sentence, subjects, context, taken)
-        elif is_time(value) and not _tells_which(value, sentence, subjects):
+        elif (
+            is_time(value)
+            and not base_of(sentence, value)
+            and not _tells_which(value, sentence, subjects)
+        ):
             yield from dates_agreeing(value, sentence, subjects, context)
     for mention in sentence.mentions:
         if not any(a.start < mention.end and mention.start < a.end for a in certain):

@@ -19,6 +19,7 @@ from factcheck.language.subjects import Subject
 from factcheck.language.times import is_time, period_of
 from factcheck.language.trees import clause_of
 from factcheck.language.words import words
+from factcheck.records import Entity
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -40,22 +41,27 @@ def _nouns(series: str, sentence: Sentence, context: Context) -> tuple[Token, ..
     wanted = words("types").get(entity.type or "", ()) if entity else ()
     parties = {p for d in context.names.descriptions() if d.subject == series
                for group in d.entities for p in group}  # fmt: skip
+    said = {w for d in context.names.descriptions() if d.subject == series for w in d.words}
     is_named = any(parties.intersection(mention.entities) for mention in sentence.mentions)
+    is_told = is_named and bool(said & sentence.lemmas)
     return tuple(
         token
         for token in sentence.doc
         if token.lemma_.lower() in wanted
-        and (is_named or _is_taken_up(token))
+        and (is_told or (is_named and _is_definite(token)) or _is_taken_up(token))
         and is_plain(token, (series,), sentence, context)
         and not is_other_thing(token, (series,), sentence, context)
         and not _is_strangers(token, scope_of(series, context), sentence)
     )
 
 
+def _is_definite(noun: Token) -> bool:
+    return any(c.lower_ in ("the", "this", "that") for c in noun.children if c.dep_ == "det")
+
+
 def _is_taken_up(noun: Token) -> bool:
     """ "the pact was signed", "under that deal", after a sentence that named the parties."""
-    definite = any(c.lower_ in ("the", "this", "that") for c in noun.children if c.dep_ == "det")
-    return definite and noun.dep_ in ("nsubj", "nsubj:pass", "obj", "obl")
+    return _is_definite(noun) and noun.dep_ in ("nsubj", "nsubj:pass", "obj", "obl")
 
 
 def _is_strangers(noun: Token, scope: Scope, sentence: Sentence) -> bool:
@@ -90,14 +96,18 @@ def _series(sentence: Sentence, subjects: Sequence[Subject], context: Context) -
 
 
 def _members(series: str, sentence: Sentence, context: Context) -> Iterator[str]:
+    """Those of the dates in the sentence; where there are none of these, the latest, the one in
+    force, and those beside them."""
     asked_on = context.asked_on
-    for how in ("latest", "current"):
-        for entity in context.names.pick(series, how, None, asked_on):
-            yield entity.name
-            for near in ("next", "previous"):
-                yield from (e.name for e in context.names.pick(series, near, entity.name, asked_on))
+    dated: list[Entity] = []
     for value in sentence.values:
         period = period_of(value) if is_time(value) else None
         if period is not None and not period.is_open:
             for how in ("signed_in", "covering"):
-                yield from (e.name for e in context.names.pick(series, how, str(period), asked_on))
+                dated += context.names.pick(series, how, str(period), asked_on)
+    yield from (entity.name for entity in dated)
+    for how in () if dated else ("latest", "current"):
+        for entity in context.names.pick(series, how, None, asked_on):
+            yield entity.name
+            for near in ("next", "previous"):
+                yield from (e.name for e in context.names.pick(series, near, entity.name, asked_on))
