@@ -14,7 +14,7 @@ from factcheck.language.pairing import rivals_of
 from factcheck.language.sentences import Hit, Sentence
 from factcheck.language.something_else import is_of_something_else
 from factcheck.language.subjects import FAR, Subject
-from factcheck.language.trees import distance
+from factcheck.language.trees import clause_of, distance
 from factcheck.language.wording import LIGHT
 from factcheck.measures.values import Value
 from factcheck.records import Property
@@ -56,7 +56,10 @@ def links_of(
         if away > _FARTHEST_WORDING:
             continue
         light = hit.form == "verb" and sentence.doc[hit.start].lemma_.lower() in LIGHT
+        named = _said_by_noun(hit, sentence) if light else frozenset()
         for each in hit.properties:
+            if named and each.name not in named:
+                continue
             if not fits(value, each, hit, sentence) or is_excluded(each, token, sentence):
                 continue
             changes = is_change(value, sentence) if value.kind == "percentage" else None
@@ -89,6 +92,20 @@ def links_of(
                 if key not in found or found[key].score > score:
                     found[key] = link
     return sorted(found.values(), key=lambda link: (link.score, link.subject.name))
+
+
+def _said_by_noun(hit: Hit, sentence: Sentence) -> frozenset[str]:
+    """The properties whose noun is the subject of a verb that says next to nothing: "core
+    inflation was 3.9 percent" is of no other rate."""
+    head = clause_of(sentence.doc[hit.start])
+    return frozenset(
+        each.name
+        for other in sentence.hits
+        if other.form == "noun"
+        and (noun := sentence.doc[other.end - 1]).dep_.startswith("nsubj")
+        and noun.head.i == head.i
+        for each in other.properties
+    )
 
 
 def _is_taken_up(subject: Subject, hit: Hit, sentence: Sentence) -> bool:

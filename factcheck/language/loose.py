@@ -44,7 +44,7 @@ def why_loose(
         return "a part of another figure"
     if _is_of_heads(value, token, sentence):
         return "what so many cost"
-    if _is_elsewhere(value, own, sentence):
+    if _is_elsewhere(value, own | _events(link, sentence, context), sentence):
         return "said of another place"
     if _is_of_other_clause(link, token, own, sentence):
         return "said in a clause of its own"
@@ -95,6 +95,17 @@ def _is_elsewhere(value: Value, own: set[int], sentence: Sentence) -> bool:
         if doc[place].pos_ not in ("NOUN", "PROPN", "ADJ"):
             return False
     return False
+
+
+def _events(link: Link, sentence: Sentence, context: Context) -> set[int]:
+    """The words for an event by which figures of the property are told apart: "at the Games"."""
+    subject, property = link.subject.name, link.property.name
+    spans = (
+        sentence.span(mention.start, mention.end)
+        for mention in sentence.mentions
+        if any(context.names.is_qualified(subject, property, name) for name in mention.entities)
+    )
+    return {place for span in spans for place in range(span.start, span.end)}
 
 
 def _is_other_name(place: int, own: set[int], sentence: Sentence) -> bool:

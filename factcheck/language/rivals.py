@@ -33,7 +33,9 @@ def has_rival(
 ) -> bool:
     """Whether another subject may be meant."""
     own = {t.i for group in link.subject.tokens for t in group}
-    if not own or link.is_paired:
+    start = sentence.span(value.start, value.end).start
+    # "…, and Argentina two": the verb is not said again
+    if not own or link.is_paired or start - 1 in own:
         return False
     return (
         _is_nearer(link, links, value, sentence)

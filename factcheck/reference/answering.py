@@ -14,12 +14,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from factcheck.measures.periods import ANY_TIME, Period
+from factcheck.measures.periods import Period
 from factcheck.records import Answer, Fact, Question
 from factcheck.reference.choosing import choose, in_order
 from factcheck.reference.deriving import AGGREGATES
 from factcheck.reference.deriving.yearly_change import YEARLY_CHANGE, yearly_change
 from factcheck.reference.membership import member
+from factcheck.reference.moments import of_moment
 from factcheck.reference.picking import pick
 from factcheck.reference.related import related
 from factcheck.reference.relations import is_within
@@ -65,7 +66,7 @@ def _plain(question: Question, pairs: Sequence[Pair], now: date, table: FactTabl
         return [fact for fact in facts if is_within(fact, question.within)]
     found = [fact for pair in pairs for fact in _of_pair(pair, question, question.time, now, table)]
     if not found and question.time is None:
-        found = _of_life(question, pairs, now, table) or _of_moment(question, table)
+        found = _of_life(question, pairs, now, table) or of_moment(question, table)
     if question.property in YEARLY_CHANGE:
         found += yearly_change(question, table)
     return found
@@ -103,18 +104,6 @@ def _of_life(question: Question, pairs: Sequence[Pair], now: date, table: FactTa
             return found
     facts = known(table.facts(question.subject, question.property), question.asked_on)
     return facts if len({fact.valid for fact in facts}) == 1 else []
-
-
-def _of_moment(question: Question, table: FactTable) -> list[Fact]:
-    """Of what happened once (games, a summit, a flood: all that is known of it belongs to one
-    stretch of time) whatever the day of asking."""
-    limited = [fact for fact in table.facts(question.subject) if fact.valid != ANY_TIME]
-    times = [fact.valid for fact in limited]
-    if any(time.first is None or time.last is None for time in times):
-        return []
-    if any(not one.overlaps(other) for one in times for other in times):
-        return []
-    return known(table.facts(question.subject, question.property), question.asked_on)
 
 
 def _why_none(question: Question, facts: Sequence[Fact], table: FactTable) -> str:

@@ -24,6 +24,7 @@ from factcheck.reference.deriving.making import (
 )
 from factcheck.reference.deriving.yearly import is_year
 from factcheck.reference.editions import same_basis
+from factcheck.reference.moments import of_moment
 from factcheck.reference.same_question import asked_together
 from factcheck.reference.tables import FactTable
 from factcheck.reference.timing import day_of_asking
@@ -70,6 +71,8 @@ def figures(question: Question, table: FactTable) -> list[Fact]:
         facts = table.facts(subject, property)
         now = day_of_asking(question.asked_on, facts, table)
         found += choose(facts, question.time, question.asked_on, now, table)
+    if not found and question.time is None:
+        found = of_moment(question, table)
     return [fact for fact in found if is_exact(fact)]
 
 

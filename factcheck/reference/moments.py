@@ -1,0 +1,21 @@
+"""What happened once (games, a summit, a flood): all that is known of it belongs to one stretch
+of time, so that its figures answer whatever the day of asking.
+"""
+
+from __future__ import annotations
+
+from factcheck.measures.periods import ANY_TIME
+from factcheck.records import Fact, Question
+from factcheck.reference.tables import FactTable
+from factcheck.reference.timing import known
+
+
+def of_moment(question: Question, table: FactTable) -> list[Fact]:
+    """The facts of such a subject; none of one that goes on."""
+    limited = [fact for fact in table.facts(question.subject) if fact.valid != ANY_TIME]
+    times = [fact.valid for fact in limited]
+    if any(time.first is None or time.last is None for time in times):
+        return []
+    if any(not one.overlaps(other) for one in times for other in times):
+        return []
+    return known(table.facts(question.subject, question.property), question.asked_on)
