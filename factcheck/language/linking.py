@@ -11,7 +11,7 @@ from factcheck.language.excluded import is_excluded
 from factcheck.language.fitting_kinds import fits
 from factcheck.language.memory import Context
 from factcheck.language.pairing import rivals_of
-from factcheck.language.sentences import Hit, Sentence
+from factcheck.language.sentences import Hit, Sentence, forms
 from factcheck.language.something_else import is_of_something_else
 from factcheck.language.subjects import FAR, Subject
 from factcheck.language.trees import clause_of, distance
@@ -62,6 +62,8 @@ def links_of(
                 continue
             if not fits(value, each, hit, sentence) or is_excluded(each, token, sentence):
                 continue
+            if hit.form == "count" and _acts_otherwise(token, each):
+                continue
             changes = is_change(value, sentence) if value.kind == "percentage" else None
             if changes is not None and changes != speaks_of_change(each):
                 continue
@@ -106,6 +108,14 @@ def _said_by_noun(hit: Hit, sentence: Sentence) -> frozenset[str]:
         and noun.head.i == head.i
         for each in other.properties
     )
+
+
+def _acts_otherwise(token: Token, each: Property) -> bool:
+    """ "founded by five countries": what is counted does something else than the property says."""
+    if token.dep_ != "obl:agent":
+        return False
+    verbs = {word for phrase in each.verbs for word in phrase.split()}
+    return verbs.isdisjoint(forms(token.head))
 
 
 def _is_taken_up(subject: Subject, hit: Hit, sentence: Sentence) -> bool:

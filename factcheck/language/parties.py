@@ -198,7 +198,9 @@ def _time_of(hit: Hit, sentence: Sentence) -> Period | None:
         for v in sentence.values
         if is_time(v) and clause_of(sentence.token(v)).i in (head.i, clause_of(head).i)
     ]
-    return period_of(times[0]) if len(times) == 1 else None
+    period = period_of(times[0]) if len(times) == 1 else None
+    # "has had its seat there since 1965": it has it now
+    return None if period is not None and period.last is None else period
 
 
 def _answer(

@@ -28,6 +28,12 @@ _PASSIVE = frozenset(
 )  # fmt: skip
 
 
+#: passive, these tell of the end: somebody else came
+_FOLLOWED = frozenset(("succeed", "replace"))
+#: verbs that the tagger takes for nouns
+_ALWAYS_VERBS = frozenset(("quit", "rejoined"))
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """A word that tells of a spell. `noun`: the noun of the office or membership, if said;
@@ -56,7 +62,7 @@ def anchors(doc: Doc, titles: frozenset[str]) -> Iterator[Anchor]:
     """The words of a sentence that tell of a spell, left to right. `titles`: further nouns by
     which the reference calls an office ("sponsor")."""
     for token in doc:
-        if token.pos_ in ("VERB", "AUX"):
+        if token.pos_ in ("VERB", "AUX") or token.lower_ in _ALWAYS_VERBS:
             yield from _verbs(token)
         elif token.pos_ in ("NOUN", "PROPN"):
             yield from _nouns(token, titles)
@@ -95,7 +101,8 @@ def _verbs(token: Token) -> Iterator[Anchor]:
                     continue
                 if verb in _PASSIVE and not _is_passive(token):
                     continue
-                yield Anchor(token, domain, phase, _as_noun(token))
+                is_over = verb in _FOLLOWED and any(c.dep_ == "aux:pass" for c in token.children)
+                yield Anchor(token, domain, "end" if is_over else phase, _as_noun(token))
 
 
 def _is_passive(verb: Token) -> bool:

@@ -107,7 +107,8 @@ def _duration(
     span = sentence.span(value.start, value.end)
     first = span.start
     before = [t.lower_ for t in sentence.doc[max(first - 4, 0) : first]]
-    told = "for" in before if link.anchor.phase == "state" else _is_whole(span, before)
+    is_end = link.anchor.phase == "end"
+    told = _is_whole(span, before, link) if is_end else "for" in before
     if not told or distance(token, link.anchor.token) > _NEAR_DATE:
         return
     if first < link.anchor.token.i and first > sentence.token(link.holder).i:
@@ -122,11 +123,17 @@ def _duration(
     )
 
 
-def _is_whole(span: Span, before: Sequence[str]) -> bool:
-    """ "after ten years as chairman", "after ten years in office": the time held, not how long
-    after something else."""
+def _is_whole(span: Span, before: Sequence[str], link: Link) -> bool:
+    """ "after ten years as chairman", "after ten years in office", "in the club": the time held,
+    not how long after something else."""
     rest = [t.lower_ for t in span.doc[span.end : span.end + 3]]
     posts = word_set("terms", "posts") | {"charge", "power", "helm", "top"}
+    if link.anchor.domain == "member" and rest[:2] in (
+        ["in", "the"],
+        ["in", "it"],
+        ["of", "membership"],
+    ):
+        return "after" in before
     return "after" in before and (rest[:1] == ["as"] or bool(posts.intersection(rest[1:])))
 
 

@@ -30,8 +30,10 @@ def find_successions(sentence: Sentence, context: Context) -> Iterator[Answered]
         passive = any(c.dep_ in ("aux:pass", "nsubj:pass") for c in verb.children)
         first = _named(verb, ("nsubj", "nsubj:pass"), sentence)
         second = _named(verb, ("obl:agent", "obl") if passive else ("obj",), sentence)
-        if first is None and verb.dep_ in ("acl", "acl:relcl", "conj"):
+        if first is None and verb.dep_ in ("acl", "acl:relcl"):
             first = _named_by(verb.head, sentence)
+        if first is None and verb.dep_ in ("advcl", "conj", "xcomp"):  # "took over, succeeding Y"
+            first = _named(verb.head, ("nsubj", "nsubj:pass"), sentence)
         if first and second and len(first.entities) == len(second.entities) == 1:
             how = "successor" if passive else "predecessor"
             yield from _answer(first, second, how, verb, sentence, context)

@@ -19,6 +19,7 @@ _WORDS = {
     "seconds": "seconds", "days": "days", "weeks": "weeks", "months": "months", "years": "years",
     **{code: code.upper() for code in _CURRENCIES},
 }  # fmt: skip
+_EACH = re.compile(r"((?:[a-z]+_)*)([a-z]+s)_per_(?:day|week|month|year|hour|minute)")
 #: such a name is of a share itself: "vote_percentage" is spoken of as "percentage of the vote"
 _KEPT = frozenset(["percentage"])
 
@@ -30,6 +31,9 @@ def split_unit(name: str) -> tuple[str, str | None]:
     "mass_kg" is ("mass", "kg"); "cost_in_usd" is ("cost", "USD"); "members" is itself.
     """
     name = re.sub(r"[\s-]+", "_", name.lower())
+    each = _EACH.fullmatch(name)
+    if each:  # "output_barrels_per_day", "passengers_per_day"
+        return (each[1].rstrip("_") or each[2]), (each[2] if each[1] else None)
     physical = unit_of_name(name)
     if physical is not None:
         return physical[0], physical[1].name
