@@ -182,6 +182,14 @@ def _as_much(
         )
 
 
+def _has_figure(token: Token, than: Token, sentence: Sentence) -> bool:
+    """ "3 percent less than", "less than 40 in 2020": a figure of its own; one further before
+    ("produced 27 million, less than in 2022") is what is compared."""
+    spans = [sentence.span(v.start, v.end) for v in sentence.values if v.kind in _FIGURES]
+    before = token.nbor(-1) if token.i else token
+    return any(s.start > than.i or (s.end > token.i - 3 and before.text != ",") for s in spans)
+
+
 def _than_then(
     token: Token, sentence: Sentence, subjects: Sequence[Subject], context: Context
 ) -> Iterator[Answered]:
@@ -189,7 +197,7 @@ def _than_then(
     than = next((t for t in token.doc[token.i + 1 : token.i + 14] if t.lower_ == "than"), None)
     exceeds = token.lemma_.lower() in _EXCEED
     than = token if exceeds else than
-    if than is None or any(v.kind in _FIGURES for v in sentence.values):
+    if than is None or _has_figure(token, than, sentence):
         return
     years = [(sentence.span(v.start, v.end).start, period_of(v)) for v in sentence.values
              if is_time(v)]  # fmt: skip

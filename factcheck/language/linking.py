@@ -62,7 +62,7 @@ def links_of(
                 continue
             if not fits(value, each, hit, sentence) or is_excluded(each, token, sentence):
                 continue
-            if hit.form == "count" and _acts_otherwise(token, each):
+            if each.type == "number" and _acts_otherwise(token, each):
                 continue
             changes = is_change(value, sentence) if value.kind == "percentage" else None
             if changes is not None and changes != speaks_of_change(each):
@@ -112,7 +112,8 @@ def _said_by_noun(hit: Hit, sentence: Sentence) -> frozenset[str]:
 
 def _acts_otherwise(token: Token, each: Property) -> bool:
     """ "founded by five countries": what is counted does something else than the property says."""
-    if token.dep_ != "obl:agent":
+    by = any(c.lower_ == "by" and c.dep_ == "case" for c in token.children)
+    if not by or token.head.pos_ != "VERB":
         return False
     verbs = {word for phrase in each.verbs for word in phrase.split()}
     return verbs.isdisjoint(forms(token.head))

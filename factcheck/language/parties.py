@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from factcheck.language.making import Answered
@@ -187,7 +188,7 @@ def _is_outside(subject: Subject, verb: Token) -> bool:
     return bool(tokens) and not any(clause_of(t).i == verb.i or depends_on(verb, t) for t in tokens)
 
 
-def _time_of(hit: Hit, sentence: Sentence) -> Period | None:
+def _time_of(hit: Hit, sentence: Sentence, asked_on: date | None) -> Period | None:
     """The one time by the words: "president from 2011 to 2019", "in 2013 the president was"."""
     head = sentence.doc[hit.end - 1]
     begins = word_set("spells", "copulas.begin") | word_set("spells", "office.begin")
@@ -199,8 +200,9 @@ def _time_of(hit: Hit, sentence: Sentence) -> Period | None:
         if is_time(v) and clause_of(sentence.token(v)).i in (head.i, clause_of(head).i)
     ]
     period = period_of(times[0]) if len(times) == 1 else None
-    # "has had its seat there since 1965": it has it now
-    return None if period is not None and period.last is None else period
+    if period is not None and period.last is None:  # "has had its seat there since 1965"
+        return Period(asked_on, asked_on) if asked_on else None
+    return period
 
 
 def _answer(
@@ -213,7 +215,9 @@ def _answer(
 ) -> Answered:
     start, end = mention.start, mention.end
     value = Value(start, end, mention.text, "entity", "|".join(mention.entities))
-    question = Question(subject.name, each.name, _time_of(hit, sentence), context.asked_on)
+    question = Question(
+        subject.name, each.name, _time_of(hit, sentence, context.asked_on), context.asked_on
+    )
     words = sentence.doc[hit.start : hit.end].text
     why = (f"party: {each.name} by {hit.form} {words!r}", f"subject: {subject.name}")
     return Answered(start, end, question, "party_or_actor", value, why)

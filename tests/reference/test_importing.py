@@ -122,6 +122,13 @@ def test_semicolons_decimal_commas_latin_1_and_a_bom(tmp_path: Path) -> None:
     assert found.noted == {"Höhe (m)": ("decimal commas",)}
 
 
+def test_decimal_commas_with_a_unit(tmp_path: Path) -> None:
+    text = "Town;Share;Price\nOstby;12,5 %;2,5 €\nFenwick;7,25%;3,75 €\n"
+    found = import_table(csv(tmp_path, text, "utf-8"))
+    assert [value for *_, value, _ in told(found)] == ["12.5 %", "7.25%", "2.5 €", "3.75 €"]
+    assert not found.unused
+
+
 def test_titles_and_empty_rows_are_passed_over(tmp_path: Path) -> None:
     file = csv(tmp_path, "Bridges of Larkham,,\n,,\nBridge,Length,Toll\n,,\nOstby,812,3\n\n")
     found = import_table(file)

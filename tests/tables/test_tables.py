@@ -101,6 +101,49 @@ def test_what_is_no_table_is_refused(content: bytes, tmp_path: Path) -> None:
         check("a is 1", table=file)
 
 
+def test_a_workbook_is_a_table_too(tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    book, file = openpyxl.Workbook(), tmp_path / "t.xlsx"
+    for row in (("city", "2023", None), (None, "goals", "points"), ("Oslo", 3, 40), (None,) * 3,
+                ("Rome", 5, 41)):  # fmt: skip
+        book.active.append(row)
+    book.active.merge_cells("B1:C1")
+    book.save(file)
+    report = check("rome has 44 points", table=file)
+    assert report.verdict == "refuted"
+    assert "line 5, column '2023 points'" in report.verdicts[0].explanation
+
+
+def test_json_is_a_table_too(tmp_path: Path) -> None:
+    file = tmp_path / "t.json"
+    file.write_text('[{"city": "Oslo", "height": 12}, {"city": "Rome", "height": 30}]')
+    assert check("the height of rome is 31", table=file).verdict == "refuted"
+
+
+def test_what_a_workbook_loses_refuses_it(tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    book, file = openpyxl.Workbook(), tmp_path / "t.xlsx"
+    for row in (("city", "goals", "points"), ("Oslo", 3, 40), ("Rome", "#REF!", 41)):
+        book.active.append(row)
+    book.save(file)
+    with pytest.raises(Unusable, match=r"t\.xlsx: row 3, column B"):
+        check("rome has 44 points", table=file)
+
+
+def test_a_gigabyte_is_refused_at_once(tmp_path: Path) -> None:
+    file = tmp_path / "big.csv"
+    with file.open("wb") as stream:
+        stream.truncate(1_000_000_000)
+    with pytest.raises(Unusable, match=r"big\.csv: 1000 MB"):
+        check("a is 1", table=file)
+
+
+def test_two_rows_of_one_name_are_both_asked(tmp_path: Path) -> None:
+    file = tmp_path / "t.csv"
+    file.write_text("city,height\nOslo,12\n,\nOslo,13\nRome,30\n", encoding="latin-1")
+    assert check("the height of oslo is 13", table=file).verdict == "supported"
+
+
 @pytest.mark.parametrize(
     ("said", "verdict"),
     [

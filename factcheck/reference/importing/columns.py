@@ -33,7 +33,7 @@ _SIZES = {
 }  # fmt: skip
 _FIGURES = ("number", "amount", "percentage", "duration", "ordinal", "date", "period")
 _DAY = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")
-_COMMA = re.compile(r"-?\d+,\d+")
+_COMMA = re.compile(r"[$€£]? ?-?\d+,\d+(?: ?(?:%|[$€£]|[A-Za-z]{1,8}))?")
 #: spreadsheets count days from here; such numbers are days from 1954 to 2064
 _FIRST_DAY = date(1899, 12, 30)
 _SERIAL = range(20_000, 60_000)

@@ -20,6 +20,8 @@ MOST_CELLS = 200_000
 MOST_COLUMNS = 200
 LONGEST_CELL = 2_000
 _DELIMITERS = ",;\t|#"
+#: formats that the importer reads
+_IMPORTED = (".xlsx", ".xlsm", ".json", ".jsonl")
 #: control characters, marks that turn the direction of text, invisible ones
 _ACTIVE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
@@ -35,7 +37,10 @@ class Grid:
 
 
 def read_grid(file: Path) -> Grid:
-    """The cells of a CSV file. Raises `Unusable` for what is no table, and for too large ones."""
+    """The cells of a CSV file, or of a workbook or JSON file. Raises `Unusable` for what is no
+    table, and for too large ones."""
+    if file.suffix.lower() in _IMPORTED:
+        return _imported(file)
     text = _text(file)
     lines = [line for line in text.splitlines() if line.strip()]
     if len(lines) < 2:
@@ -54,6 +59,31 @@ def read_grid(file: Path) -> Grid:
     except csv.Error as error:
         raise Unusable(f"{file}:{reader.line_num}: no CSV ({error}): save it again") from None
     return _grid(file, found)
+
+
+def _imported(file: Path) -> Grid:
+    """What `facts import` reads; a closed world may not lose anything, so what is lost refuses it."""
+    from factcheck.reference.importing.grids import read_grid as read_import
+
+    _check_size(file)
+    found = read_import(file)
+    lost = [said for said in found.unused if said.startswith("row ") and "title" not in said]
+    if lost:
+        raise Unusable(f"{file}: {lost[0]}")
+    if len(found.header) > MOST_COLUMNS or len(found.header) * len(found.rows) > MOST_CELLS:
+        raise Unusable(f"{file}: over {MOST_COLUMNS} columns or {MOST_CELLS:,} cells")
+    rows = tuple((line, tuple(map(_clean, cells))) for line, cells in found.rows)
+    return Grid(tuple(map(_clean, found.header)), rows)
+
+
+def _check_size(file: Path) -> None:
+    if not file.exists():
+        raise Unusable(f"{file}: no such file: give a table as CSV")
+    check_file(file)
+    size = file.stat().st_size
+    if size > MOST_BYTES:
+        limit = f"{MOST_BYTES // 1_000_000} MB"
+        raise Unusable(f"{file}: {size // 1_000_000} MB: a table of at most {limit} is read")
 
 
 def _grid(file: Path, found: list[tuple[int, tuple[str, ...]]]) -> Grid:
@@ -83,13 +113,7 @@ def _clean(cell: str) -> str:
 
 
 def _text(file: Path) -> str:
-    if not file.exists():
-        raise Unusable(f"{file}: no such file: give a table as CSV")
-    check_file(file)
-    size = file.stat().st_size
-    if size > MOST_BYTES:
-        limit = f"{MOST_BYTES // 1_000_000} MB"
-        raise Unusable(f"{file}: {size // 1_000_000} MB: a table of at most {limit} is read")
+    _check_size(file)
     content = file.read_bytes()
     if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return content.decode("utf-16", errors="replace")
