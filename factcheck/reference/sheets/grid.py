@@ -62,7 +62,7 @@ def read_grid(file: Path) -> Grid:
 
 
 def _imported(file: Path) -> Grid:
-    """What `facts import` reads; a closed world may not lose anything, so what is lost refuses it."""
+    """What `facts import` reads. A closed world may lose nothing: what is lost refuses it."""
     from factcheck.reference.importing.grids import read_grid as read_import
 
     _check_size(file)
