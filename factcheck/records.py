@@ -304,6 +304,8 @@ class Question:
       ceased, how long it was; "place": which member it became; "founding": value "yes" or
       "no" (`other.subject`: the name); "predecessor", "successor": who held the office or
       led the body `other.subject` right before, after `subject`
+    - "rank_among", "rank_among_from_below": the place of the figure among those of all subjects
+      of the same type, largest or smallest first
     """
 
     subject: str

@@ -26,6 +26,7 @@ from factcheck.language.statuses import find_statuses
 from factcheck.language.stretches import Stretch, batches, parsed_together, stretches
 from factcheck.language.subjects import Subject, find_subjects
 from factcheck.language.successions import find_successions
+from factcheck.language.superlatives import find_superlatives
 from factcheck.language.terms import find_terms
 from factcheck.language.wording import Wording
 from factcheck.measures.reading import read_values
@@ -163,6 +164,7 @@ def _read_sentence(sentence: Sentence, context: Context, found: Findings) -> Non
         *events,
         *find_statuses(sentence, subjects, context),
         *find_comparisons(sentence, subjects, context),
+        *find_superlatives(sentence, subjects, context),
         *find_series(sentence, context),
         *find_frequencies(sentence, subjects, context),
         *find_parties(sentence, subjects, context),

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from factcheck.language.sentences import Sentence
 from factcheck.language.subjects import Subject
+from factcheck.measures.physical import physical_unit
 from factcheck.measures.values import Value
 
 #: from here on a bare number after an amount is taken for an amount
@@ -92,15 +93,20 @@ def _words_alone(able: Sequence[Subject]) -> dict[str, list[int]]:
 def carry_units(values: Sequence[Value]) -> Iterator[Value]:
     """ "869.5 billion won in 2013 and 920 billion in 2014": the second is money too."""
     unit: str | None = None
+    measured: str | None = None
     shared: Value | None = None
     for value in values:
         if value.kind == "amount":
             unit = value.unit
         if value.kind == "percentage":
             shared = value
+        if value.kind == "number" and physical_unit(value.of):
+            measured = value.of
         large = isinstance(value.value, Decimal) and abs(value.value) >= _LARGE
         if unit and value.kind == "number" and value.unit is None and value.of is None and large:
             yield replace(value, kind="amount", unit=unit)
+        elif measured and value.kind == "number" and value.of is None and large:
+            yield replace(value, of=measured)
         elif shared and value.kind == "number" and value.of is None and "." in value.text:
             yield replace(value, kind="percentage", unit=shared.unit)
         else:

@@ -86,6 +86,8 @@ def test_every_aggregate_of_the_record_is_there() -> None:
         *SPELLS,
         "predecessor",
         "successor",
+        "rank_among",
+        "rank_among_from_below",
     }
 
 

@@ -84,8 +84,9 @@ def _compare_place(claim: Claim, fact: Fact) -> Fit:
     """ "Largest": by its rank, or by whether the largest figure is that of the time asked."""
     question, number = claim.question, fact.reading.value if fact.reading else None
     why = f"{claim.value.value} against {fact.value}"
-    if question.aggregate == "rank" and claim.value.value == "largest":
+    if question.aggregate in ("rank", "rank_among") and claim.value.value == "largest":
         return Fit(fact, "fits" if number == 1 else "differs", why, exact=True)
-    if question.aggregate == "rank_from_below" and claim.value.value == "smallest":
+    below = ("rank_from_below", "rank_among_from_below")
+    if question.aggregate in below and claim.value.value == "smallest":
         return Fit(fact, "fits" if number == 1 else "differs", why, exact=True)
     return Fit(fact, "apart", why)

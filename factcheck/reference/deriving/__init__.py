@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from factcheck.records import Fact, Question
+from factcheck.reference.deriving.among import rank_among, rank_among_from_below
 from factcheck.reference.deriving.change import difference, ratio
 from factcheck.reference.deriving.counting import count, first, last
 from factcheck.reference.deriving.duration import duration
@@ -46,4 +47,6 @@ AGGREGATES: Mapping[str, Callable[[Question, FactTable], list[Fact]]] = {
     "founding": founding,
     "predecessor": predecessor,
     "successor": successor,
+    "rank_among": rank_among,
+    "rank_among_from_below": rank_among_from_below,
 }
