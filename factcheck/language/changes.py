@@ -21,7 +21,7 @@ def is_change(value: Value, sentence: Sentence) -> bool | None:
     following = doc[span.end : span.end + 2]
     if following and following[0].lower_ == "of":
         return False
-    if any(t.lower_ in _AFTER for t in following):
+    if following and following[0].text != "," and any(t.lower_ in _AFTER for t in following):
         return True
     before = list(doc[max(span.start - 3, 0) : span.start])
     if before and (before[-1].lower_ == "by" or before[-1].lower_ in ("up", "down")):

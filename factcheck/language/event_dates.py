@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _HAPPEN = (
     *("be", "serve", "become", "come", "date", "take", "happen", "occur", "fall"),
-    *("play", "hold", "stage", "schedule", "set"),
+    *("play", "hold", "stage", "schedule", "set", "receive", "get", "gain"),
 )
 _UNITS = frozenset(
     ("day", "days", "week", "weeks", "month", "months", "year", "years", "decade", "decades")

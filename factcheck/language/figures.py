@@ -117,7 +117,7 @@ def _answer(
             period,
             context.asked_on,
             "total" if is_total(value, sentence) and best.property.per == "year" else None,
-            within=_event_of(best, sentence, context),
+            within=None if _is_dated(value, when, sentence) else _event_of(best, sentence, context),
         ),
         best.property.kind,
         stated,
@@ -132,6 +132,14 @@ def _answer(
         when=when,
         certain=certain and loose is None,
     )
+
+
+def _is_dated(value: Value, when: Value | Term | None, sentence: Sentence) -> bool:
+    """ "at the Games, up from 202 in 2019": the date right behind a figure tells its event."""
+    if when is None:
+        return False
+    end = sentence.span(value.start, value.end).end
+    return 0 <= sentence.span(when.start, when.end).start - end < 4
 
 
 def _event_of(link: Link, sentence: Sentence, context: Context) -> str | None:

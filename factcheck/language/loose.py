@@ -42,6 +42,8 @@ def why_loose(
         return "said of several together"
     if _is_part(value, sentence):
         return "a part of another figure"
+    if _is_earlier(value, when, sentence):
+        return "what it was before"
     if _is_of_heads(value, token, sentence):
         return "what so many cost"
     if _is_elsewhere(value, own | _events(link, sentence, context), sentence):
@@ -74,6 +76,15 @@ def _is_part(value: Value, sentence: Sentence) -> bool:
     return following[1].lower_ in ("the", "its", "their", "some", "about") and any(
         span.start in (end + 2, end + 3) for span in spans
     )
+
+
+def _is_earlier(value: Value, when: Value | Term | None, sentence: Sentence) -> bool:
+    """ "up from 86,584 the year before": no date of its own, and not what it is now."""
+    span = sentence.span(value.start, value.end)
+    before = [t.lower_ for t in sentence.doc[max(span.start - 3, 0) : span.start]]
+    if "from" not in before[-2:] or not {"up", "down"} & set(before):
+        return False
+    return when is None or not 0 <= sentence.span(when.start, when.end).start - span.end < 4
 
 
 def _is_of_heads(value: Value, token: Token, sentence: Sentence) -> bool:

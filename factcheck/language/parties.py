@@ -96,6 +96,8 @@ def _is_answer(token: Token, hit: Hit, sentence: Sentence) -> bool:
     """Agent of the verb ("by X", "X signed"), its place ("in X"), or predicate of the noun."""
     head = sentence.doc[hit.end - 1] if hit.form == "noun" else sentence.doc[hit.start]
     if hit.form == "verb":
+        if token.dep_ == "nsubj" and any(_is_counted(c) for c in head.children):
+            return False
         if _is_by(token, head) or _is_elliptic(token, head):
             return True
         if head.dep_ == "acl:relcl" and head.head.i == token.i:
@@ -119,6 +121,11 @@ def _is_answer(token: Token, hit: Hit, sentence: Sentence) -> bool:
         if is_subject and any(child.dep_ == "cop" for child in other.children):
             return True
     return False
+
+
+def _is_counted(part: Token) -> bool:
+    """ "won 72 seats" is not "won the election"."""
+    return part.dep_ == "obj" and any(c.dep_ == "nummod" for c in part.children)
 
 
 def _is_predicate(noun: Token, verb: Token) -> bool:

@@ -103,7 +103,11 @@ def _acts(mention: Mention, anchor: Anchor, sentence: Sentence) -> bool:
     between = sentence.doc[token.i + 1 : word.i]
     verbs = [t for t in between if t.pos_ == "VERB" and t.dep_ not in ("acl", "acl:relcl", "amod")]
     others = [
-        m for m in sentence.mentions if token.i < sentence.token(m).i < word.i and m != mention
+        m
+        for m in sentence.mentions
+        if token.i < (other := sentence.token(m)).i < word.i
+        and m != mention
+        and other.head.i != word.i  # "who became Labour leader"
     ]
     return token.i < word.i and not others and not verbs
 

@@ -78,6 +78,7 @@ def time_for(
     """
     dates = [v for v in free if not base_of(sentence, v)]
     dates = [v for v in dates if not of_another(v, wording, sentence)]
+    dates = [v for v in dates if not _is_of_base(v, token, figures, sentence)]
     told = _told_of(token, sentence)
     if told is not None:
         return told, period_of(told)
@@ -104,6 +105,17 @@ def time_for(
     if isinstance(found, Term):
         return found, found.facts[0].valid if len(found.facts) == 1 else None
     return found, period_of(found)
+
+
+def _is_of_base(date: Value, token: Token, figures: Sequence[Value], sentence: Sentence) -> bool:
+    """ "rose to 411, up from 202 in 2019": the date of the figure before it, not of `token`."""
+    place = sentence.span(date.start, date.end).start
+    for figure in figures:
+        span = sentence.span(figure.start, figure.end)
+        before = [t.lower_ for t in sentence.doc[max(span.start - 2, 0) : span.start]]
+        if 0 <= place - span.end < 3 and {"from", "than"} & set(before):
+            return sentence.token(figure).i != token.i
+    return False
 
 
 def _told_of(token: Token, sentence: Sentence) -> Value | None:

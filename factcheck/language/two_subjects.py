@@ -38,7 +38,8 @@ def more_than(
     than = next((t for t in rest if t.lower_ == between), None)
     figured = any(0 <= token.i - sentence.span(v.start, v.end).end < 2 for v in sentence.values
                   if v.kind in _FIGURES)  # fmt: skip
-    if than is None or than.i == token.i + 1 or figured:  # "more than" alone hedges
+    after = token.i > 0 and doc[token.i - 1].text == ","  # "67 percent, lower than at the last"
+    if than is None or ((than.i == token.i + 1 or figured) and not after):  # "more than" hedges
         return
     dates = [p for v in sentence.values if is_time(v) and (p := period_of(v)) and is_year(p)]
     time = dates[0] if len(dates) == 1 else None

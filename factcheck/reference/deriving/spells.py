@@ -70,8 +70,11 @@ def lasting(question: Question, table: FactTable) -> list[Fact]:
 
 def _lengths(first: date, end: date) -> list[str]:
     """Whole years, the nearest number first; both neighbours of "seven and a half". What is
-    shorter than two years in months."""
-    months = round(((end - first).days + 1) / _MONTH)
+    shorter than two years in months, than half a year in days, with and without the last."""
+    days = (end - first).days
+    months = round((days + 1) / _MONTH)
+    if months < 6:
+        return [f"P{days}D", f"P{days + 1}D"]
     if months < 24:
         return [f"P{months}M"] if months else [f"P{(end - first).days + 1}D"]
     years, rest = divmod(months, 12)
