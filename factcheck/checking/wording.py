@@ -22,6 +22,7 @@ _ACTIVE = frozenset(
     {"expired", "ended", "started", "opened", "closed", "died", "lapsed", "joined", "resigned"}
     | {"applied", "entered", "took", "began", "left", "became", "won", "met"}
 )
+_PARTICIPLES = ("held", "begun", "built", "set", "put", "born", "sold", "written", "drawn")
 _VERBS = {"in force": "took effect", "expires": "expires", "began": "began"}
 _PLURAL = re.compile(r"(?:[^s]s|personnel|people|police|staff)(?: \w+ed)?$")
 
@@ -56,7 +57,7 @@ def named(fact: Fact) -> str:
 
 
 def _statement(fact: Fact) -> str:
-    if fact.property == OFFICE:
+    if fact.property == OFFICE and not is_dated(fact):
         return say_term(fact)
     if fact.property == "ordinal":
         return f"{named(fact)} is the {say_figure(fact)} of its series"
@@ -102,7 +103,7 @@ def _as_verb(label: str) -> str | None:
     first = words[1] if is_adverb else next(iter(words), "")
     if first in _ACTIVE:
         return label
-    is_participle = first.endswith("ed") or first in ("held", "begun", "built", "set", "put")
+    is_participle = first.endswith("ed") or first in _PARTICIPLES
     return f"was {label}" if is_participle else None
 
 
