@@ -11,6 +11,10 @@ _AFTER = frozenset(
     ("more", "less", "higher", "lower", "bigger", "smaller", "larger", "increase", "rise", "jump",
      "hike", "cut", "drop", "fall", "decline", "growth", "decrease", "raise", "up", "down")
 )  # fmt: skip
+_PASSING = frozenset(("leave", "remain", "pass", "go", "elapse", "lie", "separate"))
+_COMPARED = frozenset(
+    ("more", "less", "fewer", "higher", "lower", "bigger", "smaller", "larger", "extra")
+)
 _OF_CHANGE = frozenset(("increase", "rise", "growth", "change", "fall", "decrease", "hike"))
 
 
@@ -34,6 +38,28 @@ def is_change(value: Value, sentence: Sentence) -> bool | None:
     ):
         return True
     return None
+
+
+def is_difference(value: Value, sentence: Sentence) -> bool:
+    """Whether a sum or count is what something changed by: "grew by 38 billion dollars", "116
+    billion won more", "a rise of 79 billion"."""
+    span = sentence.span(value.start, value.end)
+    following = [t.lower_ for t in sentence.doc[span.end : span.end + 1]]
+    if following and following[0] in _COMPARED:
+        return True
+    if value.kind == "duration":  # "nine months were left", "three years longer"
+        token = sentence.token(value)
+        left = token.dep_.startswith("nsubj") and token.head.lemma_.lower() in _PASSING
+        if left or (following and following[0] in ("longer", "shorter", "late", "behind")):
+            return True
+    before = list(sentence.doc[max(span.start - 4, 0) : span.start])
+    if not before or before[-1].lower_ not in ("by", "of"):
+        return False
+    if value.kind == "duration":  # "prolonged it by one year"
+        return before[-1].lower_ == "by"
+    changes = word_set("events", "rise.verbs") | word_set("events", "fall.verbs")
+    said = {form for token in before[:-1] for form in forms(token)}
+    return bool(said & (changes if before[-1].lower_ == "by" else _OF_CHANGE))
 
 
 def is_total(value: Value, sentence: Sentence) -> bool:

@@ -10,6 +10,7 @@ from weakref import WeakKeyDictionary
 
 from factcheck.language.agreeing import find_agreeing
 from factcheck.language.comparisons import find_comparisons
+from factcheck.language.crossing import doubted
 from factcheck.language.events import find_events
 from factcheck.language.figures import find_figures
 from factcheck.language.frequencies import find_frequencies
@@ -158,8 +159,8 @@ def _is_in_name(value: Value, mentions: Sequence[Mention]) -> bool:
 
 def _read_sentence(sentence: Sentence, context: Context, found: Findings) -> None:
     subjects = find_subjects(sentence, context)
-    events = list(find_events(sentence, subjects, context))
-    dates = [v for v in sentence.values if any(e.start == v.start for e in events)]
+    events = list(doubted(find_events(sentence, subjects, context), subjects, sentence, context))
+    dates = [v for v in sentence.values if any(e.start == v.start and e.certain for e in events)]
     answers = [
         *events,
         *find_statuses(sentence, subjects, context),
@@ -179,6 +180,7 @@ def _read_sentence(sentence: Sentence, context: Context, found: Findings) -> Non
         else:
             found.not_judged.append(_unjudged(*answer))
     found.not_judged += _unused_dates(sentence, subjects, answers)
+    answers = list(doubted(answers, subjects, sentence, context))
     loose = list(find_agreeing(sentence, subjects, context, answers))
     for answered in (*answers, *loose):
         made = make(answered, sentence, context)

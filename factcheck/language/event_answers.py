@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from factcheck.language.borders import is_across
+from factcheck.language.event_doubts import acts_apart
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Hit, Sentence, Term
@@ -28,6 +30,9 @@ def event_answers(
 ) -> Iterator[Answered]:
     """The claim that `when` makes about the event `each` of `subject`; two for a period whose
     two ends are said."""
+    tells_which = isinstance(when, Value) and subject.why == f"signed_in {when.value}"
+    if tells_which and each.kind != "signing_date":
+        return  # "the agreement of 2014 ran for five years"
     words = sentence.doc[hit.start : hit.end]
     why = (
         f"event: {each.name} by {hit.form} {words.text!r}",
@@ -36,6 +41,9 @@ def event_answers(
     question = Question(subject.name, each.name, None, context.asked_on)
     # "signed in 2021": picked only because the date is that of its signing
     certain = subject.how != "implied" and not subject.why.startswith("signed in ")
+    place = sentence.span(when.start, when.end).start
+    certain = certain and not is_across(sentence.doc, hit.start, place)
+    certain = certain and not acts_apart(hit, subject, sentence)
     if isinstance(when, Value) and each.kind in ("start_date", "end_date") and _is_closed(when):
         yield from (replace(one, certain=certain) for one in _ends(when, each, question, why))
         return

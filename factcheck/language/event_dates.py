@@ -30,7 +30,10 @@ def from_event(when: Value | Term, token: Token, verb: Token, sentence: Sentence
         if when.role == "actor":
             acts = token.head.i == verb.i and token.dep_.startswith(("nsubj", "obl"))
             return away if acts else 99.0
-        if clause_of(token).head.i == clause_of(verb).i:
+        head = clause_of(token)
+        if head.dep_ == "conj" and verb.i < head.i < token.i and head.pos_ == "VERB":
+            return 99.0  # "signed under X but carried out under Y"
+        if head.head.i == clause_of(verb).i:
             return away
         if clause_of(verb).head.i in (token.i, clause_of(token).i):
             return min(away, 3.0)  # "it was under X that …"

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Hit, Sentence
+from factcheck.language.something_else import are_others
 from factcheck.language.strangers import case_of
 from factcheck.language.subjects import Subject
 from factcheck.language.titles import is_other_office
-from factcheck.language.trees import clause_of
+from factcheck.language.trees import clause_of, depends_on
+from factcheck.language.words import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,13 +27,36 @@ def is_of_another(
     hit: Hit, verb: Token, subject: Subject, sentence: Sentence, context: Context
 ) -> bool:
     """Whether the event that `verb` tells of is one of something else."""
+    last = sentence.doc[hit.end - 1]  # also of "became president"
+    if last.pos_ in ("NOUN", "PROPN") and last.lemma_.lower() in word_set("terms", "held"):
+        return is_other_office(last, subject.name, sentence, context)
     if hit.form == "noun":
-        return is_other_office(verb, subject.name, sentence, context)
+        return False
+    if verb.pos_ == "NOUN" and any(c.dep_ == "det" for c in verb.children):
+        return True  # "after a long strike"
     return (
         _is_of_figure(verb, sentence)
         or _comes_later(subject, verb)
         or _goes_before(subject, verb, context)
+        or _is_of_others(subject, verb, sentence, context)
     )
+
+
+def acts_apart(hit: Hit, subject: Subject, sentence: Sentence) -> bool:
+    """Whether the event's verb has another noun for its subject, and none of the words for a
+    named one below it: "martial law was declared, as X spoke about the 12th agreement"."""
+    verb = sentence.doc[hit.start]
+    own = {t.i for group in subject.tokens for t in group}
+    for mention in sentence.mentions:  # the whole name, whatever the tree makes of its parts
+        span = sentence.span(mention.start, mention.end)
+        if any(span.start <= i < span.end for i in own):
+            own.update(range(span.start, span.end))
+    if hit.form != "verb" or subject.how not in ("named", "picked") or not own:
+        return False
+    agents = [c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass")]
+    if not any(a.pos_ in ("NOUN", "PROPN") for a in agents):
+        return False
+    return not any(depends_on(sentence.doc[i], verb) for i in own)
 
 
 def _is_of_figure(verb: Token, sentence: Sentence) -> bool:
@@ -44,6 +69,13 @@ def _is_of_figure(verb: Token, sentence: Sentence) -> bool:
     return any(
         v.start <= place < v.end for place in places for v in sentence.values if v.kind in _FIGURES
     )
+
+
+def _is_of_others(subject: Subject, verb: Token, sentence: Sentence, context: Context) -> bool:
+    """Countries act that are no parties of the series that the subject belongs to."""
+    entity = context.names.entity(subject.name)
+    series = entity.part_of if entity else ()
+    return any(are_others(verb, one, sentence, context) for one in series)
 
 
 def _comes_later(subject: Subject, verb: Token) -> bool:

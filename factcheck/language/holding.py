@@ -14,6 +14,7 @@ from factcheck.language.memory import Context
 from factcheck.language.offices import terms_of
 from factcheck.language.sentences import Sentence
 from factcheck.language.times import is_time, period_of, tense_of
+from factcheck.language.titles import is_other_office
 from factcheck.language.trees import clause_of
 from factcheck.language.words import word_set
 from factcheck.measures.periods import Period
@@ -138,7 +139,7 @@ def find_tenures(sentence: Sentence, context: Context) -> Iterator[Answered]:
         if value.kind != "duration" or not _is_of_office(value, token, people[0], sentence):
             continue
         person = "|".join(dict.fromkeys(fact.subject for fact in terms_of(people[0], context)))
-        if "|" in person:
+        if "|" in person or _is_of_other(token, person, sentence, context):
             continue
         yield Answered(
             value.start,
@@ -148,6 +149,13 @@ def find_tenures(sentence: Sentence, context: Context) -> Iterator[Answered]:
             value,
             ("tenure: time in office", f"subject: {person}, named {people[0].text}"),
         )
+
+
+def _is_of_other(token: Token, person: str, sentence: Sentence, context: Context) -> bool:
+    """ "was president of the party for nine years"."""
+    head = clause_of(token)
+    held = [t for t in (head, *head.children) if t.lemma_.lower() in word_set("terms", "held")]
+    return any(is_other_office(noun, person, sentence, context) for noun in held)
 
 
 def _is_of_office(value: Value, token: Token, person: Mention, sentence: Sentence) -> bool:

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from factcheck.language.borders import is_told_elsewhere
+from factcheck.language.changes import is_difference
 from factcheck.language.descriptions import described
 from factcheck.language.linking import Link
 from factcheck.language.loose_times import loose_time
@@ -17,7 +19,7 @@ from factcheck.language.memory import Context
 from factcheck.language.rivals import has_rival
 from factcheck.language.sentences import Sentence, Term
 from factcheck.language.trees import clause_of, depends_on
-from factcheck.language.words import words
+from factcheck.language.words import word_set, words
 from factcheck.measures.values import Value
 
 if TYPE_CHECKING:
@@ -44,10 +46,19 @@ def why_loose(
         return "a part of another figure"
     if _is_earlier(value, when, sentence):
         return "what it was before"
+    if value.kind in ("amount", "number", "duration") and is_difference(value, sentence):
+        return "what something changed by"
+    if link.property.kind == "count" and _is_whole_or_moved(link, value, token, sentence):
+        return "how many of them all, or how many moved"
     if _is_of_heads(value, token, sentence):
         return "what so many cost"
     if _is_elsewhere(value, own | _events(link, sentence, context), sentence):
         return "said of another place"
+    place = sentence.span(value.start, value.end).start
+    if _is_word_of_other(link, value, sentence):
+        return "the words for it stand by another figure"
+    if is_told_elsewhere(sentence.doc, place, [link.hit.start]):
+        return "the words for it stand in another clause"
     if _is_of_other_clause(link, token, own, sentence):
         return "said in a clause of its own"
     if has_rival(link, links, value, token, sentence, context):
@@ -68,6 +79,12 @@ def _is_part(value: Value, sentence: Sentence) -> bool:
     """ "29,000 of the 47,000", "4,000 of them"."""
     end = sentence.span(value.start, value.end).end
     following = sentence.doc[end : end + 5]
+    start = sentence.span(value.start, value.end).start
+    before = [t.lower_ for t in sentence.doc[max(start - 2, 0) : start]]
+    if before[:1] == ["of"] and before[1:] in (["the"], ["its"], ["their"]):
+        ends = [sentence.span(v.start, v.end).end for v in sentence.values if v.kind == value.kind]
+        if any(0 <= start - 2 - end < 2 for end in ends):  # "371 billion of the 960 billion"
+            return True
     if len(following) < 2 or following[0].lower_ != "of":
         return False
     if following[1].lower_ in ("them", "whom", "which", "these", "those"):
@@ -85,6 +102,35 @@ def _is_earlier(value: Value, when: Value | Term | None, sentence: Sentence) -> 
     if "from" not in before[-2:] or not {"up", "down"} & set(before):
         return False
     return when is None or not 0 <= sentence.span(when.start, when.end).start - span.end < 4
+
+
+def _is_word_of_other(link: Link, value: Value, sentence: Sentence) -> bool:
+    """ "200 billion in cash and 150 billion in ships": "ships" is said of the second."""
+    start, end = link.hit.start, sentence.span(value.start, value.end).end
+    ends = [sentence.span(v.start, v.end).end for v in sentence.values
+            if v.kind == value.kind and v.start >= value.end]  # fmt: skip
+    near = [
+        other
+        for other in ends
+        if end < other <= start < other + 3 and sentence.doc[other].lower_ in _PLACING
+    ]
+    return link.hit.form == "noun" and bool(near)
+
+
+def _is_whole_or_moved(link: Link, value: Value, token: Token, sentence: Sentence) -> bool:
+    """ "55,000 of the 165,000 soldiers abroad", "brought 7,000 soldiers home"."""
+    span = sentence.span(value.start, value.end)
+    before = [t.lower_ for t in sentence.doc[max(span.start - 3, 0) : span.start]]
+    if "of" in before and before[-1:] != ["of"]:
+        alike = [v for v in sentence.values if v.kind == value.kind and v != value]
+        stop = next((t.i for t in sentence.doc[span.end : span.end + 6] if t.is_punct), None)
+        behind = range(span.end, stop or span.end + 6)
+        named = all(any(t.i in behind for t in group) for group in link.subject.tokens if group)
+        return bool(alike) and not named
+    verb = token.head if token.dep_ in ("obj", "nsubj:pass") else None
+    moving = word_set("narrowing", "moving")
+    near = [t for t in sentence.doc[max(span.start - 2, 0) : span.start] if t.pos_ == "VERB"]
+    return any(verb.lemma_.lower() in moving for verb in (*near, *([verb] if verb else ())))
 
 
 def _is_of_heads(value: Value, token: Token, sentence: Sentence) -> bool:

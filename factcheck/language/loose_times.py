@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.language.sentences import Sentence, Term
-from factcheck.language.times import base_of, is_time, of_another, tense_of
+from factcheck.language.times import base_of, is_time, of_another, period_of, tense_of
 from factcheck.language.trees import clause_of, clauses_above
 from factcheck.measures.values import Value
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 #: what begins another clause, whatever the tree says
 _BREAKS = frozenset((";", "—", "--", "while", "whereas", "but", "although", "though"))
 _NOW = frozenset(("today", "now", "currently", "nowadays", "at present", "this year"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _AROUND = ("on", "later", "earlier", "before")
 _FIGURES = ("number", "percentage", "amount", "range")
 
@@ -28,10 +29,20 @@ def loose_time(
             end = sentence.span(other.start, other.end).end
             if sentence.doc[end : end + 1].text.lower() in _AROUND:
                 return "a time counted from another"
+    if when is None and any(
+        0 <= other.start - value.end < 4 and is_time(other) for other in sentence.values
+    ):
+        return "a time that is said of something else"
     if not isinstance(when, Value):
         return None
     if tense_of(token) == "past" and when.text.lower() in _NOW and when.text.lower() != "this year":
         return "a past tense beside now"
+    following = sentence.raw[value.end - sentence.start :].lower().split()[:2]
+    is_yearly = value.per == "year" or following in (["a", "year"], ["a", "year,"], ["per", "year"])
+    if is_yearly and _is_long(when):
+        return "a yearly figure over several years"
+    if _comes_from(value, when, sentence):
+        return "what it has come from"
     if _is_beside_other(value, when, sentence):
         return "a time beside another figure"
     if _is_tied(value, when, sentence):
@@ -48,9 +59,27 @@ def loose_time(
     if len(times) > 1:
         return "several times"
     head = clause_of(sentence.token(when))
-    if head.dep_ not in ("acl", "acl:relcl") and head.i not in {t.i for t in clauses_above(token)}:
-        return "a time of another clause"
-    return None
+    above = {t.i for t in clauses_above(token)}
+    if head.dep_ in ("acl", "acl:relcl") or head.i in above:
+        return None
+    verbs = [t for t in between if t.tag_ in _FINITE and not {t.i, t.head.i} & above]
+    return "a time of another clause" if verbs else None
+
+
+def _is_long(when: Value) -> bool:
+    period = period_of(when)
+    if period is None or period.first is None or period.last is None:
+        return False
+    return (period.last - period.first).days > 366
+
+
+def _comes_from(value: Value, when: Value, sentence: Sentence) -> bool:
+    """ "grew from 10.1 to 11.1 trillion this year", "up from 10.1": another time's figure, but
+    "from 10.1 trillion in 1994 to …"."""
+    start = sentence.span(value.start, value.end).start
+    before = [t.lower_ for t in sentence.doc[max(start - 3, 0) : start]]
+    opened = before[-1:] == ["from"] or (before[-2:-1] == ["from"] and before[-1] != "the")
+    return opened and not (value.end <= when.start and _is_tied(value, when, sentence))
 
 
 def _is_beside_other(value: Value, when: Value, sentence: Sentence) -> bool:

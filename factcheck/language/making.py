@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from factcheck.language.borders import is_denied_elsewhere
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence, Term
 from factcheck.language.stance import stance_of
@@ -71,6 +72,7 @@ def make(answered: Answered, sentence: Sentence, context: Context) -> Claim | No
     if stance.reason is not None:
         return NotJudged(answered.start, answered.end, quote, stance.reason)
     text = sentence.text
+    denied = stance.negated if answered.negated is None else answered.negated
     return Claim(
         answered.start,
         answered.end,
@@ -82,11 +84,11 @@ def make(answered: Answered, sentence: Sentence, context: Context) -> Claim | No
         answered.value,
         stance.stance,
         stance.by or context.speaker,
-        stance.negated if answered.negated is None else answered.negated,
+        denied,
         tense_of(token),
         answered.value_facts,
         sentence.passage.place,
         trace=(*answered.why, f"stance: {stance.stance} {stance.why}".strip()),
-        certain=answered.certain,
+        certain=answered.certain and not (denied and is_denied_elsewhere(sentence.doc, span.start)),
         agrees_only=answered.agrees_only,
     )

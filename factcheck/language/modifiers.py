@@ -26,7 +26,7 @@ def left_edge(token: Token) -> Token:
     left = token
     for other in reversed(list(token.doc[max(token.i - 6, 0) : token.i])):
         if other.pos_ in ("ADJ", "NUM", "NOUN", "PROPN", "DET", "PRON", "PUNCT", "ADV", "X") and (
-            other.text not in (",", ";", ":", "(", ")", '"')
+            other.text not in (",", ";", ":", "(", ")", '"', "—", "–", "--")
         ):
             left = other
         else:

@@ -81,12 +81,18 @@ def _left(noun: Token) -> Iterator[Token]:
 
 
 def _part(noun: Token) -> Iterator[Token]:
-    """The noun after "in" or "for" that follows: "medals in rowing"."""
-    following = list(noun.doc[noun.i + 1 : noun.i + 5])
-    if len(following) > 1 and following[0].lower_ in word_set("narrowing", "parts"):
-        for word in following[1:]:
-            if word.pos_ in ("NOUN", "VERB", "PROPN"):
-                yield word
+    """The nouns after "in" or "for" that follow before a verb: "medals in rowing", "the surplus
+    with the others in chips"."""
+    opened = False
+    for place, word in enumerate(noun.doc[noun.i + 1 : noun.i + 10]):
+        if word.pos_ in ("AUX", "PUNCT", "SCONJ") or (word.pos_ == "VERB" and not opened):
+            return
+        if word.lower_ in word_set("narrowing", "parts"):
+            opened = True
+        elif word.pos_ == "ADP" or (place == 0 and not opened):
+            if word.pos_ != "ADP":
                 return
-            if word.pos_ not in ("DET", "ADJ"):
-                return
+            opened = False
+        elif opened and word.pos_ in ("NOUN", "VERB", "PROPN"):
+            yield word
+            opened = False

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from factcheck.language.subjects import Subject
 
+_OBJECTS = ("obj", "nsubj:pass")
 #: what tells whom or what an act is for
 _FOR = frozenset(("for", "to", "on", "with", "against", "towards", "toward"))
 
@@ -50,18 +51,46 @@ def is_other_thing(
 ) -> bool:
     """Whether a noun for things of a type speaks of none of `series`: "the new deal with the
     airline", "the two firms signed the eighth agreement"."""
-    return all(_is_other(noun, scope_of(one, context), sentence) for one in series)
+    return all(
+        _is_other(noun, scope_of(one, context), sentence)
+        or (noun.dep_ in _OBJECTS and are_others(noun.head, one, sentence, context))
+        for one in series
+    )
 
 
 def _is_other(noun: Token, scope: Scope, sentence: Sentence) -> bool:
-    if any(strange_complements(noun, scope, sentence)):
+    if any(strange_complements(noun, scope, sentence)) or _is_between_others(noun, scope, sentence):
         return True
-    if noun.dep_ not in ("obj", "nsubj:pass"):
+    if noun.dep_ not in _OBJECTS:
         return False
     agents = [c for c in noun.head.children if c.dep_ in ("nsubj", "obl:agent")]
     doers = [each for agent in agents for each in with_conjuncts(agent)]
     # a name that is not known may be anybody's
-    return any(is_unknown(each, scope, sentence) and each.pos_ == "NOUN" for each in doers)
+    return any(
+        is_unknown(each, scope, sentence, counted=False) and each.pos_ == "NOUN" for each in doers
+    )
+
+
+def are_others(verb: Token, series: str, sentence: Sentence, context: Context) -> bool:
+    """Whether countries act that are no parties of a series: "France and Spain
+    signed their sixth treaty"."""
+    groups = [d.entities for d in context.names.descriptions() if d.subject == series]
+    parties = {party for group in groups for names in group for party in names}
+    agents = [c for c in verb.children if c.dep_ in ("nsubj", "obl:agent")]
+    doers = {each.i for agent in agents for each in with_conjuncts(agent)}
+    named = [m for m in sentence.mentions if sentence.token(m).i in doers]
+    acting = [e for m in named for name in m.entities if (e := context.names.entity(name))]
+    rivals = {entity.name for entity in acting if entity.type == "country"}
+    return bool(parties) and bool(rivals - parties)
+
+
+def _is_between_others(noun: Token, scope: Scope, sentence: Sentence) -> bool:
+    """ "the eleventh treaty between the two empires"."""
+    return any(
+        case_of(child) == "between" and is_unknown(child, scope, sentence, counted=False)
+        for child in noun.children
+        if child.dep_ == "nmod"
+    )
 
 
 def _strangers(
@@ -74,6 +103,11 @@ def _strangers(
     if subject.how == "picked":
         for noun in (t for group in subject.tokens for t in group):
             yield from _above(noun, token, scope, sentence)
+    if hit.form == "verb" and verb.pos_ == "NOUN" and is_unknown(verb.head, scope, sentence):
+        yield verb.head  # "American students in Korea number 3,000", taken for a noun
+    is_part = verb.dep_ == "amod" or (hit.form == "count" and verb.dep_ == "compound")
+    if is_part and is_unknown(verb.head, scope, sentence, counted=False):
+        yield verb.head  # "American students", where Americans are counted
     if verb.pos_ in ("VERB", "AUX"):
         yield from _strange_parts(verb, subject, scope, sentence)
     elif hit.form in ("adjective", "count"):

@@ -99,6 +99,8 @@ def _verbs(token: Token) -> Iterator[Anchor]:
                 verb, *rest = entry.split()
                 if verb not in said or rest != following[: len(rest)]:
                     continue
+                if following[:1] == ["behind"]:  # "leaves behind", no office
+                    continue
                 if verb in _PASSIVE and not _is_passive(token):
                     continue
                 is_over = verb in _FOLLOWED and any(c.dep_ == "aux:pass" for c in token.children)

@@ -92,15 +92,23 @@ def case_of(token: Token) -> str | None:
     return next((c.lower_ for c in token.children if c.dep_ == "case"), None)
 
 
-def is_unknown(token: Token, scope: Scope, sentence: Sentence, *, closely: bool = False) -> bool:
+def is_unknown(
+    token: Token,
+    scope: Scope,
+    sentence: Sentence,
+    *,
+    closely: bool = False,
+    counted: bool = True,
+) -> bool:
     """Whether a word is a noun that does not go with the subject; `closely`: of the general
-    nouns only those of measure do."""
+    nouns only those of measure do; `counted`: what a value counts does."""
     if token.pos_ not in ("NOUN", "PROPN") or {*forms(token)} & scope.words:
         return False
     if {*forms(token)} & (word_set("known", "measures") if closely else _general()):
         return False
     # what a value stands by is counted: whether that fits is told by what the property counts
-    if any(_is_read(word, sentence) for word in (token, *token.children)):
+    words = (token, *token.lefts) if counted else (token,)
+    if any(_is_read(word, sentence) for word in words):
         return False
     if _is_named(token, sentence):
         return False

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 #: words that may be said of any office
 _ANY = frozenset(("office", "power", "leader", "head", "chief", "charge", "boss"))
 
+#: what the head of a state is the head of
+_STATES = frozenset(("country", "nation", "republic", "state", "states", "alliance"))
+
 
 def is_other_office(noun: Token, person: str, sentence: Sentence, context: Context) -> bool:
     """Whether `noun` speaks of another office than those that `person` has held; False for
@@ -74,6 +77,6 @@ def _is_of_others(noun: Token, office: str, sentence: Sentence, context: Context
         named = [m for m in sentence.mentions if start <= m.start and m.end <= end]
         if any(parties.intersection(m.entities) for m in named):
             return False
-        words = office.lower().split()
+        words = {*office.lower().split(), *_STATES}
         return child.lower_ not in words and not any(t.lower_ == child.lower_ for t in noun.lefts)
     return False

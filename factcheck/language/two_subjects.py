@@ -13,6 +13,7 @@ from factcheck.language.sentences import Sentence
 from factcheck.language.subjects import Subject
 from factcheck.language.times import is_time, period_of
 from factcheck.language.trees import distance
+from factcheck.measures.periods import Period
 from factcheck.records import Property
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def more_than(
     after = token.i > 0 and doc[token.i - 1].text == ","  # "67 percent, lower than at the last"
     if than is None or ((than.i == token.i + 1 or figured) and not after):  # "more than" hedges
         return
-    dates = [p for v in sentence.values if is_time(v) and (p := period_of(v)) and is_year(p)]
+    dates = [p for v in sentence.values if is_time(v) and (p := period_of(v)) and _is_years(p)]
     time = dates[0] if len(dates) == 1 else None
     for each in _compared(token, than, sentence):
         able = [s for s in subjects if each.name in context.names.properties_of(s.name)]
@@ -59,6 +60,12 @@ def more_than(
             return
 
 
+def _is_years(period: Period) -> bool:
+    """Whether a period is one year, or several with both ends said."""
+    first, last = period.first, period.last
+    return is_year(period) or bool(first and last and (last - first).days > 366)
+
+
 def _compared(token: Token, than: Token, sentence: Sentence) -> list[Property]:
     """The numeric properties spoken of near a comparative, the nearest first."""
     found = [
@@ -68,6 +75,15 @@ def _compared(token: Token, than: Token, sentence: Sentence) -> list[Property]:
         for each in hit.properties
         if each.type in _NUMERIC
     ]
+    # "twice as much support as": what is compared is said between
+    nouns = [t.i for t in sentence.doc[token.i + 1 : than.i] if t.pos_ == "NOUN"]
+    if nouns:
+        said = [
+            index
+            for index, hit in enumerate(sentence.hits)
+            if any(hit.start <= i < hit.end for i in nouns)
+        ]
+        found = [one for one in found if one[1] in said]
     near = [one for one in sorted(found, key=lambda one: one[:2]) if one[0] <= 4.0]
     return list(dict.fromkeys(each for _, _, each in near))
 

@@ -1,0 +1,66 @@
+"""Answers bound across the border of a clause: they may support, never refute."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from factcheck.language.borders import breaks, is_across, is_told_elsewhere
+from factcheck.language.descriptions import described
+from factcheck.language.making import Answered
+from factcheck.language.memory import Context
+from factcheck.language.sentences import Sentence
+from factcheck.language.subjects import Subject
+from factcheck.language.times import is_time, period_of
+from factcheck.measures.periods import Period
+
+
+def doubted(
+    answers: Iterable[Answered],
+    subjects: Sequence[Subject],
+    sentence: Sentence,
+    context: Context,
+) -> Iterator[Answered]:
+    """The answers, those bound across the border of a clause as uncertain."""
+    if not breaks(sentence.doc):
+        yield from answers
+        return
+    for answer in answers:
+        crosses = answer.certain and _crosses(answer, subjects, sentence, context)
+        if not crosses:
+            yield answer
+            continue
+        why = (*answer.why, "bound too loosely to contradict: across clauses")
+        yield replace(answer, certain=False, why=why)
+
+
+def _crosses(
+    answer: Answered, subjects: Sequence[Subject], sentence: Sentence, context: Context
+) -> bool:
+    place = sentence.span(answer.start, answer.end).start
+    if answer.at is not None:
+        place = sentence.span(*answer.at).start
+    asked = answer.question
+    meant = [s for s in subjects if s.name == asked.subject and s.how != "implied"]
+    words = {d.subject: groups[-1] for d, groups in described(sentence, context) if d.words}
+    groups = [
+        [g for g in (*s.tokens, words.get(s.name, ()) if s.how == "described" else ()) if g]
+        for s in meant
+    ]
+    told = [
+        any(is_told_elsewhere(sentence.doc, place, [t.i for t in group]) for group in each)
+        for each in groups
+    ]
+    if told and all(told):
+        return True
+    times = [asked.time, asked.other.time if asked.other else None]
+    return any(_is_time_elsewhere(time, place, sentence) for time in times if time is not None)
+
+
+def _is_time_elsewhere(time: Period, place: int, sentence: Sentence) -> bool:
+    periods = [(v, period_of(v)) for v in sentence.values if is_time(v)]
+    said = [v for v, period in periods if period is not None and period.contains(time)]
+    terms = [t for t in sentence.terms if any(fact.valid == time for fact in t.facts)]
+    spans = [(v.start, v.end) for v in said] + [(t.start, t.end) for t in terms]
+    starts = [sentence.span(start, end).start for start, end in spans]
+    return bool(starts) and all(is_across(sentence.doc, place, start) for start in starts)
