@@ -190,12 +190,19 @@ def _in_force(
     if head.lemma_.lower() not in ("be", "remain", "stay", "force", "effect", "still"):
         return
     subject = _nearest(token, subjects, context)
-    if subject is None:
+    if subject is None or _is_none_then(head, sentence):
         return
     start, end = sentence.start + token.nbor(-1).idx, sentence.start + token.idx + len(token)
     over = "no longer" in sentence.doc[max(token.i - 4, 0) : token.i].text.lower()
     said = "ended" if over else "in force"
     yield _answer(start, end, subject, said, None, context, (), token, sentence)
+
+
+def _is_none_then(head: Token, sentence: Sentence) -> bool:
+    """ "in 2020 no agreement was in force": said of that time alone."""
+    agents = [c for c in head.children if c.dep_.startswith("nsubj")]
+    is_none = any(word.lower_ == "no" for agent in agents for word in agent.children)
+    return is_none and any(is_time(value) for value in sentence.values)
 
 
 def _never(
