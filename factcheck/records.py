@@ -301,9 +301,9 @@ class Question:
       `office_held` fact an office (value: the office, subject: the person)
     - "frequency": value "every year" where the property has a figure for every year
     - "since", "until", "lasting": when a name began to be the value of the property, when it
-      ceased, how long it was; "place": which member it became; "founding": value "yes" or
-      "no" (`other.subject`: the name); "predecessor", "successor": who held the office or
-      led the body `other.subject` right before, after `subject`
+      ceased, how long it was; "place": which member it became; "founding" and "belongs":
+      value "yes" or "no" (`other.subject`: the name); "predecessor", "successor": who held the
+      office or led the body `other.subject` right before, after `subject`
     - "rank_among", "rank_among_from_below": the place of the figure among those of all subjects
       of the same type, largest or smallest first
     """

@@ -63,6 +63,9 @@ def corrected_sentence(verdict: Verdict) -> str | None:
 def _correct_figure(claim: Claim, fact: Fact, diagnosis: str | None) -> str | None:
     if fact.reading is None or not isinstance(fact.reading.value, Decimal):
         return None
+    if re.search(r"\b(?:times?|once|twice)$", claim.quote, re.IGNORECASE):
+        number = int(fact.reading.value)
+        return {1: "once", 2: "twice"}.get(number, f"{number} times")
     known = with_unit(fact.reading, unit_of(fact))
     text = write_like(known, claim.value, rounded=diagnosis in ("magnitude", "currency"))
     return in_quote(claim, text)

@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from factcheck.checking.imitating import plain_percent
 from factcheck.checking.numbers import is_currency, unit_of
-from factcheck.checking.phrases import say_day
+from factcheck.checking.phrases import say_day, say_figure
 from factcheck.measures.durations import plain_number
 from factcheck.records import Claim, Fact
 
@@ -26,6 +26,8 @@ def correct_words(claim: Claim, fact: Fact) -> str | None:
         yearly = _ONLY_ONCE.sub("every year", claim.quote)
         yearly = _ONE_OFF.sub("yearly ", yearly, count=1)
         return _ONE_OFF.sub("", yearly) if yearly != claim.quote else None
+    if claim.kind == "frequency":
+        return fact.value if fact.value == "every year" and "year" in claim.quote else None
     if claim.kind == "status":
         return _correct_status(claim, fact)
     if claim.kind == "comparison":
@@ -37,10 +39,18 @@ def _correct_status(claim: Claim, fact: Fact) -> str | None:
     before = claim.sentence[: max(claim.start - claim.sentence_start, 0)]
     said, quote = claim.value.value, claim.quote
     if said == "ended":
+        if quote.lower().startswith("no "):
+            return f"an {quote[3:]}" if quote[3:4].lower() in "aeiou" else f"a {quote[3:]}"
+        if quote.lower().startswith("no longer "):
+            return f"still {quote[10:]}"
         rest = quote.partition(" ")[2]
+        rest = re.sub(r"^(?:(?:up|off|down|out|away)\s+)?(?:(?:from|of)\s+)?", "", rest)
+        rest = re.sub(r"\s+(?:lapse|expire|end|run out|die)$", " in force", rest)
         return f"kept {'in force ' if _PASSIVE.search(before) else ''}{rest}".strip()
     if said == "in force":
         return re.sub(r"\b(?:still\s+)?in (force|effect)\b", r"no longer in \1", quote)
+    if said == "nothing" and re.fullmatch(r"\w+", quote) and fact.reading is not None:
+        return say_figure(fact)
     began = fact.valid.first
     if said == "never" and began is not None and re.search(r"\bnever\b", quote, re.IGNORECASE):
         word = "since" if _PERFECT.search(before) else "in"

@@ -12,6 +12,8 @@ from factcheck.records import Claim, Fact
 
 #: right before a date: that of an end ("from 2020 to", "until", but "not until", "back to")
 _UNTIL_HERE = re.compile(r"(?:(?<!not )\b(?:until|till?|through)|\bfrom\b.{,40}\bto)$")
+#: "did not begin until", "had to wait until": it began then
+_ONLY_THEN = re.compile(r"(?:\bnot|n['’]t|\bwait(?:ed)?)\b[^,;:]{,50}\b(?:until|till)$")
 _UNTIL = frozenset({"until", "till", "through", "to", "til"})
 #: "2014 to 2018", "from March 2014 through 2018", "2026-2030", but not "between 2014 and 2018"
 _RANGE = re.compile(
@@ -77,7 +79,8 @@ def _end_of_range(claim: Claim, text: str) -> str:
     before = claim.sentence[: max(claim.start - claim.sentence_start, 0)].lower().split()
     words = {*before[-1:], *claim.quote.lower().split()}
     first, slash, last = text.partition("/")
-    if claim.kind == "start_date" and _UNTIL_HERE.search(" ".join(before)):
+    only_then = claim.value.kind == "date" and _ONLY_THEN.search(" ".join(before))
+    if claim.kind == "start_date" and not only_then and _UNTIL_HERE.search(" ".join(before)):
         return ""
     if not slash:
         return text

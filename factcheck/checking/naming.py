@@ -33,9 +33,15 @@ def correct_name(claim: Claim, fact: Fact) -> str | None:
     return right if fact.property != OFFICE or quote[:1].isupper() else None
 
 
+def _without_initial(name: str) -> list[str]:
+    """ "Ada B. Holt" is also called "Ada Holt"."""
+    kept = [word for word in name.split() if not re.fullmatch(r"[A-Z]\.", word)]
+    return [" ".join(kept)] if 1 < len(kept) < len(name.split()) else []
+
+
 def _forms(wrong: str, right: str, fact: Fact) -> list[tuple[str, str]]:
     """Pairs of a form in which the text may have the wrong name, and the same of the right one."""
-    forms = [(wrong, right)]
+    forms = [(wrong, right), *((short, right) for short in _without_initial(wrong))]
     if fact.property != OFFICE and " " not in right:
         return [*forms, *((part, right) for part in wrong.split()[-1:])]
     family_first = re.search(r"-[a-z]+$", wrong) or re.search(r"-[a-z]+$", right)

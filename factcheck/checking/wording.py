@@ -57,7 +57,7 @@ def named(fact: Fact) -> str:
 
 
 def _statement(fact: Fact) -> str:
-    if fact.property == OFFICE and not is_dated(fact):
+    if fact.property == OFFICE and fact.reading is None:
         return say_term(fact)
     if fact.property == "ordinal":
         return f"{named(fact)} is the {say_figure(fact)} of its series"

@@ -19,6 +19,9 @@ def say_derived(fact: Fact, name: str, what: str) -> str | None:
     number = fact.reading.value if fact.reading else None
     if fact.value in ("in force", "ended"):
         return _in_force(fact, name)
+    if label.startswith("belongs to ") and fact.made_from:
+        belonged = "belonged to" if fact.valid.last else "has belonged to"
+        return f"{name} {belonged} {label[11:]} {say_period(fact.valid, 'from')}".rstrip()
     if fact.value in ("every year", "once") and fact.made_from:
         return f"{what}: {fact.value} {say_period(fact.valid)}".rstrip()
     if not isinstance(number, Decimal) or not fact.arithmetic:

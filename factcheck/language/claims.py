@@ -9,17 +9,22 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from weakref import WeakKeyDictionary
 
 from factcheck.language.agreeing import find_agreeing
+from factcheck.language.belonging import find_belonging
 from factcheck.language.comparisons import find_comparisons
 from factcheck.language.crossing import doubted
 from factcheck.language.events import find_events
+from factcheck.language.existing import find_existing
 from factcheck.language.figures import find_figures
 from factcheck.language.frequencies import find_frequencies
 from factcheck.language.holding import find_holders, find_tenures
 from factcheck.language.making import Answered, Findings, make
 from factcheck.language.memory import Context
+from factcheck.language.nothing import find_nothing
 from factcheck.language.offices import office_hits
 from factcheck.language.pairing import carry_units
+from factcheck.language.parallels import with_parallels
 from factcheck.language.parties import find_parties
+from factcheck.language.posts import find_posts
 from factcheck.language.sentences import Sentence, Term, forms, within
 from factcheck.language.series import find_series
 from factcheck.language.spells import find_spells, without_repeats
@@ -164,6 +169,9 @@ def _read_sentence(sentence: Sentence, context: Context, found: Findings) -> Non
     answers = [
         *events,
         *find_statuses(sentence, subjects, context),
+        *find_existing(sentence, subjects, context),
+        *find_nothing(sentence, subjects, context),
+        *find_belonging(sentence, context),
         *find_comparisons(sentence, subjects, context),
         *find_superlatives(sentence, subjects, context),
         *find_series(sentence, context),
@@ -174,11 +182,13 @@ def _read_sentence(sentence: Sentence, context: Context, found: Findings) -> Non
         *find_successions(sentence, context),
     ]
     answers += without_repeats(answers, find_spells(sentence, context))
+    answers += find_posts(sentence, context)
     for answer in find_figures(sentence, subjects, context, dates):
         if isinstance(answer, Answered):
             answers.append(answer)
         else:
             found.not_judged.append(_unjudged(*answer))
+    answers = with_parallels(sentence, subjects, answers, context)
     found.not_judged += _unused_dates(sentence, subjects, answers)
     answers = list(doubted(answers, subjects, sentence, context))
     loose = list(find_agreeing(sentence, subjects, context, answers))

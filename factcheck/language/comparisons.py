@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from factcheck.language.compared import comparison, is_year
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
-from factcheck.language.sentences import Sentence
+from factcheck.language.sentences import Sentence, forms
 from factcheck.language.something_else import is_of_something_else
 from factcheck.language.subjects import FAR, Subject
 from factcheck.language.times import base_of, is_time, period_of
@@ -57,7 +57,9 @@ def find_comparisons(
         elif token.lower_ in _MORE:
             said = _MORE[token.lower_]
             yield from more_than(token, "than", said, sentence, subjects, context)
-        elif token.lemma_.lower() in _EXCEED and token.pos_ in ("VERB", "AUX"):
+        elif token.lemma_.lower() in _EXCEED and (
+            token.pos_ in ("VERB", "AUX") or token.lower_ == "outnumber"
+        ):
             yield from _than_then(token, sentence, subjects, context)
             yield from more_than(
                 token, token.lower_, _EXCEED[token.lemma_.lower()], sentence, subjects, context
@@ -74,8 +76,10 @@ def _change(token: Token) -> str | Decimal | None:
         return None
     if lemma in words("events")["factor"]:
         return Decimal(str(words("events")["factor"][lemma]))
+    following = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
+    said = {form for one in forms(token) for form in (one, f"{one} {following}")}
     for change in ("rise", "fall"):
-        if lemma in word_set("events", f"{change}.verbs") and token.pos_ == "VERB":
+        if word_set("events", f"{change}.verbs") & said and token.pos_ == "VERB":
             return change
     is_equal = token.lower_ in word_set("events", "equal.words")
     return "equal" if is_equal or lemma == "freeze" else None
@@ -122,13 +126,15 @@ def _changed(
         for v in sentence.values
     ):
         return
-    times = _two_times(sentence, token)
+    times = _two_times(sentence, token) or _since(sentence, token)
     if times is None:
         return
     aggregate = "ratio" if isinstance(change, Decimal) else "change"
+    particle = [c for c in token.children if c.i == token.i + 1 and c.lower_ in ("up", "down")]
+    last = particle[0] if particle else token  # "went up"
     for each, subject in _figure_of(token, sentence, subjects, context):
         yield comparison(
-            token, token, change, each, subject, subject.name, times, aggregate, sentence, context
+            token, last, change, each, subject, subject.name, times, aggregate, sentence, context
         )
 
 
@@ -152,6 +158,17 @@ def _two_times(sentence: Sentence, token: Token) -> tuple[Period, Period] | None
         before = only.first.year - 1
         return only, Period(date(before, 1, 1), date(before, 12, 31))
     return None
+
+
+def _since(sentence: Sentence, token: Token) -> tuple[Period | None, Period] | None:
+    """ "has doubled since 2014": from that year to now."""
+    dates = [v for v in sentence.values if is_time(v)]
+    before = [t.lower_ for t in token.doc[max(token.i - 3, 0) : token.i]]
+    perfect = bool({"has", "have", "'s", "’s"}.intersection(before))
+    if not perfect or len(dates) != 1 or distance(sentence.token(dates[0]), token) > 4:
+        return None
+    year, _, last = str(dates[0].value).partition("/")
+    return (None, Period.parse(year)) if last == ".." and len(year) == len("2014") else None
 
 
 def _as_much(

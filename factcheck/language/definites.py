@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from factcheck.language.descriptions import described
 from factcheck.language.memory import Context
 from factcheck.language.modifiers import left_edge, picks
+from factcheck.language.numbered import is_number_alone, just_named, numbered_series
 from factcheck.language.plainness import is_contradicted, is_plain
 from factcheck.language.sentences import Sentence
 from factcheck.language.something_else import is_other_thing
@@ -40,12 +41,16 @@ class Definite:
 
 def find_definites(sentence: Sentence, context: Context) -> Iterator[Definite]:
     """The definite phrases of a sentence, left to right."""
+    numbered, sure = numbered_series(sentence, context), True
     for token in sentence.doc:
         lemma = token.lemma_.lower()
         series = series_of(token, lemma, sentence, context)
         certain = bool(series) and is_plain(token, series, sentence, context)
+        if not series and numbered and is_number_alone(token, sentence):
+            series, certain = numbered, sure
         series = series or _hinted(token, lemma, sentence, context)
         series = series or _only_one(token, lemma, sentence, context)
+        series = series or _told_apart(token, lemma, sentence, context)
         if not series or is_other_thing(token, series, sentence, context):
             continue
         picked = list(picks(token, lemma, series, sentence, context))
@@ -53,6 +58,8 @@ def find_definites(sentence: Sentence, context: Context) -> Iterator[Definite]:
             certain = certain or _is_at_home(sentence, context)
             how, value, entities = picked[0]
             why = f"{how} {value or ''}".strip()
+            if how == "ordinal":
+                numbered, sure = series, certain
             left = left_edge(token)
             start, end = sentence.start + left.idx, sentence.start + token.idx + len(token)
             yield Definite(start, end, token, entities, why, certain)
@@ -60,7 +67,8 @@ def find_definites(sentence: Sentence, context: Context) -> Iterator[Definite]:
             certain and len(series) == 1 and _is_definite(token) and not _is_named(token, sentence)
         ):
             start = sentence.start + token.idx
-            yield Definite(start, start + len(token), token, tuple(series), "")
+            meant = just_named(series[0], sentence, context) or tuple(series)
+            yield Definite(start, start + len(token), token, meant, "")
 
 
 def _is_at_home(sentence: Sentence, context: Context) -> bool:
@@ -154,6 +162,17 @@ def _only_one(token: Token, lemma: str, sentence: Sentence, context: Context) ->
         if context.names.pick(name, "ordinal", number, context.asked_on):
             able.append(name)
     return tuple(able) if len(able) == 1 else ()
+
+
+def _told_apart(token: Token, lemma: str, sentence: Sentence, context: Context) -> tuple[str, ...]:
+    """A name that several series share: the one of which the words beside it pick a member."""
+    offset = sentence.start + token.idx
+    for mention in sentence.mentions:
+        if mention.start <= offset < mention.end and offset + len(token) == mention.end:
+            named = tuple(e for e in mention.entities if context.names.members(e))
+            able = [one for one in named if any(picks(token, lemma, (one,), sentence, context))]
+            return tuple(able) if len(named) > 1 and len(able) == 1 else ()
+    return ()
 
 
 def _of_them(token: Token) -> bool:

@@ -64,14 +64,14 @@ def described_by(
     groups = []
     for group in description.entities:
         tokens = tuple(_tokens_for(group, sentence, context, picked))
-        if not tokens and not _carried(group, sentence, context):
+        if not tokens and not _carried(group, description, sentence, context):
             if not _is_we([group], description, we, context):
                 return []
             tokens = we
         groups.append(tokens)
-    if not any(groups) and description.entities:
-        return []
     words = _word_tokens(description.words, sentence, context)
+    if not any(groups) and description.entities and not _is_specific(description, words):
+        return []
     if description.words and not words:
         before = context.recent_lemmas()
         if before.isdisjoint(description.words):
@@ -153,8 +153,11 @@ def _tokens_for(
         yield from (token for token in sentence.doc if token.lower_ in _WE)
 
 
-def _carried(group: Iterable[str], sentence: Sentence, context: Context) -> bool:
-    """Known from the sentences before, taken up by a pronoun, and not replaced by a rival."""
+def _carried(
+    group: Iterable[str], description: Description, sentence: Sentence, context: Context
+) -> bool:
+    """Known from the sentences before, taken up by a pronoun or by a phrase as long as a name,
+    and not replaced by a rival."""
     wanted = set(group)
     recent = list(context.recent())
     known = next((name for name in recent if name in wanted), None)
@@ -169,7 +172,23 @@ def _carried(group: Iterable[str], sentence: Sentence, context: Context) -> bool
     }
     if rivals - wanted - set(context.ours):
         return False
-    return any(token.lower_ in _PRONOUNS for token in sentence.doc) or _is_ours(wanted, context)
+    if any(token.lower_ in _PRONOUNS for token in sentence.doc) or _is_ours(wanted, context):
+        return True
+    words = _word_tokens(description.words, sentence, context)
+    return known in context.just_before() and _is_specific(description, words)
+
+
+def _is_specific(description: Description, words: Sequence[Token]) -> bool:
+    """Whether one of the words that stand there ends a phrase as long as a name ("mutual defense
+    treaty"), said with capitals."""
+    _, phrases = _parted(description.words)
+    for word in words:
+        for phrase in phrases:
+            tokens = word.doc[max(word.i - len(phrase) + 1, 0) : word.i + 1]
+            is_name = sum(token.text[:1].isupper() for token in tokens) == len(phrase)
+            if len(phrase) > 2 and is_name and tokens[-1].lower_ == phrase[-1]:
+                return True
+    return False
 
 
 def _is_ours(wanted: set[str], context: Context) -> bool:

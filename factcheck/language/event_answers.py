@@ -44,8 +44,8 @@ def event_answers(
     place = sentence.span(when.start, when.end).start
     certain = certain and not is_across(sentence.doc, hit.start, place)
     certain = certain and not acts_apart(hit, subject, sentence)
-    if isinstance(when, Value) and each.kind in ("start_date", "end_date") and _is_closed(when):
-        yield from (replace(one, certain=certain) for one in _ends(when, each, question, why))
+    if isinstance(when, Value) and each.kind in ("start_date", "end_date") and is_closed(when):
+        yield from (replace(one, certain=certain) for one in ends_of(when, each, question, why))
         return
     if isinstance(when, Value):
         value = _as_event_date(when, each)
@@ -73,13 +73,13 @@ def event_answers(
         yield Answered(start, end, question, each.kind, period, why, when.facts, certain=certain)
 
 
-def _is_closed(when: Value) -> bool:
+def is_closed(when: Value) -> bool:
     """ "from 2026 to 2030", "2014-18": a period whose two ends are both said."""
     years = re.findall(r"\d+", when.text)
     return "/" in str(when.value) and ".." not in str(when.value) and len(years) == 2
 
 
-def _ends(
+def ends_of(
     when: Value, each: Property, question: Question, why: tuple[str, ...]
 ) -> Iterator[Answered]:
     """The end of a period that a beginning or an end asks for, as a claim on that end alone."""
@@ -106,6 +106,10 @@ def _as_event_date(when: Value, each: Property) -> Value:
         return replace(when, kind="date", value=text[:-3], low=when.low, high=None)
     if each.kind == "end_date" and text.startswith("../"):
         return replace(when, kind="date", value=text[3:], low=None, high=when.high)
+    if each.kind in ("start_date", "signing_date") and text.startswith("../"):
+        day = text[3:]  # "not until 2014": in 2014
+        first = day + {4: "-01-01", 7: "-01"}.get(len(day), "")
+        return replace(when, kind="date", value=day, low=first, high=when.high)
     return when
 
 

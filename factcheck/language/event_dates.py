@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from factcheck.language.clefts import clefted
 from factcheck.language.sentences import Sentence, Term, forms
-from factcheck.language.times import of_another
+from factcheck.language.subjects import Subject
+from factcheck.language.times import base_of, of_another
 from factcheck.language.trees import clause_of, depends_on, distance, heads_clause
 from factcheck.language.words import word_set
 from factcheck.measures.values import Value
@@ -18,6 +22,8 @@ _HAPPEN = (
     *("be", "serve", "become", "come", "date", "take", "happen", "occur", "fall"),
     *("play", "hold", "stage", "schedule", "set", "receive", "get", "gain"),
 )
+_NOW = ("today", "now", "currently", "nowadays", "at present")
+_ONLY_THEN = re.compile(r"\b(?:not|wait(?:ed)?)\s+(?:until|till)\s+$", re.IGNORECASE)
 _UNITS = frozenset(
     ("day", "days", "week", "weeks", "month", "months", "year", "years", "decade", "decades")
 )
@@ -29,12 +35,14 @@ def from_event(when: Value | Term, token: Token, verb: Token, sentence: Sentence
     if isinstance(when, Term):
         if when.role == "actor":
             acts = token.head.i == verb.i and token.dep_.startswith(("nsubj", "obl"))
-            return away if acts else 99.0
+            return away if acts else 2.0 if clefted(token, verb) else 99.0
         head = clause_of(token)
         if head.dep_ == "conj" and verb.i < head.i < token.i and head.pos_ == "VERB":
             return 99.0  # "signed under X but carried out under Y"
         if head.head.i == clause_of(verb).i:
             return away
+        if _is_turned_to(when, verb, sentence):
+            return 2.0
         if clause_of(verb).head.i in (token.i, clause_of(token).i):
             return min(away, 3.0)  # "it was under X that …"
     elif (
@@ -55,6 +63,28 @@ def from_event(when: Value | Term, token: Token, verb: Token, sentence: Sentence
     return 99.0
 
 
+def _is_turned_to(term: Term, verb: Token, sentence: Sentence) -> bool:
+    """ "It was under X that it was signed", whatever the tree says."""
+    before = sentence.quote(max(sentence.start, term.start - 12), term.start)
+    after = sentence.quote(term.end, sentence.start + verb.idx)
+    led = re.search(r"\bit\s+(?:was|is)\s+(?:only\s+)?$", before, re.IGNORECASE)
+    link = re.match(r"\s+(?:that|when)\s", after)
+    between = [t for t in verb.doc[: verb.i] if sentence.start + t.idx >= term.end]
+    return bool(led and link) and not any(t.pos_ == "VERB" for t in between)
+
+
+def may_date(when: Value, subjects: Sequence[Subject], sentence: Sentence) -> bool:
+    """Whether a date may be that of an event: neither what something is compared with, nor
+    "now", nor what tells which agreement is meant ("the Larkham Accord of 2016")."""
+    if base_of(sentence, when) or when.text.lower() in _NOW:
+        return False
+    if any(m.start <= when.start and when.end <= m.end for m in sentence.mentions):
+        return False
+    before = sentence.quote(max(sentence.start, when.start - 4), when.start)
+    picked = f"signed_in {when.value}"
+    return not (before == " of " and any(subject.why == picked for subject in subjects))
+
+
 def is_of_its_end(when: Value | Term, each: Property) -> bool:
     """Whether a date may be that of the event: "since 1991" tells only of a beginning, "until
     2018" only of an end."""
@@ -62,6 +92,15 @@ def is_of_its_end(when: Value | Term, each: Property) -> bool:
     if said.endswith("/.."):
         return each.kind == "start_date"
     return each.kind == "end_date" if said.startswith("../") else True
+
+
+def is_only_then(when: Value | Term, verb: Token, sentence: Sentence) -> bool:
+    """ "did not begin until 2018", "had to wait until 2018": it happened then."""
+    if not isinstance(when, Value) or not str(when.value).startswith("../"):
+        return False
+    before = sentence.quote(max(sentence.start, when.start - 12), when.start)
+    denied = any(c.lower_ in ("not", "n't", "n’t") for c in verb.children)
+    return denied or bool(_ONLY_THEN.search(before))
 
 
 def hangs_by(token: Token, noun: Token) -> bool:
@@ -84,9 +123,12 @@ def _is_in_apposition(token: Token, verb: Token) -> bool:
 
 
 def _is_counted_from(when: Value, sentence: Sentence) -> bool:
-    """ "two years after 1998", "the day after September 11": another day than the one named."""
+    """ "two years after 1998", "the day after September 11", "after the attacks of September 11":
+    another day than the one named."""
     start = sentence.span(when.start, when.end).start
     before = [t.lower_ for t in sentence.doc[max(start - 5, 0) : start]]
+    if before[-1:] == ["of"] and before[-4:-2] in (["after", "the"], ["before", "the"]):
+        return True
     for place, word in enumerate(before):
         if word in ("after", "before", "from") and place:
             return before[place - 1] in _UNITS

@@ -11,18 +11,25 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.language.event_answers import event_answers
-from factcheck.language.event_dates import from_event, hangs_by, is_of_its_end
+from factcheck.language.event_dates import (
+    from_event,
+    hangs_by,
+    is_of_its_end,
+    is_only_then,
+    may_date,
+)
 from factcheck.language.event_doubts import is_of_another
 from factcheck.language.excluded import is_excluded
 from factcheck.language.going_on import going_on
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
-from factcheck.language.offices import office_holders, terms_of
+from factcheck.language.offices import acting, office_holders, takes_other
 from factcheck.language.pairing import rivals_of
-from factcheck.language.sentences import Hit, Sentence, Term
+from factcheck.language.sentences import Hit, Sentence, Term, forms
 from factcheck.language.something_else import is_of_something_else
+from factcheck.language.standing import begins_by, standing
 from factcheck.language.subjects import FAR, Subject
-from factcheck.language.times import base_of, is_time, period_of
+from factcheck.language.times import is_time, period_of
 from factcheck.language.trees import clause_of, depends_on
 from factcheck.language.words import word_set
 from factcheck.measures.values import Value
@@ -51,39 +58,18 @@ def find_events(
     for when in [
         *dates,
         *sentence.terms,
-        *_actors(sentence, context),
+        *acting(sentence, context),
         *office_holders(sentence, context),
     ]:
-        if isinstance(when, Value) and (
-            base_of(sentence, when) or _is_now(when) or _is_in_name(when, sentence)
-        ):
+        if isinstance(when, Value) and not may_date(when, subjects, sentence):
             continue
         able = [*subjects, *_dated(when, subjects, context)]
         for hit, each, subject in _links(when, sentence, able, context):
-            yield from event_answers(when, hit, each, subject, sentence, context)
-
-
-def _is_in_name(when: Value, sentence: Sentence) -> bool:
-    """ "the Larkham Accord of 2016": the year tells which one it is."""
-    return any(m.start <= when.start and when.end <= m.end for m in sentence.mentions)
-
-
-def _is_now(when: Value) -> bool:
-    """ "today", "now": said of how things are, hardly ever of when they came about."""
-    return when.text.lower() in ("today", "now", "currently", "nowadays", "at present")
-
-
-def _actors(sentence: Sentence, context: Context) -> Iterator[Term]:
-    """Office-holders who act themselves: "X signed the deal" may mean those under X."""
-    for mention in sentence.mentions:
-        if sentence.token(mention).dep_ not in ("nsubj", "obl:agent"):
-            continue
-        if any(t.start < mention.end and mention.start < t.end for t in sentence.terms):
-            continue
-        facts = terms_of(mention, context)
-        if facts:
-            person = "|".join(dict.fromkeys(fact.subject for fact in facts))
-            yield Term(mention.start, mention.end, mention.text, person, facts, "actor")
+            for answer in event_answers(when, hit, each, subject, sentence, context):
+                late = isinstance(when, Value) and str(when.value).startswith("../")
+                # "did not begin until 2014" says that it began then
+                ends = answer.kind != "end_date" or _runs_out(hit, sentence)
+                yield replace(answer, negated=False) if late and ends else answer
 
 
 def _dated(when: Value | Term, subjects: Sequence[Subject], context: Context) -> Iterator[Subject]:
@@ -103,8 +89,9 @@ def _links(
     when: Value | Term, sentence: Sentence, subjects: Sequence[Subject], context: Context
 ) -> list[tuple[Hit, Property, Subject]]:
     token = sentence.token(when)
-    found: dict[tuple[str, str], tuple[float, Hit, Property, Subject]] = {}
-    for hit in sentence.hits:
+    verbs = begins_by(when, sentence) if isinstance(when, Value) else frozenset()
+    found = standing(verbs, token, sentence, subjects, context) if verbs else {}
+    for hit in () if verbs else sentence.hits:
         verb = sentence.doc[hit.end - 1] if hit.form == "noun" else sentence.doc[hit.start]
         if verb.dep_ == "amod" and verb.head.i >= hit.end:  # "the freshly ratified agreement"
             continue
@@ -112,9 +99,11 @@ def _links(
         if away > _NEAR_VERB or (hit.form == "noun" and not hangs_by(token, verb)):
             continue
         for each in _spoken_of(hit, when, context):
-            if each.type != "date" or each.kind not in _DATED or not is_of_its_end(when, each):
+            if each.type != "date" or each.kind not in _DATED or takes_other(hit, each, sentence):
                 continue
             if isinstance(when, Term) and not _asks_under_whom(when, each):
+                continue
+            if not (is_of_its_end(when, each) or is_only_then(when, verb, sentence)):
                 continue
             if is_excluded(each, verb, sentence) or _tells_only_when(when, hit, each, verb):
                 continue
@@ -126,7 +115,9 @@ def _links(
                     continue
                 if subject.how == "implied" and not _is_hinted(subject, hit, sentence, context):
                     continue
-                if subject.name in rivals or not _may_be_meant(subject, verb):
+                if subject.name in rivals or _founds(subject, each, verb):
+                    continue
+                if not _may_be_meant(subject, verb):
                     continue
                 if is_of_another(hit, verb, subject, sentence, context):
                     continue
@@ -196,6 +187,22 @@ def _may_be_meant(subject: Subject, verb: Token) -> bool:
     if head.dep_ == "advcl":  # "Signed in 2007, it came into force …"
         places.add(head.head.i)
     return any(t.head.i in places or clause_of(t).i in places for t in near)
+
+
+def _runs_out(hit: Hit, sentence: Sentence) -> bool:
+    """ "did not expire until 2025": then it did; but "did not last until 2025"."""
+    verbs = word_set("events", "run_out.verbs") - {"run"}
+    return hit.form == "verb" and bool(verbs.intersection(forms(sentence.doc[hit.start])))
+
+
+def _founds(subject: Subject, each: Property, verb: Token) -> bool:
+    """ "X created a new board": what X founded is not X."""
+    if not {"found", "establish", "create"} & {*each.verbs} or verb.pos_ != "VERB":
+        return False
+    tokens = [t for group in subject.tokens for t in group]
+    has = any(c.lemma_.lower() == "have" and c.dep_ == "aux" for c in verb.children)
+    acts = verb.tag_ != "VBN" or has  # "X, founded in 1955, …" is passive
+    return acts and any(t.head.i == verb.i and t.dep_ == "nsubj" for t in tokens)
 
 
 def _is_of_another(subject: Subject, verb: Token) -> bool:

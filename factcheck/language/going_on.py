@@ -31,6 +31,8 @@ def going_on(
         verb = sentence.doc[hit.start]
         if hit.form != "verb" or not keeps_on(verb) or distance(token, verb) > 4:
             continue
+        if any(c.lower_ in ("longer", "not", "n't", "never") for c in verb.children):
+            continue
         for subject in subjects:
             if subject.how not in ("named", "described", "implied"):
                 continue

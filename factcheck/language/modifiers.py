@@ -10,7 +10,7 @@ from factcheck.language.sentences import Sentence
 from factcheck.measures.values import Value
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 _ADJECTIVES = {
     "first": "first", "original": "first", "inaugural": "first", "latest": "latest",
@@ -18,6 +18,7 @@ _ADJECTIVES = {
     "current": "current", "existing": "current", "present": "current",
     "previous": "previous", "preceding": "previous", "earlier": "previous",
 }  # fmt: skip
+_SIGN = ("sign", "reach", "conclude", "strike", "agree", "ink")
 _RELATIVE = {"predecessor": "previous", "successor": "next"}
 
 
@@ -82,11 +83,9 @@ def _by_words(
 
 
 def _signed_after(token: Token, sentence: Sentence) -> Value | None:
-    """The date in "the one signed last year", "the agreement reached in 2019"."""
-    following = token.doc[token.i + 1 : token.i + 7]
-    if not following or following[0].tag_ not in ("VBN", "VBD"):
-        return None
-    if following[0].lemma_.lower() not in ("sign", "reach", "conclude", "strike", "agree"):
+    """The date in "the one signed last year", "the agreement that the two reached in 2019"."""
+    following = _telling_signed(token)
+    if following is None:
         return None
     start = sentence.start + following.start_char
     end = sentence.start + following.end_char
@@ -98,6 +97,22 @@ def _signed_after(token: Token, sentence: Sentence) -> Value | None:
         ),
         None,
     )
+
+
+def _telling_signed(token: Token) -> Span | None:
+    """The words after the noun in which a date may say when it was signed."""
+    after = token.doc[token.i + 1 : token.i + 7]
+    if after and after[0].tag_ in ("VBN", "VBD") and after[0].lemma_.lower() in _SIGN:
+        return after
+    for verb in token.doc[token.i + 1 : token.i + 18]:
+        if verb.text in (";", ":"):
+            return None
+        if verb.pos_ == "VERB":
+            is_linked = token.i in (verb.head.i, verb.head.head.i) and verb.dep_ == "acl:relcl"
+            is_linked = is_linked or token.nbor(1).lower_ in ("that", "which")
+            is_signing = verb.lemma_.lower() in _SIGN
+            return token.doc[verb.i : verb.i + 7] if is_linked and is_signing else None
+    return None
 
 
 def _of_date(token: Token, sentence: Sentence) -> Value | None:

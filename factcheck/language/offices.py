@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from factcheck.language.clefts import clefted
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Hit, Sentence, Term
 from factcheck.language.words import word_set
@@ -14,6 +15,9 @@ from factcheck.records import Fact, Mention, Property
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+
+_SEATS = frozenset(("command", "charge", "control", "helm", "rein", "reins", "seat", "oath"))
 
 
 def office_hits(doc: Doc, properties: Sequence[Property]) -> Iterator[Hit]:
@@ -99,6 +103,52 @@ def _follows(noun: Token, mention: Mention, sentence: Sentence) -> bool:
         return False
     is_joined = between[-1].lower_ in ("and", ",")
     return is_joined and not any(t.pos_ in ("VERB", "AUX") for t in between)
+
+
+def acting(sentence: Sentence, context: Context) -> Iterator[Term]:
+    """Office-holders who act themselves: "X signed the deal" may mean those under X; and "I"."""
+    for mention in sentence.mentions:
+        token = sentence.token(mention)
+        if token.dep_ not in ("nsubj", "obl:agent") and not any(
+            clefted(token, verb) for verb in token.children if verb.i > token.i
+        ):
+            continue
+        if any(t.start < mention.end and mention.start < t.end for t in sentence.terms):
+            continue
+        facts = terms_of(mention, context)
+        if facts:
+            person = "|".join(dict.fromkeys(fact.subject for fact in facts))
+            yield Term(mention.start, mention.end, mention.text, person, facts, "actor")
+    speaker = context.speaker_entity
+    for token in sentence.doc if speaker else ():
+        if token.text == "I" and token.dep_ == "nsubj" and speaker:
+            start = sentence.start + token.idx
+            facts = tuple(context.names.terms(speaker))
+            yield Term(start, start + 1, "I", speaker, facts, "actor")
+
+
+def takes_other(hit: Hit, each: Property, sentence: Sentence) -> bool:
+    """ "took over the leadership of his party": something else than the office."""
+    verb = sentence.doc[hit.start]
+    if hit.form != "verb" or not {"take office", "leave office"} & {*each.verbs}:
+        return False
+    for thing in (c for c in verb.children if c.dep_ == "obj" and c.i >= hit.end):
+        if _is_named(thing, sentence):
+            continue
+        seats = word_set("terms", "posts") | word_set("terms", "nouns") | word_set("terms", "held")
+        if thing.lemma_.lower() not in seats | _SEATS:
+            return True
+        whose = [c for c in thing.children if c.dep_ in ("nmod", "nmod:poss") and c.pos_ == "NOUN"]
+        if any(not _is_named(c, sentence) and c.lemma_.lower() not in seats for c in whose):
+            return True
+    return False
+
+
+def _is_named(word: Token, sentence: Sentence) -> bool:
+    place = sentence.start + word.idx
+    if any(value.start <= place < value.end for value in sentence.values):
+        return True
+    return any(m.start <= place < m.end for m in sentence.mentions)
 
 
 def terms_of(mention: Mention, context: Context) -> tuple[Fact, ...]:

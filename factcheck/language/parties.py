@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from factcheck.language.clefts import clefted
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Hit, Sentence
@@ -35,7 +36,8 @@ def find_parties(
         able = [each for each in hit.properties if each.type == "entity"]
         able = [each for each in able if each.kind == "party_or_actor"]
         for mention in _answering(hit, sentence) if able else ():
-            for each in able:
+            # of two sides first the one for which somebody of that name ever answered
+            for each in sorted(able, key=lambda p: not _has_answered(mention, p, context)):
                 if not _is_of_type(mention, each, context):
                     continue
                 subject = _subject(each, mention, hit, sentence, subjects, context)
@@ -45,14 +47,15 @@ def find_parties(
 
 def _answering(hit: Hit, sentence: Sentence) -> Iterator[Mention]:
     """The names that answer who or what, and those set beside them: "X and ambassador Y"."""
-    before: Mention | None = None
-    for mention in _free(sentence):
-        # "X, president of Y, and Z met": one office has one holder
-        several = hit.form == "verb" or sentence.doc[hit.end - 1].tag_ in ("NNS", "NNPS")
-        is_beside = several and before is not None and _are_beside(before, mention, sentence)
-        if is_beside or _is_answer(sentence.token(mention), hit, sentence):
-            before = mention
-            yield mention
+    free = list(_free(sentence))
+    found = [one for one in free if _is_answer(sentence.token(one), hit, sentence)]
+    # "X, president of Y, and Z met": one office has one holder
+    several = hit.form == "verb" or sentence.doc[hit.end - 1].tag_ in ("NNS", "NNPS")
+    for one in free:
+        pairs = [(one, other) if one.start < other.start else (other, one) for other in found]
+        is_beside = any(_are_beside(first, second, sentence) for first, second in pairs)
+        if one in found or (several and is_beside):
+            yield one
 
 
 def _are_beside(one: Mention, other: Mention, sentence: Sentence) -> bool:
@@ -89,6 +92,10 @@ def _is_of_type(mention: Mention, each: Property, context: Context) -> bool:
     found = {e.type for name in mention.entities if (e := context.names.entity(name)) and e.type}
     if wanted & found or (wanted & _PLACES and found & _PLACES):
         return True
+    return _has_answered(mention, each, context)
+
+
+def _has_answered(mention: Mention, each: Property, context: Context) -> bool:
     return any(context.names.is_answer(name, each.name) for name in mention.entities)
 
 
@@ -98,7 +105,7 @@ def _is_answer(token: Token, hit: Hit, sentence: Sentence) -> bool:
     if hit.form == "verb":
         if token.dep_ == "nsubj" and any(_is_counted(c) for c in head.children):
             return False
-        if _is_by(token, head) or _is_elliptic(token, head):
+        if _is_by(token, head) or _is_elliptic(token, head) or clefted(token, head):
             return True
         if head.dep_ == "acl:relcl" and head.head.i == token.i:
             return any(c.lower_ == "who" and c.dep_ == "nsubj" for c in head.children)
@@ -146,10 +153,22 @@ def _is_in(token: Token, noun: Token) -> bool:
 
 def _is_by(token: Token, verb: Token) -> bool:
     """ "signed in Larkham on Monday by X": the last verb before "by", whatever the tree says."""
-    if verb.tag_ != "VBN" or not any(c.lower_ == "by" for c in token.children):
+    if verb.tag_ != "VBN" or not (
+        any(c.lower_ == "by" for c in token.children) or _follows_by(token)
+    ):
         return False
     verbs = [t for t in token.doc[: token.i] if t.pos_ == "VERB"]
     return bool(verbs) and verbs[-1].i == verb.i
+
+
+def _follows_by(token: Token) -> bool:
+    """Whether "by" stands before a name and its titles, whatever the tree says."""
+    for other in reversed(list(token.doc[max(token.i - 6, 0) : token.i])):
+        if other.lower_ == "by":
+            return True
+        if other.pos_ not in ("PROPN", "NOUN", "ADJ", "DET", "PUNCT") or other.text == ",":
+            return False
+    return False
 
 
 def _is_elliptic(token: Token, verb: Token) -> bool:
@@ -227,4 +246,5 @@ def _answer(
     )
     words = sentence.doc[hit.start : hit.end].text
     why = (f"party: {each.name} by {hit.form} {words!r}", f"subject: {subject.name}")
-    return Answered(start, end, question, "party_or_actor", value, why)
+    certain = subject.how != "implied"
+    return Answered(start, end, question, "party_or_actor", value, why, certain=certain)

@@ -101,11 +101,21 @@ def _which(
 
 
 def _stands_alone(value: Value, sentence: Sentence) -> bool:
-    """ "was the tenth", "is the 12th of its kind": a number for the thing itself."""
+    """ "was the tenth", "is the 12th of its kind", "their ninth": a number for the thing itself."""
     span = sentence.span(value.start, value.end)
     following = sentence.doc[span.end].lower_ if span.end < len(sentence.doc) else "."
     before = sentence.doc[span.start - 1].lower_ if span.start else ""
-    return before == "the" and following in (".", ",", "of", "between", "such", "so", ";", "in")
+    return before in ("the", "their", "our") and following in (
+        ".",
+        ",",
+        "of",
+        "between",
+        "such",
+        "so",
+        ";",
+        "in",
+        "on",
+    )
 
 
 def _is_same_thing(one: Token, other: Token, sentence: Sentence) -> bool:

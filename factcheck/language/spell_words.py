@@ -29,7 +29,7 @@ _PASSIVE = frozenset(
 
 
 #: passive, these tell of the end: somebody else came
-_FOLLOWED = frozenset(("succeed", "replace"))
+_FOLLOWED = frozenset(("succeed", "replace", "follow"))
 #: verbs that the tagger takes for nouns
 _ALWAYS_VERBS = frozenset(("quit", "rejoined"))
 

@@ -1,4 +1,4 @@
-"""Status and existence: "X terminated the deal", "is still in force", "has never paid"."""
+"""Status: "X terminated the deal", "is still in force", "has expired"."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
-from factcheck.language.sentences import Hit, Sentence
+from factcheck.language.sentences import Sentence, forms
 from factcheck.language.subjects import Subject
 from factcheck.language.times import is_time, period_of
 from factcheck.language.trees import clause_of
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NEAR = 4.5
+_LEAVE = frozenset(("withdraw", "pull", "walk", "back", "exit"))
+#: what says that something is in force, or the word that the parser takes for it
+_STANDING = ("be", "remain", "stay", "force", "effect", "still", "longer", "long")
 _DATED = ("start_date", "end_date", "signing_date")
 _HAS = frozenset(("has", "have", "'s", "'ve", "’s", "’ve"))
 #: an agent or an object by which an ending is somebody's act
@@ -29,15 +32,14 @@ _OBJECTS = ("obj", "nsubj:pass", "dobj")
 def find_statuses(
     sentence: Sentence, subjects: Sequence[Subject], context: Context
 ) -> Iterator[Answered]:
-    """Answers about whether something is in force, was ended, or ever was."""
+    """Answers about whether something is in force or was ended."""
     for token in sentence.doc:
         lemma = token.lemma_.lower()
-        if lemma in word_set("events", "ended.verbs") and token.pos_ in ("VERB", "AUX"):
+        is_verb = token.pos_ in ("VERB", "AUX")
+        if is_verb and word_set("events", "ended.verbs").intersection(forms(token)):
             yield from _ended(token, sentence, subjects, context)
         elif lemma in word_set("events", "run_out.verbs") and token.pos_ in ("VERB", "AUX"):
             yield from _ran_out(token, sentence, subjects, context)
-        elif token.lower_ == "never":
-            yield from _never(token, sentence, subjects, context)
         elif lemma in ("force", "effect") and token.i and token.nbor(-1).lower_ == "in":
             yield from _in_force(token, sentence, subjects, context)
 
@@ -56,9 +58,10 @@ def _lasting(subjects: Sequence[Subject], context: Context) -> Iterator[Subject]
             yield subject
 
 
-def _nearest(
+def nearest_lasting(
     token: Token, subjects: Sequence[Subject], context: Context, far: float = _NEAR
 ) -> Subject | None:
+    """The subject nearest to a word that can be in force or end."""
     near = _sorted(token, subjects, context)
     return near[0][1] if near and near[0][0] <= far else None
 
@@ -76,21 +79,47 @@ def _sorted(
 def _ended(
     verb: Token, sentence: Sentence, subjects: Sequence[Subject], context: Context
 ) -> Iterator[Answered]:
-    objects = [c for c in verb.children if c.dep_ in _OBJECTS]
+    left = list(_left(verb))
+    objects = [c for c in verb.children if c.dep_ in _OBJECTS] or left
     if not objects:
         return
-    subject = _nearest(objects[0], subjects, context, 3.0)
-    if subject is None or not _is_called(objects[0], subject, context):
+    subject = nearest_lasting(objects[0], subjects, context, 3.0)
+    if subject is None or not is_called(objects[0], subject, context):
         return
-    terms = _agents(verb, sentence, context)
+    if objects == left and not _is_party(verb, subject, sentence, context):
+        return
+    terms = agents_of(verb, sentence, context)
     if any(is_time(v) and clause_of(sentence.token(v)).i == verb.i for v in sentence.values):
         when = next(v for v in sentence.values if is_time(v))
         period: Period | None = period_of(when)
     else:
-        period = _whole(terms)
+        period = whole_of(terms)
     start = sentence.start + verb.idx
     end = sentence.start + max(verb.idx + len(verb), objects[0].idx + len(objects[0]))
-    yield _answer(start, end, subject, "ended", period, context, terms, verb, sentence)
+    yield status_of(start, end, subject, "ended", period, context, terms, verb, sentence)
+
+
+def _is_party(verb: Token, subject: Subject, sentence: Sentence, context: Context) -> bool:
+    """Whether one of the two sides of an agreement leaves it; of many sides it outlasts one."""
+    entity = context.names.entity(subject.name)
+    meant = {subject.name, *(entity.part_of if entity else ())}
+    sides = [d.entities for d in context.names.descriptions() if d.subject in meant]
+    agents = [c.i for c in verb.children if c.dep_ == "nsubj"]
+    names = {n for m in sentence.mentions if sentence.token(m).i in agents for n in m.entities}
+    for name in list(names):
+        offices = [context.names.entity(term.value) for term in context.names.terms(name)]
+        names |= {body for office in offices if office for body in office.part_of}
+    return any(len(groups) > 1 and names & {*group} for groups in sides for group in groups)
+
+
+def _left(verb: Token) -> Iterator[Token]:
+    """ "withdrew from the deal", "walked away from it": what somebody left."""
+    if not _LEAVE.intersection(forms(verb)):
+        return
+    for child in verb.children:
+        cases = {c.lower_ for c in child.children if c.dep_ == "case"}
+        if child.dep_ == "obl" and cases & {"from", "of"}:
+            yield child
 
 
 def _ran_out(
@@ -103,14 +132,14 @@ def _ran_out(
     speaker = next((c for c in verb.children if c.dep_.startswith("nsubj")), None)
     if not perfect or dated or speaker is None:
         return
-    subject = _nearest(speaker, subjects, context, 2.0)
-    if subject is not None and _is_called(speaker, subject, context):
+    subject = nearest_lasting(speaker, subjects, context, 2.0)
+    if subject is not None and is_called(speaker, subject, context):
         start = sentence.start + verb.idx
         end = start + len(verb)
-        yield _answer(start, end, subject, "ended", None, context, (), verb, sentence)
+        yield status_of(start, end, subject, "ended", None, context, (), verb, sentence)
 
 
-def _is_called(noun: Token, subject: Subject, context: Context) -> bool:
+def is_called(noun: Token, subject: Subject, context: Context) -> bool:
     """Whether the noun is a name of the subject, or a word for things of its type."""
     if any(noun.i == t.i for group in subject.tokens for t in group):
         return True
@@ -119,7 +148,7 @@ def _is_called(noun: Token, subject: Subject, context: Context) -> bool:
     return noun.lemma_.lower() in nouns
 
 
-def _agents(verb: Token, sentence: Sentence, context: Context) -> tuple[Fact, ...]:
+def agents_of(verb: Token, sentence: Sentence, context: Context) -> tuple[Fact, ...]:
     """The terms of the office-holder who is said to have done it."""
     for child in verb.children:
         if child.dep_ not in ("nsubj", "obl:agent", "obl"):
@@ -154,14 +183,15 @@ def _has_begun(fact: Fact, context: Context) -> bool:
     return context.asked_on is None or first is None or first <= context.asked_on
 
 
-def _whole(terms: Sequence[Fact]) -> Period | None:
+def whole_of(terms: Sequence[Fact]) -> Period | None:
+    """The time from the first of some terms of office to the last."""
     if not terms:
         return None
     lasts = [t.valid.last for t in terms]
     return Period(terms[0].valid.first, None if None in lasts else lasts[-1])
 
 
-def _answer(
+def status_of(
     start: int,
     end: int,
     subject: Subject,
@@ -172,6 +202,7 @@ def _answer(
     verb: Token,
     sentence: Sentence,
 ) -> Answered:
+    """The answer that something is in force, or has ended, at a time."""
     quote = sentence.quote(start, end)
     value = Value(start, end, quote, "status", status)
     question = Question(subject.name, "status", period, context.asked_on, "in_force")
@@ -187,15 +218,18 @@ def _in_force(
     token: Token, sentence: Sentence, subjects: Sequence[Subject], context: Context
 ) -> Iterator[Answered]:
     head = clause_of(token)
-    if head.lemma_.lower() not in ("be", "remain", "stay", "force", "effect", "still"):
+    if head.lemma_.lower() not in _STANDING:
         return
-    subject = _nearest(token, subjects, context)
+    subject = nearest_lasting(token, subjects, context)
     if subject is None or _is_none_then(head, sentence):
         return
-    start, end = sentence.start + token.nbor(-1).idx, sentence.start + token.idx + len(token)
-    over = "no longer" in sentence.doc[max(token.i - 4, 0) : token.i].text.lower()
+    first = token.nbor(-1)
+    before = list(sentence.doc[max(token.i - 4, 0) : token.i])
+    over = [t for t in before[:-1] if t.lower_ == "no" and t.nbor(1).lower_ == "longer"]
+    first = over[0] if over else first
+    start, end = sentence.start + first.idx, sentence.start + token.idx + len(token)
     said = "ended" if over else "in force"
-    yield _answer(start, end, subject, said, None, context, (), token, sentence)
+    yield status_of(start, end, subject, said, None, context, (), token, sentence)
 
 
 def _is_none_then(head: Token, sentence: Sentence) -> bool:
@@ -203,40 +237,3 @@ def _is_none_then(head: Token, sentence: Sentence) -> bool:
     agents = [c for c in head.children if c.dep_.startswith("nsubj")]
     is_none = any(word.lower_ == "no" for agent in agents for word in agent.children)
     return is_none and any(is_time(value) for value in sentence.values)
-
-
-def _never(
-    never: Token, sentence: Sentence, subjects: Sequence[Subject], context: Context
-) -> Iterator[Answered]:
-    """ "has never paid", "there has never been": no fact of the property at all."""
-    verb = never.head
-    start = sentence.start + never.idx
-    end = sentence.start + verb.idx + len(verb)
-    if verb.i < never.i:
-        return
-    value = Value(start, end, sentence.quote(start, end), "status", "never")
-    at = (start, sentence.start + never.idx + len(never))
-    able = [s for s in subjects if s.how in ("named", "described")]
-    pairs = [
-        (each, subject)
-        for hit in sentence.hits
-        if _is_meant(hit, verb, sentence)
-        for each in hit.properties
-        if each.type in ("amount", "date")
-        for subject in able
-        if each.name in context.names.properties_of(subject.name)
-    ]
-    for each, subject in pairs[:1]:
-        question = Question(subject.name, each.name, None, context.asked_on, "first")
-        why = (f"never: {each.name}", f"subject: {subject.name}")
-        yield Answered(start, end, question, "status", value, why, (), at, negated=False)
-
-
-def _is_meant(hit: Hit, verb: Token, sentence: Sentence) -> bool:
-    """The verb itself ("never paid"), or its object ("never received a grant")."""
-    if hit.form == "verb":
-        return hit.start <= verb.i < hit.end and verb.lemma_.lower() not in ("be", "have")
-    noun = sentence.doc[hit.end - 1]
-    if verb.lemma_.lower() in ("be", "have") or verb.lemma_ in word_set("events", "ended.verbs"):
-        return False
-    return hit.form == "noun" and noun.head.i == verb.i and noun.dep_ in ("obj", "nsubj:pass")

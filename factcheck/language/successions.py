@@ -1,91 +1,226 @@
-"""Who came after whom in an office: "X succeeded Y", "Y was replaced by X".
+"""Who came before in an office, and when the next one took over: "X succeeded Y as head of Z in
+May 2016", "Y was followed by X", "Y handed over to X", "X, the successor of Y".
 
-That there were such terms is in the facts of office; who held it before or after is derived.
+Two names of people who held the same office, and the words between them; the office, where it is
+said, must be the one that both held. Who held it before or after is derived.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
+from factcheck.language.event_answers import event_answers
+from factcheck.language.event_dates import from_event
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
-from factcheck.language.sentences import Sentence
+from factcheck.language.posts import (
+    BODY,
+    PERSON,
+    Post,
+    is_meant,
+    is_person,
+    masked,
+    post_of,
+    post_pattern,
+)
+from factcheck.language.sentences import Hit, Sentence
 from factcheck.language.spell_links import holder_of
+from factcheck.language.subjects import Subject
+from factcheck.language.times import base_of, is_time, period_of
 from factcheck.language.words import word_set
+from factcheck.measures.periods import Period
 from factcheck.measures.values import Value
-from factcheck.records import Mention, Question
+from factcheck.records import Fact, Mention, Property, Question
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_VERBS = frozenset(("succeed", "replace"))
+_FARTHEST = 110
+_NEAR_DATE = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """One who came after another, their terms in the office in question, and where the word for
+    it stands."""
+
+    later: Mention
+    earlier: Mention
+    begun: tuple[Fact, ...]
+    ended: tuple[Fact, ...]
+    at: int
+    #: whether the text says which office it is
+    is_told: bool
+    #: whether the earlier one is spoken of: "Y was succeeded by X"
+    is_turned: bool
 
 
 def find_successions(sentence: Sentence, context: Context) -> Iterator[Answered]:
-    """Answers about who held an office before or after somebody."""
-    for verb in sentence.doc:
-        if verb.pos_ != "VERB" or verb.lemma_.lower() not in _VERBS:
+    """Answers about who was before somebody in an office, and since when the later one was."""
+    people = [m for m in sentence.mentions if is_person(m.entities, context)]
+    for one in people:
+        for other in people:
+            if one.end <= other.start < one.end + _FARTHEST:
+                for change in _changes(one, other, sentence, context):
+                    yield from _answers(change, sentence, context)
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
+    """The words between two names, and whether the first one came later."""
+    filler = rf"[^.;:?!{PERSON}]{{0,80}}?"
+    title = r"(?:\s+(?:then[\s-])?(?:[A-Z][\w.'’-]*|general|president|prime\s+minister)){0,4}\s+"
+    active = (
+        rf"{filler}\b(?P<verb>succeed(?:s|ed|ing)?|replac(?:es|ed|e|ing)|follow(?:s|ed|ing)"
+        rf"|(?:took|takes|take|taking|taken)\s+over(?:\s+{filler})?\s+from){title}"
+    )
+    noun = rf"(?:,|\s+(?:is|was|became))\s+(?:the\s+)?(?P<verb>successor)(?:\s+(?:of|to)|,){title}"
+    passive = (
+        rf"{filler}\b(?:was|were|is|been|be)\s+(?P<verb>succeeded|replaced|followed)\b"
+        rf"{filler}\bby(?:\s+his|\s+her)?{title}"
+    )
+    handing = (
+        rf"{filler}\b(?P<verb>hand(?:s|ed|ing)?|gave|gives|pass(?:es|ed)?|made|makes)\s+"
+        rf"(?:over|way|the\s+[\w\s{BODY}-]+?|power){filler}\s+to{title}"
+    )
+    whose = (
+        rf"(?:['’]s)\s+(?P<verb>successor)(?:,|\s+(?:is|was|became))?(?:\s+as\s+[^,.;:]+?)?{title}"
+    )
+    said = rf"{filler}\s(?:is|was),?{title}"
+    patterns = [(active, True), (noun, True), (passive, False), (handing, False), (whose, False)]
+    made = [(re.compile(text), later) for text, later in patterns]
+    return (*made, (re.compile(said), False))
+
+
+def _changes(
+    one: Mention, other: Mention, sentence: Sentence, context: Context
+) -> Iterator[_Change]:
+    text = masked(sentence, one.end, other.start, context)
+    before = sentence.quote(max(one.start - 40, sentence.start), one.start)
+    for number, (pattern, first_is_later) in enumerate(_patterns()):
+        found = pattern.fullmatch(text)
+        if found is None:
             continue
-        passive = any(c.dep_ in ("aux:pass", "nsubj:pass") for c in verb.children)
-        first = _named(verb, ("nsubj", "nsubj:pass"), sentence)
-        second = _named(verb, ("obl:agent", "obl") if passive else ("obj",), sentence)
-        if first is None and verb.dep_ in ("acl", "acl:relcl"):
-            first = _named_by(verb.head, sentence)
-        if first is None and verb.dep_ in ("advcl", "conj", "xcomp"):  # "took over, succeeding Y"
-            first = _named(verb.head, ("nsubj", "nsubj:pass"), sentence)
-        if first and second and len(first.entities) == len(second.entities) == 1:
-            how = "successor" if passive else "predecessor"
-            yield from _answer(first, second, how, verb, sentence, context)
+        at = one.end
+        if number == len(_patterns()) - 1:  # "the successor of Y as … was X"
+            led = re.search(r"\bsuccessor\s+(?:of|to)\s+(?:[A-Z][\w.]*\s+)*$", before)
+            if led is None:
+                continue
+            at = one.start - len(before) + led.start() - 1
+        else:
+            at += found.start("verb")
+        later, earlier = (one, other) if first_is_later else (other, one)
+        for change in _with_office(later, earlier, at, one, other, sentence, context):
+            yield replace(change, is_turned=not first_is_later)
+        return
 
 
-def _named(verb: Token, roles: tuple[str, ...], sentence: Sentence) -> Mention | None:
-    for child in verb.children:
-        by = child.dep_ != "obl" or any(c.lower_ == "by" for c in child.children)
-        if child.dep_ in roles and by and (found := _named_by(child, sentence)):
-            return found
+def _with_office(
+    later: Mention,
+    earlier: Mention,
+    at: int,
+    one: Mention,
+    other: Mention,
+    sentence: Sentence,
+    context: Context,
+) -> Iterator[_Change]:
+    """The one office that both held, and that the words between or after the names may mean."""
+    after = masked(sentence, other.end, min(other.end + _FARTHEST, sentence.start
+                   + len(sentence.raw)), context)  # fmt: skip
+    between = masked(sentence, one.end, other.start, context)
+    told = _as_office(after, other.end, sentence, context)
+    told = told or _as_office(between, one.end, sentence, context)
+    held = [_held(mention, told, context) for mention in (later, earlier)]
+    both = sorted(held[0].keys() & held[1].keys())
+    if len(both) == 1:
+        begun, ended = held[0][both[0]], held[1][both[0]]
+        yield _Change(later, earlier, begun, ended, at, told is not None, False)
+
+
+def _held(
+    mention: Mention, told: Post | None, context: Context
+) -> dict[tuple[str, str], tuple[Fact, ...]]:
+    """The terms of somebody in each office that may be meant, by property and office or body."""
+    if len(mention.entities) != 1:
+        return {}
+    (person,) = mention.entities
+    found: dict[tuple[str, str], list[Fact]] = {}
+    for fact in context.names.relations(person, None):
+        words = set(fact.property.split("_"))
+        if holder_of(fact) != person or word_set("spells", "member.names") & words:
+            continue
+        if told is None or is_meant(fact, told, context):
+            body = fact.value if fact.subject == person else fact.subject
+            found.setdefault((fact.property, body), []).append(fact)
+    return {key: tuple(facts) for key, facts in found.items()}
+
+
+def _as_office(text: str, offset: int, sentence: Sentence, context: Context) -> Post | None:
+    """The post in "as head of Z", "at the head of Z", "in the office of …"."""
+    lead = re.compile(
+        rf"(?:^|(?<=\s))(?=(?:as|at|in)\s){post_pattern()}", re.IGNORECASE | re.VERBOSE
+    )
+    for found in lead.finditer(text):
+        if ";" in text[: found.start()] or "," in text[: found.start()]:
+            return None
+        return post_of(found, offset, sentence, context)
     return None
 
 
-def _named_by(token: Token, sentence: Sentence) -> Mention | None:
-    return next((m for m in sentence.mentions if sentence.token(m).i == token.i), None)
-
-
-def _answer(
-    first: Mention,
-    second: Mention,
-    how: str,
-    verb: Token,
-    sentence: Sentence,
-    context: Context,
-) -> Iterator[Answered]:
-    """The one office that both held, else the one of the first."""
-    own, other = _offices(first.entities[0], context), _offices(second.entities[0], context)
-    both = [office for office in own if office in other]
-    if len(both) != 1 or not other:
+def _answers(change: _Change, sentence: Sentence, context: Context) -> Iterator[Answered]:
+    verb = sentence.span(change.at, change.at + 1).root
+    dates = [
+        value
+        for value in sentence.values
+        if is_time(value) and not base_of(sentence, value) and "/" not in str(value.value)
+        and from_event(value, sentence.token(value), verb, sentence) <= _NEAR_DATE
+    ]  # fmt: skip
+    how = "successor" if change.is_turned else "predecessor"
+    if any(_is_of_earlier(value, change) for value in dates):
+        yield _neighbour(change, "successor", verb, sentence, context)
         return
-    ((property, body),) = both
-    start, end = second.start, second.end
-    at = sentence.start + verb.idx
-    yield Answered(
-        start,
-        end,
-        Question(
-            first.entities[0], property, None, context.asked_on, how, Question(body, property)
-        ),
-        "party_or_actor",
-        Value(start, end, second.text, "entity", second.entities[0]),
-        (f"{how}: by {verb.text!r}", f"subject: {first.entities[0]}, named {first.text}"),
-        at=(at, at + len(verb)),
-    )
+    yield _neighbour(change, how, verb, sentence, context)
+    fact = change.begun[0]
+    each = Property(fact.property, "", "start_date", "date", "")
+    hit = Hit(verb.i, verb.i + 1, "verb", (each,))
+    subject = Subject(fact.subject, (), "named", change.later.text)
+    other = Question(fact.value, fact.property)
+    asked = Question(fact.subject, fact.property, None, context.asked_on, "since", other)
+    for value in dates:
+        for answer in event_answers(value, hit, each, subject, sentence, context):
+            why = (f"succession: {fact.property}", f"subject: {change.later.text}, named")
+            yield replace(answer, question=asked, why=why, when=value, certain=change.is_told)
 
 
-def _offices(person: str, context: Context) -> list[tuple[str, str]]:
-    """What somebody held: property and office or body, each once."""
-    found = [
-        (fact.property, fact.value if fact.subject == person else fact.subject)
-        for fact in context.names.relations(person, None)
-        if holder_of(fact) == person
-        and not word_set("spells", "member.names").intersection(fact.property.split("_"))
-    ]
-    return list(dict.fromkeys(found))
+def _is_of_earlier(value: Value, change: _Change) -> bool:
+    """Whether a date is that of the end of the earlier one's term, not of the later one's
+    beginning: then it is the later one who is wrong."""
+    when = period_of(value)
+    if when is None:
+        return False
+    firsts = [fact.valid.first for fact in change.begun]
+    lasts = [fact.valid.last for fact in change.ended]
+    begins = any(day and when.contains(Period(day, day)) for day in firsts)
+    return not begins and any(day and when.contains(Period(day, day)) for day in lasts)
+
+
+def _neighbour(
+    change: _Change, how: str, verb: Token, sentence: Sentence, context: Context
+) -> Answered:
+    """Who is said to have been the one right before the later one ("predecessor"), or right
+    after the earlier one ("successor")."""
+    is_after = how == "successor"
+    named = change.later if is_after else change.earlier
+    (person,) = (change.earlier if is_after else change.later).entities
+    fact = change.ended[0] if is_after else change.begun[0]
+    body = fact.value if fact.subject == person else fact.subject
+    other = Question(body, fact.property)
+    asked = Question(person, fact.property, None, context.asked_on, how, other)
+    why = (f"{how}: by {verb.text!r}", f"subject: {person}, named")
+    value = Value(named.start, named.end, named.text, "entity", named.entities[0])
+    at = (sentence.start + verb.idx, sentence.start + verb.idx + len(verb))
+    return Answered(named.start, named.end, asked, "party_or_actor", value, why, at=at)

@@ -57,7 +57,6 @@ def more_than(
                 token, doc[places[0]], said, each, ours[0], other.name, (time, time),
                 aggregate, sentence, context,
             )  # fmt: skip
-            return
 
 
 def _is_years(period: Period) -> bool:

@@ -27,6 +27,10 @@ _POS = {
 }
 
 
+#: what "one's" stands for in a phrase
+_WHOSE = frozenset(("my", "your", "his", "her", "its", "our", "their"))
+
+
 class Wording:
     """Finds the words of properties in a parsed text; made once for a reference."""
 
@@ -82,7 +86,8 @@ def _head(run: list[Token], form: str) -> Token:
 
 def _match(run: list[Token], parts: tuple[str, ...]) -> bool:
     return len(run) == len(parts) and all(
-        part in forms(token) for token, part in zip(run, parts, strict=True)
+        part in forms(token) or (part == "one's" and token.lower_ in _WHOSE)
+        for token, part in zip(run, parts, strict=True)
     )
 
 

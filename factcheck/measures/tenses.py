@@ -12,7 +12,7 @@ _FUTURE = re.compile(
 
 #: "the CBO said July 21", "said late on Thursday": past, whatever else is to come
 _SAID = re.compile(
-    r" (?:said|announced|reported|confirmed|told [a-z]{2,12}|signed|died|voted|met)"
+    r" (?:said|since|announced|reported|confirmed|told [a-z]{2,12}|signed|died|voted|met)"
     r"(?: late| early)?(?: on)? $"
 )
 #: a participle right before the date: "sworn in on Tuesday", but not "to be signed on Tuesday"

@@ -22,6 +22,7 @@ _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _PAIR = re.compile(r"^([A-Z][\w.]*)[-–]((?:(?:North|South) )?[A-Z][\w.]*)(?= )")
 #: two parts of a given name
 _HYPHENED = re.compile(r"\b([A-Z][a-z]+)-([a-z]+)\b")
+_INITIAL = re.compile(r"[A-Z]\.")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
 
@@ -136,6 +137,8 @@ def _written(entity: Named, by_name: dict[str, Named]) -> Iterator[Alias]:
     variants = [
         variant for name in written for variant in (*_shorter(name), *_joined(name), *_turned(name))
     ]
+    if entity.type == "person":
+        variants += [short for name in written for short in _without_initial(name)]
     variants += _of_series(entity, by_name)
     for variant in variants:
         yield make_alias(entity.name, variant, "variant")
@@ -158,6 +161,14 @@ def _without_title(bare: str) -> Iterator[str]:
         words = words[1:]
         if not _all_titles(words):
             yield " ".join(words)
+
+
+def _without_initial(name: str) -> Iterator[str]:
+    """ "Ada B. Holt" is also called "Ada Holt"."""
+    words = name.split()
+    kept = [word for word in words if not _INITIAL.fullmatch(word)]
+    if 1 < len(kept) < len(words):
+        yield " ".join(kept)
 
 
 def _joined(name: str) -> Iterator[str]:

@@ -61,8 +61,11 @@ def _linking(subject: str, value: str, table: _Table) -> Iterator[Fact]:
 
 
 def _is_of(office: str, body: str, wanted: str, table: _Table) -> bool:
-    """ "Mayor of Larkham" is an office of Larkham: by its name, or by what it is part of."""
+    """ "Mayor of Larkham" is an office of Larkham, "Commander, Holt Fleet" one of the fleet: by
+    its name, or by what it is part of."""
     if f" of {wanted}" in f"{key(office)} " or f" of the {wanted} " in f"{key(office)} ":
+        return True
+    if key(office.partition(", ")[2]) == wanted:
         return True
     entity = table.entity(office)
     return entity is not None and body in entity.part_of

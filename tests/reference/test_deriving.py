@@ -73,7 +73,7 @@ def values(found: Answer) -> list[str]:
     return [one.value for one in found.facts]
 
 
-SPELLS = ("since", "until", "lasting", "place", "founding")
+SPELLS = ("since", "until", "lasting", "place", "founding", "belongs")
 
 
 def test_every_aggregate_of_the_record_is_there() -> None:

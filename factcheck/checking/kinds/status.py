@@ -1,6 +1,7 @@
 """Status: the claim says that something ended, is in force, exists or never was, and it is not so.
 
-"Ended" is refuted where it was in force all that time; "never" where the facts know a case of it.
+"Ended" is refuted where it was in force all that time; "never" where the facts know a case of
+it; "nothing" where there is a figure for that time.
 
 Given
     Larkham Ferry Contract | date_signed | 2015-05-01
@@ -36,13 +37,13 @@ def check(claim: Claim, facts: Sequence[Fact]) -> Verdict | None:
     if claimed in _LASTING:
         parts = [fact for fact in facts if fact.value in _LASTING]
         return weigh(claim, _compare_parts(claimed, parts))
-    if claimed not in ("never", "exists"):
+    if claimed not in ("never", "exists", "nothing"):
         return None
     told = [fact for fact in facts if fact.value.lower() in _TOLD]
     if told and claimed == "exists":
         return weigh(claim, [_as_told(fact) for fact in told])
     found = [fact for fact in facts if is_verified(fact) and not _says_nothing(fact)]
-    grade = "differs" if claimed == "never" else "fits"
+    grade = "fits" if claimed == "exists" else "differs"
     return weigh(claim, [Fit(fact, grade, f"{claimed} against a case", True) for fact in found])
 
 

@@ -18,8 +18,9 @@ from factcheck.reference.deriving.extremes import largest, mean, smallest, total
 from factcheck.reference.deriving.frequency import frequency
 from factcheck.reference.deriving.holders import holder
 from factcheck.reference.deriving.in_force import in_force
+from factcheck.reference.deriving.places import belongs, founding, place
 from factcheck.reference.deriving.ranking import rank
-from factcheck.reference.deriving.spells import founding, lasting, place, since, until
+from factcheck.reference.deriving.spells import lasting, since, until
 from factcheck.reference.deriving.successions import predecessor, successor
 from factcheck.reference.deriving.yearly_change import change
 from factcheck.reference.tables import FactTable
@@ -49,4 +50,5 @@ AGGREGATES: Mapping[str, Callable[[Question, FactTable], list[Fact]]] = {
     "successor": successor,
     "rank_among": rank_among,
     "rank_among_from_below": rank_among_from_below,
+    "belongs": belongs,
 }

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from factcheck.measures.periods import Period
 from factcheck.records import Fact, Question
-from factcheck.reference.deriving.making import derive, number_of
+from factcheck.reference.deriving.making import derive
 from factcheck.reference.keys import key
 from factcheck.reference.tables import FactTable
 from factcheck.reference.timing import day_of_asking, known
@@ -20,7 +20,6 @@ from factcheck.reference.timing import day_of_asking, known
 _DAY = timedelta(days=1)
 #: a spell goes on over a gap as short as this
 _GAP = timedelta(days=45)
-_YEAR = timedelta(days=366)
 #: days
 _MONTH = 30.4375
 
@@ -28,7 +27,7 @@ _MONTH = 30.4375
 def since(question: Question, table: FactTable) -> list[Fact]:
     """The days on which the spells of `question.other.subject` in the property began."""
     made = []
-    for run in _runs(question, table):
+    for run in runs_of(question, table):
         first = run[0].valid.first
         if first is not None:
             label = f"when {_became(run[0], 'became')}"
@@ -39,7 +38,7 @@ def since(question: Question, table: FactTable) -> list[Fact]:
 def until(question: Question, table: FactTable) -> list[Fact]:
     """The days on which they ended: the last day, and the one after it."""
     made = []
-    for run in _runs(question, table):
+    for run in runs_of(question, table):
         last = run[-1].valid.last
         if last is not None:
             label = f"when {_became(run[-1], 'ceased to be')}"
@@ -54,7 +53,7 @@ def until(question: Question, table: FactTable) -> list[Fact]:
 def lasting(question: Question, table: FactTable) -> list[Fact]:
     """How long each spell lasted; of one that goes on, how long it has by the day of asking."""
     made = []
-    for run in _runs(question, table):
+    for run in runs_of(question, table):
         first, last = run[0].valid.first, run[-1].valid.last
         now = day_of_asking(question.asked_on, run, table)
         end = now if last is None else min(last, now)
@@ -82,56 +81,7 @@ def _lengths(first: date, end: date) -> list[str]:
     return [f"P{number}Y" for number in nearest[: 2 if 4 <= rest <= 8 else 1]]
 
 
-def place(question: Question, table: FactTable) -> list[Fact]:
-    """Which member it became: the count of members on the day on which it joined alone."""
-    body = question.other.subject if question.other else ""
-    made = []
-    for run in _runs(question, table)[:1]:
-        first = run[0].valid.first
-        joined = [
-            fact
-            for name in table.subjects_of(question.property)
-            for fact in known(table.facts(name, question.property), question.asked_on)
-            if fact.valid.first == first and key(fact.value) == key(body)
-        ]
-        if first is None or len(joined) != 1:
-            continue
-        for count in known(table.facts(body), question.asked_on):
-            number = number_of(count)
-            if number is None or "member" not in count.property or count.valid.first != first:
-                continue
-            label = f"the place of {question.subject} among the members of {body}"
-            said = f"{body} had {number} members from {first} on"
-            made.append(derive(question, str(number), "ordinal", (count, *run), said, label=label))
-    return made
-
-
-def founding(question: Question, table: FactTable) -> list[Fact]:
-    """Whether it belonged from the beginning: "yes" or "no" by the day of joining and the first
-    day of any member; none where they are a few months apart."""
-    body = question.other.subject if question.other else ""
-    joined = [
-        fact
-        for name in table.subjects_of(question.property)
-        for fact in known(table.facts(name, question.property), question.asked_on)
-        if key(fact.value) == key(body) and fact.valid.first
-    ]
-    days = sorted(fact.valid.first for fact in joined if fact.valid.first)
-    made = []
-    for run in _runs(question, table)[:1]:
-        first = run[0].valid.first
-        if first is None or days.count(days[0]) < 2 or timedelta() < first - days[0] < _YEAR:
-            continue
-        earliest = next(fact for fact in joined if fact.valid.first == days[0])
-        said = f"{question.subject} joined on {first}, the first members on {days[0]}"
-        value = "yes" if first == days[0] else "no"
-        made.append(
-            derive(question, value, "boolean", (*run, earliest), said, label="founding member")
-        )
-    return made
-
-
-def _runs(question: Question, table: FactTable) -> list[tuple[Fact, ...]]:
+def runs_of(question: Question, table: FactTable) -> list[tuple[Fact, ...]]:
     """The facts of each spell in order: those that follow one another without a gap."""
     value = key(question.other.subject) if question.other else ""
     facts = known(table.facts(question.subject, question.property), question.asked_on)

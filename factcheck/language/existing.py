@@ -1,0 +1,129 @@
+"""Whether something is there at all: "there is no agreement any more", "let the deal lapse", "has
+never paid"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from factcheck.language.definites import series_of
+from factcheck.language.making import Answered
+from factcheck.language.memory import Context
+from factcheck.language.plainness import is_plain
+from factcheck.language.sentences import Hit, Sentence, forms
+from factcheck.language.statuses import agents_of, is_called, nearest_lasting, status_of, whole_of
+from factcheck.language.subjects import Subject
+from factcheck.language.times import is_time, tense_of
+from factcheck.language.words import word_set, words
+from factcheck.measures.values import Value
+from factcheck.records import Question
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LET = frozenset(("let", "allow", "permit"))
+#: what makes it another agreement than the one that there is
+_OTHER = frozenset(
+    ("new", "fresh", "other", "next", "final", "permanent", "formal", "such", "similar", "further",
+     "better", "additional", "second", "separate", "real", "written", "comparable")
+)  # fmt: skip
+_FAR = 12
+
+
+def find_existing(
+    sentence: Sentence, subjects: Sequence[Subject], context: Context
+) -> Iterator[Answered]:
+    """Answers about whether something is there, was left to end, or ever was."""
+    for token in sentence.doc:
+        if _LET.intersection(forms(token)) and token.pos_ in ("VERB", "AUX"):
+            yield from _left_to_end(token, sentence, subjects, context)
+        elif token.lower_ == "never":
+            yield from _never(token, sentence, subjects, context)
+        elif token.lower_ == "there" and token.dep_ == "expl":
+            yield from _there_is(token, sentence, subjects, context)
+
+
+def _left_to_end(
+    verb: Token, sentence: Sentence, subjects: Sequence[Subject], context: Context
+) -> Iterator[Answered]:
+    """ "X let the deal lapse": it ended under X."""
+    following = verb.doc[verb.i + 1 : verb.i + _FAR]
+    runs_out = word_set("events", "run_out.verbs")
+    last = next((t for t in following if runs_out.intersection(forms(t))), None)
+    if last is None or any(t.text in (";", ":") for t in following if t.i < last.i):
+        return
+    nouns = [t for t in following if t.i < last.i and t.pos_ in ("NOUN", "PROPN")]
+    for noun in nouns:
+        subject = nearest_lasting(noun, subjects, context, 3.0)
+        if subject is None or not is_called(noun, subject, context):
+            continue
+        terms = agents_of(verb, sentence, context)
+        if any(is_time(v) for v in sentence.values) or not terms:
+            return
+        start, end = sentence.start + verb.idx, sentence.start + last.idx + len(last)
+        period = whole_of(terms)
+        yield status_of(start, end, subject, "ended", period, context, terms, verb, sentence)
+        return
+
+
+def _there_is(
+    there: Token, sentence: Sentence, subjects: Sequence[Subject], context: Context
+) -> Iterator[Answered]:
+    """ "There is no agreement with X": none is in force now."""
+    verb = there.head
+    noun = next((c for c in verb.children if c.dep_ == "nsubj" and c.i > verb.i), None)
+    if noun is None or verb.lemma_.lower() != "be" or tense_of(verb) != "present":
+        return
+    denied = [c for c in noun.children if c.lower_ == "no" and c.dep_ == "det"]
+    marks = {c.lower_ for c in noun.children if c.dep_ in ("amod", "compound")}
+    agreements = {n for kind in ("agreement", "treaty") for n in words("types")[kind]} - {"one"}
+    is_named = any(m.start <= sentence.start + noun.idx < m.end for m in sentence.mentions)
+    if not denied or _OTHER & marks or (noun.lemma_.lower() not in agreements and not is_named):
+        return
+    series = series_of(noun, noun.lemma_.lower(), sentence, context)
+    subject = nearest_lasting(noun, subjects, context, 3.0)
+    if subject is None or subject.name not in series or subject.how not in ("named", "described"):
+        return
+    if not is_plain(noun, series, sentence, context) or any(map(is_time, sentence.values)):
+        return
+    start, end = sentence.start + denied[0].idx, sentence.start + noun.idx + len(noun)
+    made = status_of(start, end, subject, "ended", None, context, (), verb, sentence)
+    yield replace(made, negated=False)  # "no" says that it ended, and denies nothing
+
+
+def _never(
+    never: Token, sentence: Sentence, subjects: Sequence[Subject], context: Context
+) -> Iterator[Answered]:
+    """ "has never paid", "there has never been": no fact of the property at all."""
+    verb = never.head
+    start = sentence.start + never.idx
+    end = sentence.start + verb.idx + len(verb)
+    if verb.i < never.i:
+        return
+    value = Value(start, end, sentence.quote(start, end), "status", "never")
+    at = (start, sentence.start + never.idx + len(never))
+    able = [s for s in subjects if s.how in ("named", "described")]
+    pairs = [
+        (each, subject)
+        for hit in sentence.hits
+        if _is_meant(hit, verb, sentence)
+        for each in hit.properties
+        if each.type in ("amount", "date")
+        for subject in able
+        if each.name in context.names.properties_of(subject.name)
+    ]
+    for each, subject in pairs[:1]:
+        question = Question(subject.name, each.name, None, context.asked_on, "first")
+        why = (f"never: {each.name}", f"subject: {subject.name}")
+        yield Answered(start, end, question, "status", value, why, (), at, negated=False)
+
+
+def _is_meant(hit: Hit, verb: Token, sentence: Sentence) -> bool:
+    """The verb itself ("never paid"), or its object ("never received a grant")."""
+    if hit.form == "verb":
+        return hit.start <= verb.i < hit.end and verb.lemma_.lower() not in ("be", "have")
+    noun = sentence.doc[hit.end - 1]
+    if verb.lemma_.lower() in ("be", "have") or verb.lemma_ in word_set("events", "ended.verbs"):
+        return False
+    return hit.form == "noun" and noun.head.i == verb.i and noun.dep_ in ("obj", "nsubj:pass")

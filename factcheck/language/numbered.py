@@ -1,0 +1,51 @@
+"""Members of a series told by a number alone, or named right before: "X signed the tenth and Y the
+eleventh", "… the 12th agreement. The deal runs until 2030".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.language.memory import Context
+from factcheck.language.sentences import Sentence
+from factcheck.language.strangers import is_unknown, scope_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def just_named(series: str, sentence: Sentence, context: Context) -> tuple[str, ...]:
+    """The one member of a series that the sentence before named: "the deal" is that one, if
+    nothing strange stands beside it."""
+    scope = scope_of(series, context)
+    if any(is_unknown(token, scope, sentence) for token in sentence.doc):
+        return ()
+    found = [
+        name
+        for name in context.just_before()
+        if (entity := context.names.entity(name)) and series in entity.part_of
+    ]
+    return tuple(found) if len(found) == 1 else ()
+
+
+def numbered_series(sentence: Sentence, context: Context) -> tuple[str, ...]:
+    """The series of the first member that the sentence names by its number."""
+    for mention in sentence.mentions:
+        for value in sentence.values:
+            if value.kind == "ordinal" and mention.start <= value.start < mention.end:
+                entities = [e for name in mention.entities if (e := context.names.entity(name))]
+                found = {s for e in entities for s in e.part_of if context.names.members(s)}
+                return tuple(found) if len(found) == 1 else ()
+    return ()
+
+
+def is_number_alone(token: Token, sentence: Sentence) -> bool:
+    """ "X signed the tenth agreement and Y the eleventh": a number for another of the series."""
+    place = sentence.start + token.idx
+    numbers = [v for v in sentence.values if v.kind == "ordinal" and v.start <= place < v.end]
+    if not numbers or not token.i or token.nbor(-1).lower_ != "the":
+        return False
+    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    return following is None or following.pos_ in (
+        "PUNCT", "CCONJ", "ADP", "VERB", "AUX", "NUM"
+    )  # fmt: skip

@@ -1,0 +1,79 @@
+"""What stands since a day: "in force since 2012", "valid from March 2010", "existed since 1978".
+
+The words right before the date say which beginning is meant; no other event is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from factcheck.language.memory import Context
+from factcheck.language.sentences import Hit, Sentence
+from factcheck.language.subjects import FAR, Subject
+from factcheck.measures.values import Value
+from factcheck.records import Property
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Found = dict[tuple[str, str], tuple[float, Hit, Property, Subject]]
+
+_SINCE = r"\s+(?:ever\s+)?(?:since|from|as\s+of)\s+(?:the\s+)?$"
+#: the words before a date, and the verbs of the beginning that they speak of
+_STATES = (
+    (re.compile(rf"\b(?:in\s+(?:force|effect|operation)|valid|effective){_SINCE}", re.IGNORECASE),
+     frozenset(("take effect", "enter into force", "come into force"))),
+    (re.compile(rf"\b(?:in\s+existence|exist(?:s|ed)?){_SINCE}", re.IGNORECASE),
+     frozenset(("found", "establish", "create"))),
+)  # fmt: skip
+_NEAR = 9.0
+
+
+def begins_by(when: Value, sentence: Sentence) -> frozenset[str]:
+    """The verbs of the beginning that the words before a date speak of; none for other dates."""
+    before = sentence.quote(max(sentence.start, when.start - 40), when.start)
+    if when.text.lower().startswith(("from ", "since ")):
+        before = f"{before}{when.text.split()[0]} "
+    return next((verbs for pattern, verbs in _STATES if pattern.search(before)), frozenset())
+
+
+def standing(
+    verbs: frozenset[str],
+    token: Token,
+    sentence: Sentence,
+    subjects: Sequence[Subject],
+    context: Context,
+) -> Found:
+    """The beginnings meant, by subject and property: how near, the word, property and subject."""
+    found: Found = {}
+    if _is_of_other_noun(token, sentence, subjects):
+        return found
+    hit = Hit(token.i, token.i + 1, "noun", ())
+    for each in context.names.properties():
+        if each.type != "date" or each.kind != "start_date" or not verbs & {*each.verbs}:
+            continue
+        for subject in subjects:
+            if each.name not in context.names.properties_of(subject.name):
+                continue
+            near = subject.away_from(token)
+            score = near + FAR.get(subject.how, 0.0)
+            key = (subject.name, each.name)
+            if near <= _NEAR and (key not in found or score < found[key][0]):
+                found[key] = (score, hit, each, subject)
+    return found
+
+
+def _is_of_other_noun(token: Token, sentence: Sentence, subjects: Sequence[Subject]) -> bool:
+    """ "its successor, in force since 2014": said of the noun right before, if that is none of
+    the subjects."""
+    before = [t for t in token.doc[: token.i] if t.lower_ in ("in", "valid", "effective")]
+    place = before[-1].i - 1 if before else 0
+    if place > 0 and token.doc[place].text == ",":
+        place -= 1
+    noun = token.doc[place]
+    own = {t.i for subject in subjects for group in subject.tokens for t in group}
+    start = sentence.start + noun.idx
+    named = any(m.start <= start < m.end for m in sentence.mentions)
+    return noun.pos_ in ("NOUN", "PROPN") and noun.i not in own and not named
