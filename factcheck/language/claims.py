@@ -195,7 +195,8 @@ def _read_sentence(sentence: Sentence, context: Context, found: Findings) -> Non
     for answered in (*answers, *loose):
         made = make(answered, sentence, context)
         if isinstance(made, Claim):
-            found.claims.append(made)
+            if not (made.agrees_only and made.negated):  # a denial agrees with nearly everything
+                found.claims.append(made)
         elif not answered.agrees_only:
             found.not_judged.append(made)
     _remember(sentence, subjects, context)

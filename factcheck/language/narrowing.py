@@ -30,7 +30,8 @@ def is_narrowed(
     nouns += _counted(value, span.end, sentence)
     for noun in nouns:
         for word in _left(noun):
-            if {*forms(word)} & word_set("narrowing", "adjectives") and not {*forms(word)} & said:
+            narrows = {*forms(word)} & word_set("narrowing", "adjectives")
+            if narrows and not {*forms(word)} & said and not _is_fixed(word):
                 return True
     if not nouns:
         return False
@@ -70,6 +71,12 @@ def _counted(value: Value, after: int, sentence: Sentence) -> list[Token]:
         return []
     last = value.of.split()[-1]
     return [t for t in sentence.doc[after : after + 6] if t.text == last][:1]
+
+
+def _is_fixed(word: Token) -> bool:
+    """Whether a word is part of a fixed term: "gross domestic product"."""
+    around = f" {word.doc[max(word.i - 2, 0) : word.i + 3].text.lower()} "
+    return any(word.lower_ in f and f" {f} " in around for f in word_set("narrowing", "fixed"))
 
 
 def _left(noun: Token) -> Iterator[Token]:
