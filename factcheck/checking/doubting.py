@@ -33,6 +33,8 @@ def is_doubtful(
     """Whether the claim, refuted by `facts` and diagnosed as `found`, may mean something else."""
     if (found is None and _is_far_off(claim, facts)) or _is_of_now(claim, related):
         return True
+    if _is_to_come(claim, facts):
+        return True
     if found is None or found.name == "off_by_one":
         return _is_other_property(claim, facts, related)
     if found.name == "swapped_parties":
@@ -42,6 +44,20 @@ def is_doubtful(
     if found.name in ("stale", "other_period"):
         return _is_other_time(claim, found, facts)
     return False
+
+
+def _is_to_come(claim: Claim, facts: Sequence[Fact]) -> bool:
+    """A figure said of the future without a time ("will spend 5 percent"), of which all facts are
+    about the past or about today."""
+    now = claim.question.asked_on
+    if claim.kind not in _FIGURES or claim.tense != "future" or now is None:
+        return False
+    if claim.question.time is not None or claim.question.aggregate is not None:
+        return False
+    return not any(
+        (fact.valid.last and fact.valid.last > now) or (fact.valid.first and fact.valid.first > now)
+        for fact in facts
+    )
 
 
 def _is_far_off(claim: Claim, facts: Sequence[Fact]) -> bool:

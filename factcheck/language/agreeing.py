@@ -21,7 +21,7 @@ from factcheck.language.figures import FIGURES, signed
 from factcheck.language.fitting_kinds import converted, fits
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
-from factcheck.language.pairing import not_beside, rivals_of
+from factcheck.language.pairing import is_nearer_another, not_beside, rivals_of
 from factcheck.language.sentences import Hit, Sentence, Term
 from factcheck.language.something_else import is_of_something_else
 from factcheck.language.subjects import Subject
@@ -114,6 +114,8 @@ def _of_figure(
         others = rivals_of(value, sentence, able) | not_beside(value, sentence, able)
         for subject in able:
             if (subject.name, each.name) in seen or subject.name in others:
+                continue
+            if is_nearer_another(value, subject, sentence, context):
                 continue
             if hit and is_of_something_else(hit, token, subject, sentence, context):
                 continue

@@ -33,6 +33,7 @@ from factcheck.language.stretches import Stretch, batches, parsed_together, stre
 from factcheck.language.subjects import Subject, find_subjects
 from factcheck.language.successions import find_successions
 from factcheck.language.superlatives import find_superlatives
+from factcheck.language.taken_back import with_taken_back
 from factcheck.language.terms import find_terms
 from factcheck.language.wording import Wording
 from factcheck.measures.reading import read_values
@@ -55,6 +56,7 @@ def find_claims(document: Document, *, names: Names) -> Findings:
     for passage in document.passages or (whole,):
         _enter(passage, document, context)
         _read_passage(passage, document, context, found)
+    found.claims = list(with_taken_back(found.claims, document.text))
     found.claims.sort(key=lambda claim: (claim.start, claim.end, claim.kind))
     found.not_judged = _uncovered(found)
     return found

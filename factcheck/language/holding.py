@@ -15,7 +15,7 @@ from factcheck.language.offices import terms_of
 from factcheck.language.sentences import Sentence
 from factcheck.language.times import is_time, period_of, tense_of
 from factcheck.language.titles import is_other_office
-from factcheck.language.trees import clause_of
+from factcheck.language.trees import clause_of, is_until_then
 from factcheck.language.words import word_set
 from factcheck.measures.periods import Period
 from factcheck.measures.values import Value
@@ -148,6 +148,7 @@ def find_tenures(sentence: Sentence, context: Context) -> Iterator[Answered]:
             "duration",
             value,
             ("tenure: time in office", f"subject: {person}, named {people[0].text}"),
+            certain=not is_until_then(token),
         )
 
 

@@ -50,6 +50,8 @@ def why_loose(
         return "what something changed by"
     if link.property.kind == "count" and _is_whole_or_moved(link, value, token, sentence):
         return "how many of them all, or how many moved"
+    if link.property.counts and value.of is None and link.hit.form == "verb":
+        return "what is counted is not said"
     if _is_of_heads(value, token, sentence):
         return "what so many cost"
     if _is_elsewhere(value, own | _events(link, sentence, context), sentence):
@@ -96,9 +98,10 @@ def _is_part(value: Value, sentence: Sentence) -> bool:
 
 
 def _is_earlier(value: Value, when: Value | Term | None, sentence: Sentence) -> bool:
-    """ "up from 86,584 the year before": no date of its own, and not what it is now."""
+    """ "up from 86,584 the year before", "up 5 percent from the 920 billion paid before": no
+    date of its own, and not what it is now."""
     span = sentence.span(value.start, value.end)
-    before = [t.lower_ for t in sentence.doc[max(span.start - 3, 0) : span.start]]
+    before = [t.lower_ for t in sentence.doc[max(span.start - 7, 0) : span.start]]
     if "from" not in before[-2:] or not {"up", "down"} & set(before):
         return False
     return when is None or not 0 <= sentence.span(when.start, when.end).start - span.end < 4

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence
 from factcheck.language.subjects import Subject
 from factcheck.measures.physical import physical_unit
@@ -54,6 +55,21 @@ def not_beside(value: Value, sentence: Sentence, subjects: Sequence[Subject]) ->
         return frozenset(name for name in own if before[name] != nearest)
     after = {name: min(mine) for name, mine in own.items()}
     return frozenset(name for name in own if after[name] != min(after.values()))
+
+
+def is_nearer_another(value: Value, subject: Subject, sentence: Sentence, context: Context) -> bool:
+    """Whether a country that the subject is not of stands between its own and the value: "Japan
+    bore 40 percent of the cost and South Korea 74.5 percent"."""
+    own = {t.i for group in subject.tokens for t in group}
+    countries = {
+        sentence.token(mention).i
+        for mention in sentence.mentions
+        if mention.end <= value.start
+        and any((e := context.names.entity(n)) and e.type == "country" for n in mention.entities)
+    }
+    if not countries & own:
+        return False
+    return max(countries) not in own and not {t.i for i in own for t in sentence.doc[i].conjuncts}
 
 
 def _former_or_latter(value: Value, sentence: Sentence) -> int | None:

@@ -20,7 +20,7 @@ from factcheck.language.spell_links import Link, links_in_time
 from factcheck.language.spell_words import Anchor
 from factcheck.language.subjects import Subject
 from factcheck.language.times import base_of, is_time
-from factcheck.language.trees import distance
+from factcheck.language.trees import distance, is_until_then
 from factcheck.language.words import word_set
 from factcheck.measures.values import Value
 from factcheck.records import Property, Question
@@ -120,6 +120,7 @@ def _duration(
         "duration",
         value,
         _why(link),
+        certain=not is_until_then(token),
     )
 
 

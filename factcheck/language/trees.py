@@ -117,3 +117,9 @@ def titled(span: Span) -> Token:
 def depends_on(token: Token, top: Token) -> bool:
     """Whether `token` lies in the subtree of `top` (or is it)."""
     return token.i == top.i or top.is_ancestor(token)
+
+
+def is_until_then(token: Token) -> bool:
+    """ "had been president for three months when …": not how long it was in all."""
+    head = clause_of(token)
+    return any(c.lower_ in ("had", "'d") and c.dep_ == "aux" for c in head.children)

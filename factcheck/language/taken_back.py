@@ -1,0 +1,35 @@
+"""Sentences that call the one before false: "A post says … . That is false." """
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+
+from factcheck.language.words import words
+from factcheck.records import Claim
+
+
+def with_taken_back(claims: Iterable[Claim], text: str) -> Iterator[Claim]:
+    """The claims; those whose sentence the next one calls false are reported as false."""
+    for claim in claims:
+        end = claim.sentence_start + len(claim.sentence)
+        found = _taking_back().match(text, end)
+        if found is None or claim.stance == "reported_as_false":
+            yield claim
+            continue
+        why = f"stance: reported_as_false “{found.group().strip()}”"
+        yield replace(claim, stance="reported_as_false", trace=(*claim.trace, why))
+
+
+@cache
+def _taking_back() -> re.Pattern[str]:
+    """That, this or the claim, "is", and a word for false; nothing else in between."""
+    false = "|".join(map(re.escape, words("stance")["false_adjectives"]))
+    nouns = "|".join(map(re.escape, words("stance")["false_nouns"]))
+    said = rf"(?:not (?:true|so|right|correct|the case)|{false}|an? (?:\w+ )?(?:{nouns}))"
+    named = r"(?:that|this|it|(?:the|that|this) (?:claim|statement|post|assertion|figure))"
+    is_ = r"(?:'s|’s| is| was)"
+    sure = r"(?: (?:simply|just|plainly|flatly|completely|totally|entirely|also))?"
+    return re.compile(rf"\s*{named}{is_}{sure} {said}\b", re.IGNORECASE)
