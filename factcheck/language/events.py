@@ -77,10 +77,13 @@ def _dated(when: Value | Term, subjects: Sequence[Subject], context: Context) ->
     period = period_of(when) if isinstance(when, Value) else None
     if period is None or period.is_open:
         return
+    told = {s.name for s in subjects if s.how in ("named", "picked")}
     for subject in subjects:
         entity = context.names.entity(subject.name)
         if entity is None or entity.type not in _SIGNED:
             continue
+        if any(member.name in told for member in context.names.members(subject.name)):
+            continue  # which one is meant is said
         for found in context.names.pick(subject.name, "signed_in", str(period), context.asked_on):
             yield replace(subject, name=found.name, why=f"signed in {period}")
 

@@ -92,10 +92,10 @@ def _part(noun: Token) -> Iterator[Token]:
     with the others in chips"."""
     opened = False
     for place, word in enumerate(noun.doc[noun.i + 1 : noun.i + 10]):
-        if word.pos_ in ("AUX", "PUNCT", "SCONJ") or (word.pos_ == "VERB" and not opened):
+        if word.lower_ in word_set("narrowing", "parts") and word.pos_ in ("ADP", "SCONJ"):
+            opened = True  # a sport may be taken for a verb: "in rowing"
+        elif word.pos_ in ("AUX", "PUNCT", "SCONJ") or (word.pos_ == "VERB" and not opened):
             return
-        if word.lower_ in word_set("narrowing", "parts"):
-            opened = True
         elif word.pos_ == "ADP" or (place == 0 and not opened):
             if word.pos_ != "ADP":
                 return

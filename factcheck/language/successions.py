@@ -80,7 +80,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
     )
     noun = rf"(?:,|\s+(?:is|was|became))\s+(?:the\s+)?(?P<verb>successor)(?:\s+(?:of|to)|,){title}"
     passive = (
-        rf"{filler}\b(?:was|were|is|been|be)\s+(?P<verb>succeeded|replaced|followed)\b"
+        rf"(?!,?\s+and\s){filler}\b(?:was|were|is|been|be)\s+(?P<verb>succeeded|replaced|followed)\b"
         rf"{filler}\bby(?:\s+his|\s+her)?{title}"
     )
     handing = (
