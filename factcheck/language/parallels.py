@@ -69,6 +69,8 @@ def _pairs(
     last: list[Answered] = []
     open_since = 0
     for first, end in itertools.pairwise(cuts):
+        if not sentence.raw[first:end].strip():  # a cut at the very end
+            continue
         start, stop = sentence.start + first, sentence.start + end
         span = sentence.span(start, stop)
         inside = [a for a in answers if start <= a.start < stop]

@@ -119,3 +119,9 @@ def _digest(seed: str) -> str:
 
 def test_same_bytes_whatever_the_hash_seed() -> None:
     assert len({_digest(seed) for seed in ("0", "4242")}) == 1
+
+
+def test_a_sentence_may_end_at_a_cut(names: Lookup) -> None:
+    """A text that is cut after a comma, with an answer before it."""
+    text = "Japan hosts 50,000 American troops and South Korea 28,500, or so, "
+    assert find_claims(Document(text), names=names).claims
