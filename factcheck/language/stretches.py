@@ -88,8 +88,8 @@ def parsed_together(
     from factcheck.language.pipeline import parse, split
 
     texts = [_readable(document.text, s.start, s.end, values, names) for s in stretches]
-    spans = [split(text) for text in texts]
-    docs = parse(span for each in spans for span in each)
+    spans = split(texts)
+    docs = iter(parse(span for each in spans for span in each))
     for stretch, each in zip(stretches, spans, strict=True):
         yield [(stretch.start + span.start_char, next(docs)) for span in each]
 

@@ -28,7 +28,7 @@ def cases() -> Iterator[object]:
 def test_negation(case: dict[str, Any]) -> None:
     before, _, rest = case["text"].partition("[")
     phrase, _, after = rest.partition("]")
-    spans = split(before + phrase + after)
+    (spans,) = split([before + phrase + after])
     for span, doc in zip(spans, parse(spans), strict=True):
         start = len(before) - span.start_char
         if 0 <= start < len(doc.text):

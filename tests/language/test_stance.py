@@ -20,7 +20,7 @@ def test_stance(case: dict[str, Any]) -> None:
     """The phrase in brackets is put forward as the case says."""
     before, _, rest = case["text"].partition("[")
     phrase, _, after = rest.partition("]")
-    spans = split(before + phrase + after)
+    (spans,) = split([before + phrase + after])
     for span, doc in zip(spans, parse(spans), strict=True):
         start = len(before) - span.start_char
         if 0 <= start < len(doc.text):
