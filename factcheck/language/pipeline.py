@@ -23,6 +23,12 @@ _ENDED = re.compile(r"[.!?…:;][\"”’')\]]*\s*$")
 _SHORT = re.compile(r"(?:\b[A-Z]|\b[A-Z][a-z]{1,3})\.\s*$")
 
 
+#: where a report was written: "LARKHAM (Wire) - The …", "LARKHAM, Holtland --"
+_DATELINE = re.compile(
+    r"[A-Z][A-Z .'’-]+(?:, [A-Z][\w. ]+)?(?: \([A-Z][\w ]+\))? (?:-|--|–|—) (?=[\"“‘A-Z])"
+)
+
+
 @cache
 def load_pipeline() -> Language:
     """The pipeline shipped in `english/`, loaded once."""
@@ -56,8 +62,14 @@ def _sentences(doc: Doc) -> list[Span]:
 
 
 def _cut(sentence: Span) -> Iterator[Span]:
-    """A run of words without end is read in parts: what is related stands near."""
-    for start in range(sentence.start, sentence.end, LONGEST):
+    """A run of words without end is read in parts: what is related stands near; the place of a
+    report ("LARKHAM - The …") by itself."""
+    place = _DATELINE.match(sentence.text)
+    begins = sentence.start
+    if place:
+        begins += sum(token.idx - sentence.start_char < place.end() for token in sentence)
+        yield sentence.doc[sentence.start : begins]
+    for start in range(begins, sentence.end, LONGEST):
         yield sentence.doc[start : min(start + LONGEST, sentence.end)]
 
 

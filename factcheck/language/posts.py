@@ -17,7 +17,7 @@ from factcheck.language.offices import terms_of
 from factcheck.language.sentences import Hit, Sentence
 from factcheck.language.subjects import Subject
 from factcheck.language.times import is_time
-from factcheck.language.words import word_set
+from factcheck.language.words import word_set, words
 from factcheck.measures.values import Value
 from factcheck.records import Fact, Mention, Property, Question
 
@@ -79,7 +79,8 @@ def post_pattern() -> str:
     nouns = word_set("terms", "held") | word_set("spells", "office.titles")
     nouns |= word_set("spells", "office.nouns")
     noun = "|".join(sorted(map(re.escape, nouns - {"office", "power"}), key=len, reverse=True))
-    of_body = rf"(?:\s+(?:of|for|in|at)\s+(?:the\s+)?{BODY}+)?"
+    bodies = "|".join(words("types")["organisation"])
+    of_body = rf"(?:\s+(?:of|for|in|at)\s+(?:the\s+)?(?:{BODY}+|(?:{bodies})(?=\s*[,.;])))?"
     return rf"""(?:
         (?:in|at|to)\s+(?:the\s+|that\s+|this\s+)?
             (?P<seat>office|power|post|job|position|role|helm|head|top|command|charge){of_body}

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from factcheck.language.definites import Definite, find_definites, series_of
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
+from factcheck.language.misnumbered import is_said_to_be, numbered_series_of, signed_then
 from factcheck.language.sentences import Sentence
 from factcheck.language.times import is_time, period_of
 from factcheck.language.trees import clause_of, distance
@@ -82,13 +83,19 @@ def _which(
     named = [m for m in sentence.mentions if m.start <= value.start < m.end]
     entities = own.entities if own and own.why.startswith("ordinal") else ()
     entities = entities or tuple(name for m in named for name in m.entities)
-    if not entities and not _stands_alone(value, sentence):
+    numbered = numbered_series_of(value, sentence, context)
+    if not entities and not numbered and not _stands_alone(value, sentence):
         return
     others = [d for d in definites if d is not own and d.why and not d.why.startswith("ordinal")]
-    linked = [d for d in others if _is_same_thing(token, d.token, sentence)]
-    found = {name for d in linked for name in d.entities} or set(
-        _dated(value, entities, sentence, context)
-    )
+    place = sentence.doc[sentence.span(value.start, value.end).start]
+    linked = [
+        d
+        for d in others
+        if _is_same_thing(token, d.token, sentence) or is_said_to_be(d.token, place)
+    ]
+    found = {name for d in linked for name in d.entities}
+    found = found or set(_dated(value, entities, sentence, context))
+    found = found or set(signed_then(value, sentence, context))
     if len(found) != 1:
         return
     (name,) = found

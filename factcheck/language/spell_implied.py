@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence
 from factcheck.language.spell_words import Anchor, speaks_of
-from factcheck.language.words import word_set
+from factcheck.language.words import word_set, words
 from factcheck.records import Fact, Mention
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def implied_facts(
     for fact in _own(name, anchor, context):
         groups.setdefault((fact.subject, fact.property, fact.value), []).append(fact)
     sides = {side for key in groups for side in (key[0], key[2])}
-    if _tells_body(anchor, sides, sentence):
+    if _tells_body(anchor, sides, sentence, context):
         return ()
     spoken = {n for m in sentence.mentions for n in m.entities} | set(context.just_before())
     near = {key: facts for key, facts in groups.items() if spoken & {key[0], key[2]} - {name}}
@@ -74,20 +74,32 @@ def _is_person(name: str, context: Context) -> bool:
     return (entity is not None and entity.type == "person") or bool(context.names.terms(name))
 
 
-def _tells_body(anchor: Anchor, sides: set[str], sentence: Sentence) -> bool:
+def _tells_body(anchor: Anchor, sides: set[str], sentence: Sentence, context: Context) -> bool:
     """Whether the sentence says what is left or taken over, and it is none of `sides`: "left the
     company", "resigned from the board", "became foreign minister"."""
-    words = [anchor.token, *([anchor.noun] if anchor.noun else [])]
+    told = [anchor.token, *([anchor.noun] if anchor.noun else [])]
     posts = word_set("terms", "posts") | word_set("terms", "nouns") | {"office", "power", "charge"}
     posts |= word_set("terms", "held") | word_set("spells", "office.nouns")
     offices = {word for side in sides for word in side.lower().replace("-", " ").split()}
+    stands = {c.lower_ for word in told for c in word.children if _is_type_of(c, sides, context)}
+    offices |= stands
     if anchor.noun is not None and _is_told(anchor.noun, offices, sides, sentence):
         return True
     return any(
         _is_other(child, posts, offices, sides, sentence)
-        for word in words
+        for word in told
         for child in word.children
+        if child.lower_ not in stands
     )
+
+
+def _is_type_of(child: Token, sides: set[str], context: Context) -> bool:
+    """ "the 30th member of the alliance": no other body than one of `sides` that is one."""
+    entities = [e for name in sides if (e := context.names.entity(name))]
+    nouns = {noun for e in entities for noun in words("types").get(e.type or "", ())}
+    before = [c for c in child.children if c.i < child.i and c.dep_ not in ("det", "case", "punct")]
+    after = child.doc[child.i + 1 : child.i + 2].text.lower()
+    return child.lower_ in nouns and not before and after not in ("of", "for", "between")
 
 
 def _is_other(

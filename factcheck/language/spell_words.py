@@ -92,6 +92,8 @@ def speaks_of(anchor: Anchor, fact: Fact) -> bool:
 
 def _verbs(token: Token) -> Iterator[Anchor]:
     said = set(forms(token))
+    if token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ == "re":
+        return  # "was re-elected president" is no beginning
     following = [t.lower_ for t in token.doc[token.i + 1 : token.i + 5]]
     for domain in _DOMAINS:
         for phase in _PHASES:

@@ -146,6 +146,8 @@ def _place(value: Value, link: Link, sentence: Sentence, context: Context) -> It
         return
     if distance(nouns[0], link.anchor.token) > 3.0 or link.anchor.domain != "member":
         return
+    if link.anchor.noun is not None and _is_of_some(link.anchor.noun):
+        return
     ordinals = [p.name for p in context.names.properties() if p.type == "ordinal"]
     own = [p for p in ordinals if p in context.names.properties_of(link.facts[0].subject)]
     question = _question(link, "place", context)
@@ -153,6 +155,16 @@ def _place(value: Value, link: Link, sentence: Sentence, context: Context) -> It
         question = Question(link.facts[0].subject, own[0], None, context.asked_on)
     if len(own) < 2:
         yield Answered(value.start, value.end, question, "ordinal", value, _why(link))
+
+
+def _is_of_some(noun: Token) -> bool:
+    """ "the second member of the club to come from the south": its place among some of them."""
+    for token in noun.doc[noun.i + 1 : noun.i + 9]:
+        if token.pos_ == "PUNCT":
+            return False
+        if token.lower_ in ("to", "that", "which", "who", "whose", "with", "without", "from"):
+            return True
+    return False
 
 
 def _founding(link: Link, sentence: Sentence, context: Context) -> Answered:
