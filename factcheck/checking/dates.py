@@ -134,7 +134,10 @@ def _grade(claimed: Period, happened: Period, claim: Claim, fact: Fact) -> str:
     if not claimed.overlaps(happened):
         return "differs"
     # "the end of 2030" is the end of the last year covered
-    edge = happened.last if claim.kind == "end_date" else happened.first
+    is_end = "last" in fact.property.split("_") or (
+        claim.kind == "end_date" and "first" not in fact.property.split("_")
+    )
+    edge = happened.last if is_end else happened.first
     whole_years = fact.unit == "year" or "year" in fact.property
     if whole_years and edge is not None and claimed.contains(Period(edge, edge)):
         return "fits"

@@ -15,7 +15,7 @@ from factcheck.records import Question
 
 def find_belonging(sentence: Sentence, context: Context) -> Iterator[Answered]:
     """Answers that somebody belongs, or does not, to something on the day of utterance."""
-    if len(sentence.mentions) < 2 or context.asked_on is None:
+    if len(sentence.mentions) < 2:
         return
     dated = any(is_time(v) or v.kind in ("ordinal", "duration") for v in sentence.values)
     for link in () if dated else links_in_time(sentence, context):
@@ -26,6 +26,8 @@ def find_belonging(sentence: Sentence, context: Context) -> Iterator[Answered]:
             continue
         article = [c for c in word.children if c.dep_ == "det" and c.i < word.i]
         first = article[0] if article else word
+        if first.i and first.nbor(-1).lower_ == "not":
+            first = first.nbor(-1)
         start, end = sentence.start + first.idx, sentence.start + word.idx + len(word)
         value = Value(start, end, sentence.quote(start, end), "status", "exists")
         other = Question(fact.value, fact.property)

@@ -184,7 +184,7 @@ def _read_sentence(sentence: Sentence, context: Context, found: Findings) -> Non
         *find_successions(sentence, context),
     ]
     answers += without_repeats(answers, find_spells(sentence, context))
-    answers += find_posts(sentence, context)
+    answers += without_repeats(answers, find_posts(sentence, context))
     for answer in find_figures(sentence, subjects, context, dates):
         if isinstance(answer, Answered):
             answers.append(answer)

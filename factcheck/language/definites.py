@@ -11,18 +11,16 @@ from typing import TYPE_CHECKING
 from factcheck.language.descriptions import described
 from factcheck.language.memory import Context
 from factcheck.language.modifiers import left_edge, picks
-from factcheck.language.numbered import is_number_alone, just_named, numbered_series
+from factcheck.language.numbered import HIGH, is_number_alone, just_named, numbered_series
 from factcheck.language.plainness import is_contradicted, is_plain
 from factcheck.language.sentences import Sentence
 from factcheck.language.something_else import is_other_thing
-from factcheck.language.words import words
+from factcheck.language.words import word_set, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _ALONE = frozenset(("latest", "newest", "predecessor", "successor"))
-#: from here on a number tells which series is meant
-_HIGH = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +80,7 @@ def _is_at_home(sentence: Sentence, context: Context) -> bool:
         token.pos_ == "PROPN"
         and token.i > 0
         and not any(start <= sentence.start + token.idx < end for start, end in known)
+        and token.lower_ not in word_set("terms", "held") | {"ambassador", "minister", "envoy"}
         for token in sentence.doc
     )
 
@@ -150,7 +149,7 @@ def _only_one(token: Token, lemma: str, sentence: Sentence, context: Context) ->
         for v in sentence.values
         if v.kind == "ordinal" and start <= v.start < sentence.start + token.idx
     ]
-    if not numbers or int(str(numbers[0].value)) < _HIGH:
+    if not numbers or int(str(numbers[0].value)) < HIGH:
         return ()
     series = {d.subject for d in context.names.descriptions()}
     able = []

@@ -68,7 +68,7 @@ def event_answers(
             start, end, question, "party_or_actor", entity, why, when.facts, certain=certain
         )
         return
-    if when.role in ("during", "before", "after", "since"):
+    if when.role in ("during", "before", "after", "since", "holder"):
         period = Value(start, end, when.text, "period", _period_text(when) or None)
         yield Answered(start, end, question, each.kind, period, why, when.facts, certain=certain)
 
@@ -95,7 +95,7 @@ def ends_of(
 def _is_actor(when: Term, each: Property) -> bool:
     """Sign or conclude under an office-holder asks who; begin or end under one asks when."""
     if when.role in ("actor", "holder"):
-        return True
+        return when.role == "actor" or each.kind == "signing_date"
     return when.role == "during" and each.kind == "signing_date"
 
 

@@ -51,6 +51,8 @@ def from_event(when: Value | Term, token: Token, verb: Token, sentence: Sentence
         or _is_in_apposition(token, verb)
     ):
         return 99.0
+    if isinstance(when, Value) and _waits_until(when, token, verb, sentence):
+        return 2.0
     first, last = sorted((token.i, verb.i))
     between = sentence.doc[first + 1 : last]
     head = clause_of(token)
@@ -106,10 +108,27 @@ def is_only_then(when: Value | Term, verb: Token, sentence: Sentence) -> bool:
 def hangs_by(token: Token, noun: Token) -> bool:
     """Whether a date belongs to an event's noun: its own, or what the noun is said to be."""
     whole = noun.head.i if noun.dep_ in ("compound", "flat") else noun.i
-    if token.head.i in (noun.i, whole):
+    if token.head.i in (noun.i, whole) or _runs_to(noun, token):
         return True
     head = clause_of(token)
     return distance(token, noun) < 4 and head.lemma_.lower() in (*_HAPPEN, noun.lemma_.lower())
+
+
+def _runs_to(noun: Token, token: Token) -> bool:
+    """ "the expiry of the current deal at the end of 2024": one phrase, whatever the tree says."""
+    between = noun.doc[noun.i + 1 : token.i]
+    if len(between) < 4 or len(between) > 12 or between[0].lower_ != "of":
+        return False
+    leads = [t for t in between if t.pos_ == "ADP"]
+    plain = all(t.pos_ in ("ADP", "DET", "ADJ", "NUM", "NOUN", "PROPN", "PART") for t in between)
+    return plain and len(leads) == 2 and leads[1].lower_ in ("in", "on", "at")
+
+
+def _waits_until(when: Value, token: Token, verb: Token, sentence: Sentence) -> bool:
+    """ "had to wait until 2012 to take effect"."""
+    before = sentence.quote(max(sentence.start, when.start - 12), when.start)
+    led = _ONLY_THEN.search(before)
+    return bool(led) and 0 < verb.i - token.i < 5 and verb.nbor(-1).lower_ == "to"
 
 
 def _is_in_apposition(token: Token, verb: Token) -> bool:

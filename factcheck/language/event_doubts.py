@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.language.memory import Context
-from factcheck.language.sentences import Hit, Sentence
+from factcheck.language.sentences import Hit, Sentence, forms
 from factcheck.language.something_else import are_others
 from factcheck.language.strangers import case_of
 from factcheck.language.subjects import Subject
@@ -20,6 +20,7 @@ from factcheck.language.words import word_set
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_SAYING = frozenset(("say", "add", "report", "write", "note", "warn"))
 _FIGURES = ("number", "amount", "percentage")
 
 
@@ -32,7 +33,7 @@ def is_of_another(
         return is_other_office(last, subject.name, sentence, context)
     if hit.form == "noun":
         return False
-    if verb.pos_ == "NOUN" and any(c.dep_ == "det" for c in verb.children):
+    if verb.pos_ == "NOUN" and any(c.dep_ == "det" for c in verb.children) and not _ends(verb):
         return True  # "after a long strike"
     return (
         _is_of_figure(verb, sentence)
@@ -40,6 +41,15 @@ def is_of_another(
         or _goes_before(subject, verb, context)
         or _is_of_others(subject, verb, sentence, context)
     )
+
+
+def _ends(word: Token) -> bool:
+    """ "The deal lapses at the end of 2024": a verb that was taken for a noun, in a sentence
+    without any other."""
+    runs_out = word_set("events", "run_out.verbs")
+    is_form = word.lower_.endswith("s") and bool(runs_out.intersection(forms(word)))
+    others = [t for t in word.doc if t.pos_ in ("VERB", "AUX")]
+    return is_form and all(t.lemma_.lower() in _SAYING for t in others)
 
 
 def acts_apart(hit: Hit, subject: Subject, sentence: Sentence) -> bool:

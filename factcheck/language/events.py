@@ -19,6 +19,7 @@ from factcheck.language.event_dates import (
     may_date,
 )
 from factcheck.language.event_doubts import is_of_another
+from factcheck.language.event_subjects import founds, is_hinted, is_of_persons, may_be_meant
 from factcheck.language.excluded import is_excluded
 from factcheck.language.going_on import going_on
 from factcheck.language.making import Answered
@@ -30,7 +31,7 @@ from factcheck.language.something_else import is_of_something_else
 from factcheck.language.standing import begins_by, standing
 from factcheck.language.subjects import FAR, Subject
 from factcheck.language.times import is_time, period_of
-from factcheck.language.trees import clause_of, depends_on
+from factcheck.language.trees import clause_of
 from factcheck.language.words import word_set
 from factcheck.measures.values import Value
 from factcheck.records import Property
@@ -77,8 +78,9 @@ def _dated(when: Value | Term, subjects: Sequence[Subject], context: Context) ->
     period = period_of(when) if isinstance(when, Value) else None
     if period is None or period.is_open:
         return
-    told = {s.name for s in subjects if s.how in ("named", "picked")}
     for subject in subjects:
+        hows = ("named", "picked", subject.how if subject.how == "referred" else "")
+        told = {s.name for s in subjects if s.how in hows}
         entity = context.names.entity(subject.name)
         if entity is None or entity.type not in _SIGNED:
             continue
@@ -104,7 +106,7 @@ def _links(
         for each in _spoken_of(hit, when, context):
             if each.type != "date" or each.kind not in _DATED or takes_other(hit, each, sentence):
                 continue
-            if isinstance(when, Term) and not _asks_under_whom(when, each):
+            if isinstance(when, Term) and not _asks_under_whom(when, each, verb):
                 continue
             if not (is_of_its_end(when, each) or is_only_then(when, verb, sentence)):
                 continue
@@ -114,13 +116,13 @@ def _links(
             for subject in subjects:
                 if each.name not in context.names.properties_of(subject.name):
                     continue
-                if isinstance(when, Term) and subject.name in when.person.split("|"):
+                if isinstance(when, Term) and is_of_persons(when, each, subject, context):
                     continue
-                if subject.how == "implied" and not _is_hinted(subject, hit, sentence, context):
+                if subject.how == "implied" and not is_hinted(subject, hit, sentence, context):
                     continue
-                if subject.name in rivals or _founds(subject, each, verb):
+                if subject.name in rivals or founds(subject, each, verb):
                     continue
-                if not _may_be_meant(subject, verb):
+                if not may_be_meant(subject, verb):
                     continue
                 if is_of_another(hit, verb, subject, sentence, context):
                     continue
@@ -151,8 +153,12 @@ def _spoken_of(hit: Hit, when: Value | Term, context: Context) -> Iterator[Prope
                 yield each
 
 
-def _asks_under_whom(when: Term, each: Property) -> bool:
-    """Who acts or held the office is asked of what was signed; a term as time, of any event."""
+def _asks_under_whom(when: Term, each: Property, verb: Token) -> bool:
+    """Who acts or held the office is asked of what was signed; a term as time, of any event, also
+    that of "X was in office when it began"."""
+    if when.role == "holder" and each.kind == "start_date":
+        head = clause_of(verb)
+        return any(c.lower_ == "when" for c in head.children) or head.dep_ == "xcomp"
     return when.role not in ("actor", "holder") or each.kind == "signing_date"
 
 
@@ -178,64 +184,7 @@ def _paired(
     return rivals_of(when, sentence, able)
 
 
-def _may_be_meant(subject: Subject, verb: Token) -> bool:
-    """A subject that is only referred to must be what the verb speaks of: its "it", "they"."""
-    if _is_predicate_of(subject, verb) or _is_of_another(subject, verb):
-        return False
-    if subject.how != "referred":
-        return True
-    near = [t for group in subject.tokens for t in group]
-    head = clause_of(verb)
-    places = {verb.i, head.i}
-    if head.dep_ == "advcl":  # "Signed in 2007, it came into force …"
-        places.add(head.head.i)
-    return any(t.head.i in places or clause_of(t).i in places for t in near)
-
-
 def _runs_out(hit: Hit, sentence: Sentence) -> bool:
     """ "did not expire until 2025": then it did; but "did not last until 2025"."""
     verbs = word_set("events", "run_out.verbs") - {"run"}
     return hit.form == "verb" and bool(verbs.intersection(forms(sentence.doc[hit.start])))
-
-
-def _founds(subject: Subject, each: Property, verb: Token) -> bool:
-    """ "X created a new board": what X founded is not X."""
-    if not {"found", "establish", "create"} & {*each.verbs} or verb.pos_ != "VERB":
-        return False
-    tokens = [t for group in subject.tokens for t in group]
-    has = any(c.lemma_.lower() == "have" and c.dep_ == "aux" for c in verb.children)
-    acts = verb.tag_ != "VBN" or has  # "X, founded in 1955, …" is passive
-    return acts and any(t.head.i == verb.i and t.dep_ == "nsubj" for t in tokens)
-
-
-def _is_of_another(subject: Subject, verb: Token) -> bool:
-    """The subject of another verb beside this one ("…, a year before Sweden did")."""
-    tokens = [t for group in subject.tokens for t in group]
-    return bool(tokens) and all(
-        t.dep_.startswith("nsubj")
-        and t.head.i != verb.i
-        and t.head.pos_ in ("VERB", "AUX")
-        and t.head.dep_ == "advcl"
-        and not depends_on(verb, t.head)
-        for t in tokens
-    )
-
-
-def _is_hinted(subject: Subject, hit: Hit, sentence: Sentence, context: Context) -> bool:
-    """Whether a noun of another property of the subject stands there ("the payments began")."""
-    known = context.names.properties_of(subject.name)
-    return any(
-        other.form == "noun"
-        and other.start != hit.start
-        and any(p.name in known for p in other.properties)
-        for other in sentence.hits
-    )
-
-
-def _is_predicate_of(subject: Subject, verb: Token) -> bool:
-    """ "The deal signed on Monday is the tenth": the date tells which deal, not of the tenth."""
-    for token in (t for group in subject.tokens for t in group):
-        subjects = [c for c in token.children if c.dep_.startswith("nsubj")]
-        if any(depends_on(verb, child) for child in subjects):
-            return True
-    return False

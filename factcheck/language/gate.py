@@ -20,7 +20,7 @@ _REFERS = frozenset(
     (
         "it", "they", "them", "its", "their", "this", "that", "these", "those", "we", "our", "us",
         "there", "he", "she", "his", "her", "former", "latter", "my", "i", "both", "deal",
-        "agreement", "pact", "accord", "figure", "amount", "number", "sum", "one", "payment",
+        "agreement", "pact", "accord", "treaty", "summit", "law", "alliance", "figure", "amount", "number", "sum", "one", "payment",
         "payments",
     )
 )  # fmt: skip

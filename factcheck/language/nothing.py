@@ -150,6 +150,8 @@ def _answer(
         return
     is_now = verb.tag_ not in ("VBD", "VBN") or first.i < verb.i
     time = period_of(own[0]) if len(own) == 1 else None
+    if time and time.first and time.is_open and status == "nothing" and first.i < verb.i:
+        time = None  # "since January X has no longer paid": nor does it now
     if len(own) > 1 or (time is None and not is_now) or (time and time.is_open):
         return
     value = Value(start, end, sentence.quote(start, end), "status", status)

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+#: from here on a number tells which series is meant
+HIGH = 3
+
+
 def just_named(series: str, sentence: Sentence, context: Context) -> tuple[str, ...]:
     """The one member of a series that the sentence before named: "the deal" is that one, if
     nothing strange stands beside it."""
@@ -36,7 +40,20 @@ def numbered_series(sentence: Sentence, context: Context) -> tuple[str, ...]:
                 entities = [e for name in mention.entities if (e := context.names.entity(name))]
                 found = {s for e in entities for s in e.part_of if context.names.members(s)}
                 return tuple(found) if len(found) == 1 else ()
-    return ()
+    return _named_alone(sentence, context)
+
+
+def _named_alone(sentence: Sentence, context: Context) -> tuple[str, ...]:
+    """The only series that a sentence names, where a number stands beside it: "signed a Larkham
+    Accord, the twelfth", "Of the twelve accords, the tenth was short"."""
+    high = [v for v in sentence.values if v.kind == "ordinal" and int(str(v.value)) >= HIGH]
+    named = {n for m in sentence.mentions for n in m.entities if context.names.members(n)}
+    if len(named) != 1 or not high:
+        return ()
+    before = [t.lower_ for t in sentence.span(high[0].start, high[0].end).doc]
+    place = sentence.span(high[0].start, high[0].end).start
+    lead = before[place - 2] if place > 1 else ","
+    return tuple(named) if lead in (",", "and", "as", "—", "–") else ()
 
 
 def is_number_alone(token: Token, sentence: Sentence) -> bool:

@@ -26,6 +26,9 @@ _TELLING = frozenset(("amod", "compound", "nmod", "nmod:poss"))
 #: complements after these tell what is held or left
 _OF_BODY = frozenset(("from", "of", "to", "into", "by", "with"))
 
+#: what may follow "the alliance" without telling which
+_WHEN = frozenset(("in", "on", "at", "since", "until", "after", "before", "as", "by", "during"))
+
 
 def implied_holder(anchor: Anchor, sentence: Sentence, context: Context) -> Mention | None:
     """The pronoun by the anchor, with those of the sentence before whom it may mean."""
@@ -98,8 +101,9 @@ def _is_type_of(child: Token, sides: set[str], context: Context) -> bool:
     entities = [e for name in sides if (e := context.names.entity(name))]
     nouns = {noun for e in entities for noun in words("types").get(e.type or "", ())}
     before = [c for c in child.children if c.i < child.i and c.dep_ not in ("det", "case", "punct")]
-    after = child.doc[child.i + 1 : child.i + 2].text.lower()
-    return child.lower_ in nouns and not before and after not in ("of", "for", "between")
+    after = child.doc[child.i + 1] if child.i + 1 < len(child.doc) else child
+    is_told = after.pos_ == "ADP" and after.lower_ not in _WHEN
+    return child.lower_ in nouns and not before and not is_told
 
 
 def _is_other(

@@ -23,7 +23,8 @@ Found = dict[tuple[str, str], tuple[float, Hit, Property, Subject]]
 _SINCE = r"\s+(?:ever\s+)?(?:since|from|as\s+of)\s+(?:the\s+)?$"
 #: the words before a date, and the verbs of the beginning that they speak of
 _STATES = (
-    (re.compile(rf"\b(?:in\s+(?:force|effect|operation)|valid|effective){_SINCE}", re.IGNORECASE),
+    (re.compile(
+        rf"\b(?:in\s+(?:force|effect|operation|place)|valid|effective){_SINCE}", re.IGNORECASE),
      frozenset(("take effect", "enter into force", "come into force"))),
     (re.compile(rf"\b(?:in\s+existence|exist(?:s|ed)?){_SINCE}", re.IGNORECASE),
      frozenset(("found", "establish", "create"))),

@@ -1,0 +1,83 @@
+"""Which subjects an event's verb may speak of: its own, or what "it" refers to.
+
+What somebody founded is not the founder; a date that tells which deal is meant is not of the next.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.language.memory import Context
+from factcheck.language.sentences import Hit, Sentence, Term
+from factcheck.language.subjects import Subject
+from factcheck.language.trees import clause_of, depends_on
+from factcheck.records import Property
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def may_be_meant(subject: Subject, verb: Token) -> bool:
+    """A subject that is only referred to must be what the verb speaks of: its "it", "they"."""
+    if _is_predicate_of(subject, verb) or _is_of_another(subject, verb):
+        return False
+    if subject.how != "referred":
+        return True
+    near = [t for group in subject.tokens for t in group]
+    head = clause_of(verb)
+    places = {verb.i, head.i}
+    if head.dep_ == "advcl":  # "Signed in 2007, it came into force …"
+        places.add(head.head.i)
+    return any(t.head.i in places or clause_of(t).i in places for t in near)
+
+
+def is_hinted(subject: Subject, hit: Hit, sentence: Sentence, context: Context) -> bool:
+    """Whether a noun of another property of the subject stands there ("the payments began")."""
+    known = context.names.properties_of(subject.name)
+    return any(
+        other.form == "noun"
+        and other.start != hit.start
+        and any(p.name in known for p in other.properties)
+        for other in sentence.hits
+    )
+
+
+def is_of_persons(when: Term, each: Property, subject: Subject, context: Context) -> bool:
+    """A term of the subject's own, or a holder beside whom somebody else took office: "X was
+    president until 2012, when Y took over"."""
+    is_person = when.role == "holder" and each.kind == "start_date"
+    return subject.name in when.person.split("|") or (
+        is_person and bool(context.names.terms(subject.name))
+    )
+
+
+def founds(subject: Subject, each: Property, verb: Token) -> bool:
+    """ "X created a new board": what X founded is not X."""
+    if not {"found", "establish", "create"} & {*each.verbs} or verb.pos_ != "VERB":
+        return False
+    tokens = [t for group in subject.tokens for t in group]
+    has = any(c.lemma_.lower() == "have" and c.dep_ == "aux" for c in verb.children)
+    acts = verb.tag_ != "VBN" or has  # "X, founded in 1955, …" is passive
+    return acts and any(t.head.i == verb.i and t.dep_ == "nsubj" for t in tokens)
+
+
+def _is_of_another(subject: Subject, verb: Token) -> bool:
+    """The subject of another verb beside this one ("…, a year before Sweden did")."""
+    tokens = [t for group in subject.tokens for t in group]
+    return bool(tokens) and all(
+        t.dep_.startswith("nsubj")
+        and t.head.i != verb.i
+        and t.head.pos_ in ("VERB", "AUX")
+        and t.head.dep_ == "advcl"
+        and not depends_on(verb, t.head)
+        for t in tokens
+    )
+
+
+def _is_predicate_of(subject: Subject, verb: Token) -> bool:
+    """ "The deal signed on Monday is the tenth": the date tells which deal, not of the tenth."""
+    for token in (t for group in subject.tokens for t in group):
+        subjects = [c for c in token.children if c.dep_.startswith("nsubj")]
+        if any(depends_on(verb, child) for child in subjects):
+            return True
+    return False
