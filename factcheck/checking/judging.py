@@ -71,6 +71,8 @@ def judge(match: Match) -> Verdict:
             return _undecided(claim, "ambiguous", (*verdict.trace, doubt))
         if not claim.negated:
             verdict = _refuted(verdict, found)
+    elif verdict.verdict == "refuted" and claim.value.value == "exists":
+        verdict = _refuted(verdict, None)  # "is not a member": the one denial that can be mended
     return _with_reasons(_with_event(verdict, answer))
 
 

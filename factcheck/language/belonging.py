@@ -26,13 +26,13 @@ def find_belonging(sentence: Sentence, context: Context) -> Iterator[Answered]:
             continue
         article = [c for c in word.children if c.dep_ == "det" and c.i < word.i]
         first = article[0] if article else word
-        if first.i and first.nbor(-1).lower_ == "not":
-            first = first.nbor(-1)
+        is_denied = first.i > 0 and first.nbor(-1).lower_ == "not"
+        first = first.nbor(-1) if is_denied else first
         start, end = sentence.start + first.idx, sentence.start + word.idx + len(word)
         value = Value(start, end, sentence.quote(start, end), "status", "exists")
         other = Question(fact.value, fact.property)
         asked = Question(fact.subject, fact.property, None, context.asked_on, "belongs", other)
         why = (f"belongs: {fact.property} by {word.text!r}", f"subject: {fact.subject}, named")
         before = sentence.doc[max(first.i - 6, 0) : first.i].text.lower()
-        negated = True if "no longer" in before else None
+        negated = True if is_denied or "no longer" in before else None
         yield Answered(start, end, asked, "status", value, why, negated=negated)

@@ -21,7 +21,7 @@ from factcheck.language.event_dates import (
 from factcheck.language.event_doubts import is_of_another
 from factcheck.language.event_subjects import founds, is_hinted, is_of_persons, may_be_meant
 from factcheck.language.excluded import is_excluded
-from factcheck.language.going_on import going_on
+from factcheck.language.going_on import first_time, going_on
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.offices import acting, office_holders, takes_other
@@ -137,6 +137,8 @@ def _links(
                     found[key] = (score, hit, each, subject)
     if not found and str(getattr(when, "value", "")).endswith("/.."):
         found = going_on(token, sentence, subjects, context)
+    elif not found and isinstance(when, Value) and "/" not in str(when.value):
+        found = first_time(token, sentence, subjects, context)
     # of two properties with the same wording the plain one: "date signed" of "protocol signed"
     ranked = sorted(
         found.items(), key=lambda item: (item[1][0], item[0][0], len(item[0][1]), item[0][1])

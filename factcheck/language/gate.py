@@ -20,8 +20,8 @@ _REFERS = frozenset(
     (
         "it", "they", "them", "its", "their", "this", "that", "these", "those", "we", "our", "us",
         "there", "he", "she", "his", "her", "former", "latter", "my", "i", "both", "deal",
-        "agreement", "pact", "accord", "treaty", "summit", "law", "alliance", "figure", "amount", "number", "sum", "one", "payment",
-        "payments",
+        "agreement", "pact", "accord", "treaty", "summit", "law", "alliance", "figure", "amount",
+        "number", "sum", "one", "payment", "payments",
     )
 )  # fmt: skip
 #: a rough sentence: up to a mark after which a capital follows, or a blank line; a mark after
@@ -88,6 +88,8 @@ def passes(
     spells = (kinds or named > 1) and any(
         form in _spells() for word in found for form in bare(word)
     )
+    if named and after_known and "successor" in found and not found.isdisjoint(("his", "her")):
+        return True
     if not ends and "ordinal" not in kinds and not said and not in_office and not spells:
         return False
     is_headed = not found.isdisjoint(heads) and not found.isdisjoint(("the", "this"))

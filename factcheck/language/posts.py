@@ -206,10 +206,18 @@ def is_meant(fact: Fact, held: Post, context: Context) -> bool:
     if fact.property != OFFICE:  # "Harbour Club | club_president | Ada Holt"
         office, person, title = fact.subject, fact.value, set(fact.property.split("_"))
     named = [office in m.entities for m in held.names]
-    theirs = [office in m.entities or _is_of(person, office, m, context) for m in held.bodies]
+    theirs = [
+        office in m.entities or _is_of(person, office, m, context) or _is_in_name(m, office)
+        for m in held.bodies
+    ]
     vague = held.title <= word_set("spells", "office.nouns") and bool(theirs)
     is_title = held.title == title or (fact.property != OFFICE and held.title <= title)
     return all(named) and all(theirs) and (not held.title or is_title or vague)
+
+
+def _is_in_name(body: Mention, office: str) -> bool:
+    """ "commander in Korea" of the "Commander, Forces Korea"."""
+    return {*body.text.lower().split()} <= {*office.lower().replace(",", " ").split()}
 
 
 def _is_of(person: str, office: str, body: Mention, context: Context) -> bool:

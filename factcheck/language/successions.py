@@ -62,11 +62,19 @@ class _Change:
 def find_successions(sentence: Sentence, context: Context) -> Iterator[Answered]:
     """Answers about who was before somebody in an office, and since when the later one was."""
     people = [m for m in sentence.mentions if is_person(m.entities, context)]
-    for one in people:
+    for one in (*people, *_referred_to(sentence, context)):
         for other in people:
             if one.end <= other.start < one.end + _FARTHEST:
                 for change in _changes(one, other, sentence, context):
                     yield from _answers(change, sentence, context)
+
+
+def _referred_to(sentence: Sentence, context: Context) -> Iterator[Mention]:
+    """ "Her successor, X": the only person that the sentence before named."""
+    token = sentence.doc[0]
+    before = [n for n in context.just_before() if is_person((n,), context)]
+    if token.lower_ in ("his", "her") and len(before) == 1:
+        yield Mention(sentence.start, sentence.start + len(token), token.text, tuple(before))
 
 
 @cache
@@ -88,7 +96,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
         rf"(?:over|way|the\s+[\w\s{BODY}-]+?|power){filler}\s+to{title}"
     )
     whose = (
-        rf"(?:['’]s)\s+(?P<verb>successor)(?:,|\s+(?:is|was|became))?(?:\s+as\s+[^,.;:]+?)?{title}"
+        rf"(?:['’]s)?\s+(?P<verb>successor)(?:,|\s+(?:is|was|became))?(?:\s+as\s+[^,.;:]+?)?{title}"
     )
     said = rf"{filler}\s(?:is|was),?{title}"
     patterns = [(active, True), (noun, True), (passive, False), (handing, False), (whose, False)]
@@ -105,6 +113,9 @@ def _changes(
         found = pattern.fullmatch(text)
         if found is None:
             continue
+        closed = sentence.quote(other.end, other.end + 1)[:1] in (",", ".", ";", "")
+        if one.text.lower() in ("his", "her") and not closed:
+            return  # "His successor, X said, …"
         at = one.end
         if number == len(_patterns()) - 1:  # "the successor of Y as … was X"
             led = re.search(r"\bsuccessor\s+(?:of|to)\s+(?:[A-Z][\w.]*\s+)*$", before)
