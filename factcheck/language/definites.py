@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.descriptions import described
 from factcheck.language.memory import Context
-from factcheck.language.modifiers import left_edge, picks
+from factcheck.language.modifiers import beside, left_edge, picks
 from factcheck.language.numbered import HIGH, is_number_alone, just_named, numbered_series
 from factcheck.language.plainness import is_contradicted, is_plain
 from factcheck.language.sentences import Sentence
@@ -148,7 +148,7 @@ def _only_one(token: Token, lemma: str, sentence: Sentence, context: Context) ->
         v
         for v in sentence.values
         if v.kind == "ordinal" and start <= v.start < sentence.start + token.idx
-    ]
+    ] + beside(token, sentence)
     if not numbers or int(str(numbers[0].value)) < HIGH:
         return ()
     series = {d.subject for d in context.names.descriptions()}

@@ -39,7 +39,10 @@ def from_event(when: Value | Term, token: Token, verb: Token, sentence: Sentence
         head = clause_of(token)
         if head.dep_ == "conj" and verb.i < head.i < token.i and head.pos_ == "VERB":
             return 99.0  # "signed under X but carried out under Y"
-        if head.head.i == clause_of(verb).i:
+        above = head.head
+        while above.dep_ == "xcomp" and above.head.i != above.i:
+            above = above.head  # "started to pay when X took office"
+        if clause_of(verb).i in (head.head.i, above.i):
             return away
         if _is_turned_to(when, verb, sentence):
             return 2.0

@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 #: types of things that are signed, and that a date can tell apart
 _SIGNED = ("agreement", "treaty", "law", "pact")
 _DATED = ("start_date", "end_date", "signing_date")
+#: a member of a series meant because it is in force
+CURRENT = "the current one"
 _NEAR_VERB = 5.0
 _NEAR_SUBJECT = 8.0
 #: somebody acts on what stands by the verb
@@ -64,7 +66,7 @@ def find_events(
     ]:
         if isinstance(when, Value) and not may_date(when, subjects, sentence):
             continue
-        able = [*subjects, *_dated(when, subjects, context)]
+        able = [*subjects, *_dated(when, subjects, context), *_now(when, subjects, context)]
         for hit, each, subject in _links(when, sentence, able, context):
             for answer in event_answers(when, hit, each, subject, sentence, context):
                 late = isinstance(when, Value) and str(when.value).startswith("../")
@@ -88,6 +90,24 @@ def _dated(when: Value | Term, subjects: Sequence[Subject], context: Context) ->
             continue  # which one is meant is said
         for found in context.names.pick(subject.name, "signed_in", str(period), context.asked_on):
             yield replace(subject, name=found.name, why=f"signed in {period}")
+
+
+def _now(when: Value | Term, subjects: Sequence[Subject], context: Context) -> Iterator[Subject]:
+    """ "the deal runs out next year" of a series: the member in force on the day of utterance."""
+    period = period_of(when) if isinstance(when, Value) else None
+    asked_on = context.asked_on
+    if period is None or period.last is None or asked_on is None or period.last < asked_on:
+        return
+    told = {s.name for s in subjects if s.how in ("named", "picked", "referred")}
+    for subject in subjects:
+        entity = context.names.entity(subject.name)
+        if entity is None or entity.type not in _SIGNED or subject.how != "named":
+            continue
+        if any(member.name in told for member in context.names.members(subject.name)):
+            continue
+        found = context.names.pick(subject.name, "current", None, asked_on)
+        if len(found) == 1:
+            yield replace(subject, name=found[0].name, why=CURRENT)
 
 
 def _links(
@@ -120,6 +140,8 @@ def _links(
                     continue
                 if subject.how == "implied" and not is_hinted(subject, hit, sentence, context):
                     continue
+                if subject.why == CURRENT and each.kind != "end_date":
+                    continue
                 if subject.name in rivals or founds(subject, each, verb):
                     continue
                 if not may_be_meant(subject, verb):
@@ -135,7 +157,8 @@ def _links(
                 key = (subject.name, each.name)
                 if near <= _NEAR_SUBJECT and (key not in found or score < found[key][0]):
                     found[key] = (score, hit, each, subject)
-    if not found and str(getattr(when, "value", "")).endswith("/.."):
+    since = getattr(when, "role", "") == "since"
+    if not found and (since or str(getattr(when, "value", "")).endswith("/..")):
         found = going_on(token, sentence, subjects, context)
     elif not found and isinstance(when, Value) and "/" not in str(when.value):
         found = first_time(token, sentence, subjects, context)

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence, forms
 from factcheck.language.times import is_time, period_of
 from factcheck.language.trees import distance
 from factcheck.measures.values import Value
+from factcheck.records import Question
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -51,11 +53,34 @@ def signed_then(value: Value, sentence: Sentence, context: Context) -> Iterator[
     series = numbered_series_of(value, sentence, context)
     if series is None:
         return
-    token = sentence.token(value)
     known = context.names.pick(series, "ordinal", str(value.value), context.asked_on)
     place = sentence.span(value.start, value.end).start
     if not _is_signed(sentence.doc[place]) or (known and not _is_told_what(sentence.doc[place])):
         return
+    yield from _signed_at_a_date(series, value, sentence, context)
+
+
+def find_signed_lasting(sentence: Sentence, context: Context) -> Iterator[Answered]:
+    """ "signed the five-year Larkham Accord in January 2006": how long the one signed then is."""
+    for value in sentence.values:
+        if value.kind != "duration":
+            continue
+        series = numbered_series_of(value, sentence, context)
+        first = sentence.doc[sentence.span(value.start, value.end).start]
+        if series is None or not _is_signed(first):
+            continue
+        found = set(_signed_at_a_date(series, value, sentence, context))
+        name = found.pop() if len(found) == 1 else ""
+        if "duration" in context.names.properties_of(name):
+            asked = Question(name, "duration", None, context.asked_on)
+            why = (f"duration of {name}, signed then",)
+            yield Answered(value.start, value.end, asked, "duration", value, why)
+
+
+def _signed_at_a_date(
+    series: str, value: Value, sentence: Sentence, context: Context
+) -> Iterator[str]:
+    token = sentence.token(value)
     for when in sentence.values:
         period = period_of(when) if is_time(when) else None
         if period is None or period.is_open or distance(sentence.token(when), token) > _NEAR:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ _ADJECTIVES = {
     "previous": "previous", "preceding": "previous", "earlier": "previous",
 }  # fmt: skip
 _SIGN = ("sign", "reach", "conclude", "strike", "agree", "ink")
+_BESIDE = re.compile(r"(?P<lead>\s*,\s+the\s+)\w", re.IGNORECASE)
+_KIND = ("of its kind", "of their kind", "such ", "in the series", "of the series")
 _RELATIVE = {"predecessor": "previous", "successor": "next"}
 
 
@@ -52,7 +55,7 @@ def _modifiers(
     start = sentence.start + left_edge(token).idx
     end = sentence.start + token.idx + len(token)
     inside = [v for v in sentence.values if start <= v.start and v.end <= end]
-    for value in inside:
+    for value in (*inside, *beside(token, sentence)):
         if value.kind == "ordinal":
             yield "ordinal", str(value.value)
     yield from _by_words(token, lemma, sentence, context)
@@ -66,6 +69,19 @@ def _modifiers(
     after = _signed_after(token, sentence) or _of_date(token, sentence)
     if after is not None:
         yield "signed_in", str(after.value)
+
+
+def beside(token: Token, sentence: Sentence) -> list[Value]:
+    """The number in "the new agreement, the twelfth of its kind, …"."""
+    end = sentence.start + token.idx + len(token)
+    rest = sentence.quote(end, sentence.start + len(sentence.raw))
+    found = _BESIDE.match(rest)
+    return [
+        v
+        for v in sentence.values
+        if found and v.kind == "ordinal" and v.start == end + found.end("lead")
+        and rest[v.end - end :].lstrip().lower().startswith(_KIND)
+    ]  # fmt: skip
 
 
 def _by_words(

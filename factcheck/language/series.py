@@ -11,7 +11,12 @@ from typing import TYPE_CHECKING
 from factcheck.language.definites import Definite, find_definites, series_of
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
-from factcheck.language.misnumbered import is_said_to_be, numbered_series_of, signed_then
+from factcheck.language.misnumbered import (
+    find_signed_lasting,
+    is_said_to_be,
+    numbered_series_of,
+    signed_then,
+)
 from factcheck.language.sentences import Sentence
 from factcheck.language.times import is_time, period_of
 from factcheck.language.trees import clause_of, distance
@@ -34,6 +39,7 @@ def find_series(sentence: Sentence, context: Context) -> Iterator[Answered]:
     for value in sentence.values:
         if value.kind == "number" and value.unit is None:
             yield from _how_many(value, sentence, context)
+    yield from find_signed_lasting(sentence, context)
     definites = list(find_definites(sentence, context))
     for value in sentence.values:
         if value.kind == "ordinal":

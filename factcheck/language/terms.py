@@ -52,7 +52,7 @@ def find_terms(
         quote = text[match.start() : match.end()]
         facts = tuple(fact for p in candidates for fact in _chosen(quote, names.terms(p), on))
         person = "|".join(dict.fromkeys(fact.subject for fact in facts))
-        role = role.rstrip("12345")
+        role = role.rstrip("123456")
         if facts or not name:
             found.append(Term(match.start(), match.end(), quote, person, facts, role))
     return tuple(found)
@@ -87,8 +87,14 @@ def _pattern() -> re.Pattern[str]:
         rf"""
           (?P<before>before\s+(?:{who}|i)\s+(?:took|came|entered|assumed|was|became|got)
               \s+(?:(?:to|into|in)\s+)?(?:the\s+)?(?:{office}|office|power|elected))
-        | (?P<since>since\s+(?:{who}|i)\s+(?:took|came|entered|assumed|became|returned)
-              \s+(?:(?:to|into|in)\s+)?(?:the\s+)?(?:{office}|office|power))
+        | (?P<since>(?:since|after)\s+(?:{who}|i)\s+(?:had\s+)?
+              (?:took|taken|came|come|entered|assumed|became|become|returned|got)
+              \s+(?:back\s+)?(?:(?:to|into|in)\s+)?(?:the\s+)?
+              (?:{office}|office|power|white\s+house)\b)
+        | (?P<during6>(?:when|once|as\s+soon\s+as)\s+(?:{who}|i)\s+
+              (?:took|came|entered|assumed|became|returned|got)
+              \s+(?:back\s+)?(?:(?:to|into|in)\s+)?(?:the\s+)?
+              (?:{office}|office|power|white\s+house)\b)
         | (?P<after>after\s+(?:{who}|i)\s+(?:left|departed)\s+(?:the\s+)?(?:{office}|office|power))
         | (?P<during1>(?:when|while)\s+(?:{who}|i)\s+(?:was|were|'s|is|held)\s+(?:[\w.]+\s+){{0,2}}
               (?:{office}))
@@ -110,6 +116,8 @@ def _chosen(phrase: str, terms: Sequence[Fact], on: date | None) -> Sequence[Fac
         return ()
     if re.search(r"\bfirst\b", phrase):
         return begun[:1]
+    if re.search(r"\b(?:returned|back)\b", phrase):
+        return begun[1:][-1:]
     if re.search(r"\bsecond\b", phrase):
         return begun[1:2]
     if re.search(r"\bcurrent\b", phrase):
