@@ -33,6 +33,9 @@ def is_of_another(
         return is_other_office(last, subject.name, sentence, context)
     if hit.form == "noun":
         return False
+    served = _served_as(verb)
+    if served is not None and is_other_office(served, subject.name, sentence, context):
+        return True
     if verb.pos_ == "NOUN" and any(c.dep_ == "det" for c in verb.children) and not _ends(verb):
         return True  # "after a long strike"
     return (
@@ -50,6 +53,15 @@ def _ends(word: Token) -> bool:
     is_form = word.lower_.endswith("s") and bool(runs_out.intersection(forms(word)))
     others = [t for t in word.doc if t.pos_ in ("VERB", "AUX")]
     return is_form and all(t.lemma_.lower() in _SAYING for t in others)
+
+
+def _served_as(verb: Token) -> Token | None:
+    """The office in "served as president of the club", whatever the tree says."""
+    after = verb.doc[verb.i + 1 : verb.i + 2]
+    if not after or after[0].lower_ != "as":
+        return None
+    nouns = (t for t in verb.doc[verb.i + 2 : verb.i + 8] if t.pos_ in ("NOUN", "PROPN"))
+    return next((t for t in nouns if t.lemma_.lower() in word_set("terms", "held")), None)
 
 
 def acts_apart(hit: Hit, subject: Subject, sentence: Sentence) -> bool:

@@ -188,10 +188,14 @@ def _asks_under_whom(when: Term, each: Property, verb: Token) -> bool:
 
 
 def _tells_only_when(when: Value | Term, hit: Hit, each: Property, verb: Token) -> bool:
-    """ "In 2005 X was president": a time within the term, neither its beginning nor its end."""
-    if hit.form != "noun" or each.kind not in ("start_date", "end_date"):
+    """ "In 2005 X was president", "X governed in 2005": a time within the term, neither its
+    beginning nor its end."""
+    if hit.form not in ("noun", "verb") or each.kind not in ("start_date", "end_date"):
         return False
-    is_office = verb.lemma_.lower() in word_set("terms", "held")
+    listed = "held" if hit.form == "noun" else "holding"
+    is_office = verb.lemma_.lower() in word_set("terms", listed)
+    if hit.form == "verb" and not {"take office", "leave office"} & {*each.verbs}:
+        return False
     return is_office and isinstance(when, Value) and "/" not in str(when.value)
 
 
