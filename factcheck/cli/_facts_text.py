@@ -55,6 +55,9 @@ def fact_lines(lookup: Lookup, fact: Fact) -> Iterator[str]:
     yield f"  confidence  {fact.confidence}, rank {fact.rank}"
     if fact.note:
         yield f"  note        {fact.note}"
+    yield from _computed([fact])
+    if fact.made_from:
+        yield f"  made of     {'; '.join(fact.made_from)}"
     for source in fact.sources:
         yield f"  source      {_source(source)}"
     for kind, others in _others(lookup, fact):
@@ -81,6 +84,7 @@ def subject_lines(lookup: Lookup, name: str) -> Iterator[str]:
         charts, drawn = _charts(rows)
         yield from charts
         yield from (f"  {fact_line(fact)}" for fact in rows if fact.id not in drawn)
+        yield from _computed(rows)
     yield from _follows(derivations_of_subject(name, lookup))
 
 
@@ -158,7 +162,8 @@ def _bars(facts: Sequence[Fact], shared: str | None) -> Iterator[str]:
         own = fact.qualifier if fact.qualifier != shared else None
         notes = [note for note in (own, _marks(fact)) if note]
         more = f" ({'; '.join(notes)})" if notes else ""
-        yield f"    {when:<{max(map(len, whens))}}  {bar:<{_BAR}}  {said:>{width}}  {fact.id}{more}"
+        id = "computed" if fact.arithmetic else fact.id
+        yield f"    {when:<{max(map(len, whens))}}  {bar:<{_BAR}}  {said:>{width}}  {id}{more}"
 
 
 def _when(fact: Fact) -> str:
@@ -169,6 +174,15 @@ def _when(fact: Fact) -> str:
     if first is None or last is None or (last - first).days > _A_YEAR:
         return ""
     return f"{first.year}/{last.year % 100:02}" if first.year < last.year else text
+
+
+def _computed(facts: Sequence[Fact]) -> Iterator[str]:
+    """How the facts that stand in no file were computed."""
+    for fact in facts:
+        if fact.arithmetic:
+            when = str(fact.valid) if fact.valid != ANY_TIME else fact.value
+            more = f" ({fact.qualifier})" if fact.qualifier else ""
+            yield f"  computed    {when}{more}: {fact.arithmetic}"
 
 
 def _follows(derived: Sequence[Fact]) -> Iterator[str]:

@@ -49,7 +49,7 @@ def show(fact: Sequence[str], **options: Any) -> None:  # noqa: ANN401
 
     with _open(options) as lookup:
         asked = " ".join(fact)
-        found = lookup.stored.fact(asked)
+        found = lookup.fact(asked)
         if found:
             _print(line for one in found for line in fact_lines(lookup, one))
             return

@@ -114,6 +114,7 @@ def _insert_settings(db: Database, topic: Topic) -> None:
     _insert(db, "property_words", rows.property_word_rows(topic))
     _insert(db, "descriptions", rows.description_rows(topic))
     _insert(db, "same_question", rows.same_rows(topic))
+    _insert(db, "derived", rows.derived_rows(topic))
 
 
 def _insert_earlier(

@@ -59,7 +59,12 @@ class _Noting:
 
     def facts(self, subject: str, property: str | None = None) -> Sequence[Fact]:
         self.pairs.add((subject, property or ""))
-        return self._table.facts(subject, property)
+        found = self._table.facts(subject, property)
+        for topic, name in {(fact.topic, fact.property) for fact in found if fact.arithmetic}:
+            declared = self._table.settings(topic).derived
+            parts = [part for one in declared if one.property == name for part in one.of]
+            self.pairs.update(("", part.property) for part in parts)
+        return found
 
     def subjects_of(self, property: str) -> Sequence[str]:
         self.pairs.add(("", property))

@@ -46,6 +46,14 @@ def _names_edition(qualifier: str) -> bool:
     return _EDITION.search(qualifier) is not None
 
 
+def edition_of(fact: Fact) -> str | None:
+    """The part of a fact's qualifier that names its edition ("edition of June 2024")."""
+    if not has_edition(fact):
+        return None
+    parts = (part.strip() for part in re.split(r"[,;]", fact.qualifier or ""))
+    return next(part for part in parts if _EDITION.search(part))
+
+
 def same_basis(one: Fact, other: Fact) -> bool:
     """Whether two figures may be set against each other: neither's basis excludes the other's."""
     first, second = basis(one.qualifier), basis(other.qualifier)

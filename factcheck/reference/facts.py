@@ -79,8 +79,8 @@ class StoredFacts:
     def _recorded(self, fact: Fact) -> tuple[str | None, str | None]:
         """The days when a fact came into our files and when it was superseded."""
         sql = "SELECT recorded, superseded FROM facts WHERE topic = ? AND id = ?"
-        recorded, superseded = self._store.rows(sql, (fact.topic, fact.id))[0]
-        return recorded, superseded
+        found = self._store.rows(sql, (fact.topic, fact.id))
+        return (found[0][0], found[0][1]) if found else (None, None)  # a computed fact has none
 
     def _facts(self, subject: str, property: str | None = None) -> tuple[Fact, ...]:
         where = "subject = :subject"

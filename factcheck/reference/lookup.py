@@ -21,6 +21,7 @@ from factcheck.records import (
     Property,
     Question,
 )
+from factcheck.reference.computed import ComputedFacts
 from factcheck.reference.consulting import KnownFact, Pair, consulted, known_facts
 from factcheck.reference.facts import StoredFacts
 from factcheck.reference.names import KnownNames
@@ -52,6 +53,7 @@ class Lookup:
         self.store = store
         self.known_on = known_on
         self.stored = StoredFacts(store, known_on)
+        self._facts = ComputedFacts(store, self.stored, self)
         self._names = KnownNames(store)
         self._related: dict[str, Sequence[Fact]] = {}
         self._types: dict[str, frozenset[str]] = {}
@@ -172,8 +174,13 @@ class Lookup:
     # --- facts ---------------------------------------------------------------------------
 
     def facts(self, subject: str, property: str | None = None) -> Sequence[Fact]:
-        """Facts about `subject`, oldest first; superseded ones are left out."""
-        return self.stored.facts(subject, property)
+        """Facts about `subject`, oldest first, with those that are computed; superseded ones are
+        left out."""
+        return self._facts.facts(subject, property)
+
+    def fact(self, id: str) -> Sequence[Fact]:
+        """The facts of that id (one a topic), also superseded ones, and computed ones."""
+        return self.stored.fact(id) or self._facts.fact(id)
 
     def members(self, series: str) -> Sequence[Entity]:
         """The entities whose `part_of` holds `series`, in order."""
@@ -189,11 +196,11 @@ class Lookup:
 
     def properties_of(self, subject: str) -> frozenset[str]:
         """Names of the properties of which there is a fact about `subject`."""
-        return self.stored.properties_of(subject)
+        return self._facts.properties_of(subject)
 
     def subjects_of(self, property: str) -> Sequence[str]:
         """Names of the subjects of which there is a fact of `property`."""
-        return self.stored.subjects_of(property)
+        return self._facts.subjects_of(property)
 
     def settings(self, topic: str) -> TopicSettings:
         """The settings of a loaded topic. Raises `KeyError` for another name."""

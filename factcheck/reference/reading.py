@@ -18,6 +18,7 @@ from factcheck.reference.implied import split_unit
 from factcheck.reference.properties import TopicProperty, find_properties
 from factcheck.reference.rows import Complain, Row, read_rows, refuse
 from factcheck.reference.settings import TopicFile, read_settings
+from factcheck.reference.tables import CONFIDENCES
 from factcheck.reference.times import day, known_day, valid_period
 from factcheck.reference.topics import TopicFolder
 
@@ -41,7 +42,6 @@ FACT_COLUMNS = [
 ENTITY_COLUMNS = ["name", "type", "aliases", "part_of", "description"]
 SOURCE_COLUMNS = ["id", "title", "publisher", "date", "url", "locator"]
 RANKS = ("preferred", "normal", "deprecated")
-CONFIDENCES = ("official", "reported", "unverified")
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,6 +122,20 @@ CREATE TABLE same_question (
   PRIMARY KEY (topic, number, position)
 ) STRICT;
 
+CREATE TABLE derived (
+  topic TEXT NOT NULL REFERENCES topics(name),
+  number INTEGER NOT NULL,
+  how TEXT NOT NULL CHECK (how IN ('count', 'rest', 'growth', 'until_next')),
+  subject TEXT NOT NULL,
+  property TEXT NOT NULL,
+  made_of TEXT NOT NULL CHECK (json_valid(made_of)),
+  at_least TEXT,
+  within TEXT,
+  confidence TEXT CHECK (confidence IS NULL OR
+    confidence IN ('official', 'reported', 'unverified')),
+  PRIMARY KEY (topic, number)
+) STRICT;
+
 CREATE TABLE facts (
   number INTEGER PRIMARY KEY,
   topic TEXT NOT NULL,

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import Any
 
-from factcheck.records import KINDS, Description, Unusable
-from factcheck.reference.rows import CELL_LIMIT, check_file
+from factcheck.records import Description
+from factcheck.reference.declared import check_asked, read_derivation
+from factcheck.reference.rows import check_file
 from factcheck.reference.tables import Asked, SameQuestion, TopicSettings
+from factcheck.reference.toml_reader import TomlReader
 
 #: what each table of the file may hold, with the type of each
 _TOPIC = {
@@ -26,6 +26,7 @@ _TOPIC = {
     "properties": dict,
     "subjects": list,
     "same_question": list,
+    "derived": list,
 }
 _PROPERTY = {
     "label": str,
@@ -44,21 +45,6 @@ _PROPERTY = {
 }
 _SUBJECT = {"name": str, "entities": list, "words": list, "without": list}
 _SAME = {"ask": dict, "answers": list}
-_ASKED = {"subject": str, "property": str}
-
-_TYPES = (
-    "number",
-    "ordinal",
-    "percentage",
-    "amount",
-    "date",
-    "period",
-    "duration",
-    "entity",
-    "boolean",
-    "text",
-)
-_DURATION = re.compile(r"P(?=\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?")
 _MONTH_DAY = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 
 
@@ -79,7 +65,7 @@ def read_settings(name: str, file: Path) -> TopicFile:
     if not file.is_symlink() and not file.exists():
         return TopicFile(TopicSettings(name, name))
     check_file(file)
-    reader = _Reader(file)
+    reader = TomlReader(file)
     content = reader.content
     reader.check(content, _TOPIC, "")
     properties = content.get("properties", {})
@@ -93,7 +79,7 @@ def read_settings(name: str, file: Path) -> TopicFile:
     )
 
 
-def _settings(name: str, content: dict[str, Any], reader: _Reader) -> TopicSettings:
+def _settings(name: str, content: dict[str, Any], reader: TomlReader) -> TopicSettings:
     begins = content.get("fiscal_year_begins", "01-01")
     if not _MONTH_DAY.fullmatch(begins):
         reader.refuse("fiscal_year_begins", f'{begins!r}: write month and day, "10-01"')
@@ -107,20 +93,21 @@ def _settings(name: str, content: dict[str, Any], reader: _Reader) -> TopicSetti
         complete_properties=frozenset(p for p, r in properties.items() if r.get("complete")),
         good_for={p: r["good_for"] for p, r in properties.items() if "good_for" in r},
         same_question=tuple(_same(row, reader) for row in content.get("same_question", ())),
+        derived=tuple(read_derivation(row, reader) for row in content.get("derived", ())),
         licence=content.get("licence"),
         version=content.get("version"),
         requires=tuple(content.get("requires", ())),
     )
 
 
-def _same(row: dict[str, Any], reader: _Reader) -> SameQuestion:
+def _same(row: dict[str, Any], reader: TomlReader) -> SameQuestion:
     reader.check(row, _SAME, "same_question", needs=("ask", "answers"))
     for asked in (row["ask"], *row["answers"]):
-        reader.check(asked, _ASKED, "same_question", needs=("subject", "property"))
+        check_asked(asked, "same_question", reader)
     return SameQuestion(Asked(**row["ask"]), tuple(Asked(**asked) for asked in row["answers"]))
 
 
-def _description(row: dict[str, Any], reader: _Reader) -> Description:
+def _description(row: dict[str, Any], reader: TomlReader) -> Description:
     reader.check(row, _SUBJECT, "subjects", needs=("name", "entities"))
     return Description(
         row["name"],
@@ -128,76 +115,3 @@ def _description(row: dict[str, Any], reader: _Reader) -> Description:
         tuple(word.lower() for word in row.get("words", ())),
         tuple(word.lower() for word in row.get("without", ())),
     )
-
-
-class _Reader:
-    """The content of one file, and how to refuse a part of it with its line."""
-
-    def __init__(self, file: Path) -> None:
-        self.file = file
-        try:
-            self.text = file.read_text(encoding="utf-8-sig")
-            self.content: dict[str, Any] = tomllib.loads(self.text)
-        except UnicodeDecodeError:
-            raise Unusable(f"{file}:1: not UTF-8; save it as UTF-8") from None
-        except tomllib.TOMLDecodeError as error:
-            at = re.search(r"line (\d+)", str(error))
-            line = at[1] if at else str(self.text.count("\n") + 1)
-            raise Unusable(f"{file}:{line}: not TOML: {error}; see docs/topics.md") from None
-        except RecursionError:
-            raise Unusable(f"{file}:1: nested too deeply; see docs/topics.md") from None
-
-    def refuse(self, key: str, what: str) -> None:
-        """Raise `Unusable`, with the line on which `key` first stands."""
-        raise self.refusal(key, what)
-
-    def refusal(self, key: str, what: str) -> Unusable:
-        """What to raise for `key`, with the line on which it first stands."""
-        found = re.search(rf"(?<![\w-]){re.escape(key)}(?![\w-])", self.text)
-        line = self.text.count("\n", 0, found.start()) + 1 if found else 1
-        return Unusable(f"{self.file}:{line}: {what}")
-
-    def check(
-        self, table: object, known: Mapping[str, type], where: str, needs: tuple[str, ...] = ()
-    ) -> None:
-        """Raise `Unusable` unless `table` has only known keys, with values of their types."""
-        if not isinstance(table, dict):
-            raise self.refusal(where, f"{where} must be a table; see docs/topics.md")
-        for key in needs:
-            if key not in table:
-                self.refuse(where, f"{where} needs {key!r}; see docs/topics.md")
-        for key, value in table.items():
-            if key not in known:
-                self.refuse(key, f"unknown key {key!r}; known are {', '.join(known)}")
-            too_long = isinstance(value, str) and len(value) > CELL_LIMIT
-            if not isinstance(value, known[key]) or too_long:
-                self.refuse(key, f"{key} must be a {known[key].__name__}; see docs/topics.md")
-            if key in ("requires", "complete", *_WORDS) and isinstance(value, list):
-                self._check_texts(key, value)
-
-    def _check_texts(self, key: str, values: list[Any]) -> None:
-        if not all(isinstance(value, str) for value in values):
-            self.refuse(key, f"{key} must hold texts only; see docs/topics.md")
-
-    def check_property(self, refined: Mapping[str, Any], property: str) -> None:
-        """Raise `Unusable` for an unknown kind or type, and for a duration that is none."""
-        if refined.get("kind", KINDS[0]) not in KINDS:
-            self.refuse(property, f"{property}: kind must be one of {', '.join(KINDS)}")
-        if refined.get("type", _TYPES[0]) not in _TYPES:
-            self.refuse(property, f"{property}: type must be one of {', '.join(_TYPES)}")
-        good_for = refined.get("good_for")
-        if good_for and not _DURATION.fullmatch(good_for):
-            self.refuse(property, f'{property}: good_for is {good_for!r}; write "P2Y" or "P18M"')
-
-    def day(self, key: str, text: str | None) -> date | None:
-        """The ISO day that stands under `key`."""
-        if text is None:
-            return None
-        try:
-            return date.fromisoformat(text)
-        except ValueError:
-            self.refuse(key, f'{key} is {text!r}; write a day as "2026-10-03"')
-            return None
-
-
-_WORDS = ("family", "nouns", "verbs", "adjectives", "counts", "words", "without")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 
+from factcheck.measures.periods import Period
 from factcheck.reference.store import Store
-from factcheck.reference.tables import Asked, SameQuestion, TopicSettings
+from factcheck.reference.tables import Asked, Derivation, SameQuestion, TopicSettings
 
 
 def read_all_settings(store: Store) -> Mapping[str, TopicSettings]:
@@ -14,11 +16,38 @@ def read_all_settings(store: Store) -> Mapping[str, TopicSettings]:
     rows = store.rows(
         "SELECT name, title, as_of, fiscal_year_begins, licence, version FROM topics ORDER BY name"
     )
-    return {row[0]: _settings(store, *row) for row in rows}
+    derived = read_derived(store)
+    return {row[0]: _settings(store, derived.get(row[0], ()), *row) for row in rows}
+
+
+def read_derived(store: Store) -> Mapping[str, tuple[Derivation, ...]]:
+    """What is computed when asked for, by topic."""
+    rows = store.rows(
+        "SELECT topic, how, subject, property, made_of, at_least, within, confidence "
+        "FROM derived ORDER BY topic, number"
+    )
+    if not rows:
+        return {}
+    from json import loads
+
+    found: dict[str, tuple[Derivation, ...]] = {}
+    for topic, how, subject, property, made_of, at_least, within, confidence in rows:
+        one = Derivation(
+            how,
+            subject,
+            property,
+            tuple(Asked(*pair) for pair in loads(made_of)),
+            Decimal(at_least) if at_least else None,
+            Period.parse(within) if within else None,
+            confidence,
+        )
+        found[topic] = (*found.get(topic, ()), one)
+    return found
 
 
 def _settings(
     store: Store,
+    derived: tuple[Derivation, ...],
     name: str,
     title: str,
     as_of: str | None,
@@ -39,6 +68,7 @@ def _settings(
         complete_properties=_texts(store, complete, name),
         good_for=dict(good_for),
         same_question=_same_question(store, name),
+        derived=derived,
         licence=licence,
         version=version,
         requires=tuple(

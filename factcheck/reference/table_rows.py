@@ -72,6 +72,22 @@ def same_rows(topic: Topic) -> Iterator[dict[str, Any]]:
             }
 
 
+def derived_rows(topic: Topic) -> Iterator[dict[str, Any]]:
+    """What is computed when asked for."""
+    for number, one in enumerate(topic.file.settings.derived):
+        yield {
+            "topic": topic.name,
+            "number": number,
+            "how": one.how,
+            "subject": one.subject,
+            "property": one.property,
+            "made_of": json.dumps([[p.subject, p.property] for p in one.of], ensure_ascii=False),
+            "at_least": None if one.at_least is None else str(one.at_least),
+            "within": None if one.within is None else str(one.within),
+            "confidence": one.confidence,
+        }
+
+
 def fact_row(number: int, topic: str, fact: FactRow) -> dict[str, Any]:
     """A fact, with its value as it was read."""
     row = fact.row

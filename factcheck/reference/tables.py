@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import Protocol
 
+from factcheck.measures.periods import Period
 from factcheck.records import Entity, Fact, Property
+
+#: best first; unverified facts never refute
+CONFIDENCES = ("official", "reported", "unverified")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,23 @@ class SameQuestion:
 
 
 @dataclass(frozen=True, slots=True)
+class Derivation:
+    """How the facts of a subject and property are computed when asked for (`computing/`)."""
+
+    how: str
+    subject: str
+    property: str
+    #: what they are made of
+    of: tuple[Asked, ...]
+    #: of a count: the least figure that a member must have
+    at_least: Decimal | None = None
+    #: of a growth: the years that it holds for
+    within: Period | None = None
+    #: that of the way to compute, where no source says that the figures come about like that
+    confidence: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class TopicSettings:
     """What `topic.toml` says of a topic as a whole."""
 
@@ -43,6 +65,7 @@ class TopicSettings:
     #: by property: how long an open-ended figure stays good, ISO 8601 ("P2Y")
     good_for: Mapping[str, str] = field(default_factory=dict)
     same_question: tuple[SameQuestion, ...] = ()
+    derived: tuple[Derivation, ...] = ()
     licence: str | None = None
     version: str | None = None
     requires: tuple[str, ...] = ()

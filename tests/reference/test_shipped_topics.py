@@ -167,6 +167,9 @@ def test_descriptions_and_same_questions_name_what_is_there(topic: str) -> None:
         assert {name for group in description["entities"] for name in group} <= everywhere
         assert description["words"], description["name"]
     facts = {(row["subject"], row["property"]) for row in rows(topic, "facts.csv")}
+    for one in content.get("derived", []):
+        members = [name for name, row in known.items() if one["subject"] in row["part_of"]]
+        facts |= {(name, one["property"]) for name in (one["subject"], *members)}
     for same in content.get("same_question", []):
         answers = [(one["subject"], one["property"]) for one in same["answers"]]
         assert len(answers) > 1 and set(answers) <= facts, same["ask"]
@@ -212,9 +215,11 @@ def test_each_year_of_the_contribution_is_there() -> None:
         if row["property"] == "contribution_amount"
         and not row["qualifier"].startswith("other report")
     }
-    assert sorted(amounts) == [str(year) for year in range(1991, 2027)]
-    unsure = [year for year, row in amounts.items() if row["confidence"] == "unverified"]
-    assert sorted(unsure) == ["2023", "2024"]
+    (rule,) = settings("us-korea-sma")["derived"]
+    assert (rule["property"], rule["within"]) == ("contribution_amount", "2022/2025")
+    computed = ["2023", "2024"]
+    assert sorted([*amounts, *computed]) == [str(year) for year in range(1991, 2027)]
+    assert not [year for year, row in amounts.items() if row["confidence"] == "unverified"]
     assert {row["unit"] for year, row in amounts.items() if year < "2005"} == {"USD"}
     assert {row["unit"] for year, row in amounts.items() if year >= "2005"} == {"KRW"}
 

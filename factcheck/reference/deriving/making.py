@@ -10,8 +10,8 @@ from factcheck.measures.durations import plain_number
 from factcheck.measures.periods import ANY_TIME, Period
 from factcheck.records import Fact, Question, Source
 from factcheck.reference.cells import read_cell
+from factcheck.reference.tables import CONFIDENCES
 
-_LOWEST = ("unverified", "reported", "official")
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 #: so many parts are named in an id
 _NAMED = 4
@@ -57,7 +57,12 @@ def derived_id(aggregate: str, parts: Sequence[Fact]) -> str:
 
 def lowest_confidence(parts: Iterable[Fact]) -> str:
     """The lowest confidence among facts."""
-    return min((fact.confidence for fact in parts), key=_LOWEST.index)
+    return lowest(fact.confidence for fact in parts)
+
+
+def lowest(confidences: Iterable[str]) -> str:
+    """The lowest of some confidences."""
+    return max(confidences, key=CONFIDENCES.index)
 
 
 def joint_sources(parts: Iterable[Fact]) -> tuple[Source, ...]:

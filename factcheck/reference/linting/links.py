@@ -10,6 +10,7 @@ from factcheck.reference.keys import key
 from factcheck.reference.linting._topic import Found, Linted, at
 from factcheck.reference.rows import Row
 from factcheck.reference.spelling import TOGETHER, is_variant
+from factcheck.reference.tables import Asked
 
 _URL = re.compile(r"https?://[^\s/:.]+(?:\.[^\s/:.]+)+(?::\d+)?(?:/\S*)?")
 #: what a claim is about that says only that something ended, or still holds
@@ -155,11 +156,14 @@ def _settings(topic: Linted) -> Iterator[Found]:
         for name in (description.subject, *(n for group in description.entities for n in group)):
             if name not in names:
                 yield file, _line(file, name), f"subjects: no entity {name!r}"
-    for same in content.settings.same_question:
-        for asked in (same.ask, *same.answers):
+    groups = [("same_question", (s.ask, *s.answers)) for s in content.settings.same_question]
+    for one in content.settings.derived:
+        groups.append(("derived", (Asked(one.subject, one.property), *one.of)))
+    for where, group in groups:
+        for asked in group:
             if asked.property not in properties or asked.subject not in names:
                 what = f"{asked.property!r} of {asked.subject!r}"
-                yield file, _line(file, asked.property), f"same_question: no fact is {what}"
+                yield file, _line(file, asked.property), f"{where}: no fact is {what}"
 
 
 def _line(file: Path, name: str) -> int:

@@ -28,12 +28,25 @@ def _yearly(topic: Linted) -> Iterator[Found]:
             continue
         by_year = {year(fact): fact for fact in facts if year(fact) is not None}
         years = sorted(one for one in by_year if one is not None)
+        computed = _computed_years(topic, subject, property)
         for last, next in pairwise(years):
-            if next > last + 1:
+            missing = [one for one in range(last + 1, next) if one not in computed]
+            if missing:
                 yield at(
                     by_year[next],
-                    f"{property} of {subject} is complete, but {last + 1} is missing",
+                    f"{property} of {subject} is complete, but {missing[0]} is missing",
                 )
+
+
+def _computed_years(topic: Linted, subject: str, property: str) -> set[int]:
+    """The years that a declared growth gives."""
+    return {
+        year
+        for one in topic.topic.file.settings.derived
+        if (one.subject, one.property) == (subject, property) and one.within
+        if one.within.first and one.within.last
+        for year in range(one.within.first.year, one.within.last.year + 1)
+    }
 
 
 def _series(topic: Linted) -> Iterator[Found]:
