@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 #: characters of the longest bar
 _BAR = 24
+#: from here on a computed figure is shown without decimals
+_LARGE = 1_000
 #: days of the longest year
 _A_YEAR = 366
 
@@ -104,7 +106,12 @@ def _value(fact: Fact) -> str:
     unit = fact.unit if fact.unit not in ("date", "year", "entity", "place", "boolean") else None
     figure = fact.reading.value if fact.reading else None
     exact = isinstance(figure, Decimal) and fact.value.replace(".", "").isdigit()
-    value = f"{figure:,f}" if exact and isinstance(figure, Decimal) else fact.value
+    if exact and isinstance(figure, Decimal):
+        # the mean of large sums needs no decimals
+        whole = fact.made_from and abs(figure) >= _LARGE
+        value = f"{figure:,.0f}" if whole else f"{figure:,f}"
+    else:
+        value = fact.value
     return f"{value} {unit}" if unit else value
 
 

@@ -12,12 +12,11 @@ from dataclasses import replace
 from functools import cached_property, lru_cache
 
 from factcheck.records import Fact
-from factcheck.reference.deriving.making import lowest
 from factcheck.reference.editions import edition_of
 from factcheck.reference.facts import StoredFacts
 from factcheck.reference.store import Store
 from factcheck.reference.stored_settings import read_derived
-from factcheck.reference.tables import Derivation, FactTable
+from factcheck.reference.tables import CONFIDENCES, DERIVED, Derivation, FactTable
 
 _BySubject = Mapping[str, Mapping[str, Sequence[Derivation]]]
 
@@ -42,7 +41,9 @@ class ComputedFacts:
         return tuple(sorted((*stored, *made), key=_when)) if made else stored
 
     def fact(self, id: str) -> Sequence[Fact]:
-        """The computed fact of that id."""
+        """The computed fact of that id; none is made for an id that is no such one's."""
+        if not id.startswith(DERIVED):
+            return ()
         pairs = [(s, p) for s, names in self._declared.items() for p in names]
         return [fact for pair in pairs for fact in self._of(*pair) if fact.id == id]
 
@@ -97,9 +98,10 @@ class ComputedFacts:
 
 def _lowered(fact: Fact, confidence: str | None) -> Fact:
     """The fact with the confidence of the way in which it was computed, if that is lower."""
-    if confidence is None or confidence == fact.confidence:
+    if confidence is None:
         return fact
-    return replace(fact, confidence=lowest((fact.confidence, confidence)))
+    lower = max(fact.confidence, confidence, key=CONFIDENCES.index)
+    return replace(fact, confidence=lower)
 
 
 def _when(fact: Fact) -> str:

@@ -1,5 +1,6 @@
 """What happened once (games, a summit, a flood): all that is known of it belongs to one stretch
-of time, so that its figures answer whatever the day of asking.
+of time, so that its figures answer whatever the day of asking. One property alone does not tell
+it from the first count of something that goes on.
 """
 
 from __future__ import annotations
@@ -9,10 +10,16 @@ from factcheck.records import Fact, Question
 from factcheck.reference.tables import FactTable
 from factcheck.reference.timing import known
 
+#: so many properties of one time at least
+_PROPERTIES = 2
+
 
 def of_moment(question: Question, table: FactTable) -> list[Fact]:
     """The facts of such a subject; none of one that goes on."""
-    limited = [fact for fact in table.facts(question.subject) if fact.valid != ANY_TIME]
+    of_subject = known(table.facts(question.subject), question.asked_on)
+    limited = [fact for fact in of_subject if fact.valid != ANY_TIME]
+    if len({fact.property for fact in limited}) < _PROPERTIES:
+        return []
     times = [fact.valid for fact in limited]
     if any(time.first is None or time.last is None for time in times):
         return []

@@ -13,6 +13,8 @@ from factcheck.records import Entity, Fact, Property
 
 #: best first; unverified facts never refute
 CONFIDENCES = ("official", "reported", "unverified")
+#: how the id of a derived fact begins
+DERIVED = "derived:"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from factcheck.measures.durations import plain_number
 from factcheck.measures.periods import ANY_TIME, Period
 from factcheck.records import Fact, Question, Source
 from factcheck.reference.cells import read_cell
-from factcheck.reference.tables import CONFIDENCES
+from factcheck.reference.tables import CONFIDENCES, DERIVED
 
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 #: so many parts are named in an id
@@ -52,17 +52,12 @@ def derived_id(aggregate: str, parts: Sequence[Fact]) -> str:
     """ "derived:change(a,b)"; of many parts the first, the last and how many they are."""
     ids = list(dict.fromkeys(fact.id for fact in parts))
     said = ids if len(ids) <= _NAMED else [ids[0], "…", ids[-1], str(len(ids))]
-    return f"derived:{aggregate}({','.join(said)})"
+    return f"{DERIVED}{aggregate}({','.join(said)})"
 
 
 def lowest_confidence(parts: Iterable[Fact]) -> str:
     """The lowest confidence among facts."""
-    return lowest(fact.confidence for fact in parts)
-
-
-def lowest(confidences: Iterable[str]) -> str:
-    """The lowest of some confidences."""
-    return max(confidences, key=CONFIDENCES.index)
+    return max((fact.confidence for fact in parts), key=CONFIDENCES.index)
 
 
 def joint_sources(parts: Iterable[Fact]) -> tuple[Source, ...]:
