@@ -1,6 +1,6 @@
 """What happened once (games, a summit, a flood): all that is known of it belongs to one stretch
-of time, so that its figures answer whatever the day of asking. One property alone does not tell
-it from the first count of something that goes on.
+of time, so that its figures answer whatever the day of asking. One figure of a day or a year does
+not tell it from the first count of something that goes on; a total of several years does.
 """
 
 from __future__ import annotations
@@ -10,18 +10,18 @@ from factcheck.records import Fact, Question
 from factcheck.reference.tables import FactTable
 from factcheck.reference.timing import known
 
-#: so many properties of one time at least
-_PROPERTIES = 2
+_A_YEAR = 366
 
 
 def of_moment(question: Question, table: FactTable) -> list[Fact]:
     """The facts of such a subject; none of one that goes on."""
     of_subject = known(table.facts(question.subject), question.asked_on)
     limited = [fact for fact in of_subject if fact.valid != ANY_TIME]
-    if len({fact.property for fact in limited}) < _PROPERTIES:
-        return []
     times = [fact.valid for fact in limited]
-    if any(time.first is None or time.last is None for time in times):
+    days = [(time.last - time.first).days for time in times if time.first and time.last]
+    if len(days) < len(times):
+        return []
+    if len({fact.property for fact in limited}) == 1 and min(days) <= _A_YEAR:
         return []
     if any(not one.overlaps(other) for one in times for other in times):
         return []
