@@ -121,12 +121,10 @@ def _judged(matches: Sequence[Match]) -> tuple[Verdict, ...]:
 
 def _left(not_judged: Iterable[NotJudged], verdicts: Sequence[Verdict]) -> tuple[NotJudged, ...]:
     """What was not judged, without what a verdict covers."""
-    judged = [(verdict.claim.start, verdict.claim.end) for verdict in verdicts]
-    return tuple(
-        one
-        for one in not_judged
-        if not any(start < one.end and one.start < end for start, end in judged)
-    )
+    from factcheck.measures.covering import Covered
+
+    judged = Covered((verdict.claim.start, verdict.claim.end) for verdict in verdicts)
+    return tuple(one for one in not_judged if not judged.touches(one.start, one.end))
 
 
 def check(

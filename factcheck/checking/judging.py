@@ -64,6 +64,8 @@ def judge(match: Match) -> Verdict:
     if is_of_other_time(verdict, answer):
         at_another_time = f"At another time it was so: {verdict.explanation}"
         verdict = replace(verdict, verdict="not_enough_info", explanation=at_another_time)
+    if claim.agrees_only and verdict.verdict == "refuted":
+        return _undecided(claim, "ambiguous", verdict.trace)
     if verdict.verdict == ("supported" if claim.negated else "refuted"):
         found = diagnose(claim, tuple(filter(is_verified, facts)), answer.related)
         if not answer.is_closed and is_doubtful(claim, found, facts, answer.related):

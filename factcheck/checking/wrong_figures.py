@@ -59,8 +59,10 @@ def wrong_currency(
 def other_period(claim: Claim, facts: Sequence[Fact], related: Sequence[Fact]) -> Diagnosis | None:
     """The figure of another time: outdated ("stale") where the claim speaks of now."""
     for fact in related:
+        if not _is_same(fact, facts[0]) or not _fits(claim, fact):
+            continue
         when = say_period(fact.valid)
-        if not _is_same(fact, facts[0]) or not when or not _fits(claim, fact):
+        if not when:
             continue
         is_older = _begins(fact) < max(_begins(other) for other in facts)
         name = "stale" if claim.question.time is None and is_older else "other_period"

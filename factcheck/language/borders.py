@@ -7,6 +7,7 @@ what stands on one side to what stands on the other.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -33,11 +34,11 @@ def breaks(doc: Doc) -> list[int]:
 
 def _breaks(doc: Doc) -> list[int]:
     found = []
-    dashes = [t.i for t in doc if t.text in _DASHES and _is_spaced(t)]
-    for token in doc[1:]:
-        comma = doc[token.i - 1].text == ","
+    tokens = list(doc)
+    dashes = [t.i for t in tokens if t.text in _DASHES and _is_spaced(t)]
+    for before, token in pairwise(tokens):
         dash = len(dashes) == 1 and token.i == dashes[0]
-        joins = comma and token.lower_ in _CONTRAST
+        joins = before.text == "," and token.lower_ in _CONTRAST
         if token.text == ";" or ((joins or dash) and _is_clause(doc, token.i + 1)):
             found.append(token.i)
     return found

@@ -36,6 +36,7 @@ from factcheck.language.superlatives import find_superlatives
 from factcheck.language.taken_back import with_taken_back
 from factcheck.language.terms import find_terms
 from factcheck.language.wording import Wording
+from factcheck.measures.covering import Covered
 from factcheck.measures.reading import read_values
 from factcheck.measures.values import Value
 from factcheck.records import Claim, Document, Mention, Names, NotJudged, Passage
@@ -110,12 +111,11 @@ def _pass_over(
 ) -> None:
     inside = within(values, stretch.start, stretch.end)
     found.not_judged += [_unjudged(v, "no_subject") for v in inside]
-    if not stretch.is_known:
+    if not stretch.named:
         context.skip()
         return
     text = document.text[stretch.start : stretch.end]
-    named = dict.fromkeys(e for m in context.names.mentions(text) for e in m.entities)
-    context.remember(tuple(named), frozenset(re.findall(r"\w+", text.lower())))
+    context.remember(stretch.named, frozenset(re.findall(r"\w+", text.lower())))
 
 
 def annotate(
@@ -140,6 +140,8 @@ def annotate(
         list(context.recent()),
         context.asked_on,
     )
+    tokens = tuple(doc)
+    wording = context.wording
     return Sentence(
         doc,
         raw,
@@ -148,8 +150,10 @@ def annotate(
         inside,
         tuple(mentions),
         tuple(_shifted(term, offset) for term in terms),
-        (*context.wording.hits(doc), *office_hits(doc, context.names.properties())),
-        frozenset(form for token in doc for form in forms(token)),
+        (*wording.hits(tokens), *office_hits(tokens, wording.of_offices)),
+        tokens,
+        frozenset(token.lower_ for token in tokens),
+        frozenset(form for token in tokens for form in forms(token)),
     )
 
 
@@ -230,11 +234,11 @@ def _unjudged(value: Value, reason: str) -> NotJudged:
 
 def _uncovered(found: Findings) -> list[NotJudged]:
     """What was not judged, without what a claim covers, in order and once each."""
-    claimed = [(claim.start, claim.end) for claim in found.claims if not claim.agrees_only]
+    claimed = Covered((claim.start, claim.end) for claim in found.claims if not claim.agrees_only)
     kept = {
         (one.start, one.end, one.reason): one
         for one in found.not_judged
-        if not any(start < one.end and one.start < end for start, end in claimed)
+        if not claimed.touches(one.start, one.end)
     }
     return [kept[key] for key in sorted(kept)]
 

@@ -48,9 +48,9 @@ def find_comparisons(
     sentence: Sentence, subjects: Sequence[Subject], context: Context
 ) -> Iterator[Answered]:
     """Answers that compare a figure with another time's or another subject's."""
-    if any(token.lower_ in _DENYING for token in sentence.doc):
+    if not sentence.words.isdisjoint(_DENYING):
         return
-    for token in sentence.doc:
+    for token in sentence.tokens:
         change = _change(token)
         if change is not None:
             yield from _changed(token, change, sentence, subjects, context)

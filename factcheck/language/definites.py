@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.language.descriptions import described
@@ -40,7 +41,7 @@ class Definite:
 def find_definites(sentence: Sentence, context: Context) -> Iterator[Definite]:
     """The definite phrases of a sentence, left to right."""
     numbered, sure = numbered_series(sentence, context), True
-    for token in sentence.doc:
+    for token in sentence.tokens:
         lemma = token.lemma_.lower()
         series = series_of(token, lemma, sentence, context)
         certain = bool(series) and is_plain(token, series, sentence, context)
@@ -81,13 +82,19 @@ def _is_at_home(sentence: Sentence, context: Context) -> bool:
         and token.i > 0
         and not any(start <= sentence.start + token.idx < end for start, end in known)
         and token.lower_ not in word_set("terms", "held") | {"ambassador", "minister", "envoy"}
-        for token in sentence.doc
+        for token in sentence.tokens
     )
+
+
+@lru_cache(maxsize=4096)
+def _types_of(noun: str) -> frozenset[str]:
+    """The types of entities that a noun may mean: "pact" an agreement or a treaty."""
+    return frozenset(kind for kind, nouns in words("types").items() if noun in nouns)
 
 
 def _hinted(token: Token, lemma: str, sentence: Sentence, context: Context) -> tuple[str, ...]:
     """The only series of that type in whose description those named here occur."""
-    wanted = {kind for kind, nouns in words("types").items() if lemma in nouns}
+    wanted = _types_of(lemma)
     if not wanted or lemma == "one" or not _is_definite(token) or _is_named(token, sentence):
         return ()
     named = {name for mention in sentence.mentions for name in mention.entities}
@@ -129,8 +136,7 @@ def series_of(token: Token, lemma: str, sentence: Sentence, context: Context) ->
             is_last = offset + len(token) == mention.end or token.dep_ != "compound"
             named = tuple(e for e in mention.entities if context.names.members(e))
             return fitting(named, sentence, context) if named and is_last else ()
-    types = words("types")
-    wanted = {kind for kind, nouns in types.items() if lemma in nouns}
+    wanted = _types_of(lemma)
     if lemma in _ALONE or (token.pos_ in ("ADJ", "NUM", "NOUN") and _of_them(token)):
         wanted |= {"agreement", "treaty", "summit", "law"}
     if not wanted or (lemma == "one" and not _is_definite(token)):
@@ -140,7 +146,7 @@ def series_of(token: Token, lemma: str, sentence: Sentence, context: Context) ->
 
 def _only_one(token: Token, lemma: str, sentence: Sentence, context: Context) -> tuple[str, ...]:
     """ "the 12th agreement" without more: the only series that has come so far."""
-    wanted = {kind for kind, nouns in words("types").items() if lemma in nouns} - {"person"}
+    wanted = _types_of(lemma) - {"person"}
     if not wanted or _is_named(token, sentence):
         return ()
     start = sentence.start + left_edge(token).idx
@@ -175,12 +181,13 @@ def _told_apart(token: Token, lemma: str, sentence: Sentence, context: Context) 
 
 
 def _of_them(token: Token) -> bool:
-    rest = token.doc[token.i + 1 : token.i + 3].text.lower()
-    return rest in ("of them", "of these", "of those")
+    if token.i + 2 >= len(token.doc) or token.nbor(1).lower_ != "of":
+        return False
+    return token.nbor(2).lower_ in ("them", "these", "those")
 
 
 def _series_near(
-    wanted: set[str], token: Token, sentence: Sentence, context: Context
+    wanted: frozenset[str], token: Token, sentence: Sentence, context: Context
 ) -> Iterator[str]:
     before = [m for m in sentence.mentions if m.start < sentence.start + token.idx]
     near = [name for m in reversed(before) for name in m.entities]

@@ -87,8 +87,7 @@ def _word_tokens(
     listed: tuple[str, ...], sentence: Sentence, context: Context
 ) -> tuple[Token, ...]:
     """The words that stand for the listed ones; of a phrase its last."""
-    places = _places(sentence, context)
-    tokens = [token for token in sentence.doc if token.text != "-"]
+    tokens, places = _places(sentence, context)
     single, phrases = _parted(listed)
     found = sorted({place for word in single for place in places.get(word, ())})
     for first, *others in phrases:
@@ -99,16 +98,18 @@ def _word_tokens(
     return tuple(tokens[place] for place in found)
 
 
-def _places(sentence: Sentence, context: Context) -> dict[str, list[int]]:
-    """Where each word stands, under each of its forms, hyphens not counted; worked out once."""
-    places: dict[str, list[int]] | None = context.scratch.get("places")
-    if places is None:
-        places = context.scratch["places"] = defaultdict(list)
-        tokens = (token for token in sentence.doc if token.text != "-")
+def _places(sentence: Sentence, context: Context) -> tuple[list[Token], dict[str, list[int]]]:
+    """The words but for hyphens, and where each stands among them, under each of its forms;
+    worked out once."""
+    found: tuple[list[Token], dict[str, list[int]]] | None = context.scratch.get("places")
+    if found is None:
+        places = defaultdict[str, list[int]](list)
+        tokens = [token for token in sentence.tokens if token.text != "-"]
         for place, token in enumerate(tokens):
             for form in set(forms(token)):
                 places[form].append(place)
-    return places
+        found = context.scratch["places"] = tokens, places
+    return found
 
 
 @cache
@@ -123,7 +124,7 @@ def _who_we_are(sentence: Sentence, context: Context) -> tuple[Token, ...]:
     """The words "we" and "our" of a speaker of whom nothing is known."""
     if context.speaker_entity is not None or context.ours or not sentence.lemmas & _WE:
         return ()
-    return tuple(token for token in sentence.doc if token.lower_ in _WE - {"us"})
+    return tuple(token for token in sentence.tokens if token.lower_ in _WE - {"us"})
 
 
 def _is_we(
@@ -150,7 +151,7 @@ def _tokens_for(
         if wanted.intersection(mention.entities):
             yield sentence.token(mention)
     if wanted.intersection(context.ours):
-        yield from (token for token in sentence.doc if token.lower_ in _WE)
+        yield from (token for token in sentence.tokens if token.lower_ in _WE)
 
 
 def _carried(
@@ -172,7 +173,7 @@ def _carried(
     }
     if rivals - wanted - set(context.ours):
         return False
-    if any(token.lower_ in _PRONOUNS for token in sentence.doc) or _is_ours(wanted, context):
+    if not sentence.words.isdisjoint(_PRONOUNS) or _is_ours(wanted, context):
         return True
     words = _word_tokens(description.words, sentence, context)
     return known in context.just_before() and _is_specific(description, words)

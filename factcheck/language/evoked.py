@@ -46,7 +46,7 @@ def _nouns(series: str, sentence: Sentence, context: Context) -> tuple[Token, ..
     is_told = is_named and bool(said & sentence.lemmas)
     return tuple(
         token
-        for token in sentence.doc
+        for token in sentence.tokens
         if token.lemma_.lower() in wanted
         and (is_told or (is_named and _is_definite(token)) or _is_taken_up(token))
         and is_plain(token, (series,), sentence, context)
@@ -84,12 +84,11 @@ def _series(sentence: Sentence, subjects: Sequence[Subject], context: Context) -
         series = description.subject
         if not description.entities:
             continue
-        members = {entity.name for entity in context.names.members(series)}
-        if not members or members & told:
-            continue
         groups = [bool(spoken.intersection(group)) for group in description.entities]
-        if any(groups):
-            some[series] = None
+        members = {entity.name for entity in context.names.members(series)} if any(groups) else ()
+        if not members or not told.isdisjoint(members):
+            continue
+        some[series] = None
         if all(groups):
             whole[series] = None
     yield from whole or (some if len(some) == 1 else ())

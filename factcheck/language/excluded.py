@@ -17,6 +17,8 @@ _APART = frozenset((",", ";", ":", "—", "–", "while", "whereas", "but"))
 
 def is_excluded(each: Property, token: Token, sentence: Sentence) -> bool:
     """Whether words near `token` (a value, an event's verb) make it another property."""
+    if not each.without:
+        return False
     near = _near(token)
     start, end = near[0].idx, near[-1].idx + len(near[-1])
     text = f" {' '.join(sentence.raw[start:end].lower().split())} "

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LET = frozenset(("let", "allow", "permit"))
+_TELLING = _LET | {"never", "there"}
 #: what makes it another agreement than the one that there is
 _OTHER = frozenset(
     ("new", "fresh", "other", "next", "final", "permanent", "formal", "such", "similar", "further",
@@ -35,7 +36,9 @@ def find_existing(
     sentence: Sentence, subjects: Sequence[Subject], context: Context
 ) -> Iterator[Answered]:
     """Answers about whether something is there, was left to end, or ever was."""
-    for token in sentence.doc:
+    if sentence.lemmas.isdisjoint(_TELLING):
+        return
+    for token in sentence.tokens:
         if _LET.intersection(forms(token)) and token.pos_ in ("VERB", "AUX"):
             yield from _left_to_end(token, sentence, subjects, context)
         elif token.lower_ == "never":

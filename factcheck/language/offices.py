@@ -14,18 +14,16 @@ from factcheck.language.words import word_set
 from factcheck.records import Fact, Mention, Property
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 
 _SEATS = frozenset(("command", "charge", "control", "helm", "rein", "reins", "seat", "oath"))
 
 
-def office_hits(doc: Doc, properties: Sequence[Property]) -> Iterator[Hit]:
-    """An office that somebody is said to have held speaks of when that began and ended."""
-    spoken = tuple(
-        p for p in properties if p.type == "date" and {"take office", "leave office"} & {*p.verbs}
-    )
-    for token in doc if spoken else ():
+def office_hits(tokens: Sequence[Token], spoken: tuple[Property, ...]) -> Iterator[Hit]:
+    """An office that somebody is said to have held speaks of when that began and ended: of the
+    properties `spoken` (`Wording.of_offices`)."""
+    for token in tokens if spoken else ():
         lemma = token.lemma_.lower()
         if lemma in word_set("terms", "held") and _is_predicate(token):
             yield Hit(token.i, token.i + 1, "noun", spoken)
@@ -120,7 +118,7 @@ def acting(sentence: Sentence, context: Context) -> Iterator[Term]:
             person = "|".join(dict.fromkeys(fact.subject for fact in facts))
             yield Term(mention.start, mention.end, mention.text, person, facts, "actor")
     speaker = context.speaker_entity
-    for token in sentence.doc if speaker else ():
+    for token in sentence.tokens if speaker else ():
         if token.text == "I" and token.dep_ == "nsubj" and speaker:
             start = sentence.start + token.idx
             facts = tuple(context.names.terms(speaker))

@@ -31,11 +31,11 @@ def find_parties(
 ) -> Iterator[Answered]:
     """Answers given by names, for properties whose values are names."""
     for hit in sentence.hits:
-        if _is_denied_elsewhere(hit, sentence):
-            continue
         able = [each for each in hit.properties if each.type == "entity"]
         able = [each for each in able if each.kind == "party_or_actor"]
-        for mention in _answering(hit, sentence) if able else ():
+        if not able or _is_denied_elsewhere(hit, sentence):
+            continue
+        for mention in _answering(hit, sentence):
             # of two sides first the one for which somebody of that name ever answered
             for each in sorted(able, key=lambda p: not _has_answered(mention, p, context)):
                 if not _is_of_type(mention, each, context):
@@ -75,7 +75,7 @@ def _are_beside(one: Mention, other: Mention, sentence: Sentence) -> bool:
 
 def _is_denied_elsewhere(hit: Hit, sentence: Sentence) -> bool:
     """A "not" that does not stand right before the verb or noun: whose it is, is open."""
-    places = [t.i for t in sentence.doc if t.lower_ in ("not", "n't", "never")]
+    places = [t.i for t in sentence.tokens if t.lower_ in ("not", "n't", "never")]
     return any(not 0 < hit.start - place <= 3 for place in places)
 
 

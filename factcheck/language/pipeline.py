@@ -115,7 +115,12 @@ def _matrices() -> ThreadpoolController:
 
 
 def _alone(sentence: Span) -> Doc:
-    doc = sentence.as_doc()
-    for token in doc[1:]:
-        token.is_sent_start = False
-    return doc
+    """The tokens of a sentence as a `Doc`: `as_doc` would copy all that is known of them."""
+    from spacy.attrs import NORM  # type: ignore[import-not-found]
+    from spacy.tokens import Doc
+
+    words = [token.text for token in sentence]
+    spaces = [bool(token.whitespace_) for token in sentence]
+    starts: list[bool | int | None] = [True, *[False] * (len(words) - 1)]
+    doc = Doc(sentence.vocab, words=words, spaces=spaces, sent_starts=starts)
+    return doc.from_array([NORM], sentence.to_array([NORM]))  # type: ignore[attr-defined]

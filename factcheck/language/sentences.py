@@ -62,7 +62,11 @@ class Sentence:
     mentions: tuple[Mention, ...]
     terms: tuple[Term, ...]
     hits: tuple[Hit, ...]
-    #: all lemmas and words in lower case
+    #: the words of `doc`, which would make them anew at each turn
+    tokens: tuple[Token, ...]
+    #: all words in lower case
+    words: frozenset[str]
+    #: all words and what they may be forms of, in lower case
     lemmas: frozenset[str]
 
     @property

@@ -40,10 +40,10 @@ def find_series(sentence: Sentence, context: Context) -> Iterator[Answered]:
         if value.kind == "number" and value.unit is None:
             yield from _how_many(value, sentence, context)
     yield from find_signed_lasting(sentence, context)
-    definites = list(find_definites(sentence, context))
-    for value in sentence.values:
-        if value.kind == "ordinal":
-            yield from _which(value, definites, sentence, context)
+    ordinals = [value for value in sentence.values if value.kind == "ordinal"]
+    definites = list(find_definites(sentence, context)) if ordinals else []
+    for value in ordinals:
+        yield from _which(value, definites, sentence, context)
 
 
 def _how_many(value: Value, sentence: Sentence, context: Context) -> Iterator[Answered]:

@@ -28,7 +28,7 @@ class Link:
 
 def links_in_time(sentence: Sentence, context: Context) -> Iterator[Link]:
     """Each anchor with the nearest two names that fit it."""
-    for anchor in anchors(sentence.doc, _titles(context)):
+    for anchor in anchors(sentence.tokens, context.wording.titles):
         found: list[tuple[float, int, Link]] = []
         for one in sentence.mentions:
             for other in sentence.mentions:
@@ -80,12 +80,6 @@ def holder_of(fact: Fact) -> str:
         return fact.subject
     is_member = bool(word_set("spells", "member.names").intersection(words))
     return fact.subject if is_member else fact.value
-
-
-def _titles(context: Context) -> frozenset[str]:
-    """The nouns of all properties whose values are names."""
-    nouns = (n for p in context.names.properties() if p.type == "entity" for n in p.nouns)
-    return frozenset(noun for noun in nouns if " " not in noun)
 
 
 def _acts(mention: Mention, anchor: Anchor, sentence: Sentence) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.language.sentences import forms
@@ -12,7 +13,7 @@ from factcheck.language.words import word_set
 from factcheck.records import Fact
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 _DOMAINS = ("member", "office")
 _PHASES = ("begin", "state", "end")
@@ -58,10 +59,10 @@ class Anchor:
         return []
 
 
-def anchors(doc: Doc, titles: frozenset[str]) -> Iterator[Anchor]:
+def anchors(tokens: Sequence[Token], titles: frozenset[str]) -> Iterator[Anchor]:
     """The words of a sentence that tell of a spell, left to right. `titles`: further nouns by
     which the reference calls an office ("sponsor")."""
-    for token in doc:
+    for token in tokens:
         if token.pos_ in ("VERB", "AUX") or token.lower_ in _ALWAYS_VERBS:
             yield from _verbs(token)
         elif token.pos_ in ("NOUN", "PROPN"):
@@ -90,8 +91,17 @@ def speaks_of(anchor: Anchor, fact: Fact) -> bool:
     return parts[-1] in known or lemma in word_set("spells", "office.nouns")
 
 
+@cache
+def _verbs_of_spells() -> frozenset[str]:
+    """The first words of all that tell of a spell by a verb."""
+    listed = (word_set("spells", f"{domain}.{phase}") for domain in _DOMAINS for phase in _PHASES)
+    return frozenset(entry.split()[0] for entries in listed for entry in entries)
+
+
 def _verbs(token: Token) -> Iterator[Anchor]:
     said = set(forms(token))
+    if said.isdisjoint(_verbs_of_spells()):
+        return
     if token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ == "re":
         return  # "was re-elected president" is no beginning
     following = [t.lower_ for t in token.doc[token.i + 1 : token.i + 5]]

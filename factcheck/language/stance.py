@@ -56,7 +56,7 @@ def stance_of(span: Span, token: Token, aims: frozenset[str] = frozenset()) -> S
 
 def _is_question(token: Token) -> bool:
     last = token.doc[-1]
-    for other in reversed(list(token.doc)):
+    for other in reversed(token.doc):
         if not other.is_space and other.text not in ('"', "”", "'", "’", ")"):
             last = other
             break

@@ -33,7 +33,7 @@ def find_statuses(
     sentence: Sentence, subjects: Sequence[Subject], context: Context
 ) -> Iterator[Answered]:
     """Answers about whether something is in force or was ended."""
-    for token in sentence.doc:
+    for token in sentence.tokens:
         lemma = token.lemma_.lower()
         is_verb = token.pos_ in ("VERB", "AUX")
         if is_verb and word_set("events", "ended.verbs").intersection(forms(token)):

@@ -29,12 +29,12 @@ _STAND_INS = re.compile(rf"\b(?:{'|'.join(words('stand_ins')['words'])})\b", re.
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A piece of a document (end exclusive): whether it is read, and names somebody known."""
+    """A piece of a document (end exclusive): whether it is read; if not, the entities it names."""
 
     start: int
     end: int
     is_read: bool
-    is_known: bool
+    named: tuple[str, ...] = ()
 
 
 def stretches(
@@ -48,19 +48,19 @@ def stretches(
     for start, end in pieces(document.text, passage.start, passage.end):
         piece = document.text[start:end]
         mentions = context.names.mentions(piece) if context.names.knows(piece) else ()
-        named = len(mentions)
+        named = tuple(dict.fromkeys(name for m in mentions for name in m.entities))
         kinds = {value.kind for value in within(values, start, end)}
-        is_read = passes(piece, kinds, named, known_before > 0, context.wording, heads)
-        heads.update(name.split()[-1].lower() for m in mentions for name in m.entities)
-        known_before = REACH if named else known_before - 1
+        is_read = passes(piece, kinds, len(mentions), known_before > 0, context.wording, heads)
+        heads.update(name.split()[-1].lower() for name in named)
+        known_before = REACH if mentions else known_before - 1
         if is_read and current and end - current.start < _LONGEST:
             current = replace(current, end=end)
             continue
         if current:
             yield current
-        current = Stretch(start, end, True, True) if is_read else None
+        current = Stretch(start, end, True) if is_read else None
         if not is_read:
-            yield Stretch(start, end, False, named > 0)
+            yield Stretch(start, end, False, named)
     if current:
         yield current
 

@@ -70,7 +70,7 @@ def _picked(definites: list[Definite]) -> Iterator[Subject]:
 
 def _speaking(sentence: Sentence, context: Context) -> Iterator[Subject]:
     """ "I took office": the speaker, where the reference knows who that is."""
-    said = tuple(t for t in sentence.doc if t.lower_ in ("i", "me", "my"))
+    said = tuple(t for t in sentence.tokens if t.lower_ in ("i", "me", "my"))
     if said and context.speaker_entity:
         yield Subject(context.speaker_entity, (said,), "named", "the speaker")
 
@@ -103,7 +103,7 @@ def _headed(sentence: Sentence, context: Context, known: set[str]) -> Iterator[S
     for name in context.recent():
         word = name.split()[-1].lower()
         last.setdefault(word, []).append(name)
-    for token in sentence.doc:
+    for token in () if sentence.words.isdisjoint(last) else sentence.tokens:
         names = last.get(token.lower_, ())
         definite = any(c.lower_ in ("the", "this") for c in token.children)
         if len(names) == 1 and names[0] not in known and definite and token.pos_ == "NOUN":
@@ -115,7 +115,7 @@ def _headed(sentence: Sentence, context: Context, known: set[str]) -> Iterator[S
 def _referred(sentence: Sentence, context: Context, known: set[str]) -> Iterator[Subject]:
     pronouns = tuple(
         t
-        for t in sentence.doc
+        for t in sentence.tokens
         if t.lower_ in _REFERRING and t.pos_ != "SCONJ" and t.head.dep_ != "acl:relcl"
     )
     for name in context.recent():
@@ -133,10 +133,10 @@ def _implied(sentence: Sentence, context: Context, known: set[str]) -> Iterator[
     for description in context.names.descriptions():
         if description.subject in known or not description.entities:
             continue
-        groups = [named.intersection(group) for group in description.entities]
-        if named and not all(groups):
+        if named and any(named.isdisjoint(group) for group in description.entities):
             continue
+        meant = {name for group in description.entities for name in group}
         tokens = tuple(
-            sentence.token(m) for m in sentence.mentions if any(g & set(m.entities) for g in groups)
+            sentence.token(m) for m in sentence.mentions if not meant.isdisjoint(m.entities)
         )
         yield Subject(description.subject, (tokens,) if tokens else (), "implied")

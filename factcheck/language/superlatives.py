@@ -34,8 +34,10 @@ def find_superlatives(
     sentence: Sentence, subjects: Sequence[Subject], context: Context
 ) -> Iterator[Answered]:
     """Answers that say of a subject that its figure is the largest or smallest of all."""
-    for token in sentence.doc:
-        said = next((way for way in _AGGREGATES if _says(token, way)), None)
+    if not any(_says(word, way) for word in sentence.words for way in _AGGREGATES):
+        return
+    for token in sentence.tokens:
+        said = next((way for way in _AGGREGATES if _says(token.lower_, way)), None)
         if said is None or token.i == 0 or token.nbor(-1).lower_ not in ("the", "its", "their"):
             continue
         for hit in sentence.hits:
@@ -46,8 +48,8 @@ def find_superlatives(
                         yield _answer(token, said, each, subject, hit, sentence, context)
 
 
-def _says(token: Token, way: str) -> bool:
-    return token.lower_ in word_set("events", f"superlatives.{way}")
+def _says(word: str, way: str) -> bool:
+    return word in word_set("events", f"superlatives.{way}")
 
 
 def _is_ordered(token: Token, hit: Hit, sentence: Sentence) -> bool:

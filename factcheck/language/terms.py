@@ -17,6 +17,8 @@ from factcheck.records import Fact, Mention, Names
 #: stands for a name in the masked text: one character of the private use area a name
 _MASK = 0xE000
 _LAST = 0xF8FF
+#: without a name or one of these there is no term
+_PERSONAL = re.compile(r"\b(?:i|me|my|our|his|her)\b", re.IGNORECASE)
 
 
 def find_terms(
@@ -36,6 +38,8 @@ def find_terms(
     if any(_MASK <= ord(c) <= _LAST for c in text):
         return ()
     people = [(m, person) for m in mentions for person in _holders(m, names)]
+    if not people and not _PERSONAL.search(text):
+        return ()
     masked, owners = _mask(text, people)
     others = [p for p in recent if names.terms(p)]
     found = []
@@ -103,7 +107,7 @@ def _pattern() -> re.Pattern[str]:
         | (?P<during4>{during}\s+the\s+(?:{noun})\s+of\s+{who})
         | (?P<during5>[\uE000-\uF8FF]+-era)
         | (?P<actor1>the\s+(?:administration|government|presidency)\s+of\s+{who})
-        | (?P<actor2>(?:{whose})\s+{nth}(?:administration|government)\b)
+        | (?P<actor2>(?<!\w)(?:{whose})\s+{nth}(?:administration|government)\b)
         """,
         re.IGNORECASE | re.VERBOSE,
     )

@@ -12,7 +12,7 @@ from factcheck.language.sentences import Hit, forms
 from factcheck.records import Property
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 #: verbs that say next to nothing of what is meant
 LIGHT = frozenset(
@@ -53,6 +53,17 @@ class Wording:
             for _, parts in phrases
             if (word := next((part for part in parts if part not in LIGHT), None))
         )
+        #: the properties that say when somebody held an office
+        self.of_offices = tuple(
+            each
+            for each in properties
+            if each.type == "date" and {"take office", "leave office"} & {*each.verbs}
+        )
+        #: the nouns (single words) of the properties whose values are names
+        self.titles = frozenset(
+            noun for each in properties if each.type == "entity" for noun in each.nouns
+            if " " not in noun
+        )  # fmt: skip
 
     def speaks(self, words: Iterable[str]) -> int:
         """Cheap gate: how many of `words` (as written, lower case) may be the first telling word
@@ -60,23 +71,25 @@ class Wording:
         said = (word for word in words if any(form in self._telling for form in bare(word)))
         return len(list(islice(said, 2)))
 
-    def hits(self, doc: Doc) -> tuple[Hit, ...]:
+    def hits(self, tokens: Sequence[Token]) -> tuple[Hit, ...]:
         """All uses, left to right; of those of one form that overlap, the longest."""
-        tokens = [token for token in doc if token.text not in ("-", "–", "‑") or not token.i]
+        tokens = [token for token in tokens if token.text not in ("-", "–", "‑") or not token.i]
+        said = [forms(token) for token in tokens]
         found: list[Hit] = []
-        for position, token in enumerate(tokens):
-            for (form, parts), properties in self._starting_at(token):
-                run = tokens[position : position + len(parts)]
-                if _match(run, parts) and _head(run, form).pos_ in _POS[form]:
+        for position, first in enumerate(said):
+            for (form, parts), properties in self._starting_with(first):
+                end = position + len(parts)
+                run = tokens[position:end]
+                if _match(run, said[position:end], parts) and _head(run, form).pos_ in _POS[form]:
                     hit = Hit(run[0].i, run[-1].i + 1, form, tuple(properties))
                     found.append(hit)
         return tuple(_longest(found))
 
-    def _starting_at(
-        self, token: Token
+    def _starting_with(
+        self, first: tuple[str, ...]
     ) -> Iterator[tuple[tuple[str, tuple[str, ...]], list[Property]]]:
-        for first in dict.fromkeys(forms(token)):
-            yield from self._phrases.get(first, {}).items()
+        for form in dict.fromkeys(first):
+            yield from self._phrases.get(form, {}).items()
 
 
 def _head(run: list[Token], form: str) -> Token:
@@ -84,10 +97,11 @@ def _head(run: list[Token], form: str) -> Token:
     return run[0] if form == "verb" else run[-1]
 
 
-def _match(run: list[Token], parts: tuple[str, ...]) -> bool:
+def _match(run: list[Token], said: list[tuple[str, ...]], parts: tuple[str, ...]) -> bool:
+    """Whether words, of which `said` has the forms, are those of a phrase."""
     return len(run) == len(parts) and all(
-        part in forms(token) or (part == "one's" and token.lower_ in _WHOSE)
-        for token, part in zip(run, parts, strict=True)
+        part in forms or (part == "one's" and token.lower_ in _WHOSE)
+        for token, forms, part in zip(run, said, parts, strict=True)
     )
 
 

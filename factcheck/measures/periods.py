@@ -56,17 +56,14 @@ class Period:
 
     def __str__(self) -> str:
         """Write the shortest ISO 8601 text that `parse` reads back."""
-        if self.first is not None and self.last is not None:
-            for length in (4, 7, 10):
-                short = self.first.isoformat()[:length]
-                if _ends(short) == (self.first, self.last):
-                    return short
-            if self.first == date(self.first.year, 1, 1) and self.last == date(
-                self.last.year, 12, 31
-            ):
-                return f"{self.first.year:04}/{self.last.year:04}"
         first = ".." if self.first is None else self.first.isoformat()
         last = ".." if self.last is None else self.last.isoformat()
+        if first == last and self.first is not None:
+            return first
+        if first.endswith("-01-01") and last.endswith("-12-31"):
+            return first[:4] if first[:4] == last[:4] else f"{first[:4]}/{last[:4]}"
+        if first.endswith("-01") and first[:7] == last[:7] and _ends(first[:7])[1] == self.last:
+            return first[:7]
         return f"{first}/{last}"
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 _WORD = re.compile(
@@ -66,8 +66,12 @@ class Word:
     norm: str
 
 
-def find_words(text: str) -> list[Word]:
-    """The words of `text` in order. A possessive 's is no part of its word."""
+@lru_cache(maxsize=8)
+def find_words(text: str) -> tuple[Word, ...]:
+    """The words of `text` in order. A possessive 's is no part of its word.
+
+    A text is asked for its words several times in a row, so the last ones are kept.
+    """
     words: list[Word] = []
     for found in _WORD.finditer(text):
         raw, start, end = found[0], found.start(), found.end()
@@ -75,9 +79,10 @@ def find_words(text: str) -> list[Word]:
         if apostrophe and rest.lower() == "s":
             raw, end = stem, start + len(stem)
         words.append(Word(start, end, spelling(raw)))
-    return _merged(words)
+    return tuple(_merged(words))
 
 
+@lru_cache(maxsize=1 << 15)
 def spelling(raw: str) -> str:
     """The one spelling of a word: lower case, no accents, no dots or apostrophes."""
     if raw.isascii():

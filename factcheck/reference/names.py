@@ -33,6 +33,7 @@ class KnownNames:
         self._store = store
         self._spellings = Spellings(store)
         self._lengths = lru_cache(maxsize=1 << 15)(self._read_lengths)
+        self._starts = lru_cache(maxsize=1 << 15)(self._read_starts)
         self._candidates = lru_cache(maxsize=1 << 13)(self._read_candidates)
 
     def knows(self, text: str) -> bool:
@@ -60,6 +61,8 @@ class KnownNames:
         self, text: str, words: Sequence[Word], at: int, case: str
     ) -> tuple[Mention | None, int]:
         """The longest name that begins at a word, and how many words to go on."""
+        if not self._starts(words[at].norm) and not self._spelt(text, words, at):
+            return None, 1
         mention, size = self._exact(text, words, at, case)
         if mention:
             return mention, size
@@ -94,7 +97,8 @@ class KnownNames:
                 return Mention(start, end, text[start:end], entities), length
         return None, 1
 
-    def _starts(self, norm: str) -> tuple[int, ...]:
+    def _read_starts(self, norm: str) -> tuple[int, ...]:
+        """How many words the names have that begin with a word or its singular."""
         lengths = self._lengths(norm)
         one = singular(norm)
         if one is None or 1 in lengths:
@@ -141,8 +145,6 @@ class KnownNames:
 
     def _spellings_in(self, text: str, words: Sequence[Word], at: int) -> list[Word] | None:
         """The words with spelling variants put right, as far as a name from `at` may reach."""
-        if not self._starts(words[at].norm) and not self._spelt(text, words, at):
-            return None
         replaced = list(words)
         changed = False
         for i in range(at, len(words)):
