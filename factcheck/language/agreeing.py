@@ -56,7 +56,8 @@ def find_agreeing(
     """Loose readings of the values of which `answers` has no certain one."""
     if "respectively" in sentence.lemmas:  # which is whose is told by their order
         return
-    certain = [a for a in answers if a.certain]
+    implied = {s.name for s in subjects if s.how == "implied"}
+    certain = [a for a in answers if a.certain and a.question.subject not in implied]
     if not any(context.recent()):  # of what nothing named here or before hints at
         subjects = [s for s in subjects if s.how != "implied" or any(s.tokens)]
     subjects = [*subjects, *evoked(sentence, subjects, context)]

@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from factcheck.language.all_told import is_all_told
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.rivals import acts_instead
@@ -44,7 +45,8 @@ def comparison(
     at = (sentence.start + first.idx, sentence.start + first.idx + len(first))
     why = (f"comparison: {value} by {first.text!r}", f"property: {each.name} of {subject.name}")
     asked = replace(asked, other=base)
-    certain = subject.how != "implied" and not acts_instead(subject, first, sentence, context)
+    is_told = subject.how != "implied" or is_all_told(subject, sentence, context)
+    certain = is_told and not acts_instead(subject, first, sentence, context)
     return Answered(start, end, asked, "comparison", said, why, (), at, certain=certain)
 
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from factcheck.language.all_told import is_all_told
 from factcheck.language.changes import is_total
 from factcheck.language.fitting_kinds import converted
 from factcheck.language.linking import Link, links_of
@@ -61,11 +62,13 @@ def find_figures(
                 yield _answer(link, links, value, token, when, period, sentence, context)
 
 
-def _is_sure(link: Link, sentence: Sentence, context: Context) -> bool:
+def _is_sure(link: Link, value: Value, sentence: Sentence, context: Context) -> bool:
     """A subject is sure if the sentence says it; one taken up from before, only by a pronoun of
     the same clause and from the sentence just before."""
+    if link.subject.how == "implied":
+        return is_all_told(link.subject, sentence, context, value)
     if link.subject.how != "referred":
-        return link.subject.how != "implied"
+        return True
     head = sentence.doc[link.hit.end - 1]
     tokens = [t for group in link.subject.tokens for t in group]
     subject_of = (head.i, clause_of(head).i)
@@ -104,7 +107,7 @@ def _answer(
     context: Context,
 ) -> Answered:
     stated, is_own_unit = converted(signed(value, token), best.property)
-    certain = is_own_unit and _is_sure(best, sentence, context)
+    certain = is_own_unit and _is_sure(best, value, sentence, context)
     name = best.subject.name
     certain = certain and not is_narrowed(value, best.property, best.hit, name, sentence, context)
     loose = why_loose(best, links, value, token, when, sentence, context)

@@ -1,0 +1,67 @@
+"""Whether a sentence speaks of nothing but a subject that is only implied.
+
+"Seoul paid 920 billion won in 2014" does not say for what. Where every noun, name and act of the
+sentence goes with the one thing that the reference knows of, that is what was meant; one word
+that does not ("for helicopters", "to the bank") leaves it open.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.language.memory import Context
+from factcheck.language.sentences import Sentence, forms
+from factcheck.language.strangers import Scope, is_unknown, scope_of
+from factcheck.language.words import word_set
+
+if TYPE_CHECKING:
+    from factcheck.measures.values import Value
+    from spacy.tokens import Token
+
+    from factcheck.language.subjects import Subject
+
+
+def is_all_told(
+    subject: Subject, sentence: Sentence, context: Context, value: Value | None = None
+) -> bool:
+    """Whether all parties of an implied subject are named, and nothing else is spoken of: no
+    second figure of the sort of `value` either, and no count, of which there are too many."""
+    if subject.how != "implied" or not any(subject.tokens):
+        return False
+    if value is not None:
+        alike = [v for v in sentence.values if v.kind == value.kind]
+        if len(alike) > 1 or value.kind not in ("amount", "percentage"):
+            return False
+    key = f"all told: {subject.name}"
+    if key not in context.scratch:
+        scope = scope_of(subject.name, context)
+        parties = _parties(subject.name, context)
+        denied = not sentence.lemmas.isdisjoint(word_set("stance", "negation"))
+        strange = any(_is_strange(token, scope, sentence) for token in sentence.doc)
+        others = any(not parties.intersection(m.entities) for m in sentence.mentions)
+        context.scratch[key] = not (denied or strange or others)
+    return bool(context.scratch[key])
+
+
+def _is_strange(token: Token, scope: Scope, sentence: Sentence) -> bool:
+    if _is_read(token, sentence):
+        return False
+    if token.text[0].isupper() and token.i > 0:  # a name, whatever its tag
+        return not {*forms(token)} & word_set("terms", "titles")
+    if token.pos_ in ("VERB", "ADJ"):
+        known = scope.words | word_set("stance", "say") | word_set("known", "nouns")
+        return not {*forms(token)} & known
+    return is_unknown(token, scope, sentence, counted=False)
+
+
+def _is_read(token: Token, sentence: Sentence) -> bool:
+    place = sentence.start + token.idx
+    read = (*sentence.values, *sentence.mentions, *sentence.terms)
+    return any(one.start <= place < one.end for one in read)
+
+
+def _parties(subject: str, context: Context) -> set[str]:
+    entity = context.names.entity(subject)
+    described = [d for d in context.names.descriptions() if d.subject == subject]
+    named = {name for d in described for group in d.entities for name in group}
+    return {subject, *named, *(entity.part_of if entity else ())}
