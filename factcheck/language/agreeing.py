@@ -18,7 +18,7 @@ from factcheck.language.changes import is_change, is_total, speaks_of_change
 from factcheck.language.evoked import evoked
 from factcheck.language.excluded import is_excluded
 from factcheck.language.figures import FIGURES, signed
-from factcheck.language.fitting_kinds import converted, fits
+from factcheck.language.fitting_kinds import converted, fits, is_small
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.pairing import is_nearer_another, not_beside, rivals_of
@@ -105,7 +105,7 @@ def _of_figure(
             continue
         if hit is None and not _may_follow(value, each, sentence):
             continue
-        if _is_small(value) and not _is_near(token, hit, sentence):
+        if is_small(value) and not _is_near(token, hit, sentence):
             continue
         if change is not None and change != speaks_of_change(each):
             continue
@@ -142,14 +142,6 @@ def _may_follow(value: Value, each: Property, sentence: Sentence) -> bool:
     if value.kind not in ("amount", "percentage"):
         return False
     return fits(value, each, Hit(0, 1, "noun", (each,)), sentence)
-
-
-def _is_small(value: Value) -> bool:
-    """A figure of one digit, or a length of time."""
-    number = value.value
-    if not isinstance(number, Decimal):
-        return True
-    return len(number.normalize().as_tuple().digits) < 2
 
 
 def _is_near(token: Token, hit: Hit | None, sentence: Sentence) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.language.fitting_kinds import is_small
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence, forms
 from factcheck.language.strangers import Scope, is_unknown, scope_of
@@ -25,12 +26,13 @@ def is_all_told(
     subject: Subject, sentence: Sentence, context: Context, value: Value | None = None
 ) -> bool:
     """Whether all parties of an implied subject are named, and nothing else is spoken of: no
-    second figure of the sort of `value` either, and no count, of which there are too many."""
-    if subject.how != "implied" or not any(subject.tokens):
+    second figure of the sort of `value`, and no count, of which there are too many."""
+    if not any(subject.tokens) or subject.how == "referred":
         return False
     if value is not None:
         alike = [v for v in sentence.values if v.kind == value.kind]
-        if len(alike) > 1 or value.kind not in ("amount", "percentage"):
+        is_open = value.kind == "number" and (subject.how == "implied" or is_small(value))
+        if len(alike) > 1 or is_open:
             return False
     key = f"all told: {subject.name}"
     if key not in context.scratch:

@@ -15,7 +15,7 @@ from factcheck.language.all_told import is_all_told
 from factcheck.language.changes import is_total
 from factcheck.language.fitting_kinds import converted
 from factcheck.language.linking import Link, links_of
-from factcheck.language.loose import why_loose
+from factcheck.language.loose import SOFT, why_loose
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.narrowing import is_narrowed
@@ -111,6 +111,8 @@ def _answer(
     name = best.subject.name
     certain = certain and not is_narrowed(value, best.property, best.hit, name, sentence, context)
     loose = why_loose(best, links, value, token, when, sentence, context)
+    if loose in SOFT and is_all_told(best.subject, sentence, context, value):
+        loose = None
     return Answered(
         value.start,
         value.end,

@@ -73,3 +73,11 @@ def converted(value: Value, each: Property) -> tuple[Value, bool]:
         end * factor if isinstance(end, Decimal) else None for end in (value.low, value.high)
     )
     return replace(value, value=value.value * factor, low=low, high=high), False
+
+
+def is_small(value: Value) -> bool:
+    """A figure of one digit, or a length of time."""
+    number = value.value
+    if not isinstance(number, Decimal):
+        return True
+    return len(number.normalize().as_tuple().digits) < 2

@@ -25,6 +25,12 @@ from factcheck.measures.values import Value
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+#: reasons that count for nothing in a sentence that speaks of nothing else
+SOFT = frozenset(
+    ("said of several together", "what is counted is not said", "said of another place",
+     "said in a clause of its own", "said of another subject",
+     "the words for it stand in another clause")
+)  # fmt: skip
 _JOINING = frozenset(("and", "while", "whereas", "but"))
 _PLACING = frozenset(("in", "on", "at", "for", "across", "from"))
 
