@@ -18,7 +18,7 @@ from factcheck.checking.money import RATE
 from factcheck.checking.numbers import LINES
 from factcheck.checking.other_times import facts_to_weigh, is_of_other_time
 from factcheck.checking.wording import say_fact
-from factcheck.measures.bounds import with_bounds
+from factcheck.measures.bounds import is_limit, with_bounds
 from factcheck.records import Answer, Claim, Fact, Match, Verdict
 
 Check = Callable[[Claim, Sequence[Fact]], Verdict | None]
@@ -27,8 +27,11 @@ _HEDGE = re.compile(
     r"\b(?:no|not)\s+(?:(?:fewer|less|more|later|earlier|longer)\s+than|until|till|before)\s+$",
     re.IGNORECASE,
 )
-#: properties that are limits themselves
-_LIMIT = re.compile(r"(?:^|_)(?:floor|ceiling|cap|limit|minimum|maximum)(?:_|$)")
+_EXCEEDED = re.compile(
+    r"\b(?:(?:not|never|n't)\s+(?:exceed|surpass|go\s+(?:above|beyond|over|below)|fall\s+below|be\s+\w+\s+than)|"
+    r"below|under)\s+$",
+    re.IGNORECASE,
+)
 #: why there is no answer, said plainly
 REASONS = {
     "no_subject": "The reference does not know what this is about.",
@@ -83,7 +86,9 @@ def _as_hedged(claim: Claim) -> Claim:
     before = claim.sentence[: max(claim.start - claim.sentence_start, 0)]
     if claim.negated and _HEDGE.search(before):
         claim = replace(claim, negated=False)
-    if claim.value.hedge in LINES and _LIMIT.search(claim.question.property):
+    if claim.negated and is_limit(claim.question.property) and _EXCEEDED.search(before):
+        claim = replace(claim, negated=False)
+    if claim.value.hedge in LINES and is_limit(claim.question.property):
         # "a floor of 76,000" is the floor itself
         claim = replace(claim, value=with_bounds(replace(claim.value, hedge=None)))
     return claim

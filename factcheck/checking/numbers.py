@@ -124,9 +124,19 @@ def compare_numbers(value: Value, fact: Fact) -> Fit:
     grade = grade_numbers(claimed, known, band(value, known))
     if grade != "fits" and is_roughly(value, fact, known):
         grade = "fits"
+    if grade == "fits" and _says_little(value, known):
+        grade = "vague"
     why = f"{say_span(claimed)} against {say_span(known)}"
     exact = claimed.point is not None and claimed.point == known.point and not value.hedge
     return Fit(fact, grade, why, exact=exact and known.low == known.high)
+
+
+def _says_little(value: Value, known: Span) -> bool:
+    """ "More than 19 percent" of what is 92: true by the letter, and not what was meant."""
+    number = value.value
+    if value.hedge not in LINES or not isinstance(number, Decimal) or not number or not known.point:
+        return False
+    return not 1 / FAR_OFF <= abs(known.point / number) <= FAR_OFF
 
 
 def is_roughly(value: Value, fact: Fact, known: Span) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.language.changes import is_whole
 from factcheck.language.fitting_kinds import is_small
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence, forms
@@ -30,7 +31,7 @@ def is_all_told(
     if not any(subject.tokens) or subject.how == "referred":
         return False
     if value is not None:
-        alike = [v for v in sentence.values if v.kind == value.kind]
+        alike = [v for v in sentence.values if v.kind == value.kind and not is_whole(v, sentence)]
         is_open = value.kind == "number" and (subject.how == "implied" or is_small(value))
         if len(alike) > 1 or is_open:
             return False

@@ -62,6 +62,19 @@ def is_difference(value: Value, sentence: Sentence) -> bool:
     return bool(said & (changes if before[-1].lower_ == "by" else _OF_CHANGE))
 
 
+def is_whole(value: Value, sentence: Sentence) -> bool:
+    """Whether a number tells of how many another is a part: "18 of 32", "18 of the 32 allies"."""
+    start = sentence.span(value.start, value.end).start
+    ends = [sentence.span(v.start, v.end).end for v in sentence.values
+            if v.kind == "number" and v.end < value.start]  # fmt: skip
+    between = [sentence.doc[end:start] for end in ends if 0 < start - end < 5]
+    return value.kind == "number" and any(
+        words[0].lower_ == "of" and all(t.pos_ in ("ADP", "DET", "PROPN", "PART", "PRON", "NOUN")
+                                        for t in words)
+        for words in between
+    )  # fmt: skip
+
+
 def is_total(value: Value, sentence: Sentence) -> bool:
     """Whether an amount is said to be for several years together ("in all", "over five years")."""
     if value.kind != "amount":

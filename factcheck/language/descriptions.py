@@ -171,7 +171,8 @@ def _carried(
         for name in mention.entities
         if (other := context.names.entity(name)) and entity and other.type == entity.type
     }
-    if rivals - wanted - set(context.ours):
+    parties = {name for names in description.entities for name in names}
+    if rivals - parties - set(context.ours):
         return False
     if not sentence.words.isdisjoint(_PRONOUNS) or _is_ours(wanted, context):
         return True

@@ -36,9 +36,9 @@ def _counts(value: Value, each: Property, hit: Hit, sentence: Sentence) -> bool:
         return _measures(physical, each, value, sentence)
     if not each.counts:
         return value.of is None and (each.unit is None or physical_unit(each.unit) is None)
-    if value.of is None:
-        return True
     span = sentence.span(value.start, value.end)
+    if value.of is None or span.doc[span.end : span.end + 1].text == "of":
+        return _is_of_counted(value, each, sentence)
     last = value.of.replace("-", " ").split()[-1].lower()
     length = len(value.of.replace("-", " ").split())
     run = span.doc[span.end : span.end + length + 1]
@@ -46,6 +46,18 @@ def _counts(value: Value, each: Property, hit: Hit, sentence: Sentence) -> bool:
     heads = {form for t in run if t.lower_ == last for form in forms(t)} or counted
     listed = (c.replace("-", " ").split() for c in (*each.counts, *each.adjectives))
     return any(set(c) <= counted and c[-1] in heads for c in listed if c)
+
+
+def _is_of_counted(value: Value, each: Property, sentence: Sentence) -> bool:
+    """ "18 of the 32 allies": what so many are of is counted; without "of" nothing is said."""
+    span = sentence.span(value.start, value.end)
+    following = span.doc[span.end : span.end + 6]
+    if len(following) < 3 or following[0].lower_ != "of" or following[1].pos_ == "PRON":
+        return True
+    counted = {c.split()[-1] for c in (*each.counts, *each.adjectives)}
+    named = (t.pos_ in ("NOUN", "PROPN") for t in following[1:])
+    nouns = [t for t, is_noun in zip(following[1:], named, strict=True) if is_noun]
+    return any(counted.intersection(forms(noun)) for noun in nouns)
 
 
 def _measures(

@@ -7,11 +7,12 @@ found for it is bound to the wrong fact more often than it is wrong.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.language.borders import is_told_elsewhere
-from factcheck.language.changes import is_difference
+from factcheck.language.changes import is_difference, is_whole
 from factcheck.language.descriptions import described
 from factcheck.language.linking import Link
 from factcheck.language.loose_times import loose_time
@@ -19,6 +20,7 @@ from factcheck.language.memory import Context
 from factcheck.language.rivals import has_rival
 from factcheck.language.sentences import Sentence, Term
 from factcheck.language.trees import clause_of, depends_on
+from factcheck.language.wording import LIGHT
 from factcheck.language.words import word_set, words
 from factcheck.measures.values import Value
 
@@ -29,8 +31,10 @@ if TYPE_CHECKING:
 SOFT = frozenset(
     ("said of several together", "what is counted is not said", "said of another place",
      "said in a clause of its own", "said of another subject",
-     "the words for it stand in another clause")
+     "the words for it stand in another clause", "a time beside another figure")
 )  # fmt: skip
+#: so many may be told one by one, as countries are and soldiers are not
+_FEW = 100
 _JOINING = frozenset(("and", "while", "whereas", "but"))
 _PLACING = frozenset(("in", "on", "at", "for", "across", "from"))
 
@@ -48,7 +52,7 @@ def why_loose(
     own = {t.i for group in link.subject.tokens for t in group}
     if _is_together(link, value, sentence):
         return "said of several together"
-    if _is_part(value, sentence):
+    if _is_part(value, sentence) and not _is_share(link, value, token, sentence):
         return "a part of another figure"
     if _is_earlier(value, when, sentence):
         return "what it was before"
@@ -56,7 +60,7 @@ def why_loose(
         return "what something changed by"
     if link.property.kind == "count" and _is_whole_or_moved(link, value, token, sentence):
         return "how many of them all, or how many moved"
-    if link.property.counts and value.of is None and link.hit.form == "verb":
+    if link.property.counts and link.hit.form == "verb" and not _is_counted(value, sentence):
         return "what is counted is not said"
     if _is_of_heads(value, token, sentence):
         return "what so many cost"
@@ -74,6 +78,20 @@ def why_loose(
     if _is_of_other_description(link, token, sentence, context):
         return "the words for it stand in another clause"
     return loose_time(value, token, sentence.doc[link.hit.end - 1], when, sentence)
+
+
+def _is_share(link: Link, value: Value, token: Token, sentence: Sentence) -> bool:
+    """ "18 of the 32 allies met the target": how many do what the property says."""
+    verb = sentence.doc[link.hit.start]
+    says = link.hit.form == "verb" and verb.lemma_.lower() not in LIGHT
+    acts = token.dep_.startswith("nsubj") and token.head.i == verb.i
+    return says and acts and isinstance(value.value, Decimal) and value.value < _FEW
+
+
+def _is_counted(value: Value, sentence: Sentence) -> bool:
+    """ "28,500 troops", "18 of the allies"."""
+    after = sentence.span(value.start, value.end).end
+    return value.of is not None or sentence.doc[after : after + 1].text == "of"
 
 
 def _is_together(link: Link, value: Value, sentence: Sentence) -> bool:
@@ -130,6 +148,8 @@ def _is_whole_or_moved(link: Link, value: Value, token: Token, sentence: Sentenc
     """ "55,000 of the 165,000 soldiers abroad", "brought 7,000 soldiers home"."""
     span = sentence.span(value.start, value.end)
     before = [t.lower_ for t in sentence.doc[max(span.start - 3, 0) : span.start]]
+    if is_whole(value, sentence):
+        return True
     if "of" in before and before[-1:] != ["of"]:
         alike = [v for v in sentence.values if v.kind == value.kind and v != value]
         stop = next((t.i for t in sentence.doc[span.end : span.end + 6] if t.is_punct), None)

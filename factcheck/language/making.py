@@ -11,6 +11,7 @@ from factcheck.language.stance import stance_of
 from factcheck.language.times import tense_of
 from factcheck.language.trees import anchor
 from factcheck.language.words import word_set
+from factcheck.measures.bounds import is_limit
 from factcheck.measures.values import Value
 from factcheck.records import Claim, Fact, NotJudged, Question
 
@@ -55,6 +56,8 @@ class Answered:
 def _aims(name: str, context: Context) -> frozenset[str]:
     """The words for aims ("target", "pledge") where a property is one itself: then what is
     aimed at is a fact."""
+    if is_limit(name):  # "may not exceed 4 percent" is the limit itself
+        return frozenset(("may", "must", "shall", "can"))
     wants = word_set("stance", "demand_nouns")
     for each in context.names.properties():
         if each.name == name:

@@ -43,9 +43,9 @@ def stance_of(span: Span, token: Token, aims: frozenset[str] = frozenset()) -> S
         supposed(token.doc)
         or _false_phrase(span)
         or _governed_false(token)
-        or _governed_wanted(token, aims)
+        or _governed_wanted(span, token, aims)
         or wanted_before(token, aims)
-        or _modal(token)
+        or _modal(token, aims)
         or _governed_said(token)
         or _beside(token)
     )
@@ -101,10 +101,11 @@ def _governed_false(token: Token) -> Stance | None:
     return None
 
 
-def _governed_wanted(token: Token, aims: frozenset[str]) -> Stance | None:
+def _governed_wanted(span: Span, token: Token, aims: frozenset[str]) -> Stance | None:
+    figure = any(t.like_num for t in span)
     for governor, child in governors(token):
         lemma = governor.lemma_.lower()
-        found = _as_wanted(governor, child, lemma)
+        found = _as_wanted(governor, child, lemma, figure)
         if found and lemma not in aims:
             return found
     return None
@@ -139,12 +140,19 @@ def _as_false(governor: Token, child: Token, lemma: str) -> Stance | None:
     return None
 
 
-def _as_wanted(governor: Token, child: Token, lemma: str) -> Stance | None:
+def _is_only_unsure(verb: Token) -> bool:
+    """ "I think we have 28,000": no opinion, where a figure is given, but a hedge."""
+    agents = [c.lower_ for c in verb.children if c.dep_ == "nsubj"]
+    return verb.lemma_.lower() in ("think", "guess", "reckon", "believe") and agents == ["i"]
+
+
+def _as_wanted(governor: Token, child: Token, lemma: str, figure: bool) -> Stance | None:
     why = f"“{governor.text}”"
     is_verb = governor.pos_ in ("VERB", "AUX")
     if is_verb and lemma in word_set("stance", "question") and child.dep_ == "ccomp":
         return Stance(reason="question", why=why)
-    if is_verb and lemma in word_set("stance", "opinion") and child.dep_ == "ccomp":
+    is_opinion = is_verb and lemma in word_set("stance", "opinion") and child.dep_ == "ccomp"
+    if is_opinion and not (figure and _is_only_unsure(governor)):
         return Stance(reason="opinion", why=why)
     if is_verb and any(c.dep_ == "aux:pass" for c in governor.children):
         return None  # "is expected to", "was asked": nobody here wants it
@@ -165,7 +173,7 @@ def _said(verb: Token) -> Stance:
     return Stance("reported", by=by, why=f"“{verb.text}”")
 
 
-def _modal(token: Token) -> Stance | None:
+def _modal(token: Token, aims: frozenset[str]) -> Stance | None:
     """would, could, if … in the clause of `token` or in a clause that governs it."""
     heads = [token, *(governor for governor, _ in governors(token))]
     if token.dep_ == "conj":
@@ -173,11 +181,12 @@ def _modal(token: Token) -> Stance | None:
     for head in heads:
         for child in head.children:
             lemma = child.lower_
-            if child.dep_ in ("aux", "aux:pass") and lemma in word_set("stance", "hypothetical"):
+            modals = word_set("stance", "hypothetical") - aims
+            if child.dep_ in ("aux", "aux:pass") and lemma in modals:
                 return Stance(reason="hypothetical", why=f"“{child.text}”")
             if child.dep_ in ("mark", "advmod") and lemma in word_set("stance", "conditional"):
                 return Stance(reason="hypothetical", why=f"“{child.text}”")
-    return modal_before(token)
+    return modal_before(token, aims)
 
 
 def _beside(token: Token) -> Stance | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from factcheck.language.compared import comparison, is_year
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
-from factcheck.language.sentences import Sentence
+from factcheck.language.sentences import Hit, Sentence
 from factcheck.language.subjects import Subject
 from factcheck.language.times import is_time, period_of
 from factcheck.language.trees import distance
@@ -19,6 +19,7 @@ from factcheck.records import Property
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_TIMES = frozenset(("twice", "thrice", "double", "triple", "half", "two", "three", "four", "five"))
 _NUMERIC = ("amount", "number", "percentage")
 _FIGURES = ("number", "percentage", "amount", "range")
 
@@ -41,6 +42,8 @@ def more_than(
                   if v.kind in _FIGURES)  # fmt: skip
     after = token.i > 0 and doc[token.i - 1].text == ","  # "67 percent, lower than at the last"
     if than is None or ((than.i == token.i + 1 or figured) and not after):  # "more than" hedges
+        return
+    if doc[than.i + 1 : than.i + 2].text.lower() in _TIMES:  # ", more than twice as many"
         return
     dates = [p for v in sentence.values if is_time(v) and (p := period_of(v)) and _is_years(p)]
     time = dates[0] if len(dates) == 1 else None
@@ -81,10 +84,17 @@ def _compared(token: Token, than: Token, sentence: Sentence) -> list[Property]:
             index
             for index, hit in enumerate(sentence.hits)
             if any(hit.start <= i < hit.end for i in nouns)
+            and not any(_is_within(hit, other) for other in sentence.hits)
         ]
         found = [one for one in found if one[1] in said]
     near = [one for one in sorted(found, key=lambda one: one[:2]) if one[0] <= 4.0]
     return list(dict.fromkeys(each for _, _, each in near))
+
+
+def _is_within(hit: Hit, other: Hit) -> bool:
+    """ "defense" within "GDP on defense": the longer wording says what is meant."""
+    covers = other.start <= hit.start and hit.end <= other.end
+    return covers and other.end - other.start > hit.end - hit.start
 
 
 def _own(subject: Subject, all_subjects: Sequence[Subject]) -> list[int]:

@@ -57,12 +57,13 @@ def _opens_unreal(doc: Doc) -> bool:
     return first in ("were", "had", "should") and doc[0].pos_ in ("AUX", "VERB")
 
 
-def modal_before(token: Token) -> Stance | None:
+def modal_before(token: Token, aims: frozenset[str] = frozenset()) -> Stance | None:
     """A modal in front of `token` with no other finite verb between, whatever the tree says."""
     for other in reversed(list(token.doc[: token.i])):
         if other.text in (";", ":", ".") or other.lower_ in ("but", "while", "and", "because"):
             return None
-        if other.tag_ == "MD" and other.lower_ in word_set("stance", "hypothetical"):
+        modals = word_set("stance", "hypothetical") - aims
+        if other.tag_ == "MD" and other.lower_ in modals:
             return Stance(reason="hypothetical", why=f"“{other.text}”")
         if other.tag_ in ("VBD", "VBZ", "VBP"):
             return None

@@ -7,6 +7,7 @@ whole counts below `SMALL_COUNT`.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
@@ -19,6 +20,7 @@ from factcheck.measures.values import Value
 BARE_SHARE = Decimal("0.10")
 HEDGED_SHARE = Decimal("0.15")
 SMALL_COUNT = 20
+_LIMIT = re.compile(r"(?:^|_)(?:floor|ceiling|cap|limit|minimum|maximum)(?:_|$)")
 _NUMERIC = ("number", "percentage", "amount")
 
 Bounds = tuple[Decimal | None, Decimal | None]
@@ -112,3 +114,8 @@ def _days_text(days: Decimal | None) -> str | None:
     seconds = days * 86400
     # "9.58 seconds" is told apart from 9.59
     return f"PT{plain_number(seconds.quantize(Decimal('0.001' if seconds < 60 else 1)))}S"
+
+
+def is_limit(property: str) -> bool:
+    """Whether a property, by its name, is a limit itself: "annual_increase_cap"."""
+    return _LIMIT.search(property) is not None
