@@ -22,6 +22,8 @@ RATE_BAND = Decimal("0.05")
 #: a figure more than so many times too large or too small speaks of something else, unless a
 #: diagnosis says where it belongs
 FAR_OFF = Decimal(12)
+#: "more than" so many tells nothing of what is over so many times as much
+TELLING = Decimal(3)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from factcheck.checking.fits import FAR_OFF, LINE_BAND, ROUGHLY, SLACK, STEP_BAND, THIN_BAND, Fit
+from factcheck.checking.fits import FAR_OFF, LINE_BAND, ROUGHLY, SLACK, STEP_BAND, TELLING, THIN_BAND, Fit
 from factcheck.measures.numerals import last_digit
 from factcheck.measures.values import Value
 from factcheck.records import Fact
@@ -136,7 +136,7 @@ def _says_little(value: Value, known: Span) -> bool:
     number = value.value
     if value.hedge not in LINES or not isinstance(number, Decimal) or not number or not known.point:
         return False
-    return not 1 / FAR_OFF <= abs(known.point / number) <= FAR_OFF
+    return not 1 / TELLING <= abs(known.point / number) <= TELLING
 
 
 def is_roughly(value: Value, fact: Fact, known: Span) -> bool:

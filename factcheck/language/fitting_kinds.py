@@ -11,6 +11,10 @@ from factcheck.measures.values import Value
 from factcheck.records import Property
 
 
+#: what has been counted before
+_THEM = frozenset(("them", "these", "those", "whom", "which", "us", "it"))
+
+
 def fits(value: Value, each: Property, hit: Hit, sentence: Sentence) -> bool:
     """Whether a value may be an answer of a property, by their kinds and the counted noun."""
     kind = _bare_kind(value)
@@ -52,11 +56,10 @@ def _is_of_counted(value: Value, each: Property, sentence: Sentence) -> bool:
     """ "18 of the 32 allies": what so many are of is counted; without "of" nothing is said."""
     span = sentence.span(value.start, value.end)
     following = span.doc[span.end : span.end + 6]
-    if len(following) < 3 or following[0].lower_ != "of" or following[1].pos_ == "PRON":
+    if len(following) < 3 or following[0].lower_ != "of" or following[1].lower_ in _THEM:
         return True
     counted = {c.split()[-1] for c in (*each.counts, *each.adjectives)}
-    named = (t.pos_ in ("NOUN", "PROPN") for t in following[1:])
-    nouns = [t for t, is_noun in zip(following[1:], named, strict=True) if is_noun]
+    nouns = [t for t in following[1:] if t.pos_ in ("NOUN", "PROPN")]
     return any(counted.intersection(forms(noun)) for noun in nouns)
 
 
