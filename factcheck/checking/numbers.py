@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from factcheck.checking.fits import FAR_OFF, LINE_BAND, ROUGHLY, SLACK, STEP_BAND, TELLING, THIN_BAND, Fit
+from factcheck.checking.fits import (
+    FAR_OFF,
+    LINE_BAND,
+    ROUGHLY,
+    SLACK,
+    STEP_BAND,
+    TELLING,
+    THIN_BAND,
+    Fit,
+)
 from factcheck.measures.numerals import last_digit
 from factcheck.measures.values import Value
 from factcheck.records import Fact

@@ -17,10 +17,10 @@ from factcheck.language.strangers import Scope, is_unknown, scope_of
 from factcheck.language.words import word_set
 
 if TYPE_CHECKING:
-    from factcheck.measures.values import Value
     from spacy.tokens import Token
 
     from factcheck.language.subjects import Subject
+    from factcheck.measures.values import Value
 
 
 def is_all_told(
@@ -49,7 +49,8 @@ def is_all_told(
 def _is_strange(token: Token, scope: Scope, sentence: Sentence) -> bool:
     if _is_read(token, sentence):
         return False
-    if token.text[0].isupper() and token.i > 0:  # a name, whatever its tag
+    is_first = token.i == 0 and token.pos_ not in ("ADJ", "PROPN")
+    if token.text[0].isupper() and not is_first:  # a name, whatever its tag
         return not {*forms(token)} & word_set("terms", "titles")
     if token.pos_ in ("VERB", "ADJ"):
         known = scope.words | word_set("stance", "say") | word_set("known", "nouns")
@@ -59,8 +60,10 @@ def _is_strange(token: Token, scope: Scope, sentence: Sentence) -> bool:
 
 def _is_read(token: Token, sentence: Sentence) -> bool:
     place = sentence.start + token.idx
-    read = (*sentence.values, *sentence.mentions, *sentence.terms)
-    return any(one.start <= place < one.end for one in read)
+    read = [(one.start, one.end) for one in sentence.values]
+    read += [(one.start, one.end) for one in sentence.mentions]
+    read += [(one.start, one.end) for one in sentence.terms]
+    return any(start <= place < end for start, end in read)
 
 
 def _parties(subject: str, context: Context) -> set[str]:

@@ -171,9 +171,12 @@ def _carried(
         for name in mention.entities
         if (other := context.names.entity(name)) and entity and other.type == entity.type
     }
-    parties = {name for names in description.entities for name in names}
-    if rivals - parties - set(context.ours):
-        return False
+    rivals -= {*wanted, *context.ours}
+    if rivals:
+        # "it hosts American troops", but not "Japan has soldiers of its own"
+        parties = {name for names in description.entities for name in names}
+        acts = any(t.lower_ in _PRONOUNS and t.dep_.startswith("nsubj") for t in sentence.doc)
+        return acts and rivals <= parties
     if not sentence.words.isdisjoint(_PRONOUNS) or _is_ours(wanted, context):
         return True
     words = _word_tokens(description.words, sentence, context)

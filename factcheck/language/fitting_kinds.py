@@ -10,7 +10,6 @@ from factcheck.measures.physical import PhysicalUnit, physical_unit, said_of, sa
 from factcheck.measures.values import Value
 from factcheck.records import Property
 
-
 #: what has been counted before
 _THEM = frozenset(("them", "these", "those", "whom", "which", "us", "it"))
 
@@ -41,7 +40,8 @@ def _counts(value: Value, each: Property, hit: Hit, sentence: Sentence) -> bool:
     if not each.counts:
         return value.of is None and (each.unit is None or physical_unit(each.unit) is None)
     span = sentence.span(value.start, value.end)
-    if value.of is None or span.doc[span.end : span.end + 1].text == "of":
+    is_of = span.doc[span.end : span.end + 1].text == "of"
+    if value.of is None or (is_of and value.of.split()[-1] not in value.text):
         return _is_of_counted(value, each, sentence)
     last = value.of.replace("-", " ").split()[-1].lower()
     length = len(value.of.replace("-", " ").split())

@@ -7,21 +7,26 @@ found for it is bound to the wrong fact more often than it is wrong.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.language.borders import is_told_elsewhere
-from factcheck.language.changes import is_difference, is_whole
+from factcheck.language.changes import is_difference
 from factcheck.language.descriptions import described
 from factcheck.language.linking import Link
 from factcheck.language.loose_times import loose_time
 from factcheck.language.memory import Context
+from factcheck.language.parts import (
+    is_counted,
+    is_part,
+    is_share,
+    is_whole_or_moved,
+    is_word_of_other,
+)
 from factcheck.language.rivals import has_rival
 from factcheck.language.sentences import Sentence, Term
 from factcheck.language.trees import clause_of, depends_on
-from factcheck.language.wording import LIGHT
-from factcheck.language.words import word_set, words
+from factcheck.language.words import words
 from factcheck.measures.values import Value
 
 if TYPE_CHECKING:
@@ -33,8 +38,6 @@ SOFT = frozenset(
      "said in a clause of its own", "said of another subject",
      "the words for it stand in another clause", "a time beside another figure")
 )  # fmt: skip
-#: so many may be told one by one, as countries are and soldiers are not
-_FEW = 100
 _JOINING = frozenset(("and", "while", "whereas", "but"))
 _PLACING = frozenset(("in", "on", "at", "for", "across", "from"))
 
@@ -52,22 +55,22 @@ def why_loose(
     own = {t.i for group in link.subject.tokens for t in group}
     if _is_together(link, value, sentence):
         return "said of several together"
-    if _is_part(value, sentence) and not _is_share(link, value, token, sentence):
+    if is_part(value, sentence) and not is_share(link, value, token, sentence):
         return "a part of another figure"
     if _is_earlier(value, when, sentence):
         return "what it was before"
     if value.kind in ("amount", "number", "duration") and is_difference(value, sentence):
         return "what something changed by"
-    if link.property.kind == "count" and _is_whole_or_moved(link, value, token, sentence):
+    if link.property.kind == "count" and is_whole_or_moved(link, value, token, sentence):
         return "how many of them all, or how many moved"
-    if link.property.counts and link.hit.form == "verb" and not _is_counted(value, sentence):
+    if link.property.counts and link.hit.form == "verb" and not is_counted(value, sentence):
         return "what is counted is not said"
     if _is_of_heads(value, token, sentence):
         return "what so many cost"
     if _is_elsewhere(value, own | _events(link, sentence, context), sentence):
         return "said of another place"
     place = sentence.span(value.start, value.end).start
-    if _is_word_of_other(link, value, sentence):
+    if is_word_of_other(link, value, sentence):
         return "the words for it stand by another figure"
     if is_told_elsewhere(sentence.doc, place, [link.hit.start]):
         return "the words for it stand in another clause"
@@ -80,45 +83,11 @@ def why_loose(
     return loose_time(value, token, sentence.doc[link.hit.end - 1], when, sentence)
 
 
-def _is_share(link: Link, value: Value, token: Token, sentence: Sentence) -> bool:
-    """ "18 of the 32 allies met the target": how many do what the property says."""
-    verb = sentence.doc[link.hit.start]
-    says = link.hit.form == "verb" and verb.lemma_.lower() not in LIGHT
-    acts = token.dep_.startswith("nsubj") and token.head.i == verb.i
-    return says and acts and isinstance(value.value, Decimal) and value.value < _FEW
-
-
-def _is_counted(value: Value, sentence: Sentence) -> bool:
-    """ "28,500 troops", "18 of the allies"."""
-    after = sentence.span(value.start, value.end).end
-    return value.of is not None or sentence.doc[after : after + 1].text == "of"
-
-
 def _is_together(link: Link, value: Value, sentence: Sentence) -> bool:
     """ "A, B and C spent 2 percent"."""
     alike = [v for v in sentence.values if v.kind == value.kind]
     words = [t for group in link.subject.tokens for t in group]
     return any(len(t.conjuncts) >= len(alike) and t.pos_ == "PROPN" for t in words)
-
-
-def _is_part(value: Value, sentence: Sentence) -> bool:
-    """ "29,000 of the 47,000", "4,000 of them"."""
-    end = sentence.span(value.start, value.end).end
-    following = sentence.doc[end : end + 5]
-    start = sentence.span(value.start, value.end).start
-    before = [t.lower_ for t in sentence.doc[max(start - 2, 0) : start]]
-    if before[:1] == ["of"] and before[1:] in (["the"], ["its"], ["their"]):
-        ends = [sentence.span(v.start, v.end).end for v in sentence.values if v.kind == value.kind]
-        if any(0 <= start - 2 - end < 2 for end in ends):  # "371 billion of the 960 billion"
-            return True
-    if len(following) < 2 or following[0].lower_ != "of":
-        return False
-    if following[1].lower_ in ("them", "whom", "which", "these", "those"):
-        return True
-    spans = [sentence.span(v.start, v.end) for v in sentence.values if v.kind == value.kind]
-    return following[1].lower_ in ("the", "its", "their", "some", "about") and any(
-        span.start in (end + 2, end + 3) for span in spans
-    )
 
 
 def _is_earlier(value: Value, when: Value | Term | None, sentence: Sentence) -> bool:
@@ -129,37 +98,6 @@ def _is_earlier(value: Value, when: Value | Term | None, sentence: Sentence) -> 
     if "from" not in before[-2:] or not {"up", "down"} & set(before):
         return False
     return when is None or not 0 <= sentence.span(when.start, when.end).start - span.end < 4
-
-
-def _is_word_of_other(link: Link, value: Value, sentence: Sentence) -> bool:
-    """ "200 billion in cash and 150 billion in ships": "ships" is said of the second."""
-    start, end = link.hit.start, sentence.span(value.start, value.end).end
-    ends = [sentence.span(v.start, v.end).end for v in sentence.values
-            if v.kind == value.kind and v.start >= value.end]  # fmt: skip
-    near = [
-        other
-        for other in ends
-        if end < other <= start < other + 3 and sentence.doc[other].lower_ in _PLACING
-    ]
-    return link.hit.form == "noun" and bool(near)
-
-
-def _is_whole_or_moved(link: Link, value: Value, token: Token, sentence: Sentence) -> bool:
-    """ "55,000 of the 165,000 soldiers abroad", "brought 7,000 soldiers home"."""
-    span = sentence.span(value.start, value.end)
-    before = [t.lower_ for t in sentence.doc[max(span.start - 3, 0) : span.start]]
-    if is_whole(value, sentence):
-        return True
-    if "of" in before and before[-1:] != ["of"]:
-        alike = [v for v in sentence.values if v.kind == value.kind and v != value]
-        stop = next((t.i for t in sentence.doc[span.end : span.end + 6] if t.is_punct), None)
-        behind = range(span.end, stop or span.end + 6)
-        named = all(any(t.i in behind for t in group) for group in link.subject.tokens if group)
-        return bool(alike) and not named
-    verb = token.head if token.dep_ in ("obj", "nsubj:pass") else None
-    moving = word_set("narrowing", "moving")
-    near = [t for t in sentence.doc[max(span.start - 2, 0) : span.start] if t.pos_ == "VERB"]
-    return any(verb.lemma_.lower() in moving for verb in (*near, *([verb] if verb else ())))
 
 
 def _is_of_heads(value: Value, token: Token, sentence: Sentence) -> bool:

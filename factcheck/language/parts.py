@@ -1,0 +1,88 @@
+"""Whether a figure is one of a part, of a whole of which the part is meant, or of another thing.
+
+"29,000 of the 47,000", "55,000 of the 165,000 soldiers abroad", "brought 7,000 soldiers home".
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from factcheck.language.changes import is_whole
+from factcheck.language.linking import Link
+from factcheck.language.sentences import Sentence
+from factcheck.language.wording import LIGHT
+from factcheck.language.words import word_set
+from factcheck.measures.values import Value
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: so many may be told one by one, as countries are and soldiers are not
+_FEW = 100
+_PLACING = frozenset(("in", "on", "at", "for", "across", "from"))
+
+
+def is_part(value: Value, sentence: Sentence) -> bool:
+    """ "29,000 of the 47,000", "4,000 of them"."""
+    end = sentence.span(value.start, value.end).end
+    following = sentence.doc[end : end + 5]
+    start = sentence.span(value.start, value.end).start
+    before = [t.lower_ for t in sentence.doc[max(start - 2, 0) : start]]
+    if before[:1] == ["of"] and before[1:] in (["the"], ["its"], ["their"]):
+        ends = [sentence.span(v.start, v.end).end for v in sentence.values if v.kind == value.kind]
+        if any(0 <= start - 2 - end < 2 for end in ends):  # "371 billion of the 960 billion"
+            return True
+    if len(following) < 2 or following[0].lower_ != "of":
+        return False
+    if following[1].lower_ in ("them", "whom", "which", "these", "those"):
+        return True
+    spans = [sentence.span(v.start, v.end) for v in sentence.values if v.kind == value.kind]
+    return following[1].lower_ in ("the", "its", "their", "some", "about") and any(
+        span.start in (end + 2, end + 3) for span in spans
+    )
+
+
+def is_share(link: Link, value: Value, token: Token, sentence: Sentence) -> bool:
+    """ "18 of the 32 allies met the target": how many do what the property says."""
+    verb = sentence.doc[link.hit.start]
+    says = link.hit.form == "verb" and verb.lemma_.lower() not in LIGHT
+    acts = token.dep_.startswith("nsubj") and token.head.i == verb.i
+    return says and acts and isinstance(value.value, Decimal) and value.value < _FEW
+
+
+def is_counted(value: Value, sentence: Sentence) -> bool:
+    """ "28,500 troops", "18 of the allies"."""
+    after = sentence.span(value.start, value.end).end
+    return value.of is not None or sentence.doc[after : after + 1].text == "of"
+
+
+def is_word_of_other(link: Link, value: Value, sentence: Sentence) -> bool:
+    """ "200 billion in cash and 150 billion in ships": "ships" is said of the second."""
+    start, end = link.hit.start, sentence.span(value.start, value.end).end
+    ends = [sentence.span(v.start, v.end).end for v in sentence.values
+            if v.kind == value.kind and v.start >= value.end]  # fmt: skip
+    near = [
+        other
+        for other in ends
+        if end < other <= start < other + 3 and sentence.doc[other].lower_ in _PLACING
+    ]
+    return link.hit.form == "noun" and bool(near)
+
+
+def is_whole_or_moved(link: Link, value: Value, token: Token, sentence: Sentence) -> bool:
+    """ "55,000 of the 165,000 soldiers abroad", "brought 7,000 soldiers home"."""
+    span = sentence.span(value.start, value.end)
+    before = [t.lower_ for t in sentence.doc[max(span.start - 3, 0) : span.start]]
+    if is_whole(value, sentence):
+        return True
+    if "of" in before and before[-1:] != ["of"]:
+        alike = [v for v in sentence.values if v.kind == value.kind and v != value]
+        stop = next((t.i for t in sentence.doc[span.end : span.end + 6] if t.is_punct), None)
+        behind = range(span.end, stop or span.end + 6)
+        named = all(any(t.i in behind for t in group) for group in link.subject.tokens if group)
+        return bool(alike) and not named
+    verb = token.head if token.dep_ in ("obj", "nsubj:pass") else None
+    moving = word_set("narrowing", "moving")
+    near = [t for t in sentence.doc[max(span.start - 2, 0) : span.start] if t.pos_ == "VERB"]
+    return any(verb.lemma_.lower() in moving for verb in (*near, *([verb] if verb else ())))
