@@ -35,6 +35,7 @@ from factcheck.language.successions import find_successions
 from factcheck.language.superlatives import find_superlatives
 from factcheck.language.taken_back import with_taken_back
 from factcheck.language.terms import find_terms
+from factcheck.language.votes import find_votes
 from factcheck.language.wording import Wording
 from factcheck.measures.covering import Covered
 from factcheck.measures.reading import read_values
@@ -182,6 +183,7 @@ def _read_sentence(sentence: Sentence, context: Context, found: Findings) -> Non
         *find_superlatives(sentence, subjects, context),
         *find_series(sentence, context),
         *find_frequencies(sentence, subjects, context),
+        *find_votes(sentence, subjects, context),
         *find_parties(sentence, subjects, context),
         *find_holders(sentence, context),
         *find_tenures(sentence, context),
