@@ -12,6 +12,7 @@ from factcheck.language.agreeing import find_agreeing
 from factcheck.language.belonging import find_belonging
 from factcheck.language.comparisons import find_comparisons
 from factcheck.language.crossing import doubted
+from factcheck.language.dated_names import find_dated_names
 from factcheck.language.events import find_events
 from factcheck.language.existing import find_existing
 from factcheck.language.figures import find_figures
@@ -184,6 +185,7 @@ def _read_sentence(sentence: Sentence, context: Context, found: Findings) -> Non
         *find_series(sentence, context),
         *find_frequencies(sentence, subjects, context),
         *find_votes(sentence, subjects, context),
+        *find_dated_names(sentence, context),
         *find_parties(sentence, subjects, context),
         *find_holders(sentence, context),
         *find_tenures(sentence, context),

@@ -5,16 +5,53 @@ What somebody founded is not the founder; a date that tells which deal is meant 
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.language.memory import Context
-from factcheck.language.sentences import Hit, Sentence, Term
+from factcheck.language.sentences import Hit, Sentence, Term, forms
 from factcheck.language.subjects import Subject
+from factcheck.language.times import is_time, period_of
 from factcheck.language.trees import clause_of, depends_on
+from factcheck.language.words import words
+from factcheck.measures.values import Value
 from factcheck.records import Property
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+#: a member of a series meant because it was signed on the other day that is named
+BESIDE = "signed on the day beside"
+
+
+def signed_beside(
+    when: Value | Term, subjects: Sequence[Subject], sentence: Sentence, context: Context
+) -> Iterator[Subject]:
+    """ "On Monday they signed a deal that runs until 2028": the member signed on Monday."""
+    signs = any("sign" in forms(token) for token in sentence.doc)
+    for other in sentence.values if signs and isinstance(when, Value) else ():
+        period = period_of(other) if is_time(other) else None
+        if other is when or period is None or period.is_open:
+            continue
+        for subject in subjects:
+            if subject.how not in ("named", "described"):
+                continue
+            found = context.names.pick(subject.name, "signed_in", str(period), context.asked_on)
+            if len(found) == 1:
+                yield replace(subject, name=found[0].name, why=BESIDE)
+
+
+def is_of_agreement(verb: Token) -> bool:
+    """ "a deal that runs until …": said of a word for what is signed, whatever it is called."""
+    nouns = {n for kind in ("agreement", "treaty") for n in words("types")[kind]}
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if verb.dep_ in ("acl", "acl:relcl") or (subject and subject.lower_ in ("that", "which")):
+        subject = verb.head
+    before = [t for t in verb.doc[: verb.i] if t.pos_ in ("NOUN", "PROPN", "PRON", "VERB")]
+    told = subject if subject is not None else before[-1] if before else None
+    return told is not None and told.lemma_.lower() in nouns
 
 
 def may_be_meant(subject: Subject, verb: Token) -> bool:

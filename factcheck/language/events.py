@@ -19,7 +19,15 @@ from factcheck.language.event_dates import (
     may_date,
 )
 from factcheck.language.event_doubts import is_of_another
-from factcheck.language.event_subjects import founds, is_hinted, is_of_persons, may_be_meant
+from factcheck.language.event_subjects import (
+    BESIDE,
+    founds,
+    is_hinted,
+    is_of_agreement,
+    is_of_persons,
+    may_be_meant,
+    signed_beside,
+)
 from factcheck.language.excluded import is_excluded
 from factcheck.language.going_on import first_time, going_on
 from factcheck.language.making import Answered
@@ -28,7 +36,7 @@ from factcheck.language.offices import acting, office_holders, takes_other
 from factcheck.language.pairing import rivals_of
 from factcheck.language.sentences import Hit, Sentence, Term, forms
 from factcheck.language.something_else import is_of_something_else
-from factcheck.language.standing import begins_by, standing
+from factcheck.language.standing import begins_by, dating, standing
 from factcheck.language.subjects import FAR, Subject
 from factcheck.language.times import is_time, period_of
 from factcheck.language.trees import clause_of
@@ -67,6 +75,7 @@ def find_events(
         if isinstance(when, Value) and not may_date(when, subjects, sentence):
             continue
         able = [*subjects, *_dated(when, subjects, context), *_now(when, subjects, context)]
+        able += signed_beside(when, subjects, sentence, context)
         for hit, each, subject in _links(when, sentence, able, context):
             for answer in event_answers(when, hit, each, subject, sentence, context):
                 late = isinstance(when, Value) and str(when.value).startswith("../")
@@ -140,7 +149,9 @@ def _links(
                     continue
                 if subject.how == "implied" and not is_hinted(subject, hit, sentence, context):
                     continue
-                if subject.why == CURRENT and each.kind != "end_date":
+                if subject.why in (CURRENT, BESIDE) and each.kind != "end_date":
+                    continue
+                if subject.why == BESIDE and not is_of_agreement(verb):
                     continue
                 if subject.name in rivals or founds(subject, each, verb):
                     continue
@@ -162,6 +173,7 @@ def _links(
         found = going_on(token, sentence, subjects, context)
     elif not found and isinstance(when, Value) and "/" not in str(when.value):
         found = first_time(token, sentence, subjects, context)
+        found = found or dating(when, token, sentence, subjects, context)
     # of two properties with the same wording the plain one: "date signed" of "protocol signed"
     ranked = sorted(
         found.items(), key=lambda item: (item[1][0], item[0][0], len(item[0][1]), item[0][1])

@@ -20,7 +20,10 @@ _ADJECTIVES = {
     "previous": "previous", "preceding": "previous", "earlier": "previous",
 }  # fmt: skip
 _SIGN = ("sign", "reach", "conclude", "strike", "agree", "ink")
-_BESIDE = re.compile(r"(?P<lead>\s*,\s+the\s+)\w", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"(?P<lead>(?:\s+(?:signed|reached|concluded|struck|agreed)\s[^,;.]{3,40}?)?\s*,\s+the\s+)\w",
+    re.IGNORECASE,
+)
 _KIND = ("of its kind", "of their kind", "such ", "in the series", "of the series")
 _RELATIVE = {"predecessor": "previous", "successor": "next"}
 

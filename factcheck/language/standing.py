@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.language.memory import Context
+from factcheck.language.modifiers import left_edge
 from factcheck.language.sentences import Hit, Sentence
 from factcheck.language.subjects import FAR, Subject
 from factcheck.measures.values import Value
@@ -29,6 +30,8 @@ _STATES = (
     (re.compile(rf"\b(?:in\s+existence|exist(?:s|ed)?){_SINCE}", re.IGNORECASE),
      frozenset(("found", "establish", "create"))),
 )  # fmt: skip
+_DATING = re.compile(r"\bdat(?:es?|ed)\s+(?:back\s+)?(?:from|to)\s+(?:the\s+)?$", re.IGNORECASE)
+_BEGUN = ("start_date", "signing_date")
 _NEAR = 9.0
 
 
@@ -78,3 +81,32 @@ def _is_of_other_noun(token: Token, sentence: Sentence, subjects: Sequence[Subje
     start = sentence.start + noun.idx
     named = any(m.start <= start < m.end for m in sentence.mentions)
     return noun.pos_ in ("NOUN", "PROPN") and noun.i not in own and not named
+
+
+def dating(
+    when: Value, token: Token, sentence: Sentence, subjects: Sequence[Subject], context: Context
+) -> Found:
+    """ "The accord dates from 1988": it was signed, begun or founded then; said of what stands
+    right before "dates"."""
+    found: Found = {}
+    before = sentence.quote(max(sentence.start, when.start - 24), when.start)
+    led = _DATING.search(before)
+    if led is None:
+        return found
+    verb = sentence.span(when.start - len(before) + led.start(), when.start).start
+    hit = Hit(verb, verb + 1, "verb", ())
+    for subject in subjects:
+        own = {t.i for group in subject.tokens for t in group}
+        for mention in sentence.mentions:  # the whole name, whatever the tree makes of it
+            span = sentence.span(mention.start, mention.end)
+            own |= {span.end - 1} if own & set(range(span.start, span.end)) else set()
+        if subject.how not in ("named", "picked") or verb - 1 not in own:
+            continue
+        left = left_edge(sentence.doc[verb - 1]).i
+        if left and sentence.doc[left - 1].pos_ == "ADP":
+            continue  # "the museum of the war dates from …"
+        known = context.names.properties_of(subject.name)
+        for each in context.names.properties():
+            if each.type == "date" and each.kind in _BEGUN and each.name in known:
+                found[subject.name, each.name] = (0.0, hit, each, subject)
+    return found
