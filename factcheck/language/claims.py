@@ -13,6 +13,7 @@ from factcheck.language.belonging import find_belonging
 from factcheck.language.comparisons import find_comparisons
 from factcheck.language.crossing import doubted
 from factcheck.language.dated_names import find_dated_names
+from factcheck.language.event_subjects import signed_beside
 from factcheck.language.events import find_events
 from factcheck.language.existing import find_existing
 from factcheck.language.figures import find_figures
@@ -173,7 +174,9 @@ def _is_in_name(value: Value, mentions: Sequence[Mention]) -> bool:
 def _read_sentence(sentence: Sentence, context: Context, found: Findings) -> None:
     subjects = find_subjects(sentence, context)
     events = list(doubted(find_events(sentence, subjects, context), subjects, sentence, context))
-    dates = [v for v in sentence.values if any(e.start == v.start and e.certain for e in events)]
+    told = {e.start for e in events if e.certain and not e.when}
+    dates = [v for v in sentence.values if v.start in told]
+    beside = signed_beside(None, subjects, sentence, context)
     answers = [
         *events,
         *find_statuses(sentence, subjects, context),
@@ -186,7 +189,7 @@ def _read_sentence(sentence: Sentence, context: Context, found: Findings) -> Non
         *find_frequencies(sentence, subjects, context),
         *find_votes(sentence, subjects, context),
         *find_dated_names(sentence, context),
-        *find_parties(sentence, subjects, context),
+        *find_parties(sentence, [*beside, *subjects], context),
         *find_holders(sentence, context),
         *find_tenures(sentence, context),
         *find_successions(sentence, context),

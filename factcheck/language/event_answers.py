@@ -95,7 +95,8 @@ def ends_of(
 def _is_actor(when: Term, each: Property) -> bool:
     """Sign or conclude under an office-holder asks who; begin or end under one asks when."""
     if when.role in ("actor", "holder"):
-        return when.role == "actor" or each.kind == "signing_date"
+        begins = each.kind == "start_date" and {"begin", "start"} & {*each.verbs}
+        return when.role == "actor" or not begins
     return when.role == "during" and each.kind == "signing_date"
 
 

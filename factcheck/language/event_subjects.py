@@ -27,11 +27,13 @@ BESIDE = "signed on the day beside"
 
 
 def signed_beside(
-    when: Value | Term, subjects: Sequence[Subject], sentence: Sentence, context: Context
+    when: Value | Term | None, subjects: Sequence[Subject], sentence: Sentence, context: Context
 ) -> Iterator[Subject]:
     """ "On Monday they signed a deal that runs until 2028": the member signed on Monday."""
-    signs = any("sign" in forms(token) for token in sentence.doc)
-    for other in sentence.values if signs and isinstance(when, Value) else ():
+    verbs = [token for token in sentence.doc if "sign" in forms(token)]
+    signs = any(map(_signs_agreement, verbs)) if when is None else bool(verbs)
+    told = {s.name for s in subjects if s.how in ("named", "picked")}
+    for other in sentence.values if signs else ():
         period = period_of(other) if is_time(other) else None
         if other is when or period is None or period.is_open:
             continue
@@ -39,8 +41,17 @@ def signed_beside(
             if subject.how not in ("named", "described"):
                 continue
             found = context.names.pick(subject.name, "signed_in", str(period), context.asked_on)
-            if len(found) == 1:
+            members = {member.name for member in context.names.members(subject.name)}
+            if len(found) == 1 and not told & members:
                 yield replace(subject, name=found[0].name, why=BESIDE)
+
+
+def _signs_agreement(verb: Token) -> bool:
+    """ "signed the deal", "the deal signed by X": neither a book nor a law about it."""
+    nouns = {n for kind in ("agreement", "treaty") for n in words("types")[kind]}
+    signed = [c for c in verb.children if c.dep_ in ("obj", "nsubj:pass")]
+    signed += [verb.head] if verb.dep_ in ("acl", "acl:relcl") and not signed else []
+    return any(token.lemma_.lower() in nouns for token in signed)
 
 
 def is_of_agreement(verb: Token) -> bool:

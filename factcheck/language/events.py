@@ -36,7 +36,7 @@ from factcheck.language.offices import acting, office_holders, takes_other
 from factcheck.language.pairing import rivals_of
 from factcheck.language.sentences import Hit, Sentence, Term, forms
 from factcheck.language.something_else import is_of_something_else
-from factcheck.language.standing import begins_by, dating, standing
+from factcheck.language.standing import begins_by, covering, dating, standing
 from factcheck.language.subjects import FAR, Subject
 from factcheck.language.times import is_time, period_of
 from factcheck.language.trees import clause_of
@@ -81,7 +81,10 @@ def find_events(
                 late = isinstance(when, Value) and str(when.value).startswith("../")
                 # "did not begin until 2014" says that it began then
                 ends = answer.kind != "end_date" or _runs_out(hit, sentence)
-                yield replace(answer, negated=False) if late and ends else answer
+                answer = replace(answer, negated=False) if late and ends else answer
+                # "the deal for 2014 to 2018" says of its sums, too, when they are due
+                covers = sentence.doc[hit.start].lower_ == "for" and isinstance(when, Value)
+                yield replace(answer, when=when) if covers else answer
 
 
 def _dated(when: Value | Term, subjects: Sequence[Subject], context: Context) -> Iterator[Subject]:
@@ -125,7 +128,10 @@ def _links(
     token = sentence.token(when)
     verbs = begins_by(when, sentence) if isinstance(when, Value) else frozenset()
     found = standing(verbs, token, sentence, subjects, context) if verbs else {}
-    for hit in () if verbs else sentence.hits:
+    found = found or (
+        covering(when, sentence, subjects, context) if isinstance(when, Value) else {}
+    )
+    for hit in () if verbs or found else sentence.hits:
         verb = sentence.doc[hit.end - 1] if hit.form == "noun" else sentence.doc[hit.start]
         if verb.dep_ == "amod" and verb.head.i >= hit.end:  # "the freshly ratified agreement"
             continue
@@ -149,9 +155,7 @@ def _links(
                     continue
                 if subject.how == "implied" and not is_hinted(subject, hit, sentence, context):
                     continue
-                if subject.why in (CURRENT, BESIDE) and each.kind != "end_date":
-                    continue
-                if subject.why == BESIDE and not is_of_agreement(verb):
+                if subject.why in (CURRENT, BESIDE) and not _is_told_now(when, each, subject, verb):
                     continue
                 if subject.name in rivals or founds(subject, each, verb):
                     continue
@@ -179,6 +183,15 @@ def _links(
         found.items(), key=lambda item: (item[1][0], item[0][0], len(item[0][1]), item[0][1])
     )
     return [link[1:] for _, link in ranked if link[0] < ranked[0][1][0] + _MARGIN]
+
+
+def _is_told_now(when: Value | Term, each: Property, subject: Subject, verb: Token) -> bool:
+    """What may be said of a member that is only told by being in force, or by another date: its
+    end, and who signed it."""
+    if subject.why == BESIDE and isinstance(when, Term):
+        return each.kind == "signing_date"
+    is_end = each.kind == "end_date" and isinstance(when, Value)
+    return is_end and (subject.why == CURRENT or is_of_agreement(verb))
 
 
 def _spoken_of(hit: Hit, when: Value | Term, context: Context) -> Iterator[Property]:

@@ -121,6 +121,9 @@ def _verbs(token: Token) -> Iterator[Anchor]:
 
 def _is_passive(verb: Token) -> bool:
     """ "was elected", "elected in 2016": also where the parser takes the office for an object."""
+    following = verb.doc[verb.i + 1 : verb.i + 2].text.lower()
+    if verb.lemma_.lower() == "admit" and following in ("to", "into"):
+        return True  # "X, admitted to Y in 2004, …"
     deps = {c.dep_ for c in verb.children}
     return verb.tag_ == "VBN" and ("aux:pass" in deps or "obj" not in deps)
 

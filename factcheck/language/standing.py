@@ -31,6 +31,7 @@ _STATES = (
      frozenset(("found", "establish", "create"))),
 )  # fmt: skip
 _DATING = re.compile(r"\bdat(?:es?|ed)\s+(?:back\s+)?(?:from|to)\s+(?:the\s+)?$", re.IGNORECASE)
+_FOR = re.compile(r"\sfor\s+(?:the\s+)?(?:fiscal\s+)?(?:years?\s+)?$", re.IGNORECASE)
 _BEGUN = ("start_date", "signing_date")
 _NEAR = 9.0
 
@@ -83,6 +84,38 @@ def _is_of_other_noun(token: Token, sentence: Sentence, subjects: Sequence[Subje
     return noun.pos_ in ("NOUN", "PROPN") and noun.i not in own and not named
 
 
+def covering(
+    when: Value, sentence: Sentence, subjects: Sequence[Subject], context: Context
+) -> Found:
+    """ "the agreement for 2014 to 2018", "the deal, for the years 2009 to 2013": what it covers."""
+    found: Found = {}
+    before = sentence.quote(max(sentence.start, when.start - 24), when.start)
+    led = _FOR.search(before)
+    if led is None or not re.search(r"\d.*\D\d", when.text):
+        return found
+    place = sentence.span(when.start - len(before) + led.start() + 1, when.start).start
+    noun = place - 1 if sentence.doc[place - 1].text != "," else place - 2
+    hit = Hit(place, place + 1, "noun", ())
+    for subject in subjects:
+        if subject.how not in ("named", "picked") or noun not in _words_of(subject, sentence):
+            continue
+        known = context.names.properties_of(subject.name)
+        for each in context.names.properties():
+            if each.type == "date" and "cover" in each.verbs and each.name in known:
+                found[subject.name, each.name] = (0.0, hit, each, subject)
+    return found
+
+
+def _words_of(subject: Subject, sentence: Sentence) -> set[int]:
+    """The words of a subject, with the last one of its name, whatever the tree makes of it."""
+    own = {t.i for group in subject.tokens for t in group}
+    for mention in sentence.mentions:
+        span = sentence.span(mention.start, mention.end)
+        if own & set(range(span.start, span.end)):
+            own.add(span.end - 1)
+    return own
+
+
 def dating(
     when: Value, token: Token, sentence: Sentence, subjects: Sequence[Subject], context: Context
 ) -> Found:
@@ -96,11 +129,7 @@ def dating(
     verb = sentence.span(when.start - len(before) + led.start(), when.start).start
     hit = Hit(verb, verb + 1, "verb", ())
     for subject in subjects:
-        own = {t.i for group in subject.tokens for t in group}
-        for mention in sentence.mentions:  # the whole name, whatever the tree makes of it
-            span = sentence.span(mention.start, mention.end)
-            own |= {span.end - 1} if own & set(range(span.start, span.end)) else set()
-        if subject.how not in ("named", "picked") or verb - 1 not in own:
+        if subject.how not in ("named", "picked") or verb - 1 not in _words_of(subject, sentence):
             continue
         left = left_edge(sentence.doc[verb - 1]).i
         if left and sentence.doc[left - 1].pos_ == "ADP":
