@@ -40,6 +40,7 @@ def is_of_another(
         return True  # "after a long strike"
     return (
         _is_of_figure(verb, sentence)
+        or _is_of_more(verb)
         or _comes_later(subject, verb)
         or _goes_before(subject, verb, context)
         or _is_of_others(subject, verb, sentence, context)
@@ -79,6 +80,16 @@ def acts_apart(hit: Hit, subject: Subject, sentence: Sentence) -> bool:
     if not any(a.pos_ in ("NOUN", "PROPN") for a in agents):
         return False
     return not any(depends_on(sentence.doc[i], verb) for i in own)
+
+
+def _is_of_more(verb: Token) -> bool:
+    """ "started to pay much more": the beginning of something else than of the payments."""
+    acts = [c for c in verb.children if c.dep_ == "xcomp" and c.pos_ == "VERB"]
+    return any(
+        token.lower_ in ("more", "less", "extra", "double", "twice", "fully", "directly")
+        for act in acts
+        for token in verb.doc[act.i + 1 : act.i + 4]
+    )
 
 
 def _is_of_figure(verb: Token, sentence: Sentence) -> bool:

@@ -138,6 +138,8 @@ def _links(
         away = from_event(when, token, verb, sentence)
         if away > _NEAR_VERB or (hit.form == "noun" and not hangs_by(token, verb)):
             continue
+        if isinstance(when, Term) and hit.form == "noun" and token.pos_ in ("VERB", "AUX"):
+            continue  # "when X took office, they paid under the ninth agreement"
         for each in _spoken_of(hit, when, context):
             if each.type != "date" or each.kind not in _DATED or takes_other(hit, each, sentence):
                 continue

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from factcheck.language.clefts import clefted
+from factcheck.language.answering_names import NEAR, is_answer_to
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Hit, Sentence
 from factcheck.language.subjects import Subject
 from factcheck.language.times import is_time, period_of
-from factcheck.language.trees import clause_of, depends_on, distance
+from factcheck.language.trees import clause_of, depends_on
 from factcheck.language.words import word_set
 from factcheck.measures.periods import Period
 from factcheck.measures.values import Value
@@ -21,7 +21,6 @@ from factcheck.records import Mention, Property, Question
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_NEAR = 4.0
 #: types of places: whatever is in a city is also in its country
 _PLACES = frozenset(("place", "city", "town", "village", "region", "capital", "site", "port"))
 
@@ -48,7 +47,7 @@ def find_parties(
 def _answering(hit: Hit, sentence: Sentence) -> Iterator[Mention]:
     """The names that answer who or what, and those set beside them: "X and ambassador Y"."""
     free = list(_free(sentence))
-    found = [one for one in free if _is_answer(sentence.token(one), hit, sentence)]
+    found = [one for one in free if is_answer_to(sentence.token(one), hit, sentence)]
     # "X, president of Y, and Z met": one office has one holder
     several = hit.form == "verb" or sentence.doc[hit.end - 1].tag_ in ("NNS", "NNPS")
     for one in free:
@@ -99,92 +98,6 @@ def _has_answered(mention: Mention, each: Property, context: Context) -> bool:
     return any(context.names.is_answer(name, each.name) for name in mention.entities)
 
 
-def _is_answer(token: Token, hit: Hit, sentence: Sentence) -> bool:
-    """Agent of the verb ("by X", "X signed"), its place ("in X"), or predicate of the noun."""
-    head = sentence.doc[hit.end - 1] if hit.form == "noun" else sentence.doc[hit.start]
-    if hit.form == "verb":
-        if token.dep_ == "nsubj" and any(_is_counted(c) for c in head.children):
-            return False
-        if _is_by(token, head) or _is_elliptic(token, head) or clefted(token, head):
-            return True
-        if head.dep_ == "acl:relcl" and head.head.i == token.i:
-            return any(c.lower_ == "who" and c.dep_ == "nsubj" for c in head.children)
-        return token.head.i == head.i and _has_role(token)
-    if hit.form != "noun" or distance(token, head) > _NEAR:
-        return False
-    if token.dep_ == "appos" or head.dep_ == "appos":
-        return token.head.i == head.i or head.head.i == token.i
-    if _is_in(token, head):
-        return True
-    if token.dep_ == "nmod" and token.head.i == head.i:  # "a member of X", "signatures of X"
-        of = any(c.lower_ == "of" and c.dep_ == "case" for c in token.children)
-        return of and (
-            any(child.dep_ == "cop" for child in head.children) or head.dep_ in ("obj", "obl")
-        )
-    if token.dep_ == "nsubj" and _is_predicate(head, token.head):
-        return True
-    for one, other in ((token, head), (head, token)):
-        is_subject = one.dep_.startswith("nsubj") and one.head.i == other.i
-        if is_subject and any(child.dep_ == "cop" for child in other.children):
-            return True
-    return False
-
-
-def _is_counted(part: Token) -> bool:
-    """ "won 72 seats" is not "won the election"."""
-    return part.dep_ == "obj" and any(c.dep_ == "nummod" for c in part.children)
-
-
-def _is_predicate(noun: Token, verb: Token) -> bool:
-    """ "finished as the top scorer", "became the host": what the verb makes of its subject."""
-    if noun.head.i != verb.i:
-        return False
-    if noun.dep_ in ("xcomp", "obj") and verb.lemma_.lower() in ("become", "remain", "finish"):
-        return True
-    return noun.dep_ == "obl" and any(c.lower_ == "as" for c in noun.children)
-
-
-def _is_in(token: Token, noun: Token) -> bool:
-    """ "has its headquarters in X", "the ceremony took place in X": the place of what is named."""
-    if not any(c.lower_ in ("in", "at") and c.dep_ == "case" for c in token.children):
-        return False
-    return token.i > noun.i and token.head.i in (noun.i, noun.head.i) and noun.dep_ != "nsubj"
-
-
-def _is_by(token: Token, verb: Token) -> bool:
-    """ "signed in Larkham on Monday by X": the last verb before "by", whatever the tree says."""
-    if verb.tag_ != "VBN" or not (
-        any(c.lower_ == "by" for c in token.children) or _follows_by(token)
-    ):
-        return False
-    verbs = [t for t in token.doc[: token.i] if t.pos_ == "VERB"]
-    return bool(verbs) and verbs[-1].i == verb.i
-
-
-def _follows_by(token: Token) -> bool:
-    """Whether "by" stands before a name and its titles, whatever the tree says."""
-    for other in reversed(list(token.doc[max(token.i - 6, 0) : token.i])):
-        if other.lower_ == "by":
-            return True
-        if other.pos_ not in ("PROPN", "NOUN", "ADJ", "DET", "PUNCT") or other.text == ",":
-            return False
-    return False
-
-
-def _is_elliptic(token: Token, verb: Token) -> bool:
-    """ "X signed for the one side, Y for the other": the verb is not said again."""
-    if token.head.i != verb.i or token.dep_ not in ("parataxis", "conj", "appos"):
-        return False
-    return token.i > verb.i and not any(t.pos_ in ("VERB", "AUX") for t in token.subtree)
-
-
-def _has_role(token: Token) -> bool:
-    if token.dep_ in ("nsubj", "nsubj:pass", "obj", "obl:agent"):
-        return True
-    case = [c.lower_ for c in token.subtree if c.dep_ == "case" and c.i < token.i]
-    return token.dep_ == "obl" and bool({"by", "in", "at"}.intersection(case))
-
-
 def _subject(
     each: Property,
     mention: Mention,
@@ -202,7 +115,7 @@ def _subject(
         and each.name in context.names.properties_of(subject.name)
         and not _is_outside(subject, head)
     ]
-    near = [one for one in sorted(scored, key=lambda s: s[:2]) if one[0] <= _NEAR + 2]
+    near = [one for one in sorted(scored, key=lambda s: s[:2]) if one[0] <= NEAR + 2]
     return near[0][2] if near else None
 
 
@@ -246,5 +159,11 @@ def _answer(
     )
     words = sentence.doc[hit.start : hit.end].text
     why = (f"party: {each.name} by {hit.form} {words!r}", f"subject: {subject.name}")
-    certain = subject.how != "implied"
+    certain = subject.how != "implied" and not _acts_by_others(mention, each, context)
     return Answered(start, end, question, "party_or_actor", value, why, certain=certain)
+
+
+def _acts_by_others(mention: Mention, each: Property, context: Context) -> bool:
+    """ "Obama signed the deal": an office-holder in whose name others may have done it."""
+    held = any(context.names.terms(name) for name in mention.entities)
+    return held and not _has_answered(mention, each, context)

@@ -102,6 +102,8 @@ def _verbs(token: Token) -> Iterator[Anchor]:
     said = set(forms(token))
     if said.isdisjoint(_verbs_of_spells()):
         return
+    if token.i and token.nbor(-1).lower_ == "to" and token.lower_ in ("stay", "remain"):
+        return  # "agreed to stay on until …"
     if token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ == "re":
         return  # "was re-elected president" is no beginning
     following = [t.lower_ for t in token.doc[token.i + 1 : token.i + 5]]

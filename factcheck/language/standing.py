@@ -129,6 +129,9 @@ def dating(
     verb = sentence.span(when.start - len(before) + led.start(), when.start).start
     hit = Hit(verb, verb + 1, "verb", ())
     for subject in subjects:
+        entity = context.names.entity(subject.name)
+        if entity is None or entity.type not in ("agreement", "treaty", "law", "pact"):
+            continue
         if subject.how not in ("named", "picked") or verb - 1 not in _words_of(subject, sentence):
             continue
         left = left_edge(sentence.doc[verb - 1]).i

@@ -73,7 +73,8 @@ def _referred_to(sentence: Sentence, context: Context) -> Iterator[Mention]:
     """ "Her successor, X": the only person that the sentence before named."""
     token = sentence.doc[0]
     before = [n for n in context.just_before() if is_person((n,), context)]
-    if token.lower_ in ("his", "her") and len(before) == 1:
+    others = context.recent_lemmas(1) & {"he", "she", "his", "her", "him"}
+    if token.lower_ in ("his", "her") and len(before) == 1 and not others:
         yield Mention(sentence.start, sentence.start + len(token), token.text, tuple(before))
 
 

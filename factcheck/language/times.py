@@ -143,7 +143,8 @@ def _told_of(token: Token, sentence: Sentence) -> Value | None:
 def of_another(value: Value, word: Token, sentence: Sentence) -> bool:
     """ "after the 1998 flood", "the treaty of 1953": the date names another thing than `word`."""
     root = sentence.span(value.start, value.end).root
-    if root.head.i == word.i or root.head.pos_ not in ("NOUN", "PROPN"):
+    taken = root.dep_ == "nummod" and root.head.i == root.i + 1  # for a verb: "the 2018 changes"
+    if root.head.i == word.i or (root.head.pos_ not in ("NOUN", "PROPN") and not taken):
         return False
     if not re.fullmatch(r"[\d/–-]+", value.text):
         return False
