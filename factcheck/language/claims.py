@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 from weakref import WeakKeyDictionary
@@ -37,12 +37,12 @@ from factcheck.language.successions import find_successions
 from factcheck.language.superlatives import find_superlatives
 from factcheck.language.taken_back import with_taken_back
 from factcheck.language.terms import find_terms
+from factcheck.language.unclaimed import uncovered, unjudged, unused_dates
 from factcheck.language.votes import find_votes
 from factcheck.language.wording import Wording
-from factcheck.measures.covering import Covered
 from factcheck.measures.reading import read_values
 from factcheck.measures.values import Value
-from factcheck.records import Claim, Document, Mention, Names, NotJudged, Passage
+from factcheck.records import Claim, Document, Mention, Names, Passage
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -62,7 +62,7 @@ def find_claims(document: Document, *, names: Names) -> Findings:
         _read_passage(passage, document, context, found)
     found.claims = list(with_taken_back(found.claims, document.text))
     found.claims.sort(key=lambda claim: (claim.start, claim.end, claim.kind))
-    found.not_judged = _uncovered(found)
+    found.not_judged = uncovered(found)
     return found
 
 
@@ -113,7 +113,7 @@ def _pass_over(
     found: Findings,
 ) -> None:
     inside = within(values, stretch.start, stretch.end)
-    found.not_judged += [_unjudged(v, "no_subject") for v in inside]
+    found.not_judged += [unjudged(v, "no_subject") for v in inside]
     if not stretch.named:
         context.skip()
         return
@@ -200,9 +200,9 @@ def _read_sentence(sentence: Sentence, context: Context, found: Findings) -> Non
         if isinstance(answer, Answered):
             answers.append(answer)
         else:
-            found.not_judged.append(_unjudged(*answer))
+            found.not_judged.append(unjudged(*answer))
     answers = with_parallels(sentence, subjects, answers, context)
-    found.not_judged += _unused_dates(sentence, subjects, answers)
+    found.not_judged += unused_dates(sentence, subjects, answers)
     answers = list(doubted(answers, subjects, sentence, context))
     loose = list(find_agreeing(sentence, subjects, context, answers))
     for answered in (*answers, *loose):
@@ -215,39 +215,10 @@ def _read_sentence(sentence: Sentence, context: Context, found: Findings) -> Non
     _remember(sentence, subjects, context)
 
 
-def _unused_dates(
-    sentence: Sentence, subjects: Sequence[Subject], answers: Sequence[Answered]
-) -> Iterator[NotJudged]:
-    """Dates and terms of office that neither answer anything nor say when."""
-    used = {answered.when for answered in answers if answered.when}
-    reason = "property_unknown" if subjects else "no_subject"
-    for value in sentence.values:
-        if value.kind in ("date", "period") and value not in used:
-            yield _unjudged(value, reason)
-    for term in sentence.terms:
-        if term not in used:
-            yield NotJudged(term.start, term.end, term.text, reason)
-
-
 def _remember(sentence: Sentence, subjects: Sequence[Subject], context: Context) -> None:
     spoken = [s.name for s in subjects if s.how not in ("referred", "implied")]
     properties = dict.fromkeys(each for hit in sentence.hits for each in hit.properties)
     context.remember(tuple(dict.fromkeys(spoken)), sentence.lemmas, tuple(properties))
-
-
-def _unjudged(value: Value, reason: str) -> NotJudged:
-    return NotJudged(value.start, value.end, value.text, value.note or reason)
-
-
-def _uncovered(found: Findings) -> list[NotJudged]:
-    """What was not judged, without what a claim covers, in order and once each."""
-    claimed = Covered((claim.start, claim.end) for claim in found.claims if not claim.agrees_only)
-    kept = {
-        (one.start, one.end, one.reason): one
-        for one in found.not_judged
-        if not claimed.touches(one.start, one.end)
-    }
-    return [kept[key] for key in sorted(kept)]
 
 
 def _shifted(found: _Placed, by: int) -> _Placed:
