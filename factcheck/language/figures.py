@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.language.all_told import is_all_told
-from factcheck.language.changes import is_total
+from factcheck.language.changes import is_change, is_total
 from factcheck.language.fitting_kinds import converted
 from factcheck.language.linking import Link, links_of
 from factcheck.language.loose import SOFT, why_loose
@@ -45,6 +45,7 @@ def find_figures(
     """
     values = [v for v in sentence.values if v.kind in FIGURES and v.value is not None]
     free = [v for v in sentence.values if is_time(v) and v not in events]
+    given: set[str] = set()
     for value in values:
         token = sentence.token(value)
         if _is_score(value, sentence) or _is_extension(value, sentence):
@@ -54,6 +55,10 @@ def find_figures(
         if not links:
             yield value, _why_unbound(value, sentence, subjects)
             continue
+        if is_change(value, sentence):  # "1.5 trillion won, up 8 percent": of the same
+            links = [link for link in links if link.subject.name in given] or links
+        if value.kind == "amount":
+            given = {link.subject.name for link in links[:1]}
         alike = [v for v in values if v.kind == value.kind]
         for link in links:
             if link.score < links[0].score + _MARGIN:

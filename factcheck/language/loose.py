@@ -63,7 +63,7 @@ def why_loose(
         return "what something changed by"
     if link.property.kind == "count" and is_whole_or_moved(link, value, token, sentence):
         return "how many of them all, or how many moved"
-    if link.property.counts and link.hit.form == "verb" and not is_counted(value, sentence):
+    if link.property.counts and link.hit.form == "verb" and not is_counted(link, value, sentence):
         return "what is counted is not said"
     if _is_of_heads(value, token, sentence):
         return "what so many cost"

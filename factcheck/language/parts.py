@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.changes import is_whole
 from factcheck.language.linking import Link
-from factcheck.language.sentences import Sentence
+from factcheck.language.sentences import Sentence, forms
 from factcheck.language.wording import LIGHT
 from factcheck.language.words import word_set
 from factcheck.measures.values import Value
@@ -51,10 +51,20 @@ def is_share(link: Link, value: Value, token: Token, sentence: Sentence) -> bool
     return says and acts and isinstance(value.value, Decimal) and value.value < _FEW
 
 
-def is_counted(value: Value, sentence: Sentence) -> bool:
+def _acts(link: Link, sentence: Sentence) -> bool:
+    """ "The number of soldiers fell to 73,280": what is counted is what the verb is said of."""
+    counted = {word.split()[-1] for word in (*link.property.counts, *link.property.nouns)}
+    agents = [c for c in sentence.doc[link.hit.start].children if c.dep_.startswith("nsubj")]
+    nouns = [*agents, *(c for a in agents for c in a.children if c.dep_ == "nmod")]
+    return any(counted.intersection(forms(noun)) for noun in nouns)
+
+
+def is_counted(link: Link, value: Value, sentence: Sentence) -> bool:
     """ "28,500 troops", "18 of the allies"."""
     after = sentence.span(value.start, value.end).end
-    return value.of is not None or sentence.doc[after : after + 1].text == "of"
+    if value.of is not None or sentence.doc[after : after + 1].text == "of":
+        return True
+    return _acts(link, sentence)
 
 
 def is_word_of_other(link: Link, value: Value, sentence: Sentence) -> bool:
