@@ -77,7 +77,10 @@ def acts_apart(hit: Hit, subject: Subject, sentence: Sentence) -> bool:
     if hit.form != "verb" or subject.how not in ("named", "picked") or not own:
         return False
     agents = [c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass")]
-    if not any(a.pos_ in ("NOUN", "PROPN") for a in agents):
+    # "A served after B's removal, before he was himself removed": which of them is open
+    named = {tuple(mention.entities) for mention in sentence.mentions}
+    is_open = len(named) > 1 and any(a.lower_ in ("he", "she") for a in agents)
+    if not is_open and not any(a.pos_ in ("NOUN", "PROPN") for a in agents):
         return False
     return not any(depends_on(sentence.doc[i], verb) for i in own)
 

@@ -118,7 +118,9 @@ def _now(when: Value | Term, subjects: Sequence[Subject], context: Context) -> I
         if any(member.name in told for member in context.names.members(subject.name)):
             continue
         found = context.names.pick(subject.name, "current", None, asked_on)
-        if len(found) == 1:
+        nouns = (t for group in subject.tokens for t in group)
+        told_apart = any(c.dep_.startswith("acl") for noun in nouns for c in noun.children)
+        if len(found) == 1 and not told_apart:  # "the deal that took effect in 2022"
             yield replace(subject, name=found[0].name, why=CURRENT)
 
 

@@ -54,6 +54,7 @@ def read_day_or_month(page: Page, start: int) -> Draft | None:
     return None
 
 
+SHIFTS = {"last": -1, "this": 0, "next": 1}
 THAT_YEAR = re.compile(r",? (?:of )?(?P<which>last|this|next) year(?![a-z'])")
 
 
@@ -63,7 +64,7 @@ def of_that_year(
     """ "the 24th of October last year", "in March next year"."""
     if page.date is None:
         return Draft(start, found.end(), "date", None, note="no_date")
-    year = page.date.year + {"last": -1, "this": 0, "next": 1}[found["which"]]
+    year = page.date.year + SHIFTS[found["which"]]
     if day is not None and day > monthrange(year, month)[1]:
         return None
     text = f"{year:04}-{month:02}" + (f"-{day:02}" if day else "")

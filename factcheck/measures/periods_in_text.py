@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 
-from factcheck.measures.dates import MONTH, year_of
+from factcheck.measures.dates import MONTH, SHIFTS, THAT_YEAR, year_of
 from factcheck.measures.drafts import Draft
 from factcheck.measures.lexicon import DECADES, MONTHS, ORDINALS, SEASONS, any_of
 from factcheck.measures.plain import Page, word_before
@@ -211,7 +211,7 @@ def _part_of(page: Page, found: re.Match[str]) -> Draft | None:
     if not whole and not found.group().startswith("end-"):
         return None
     if found["month"]:
-        return _part_of_month(found, part)
+        return _part_of_month(page, found, part)
     year = int(found["year"])
     first, count = {
         "early": (1, 4),
@@ -225,15 +225,19 @@ def _part_of(page: Page, found: re.Match[str]) -> Draft | None:
     return Draft(found.start(), found.end(), "period", months(year, first, count))
 
 
-def _part_of_month(found: re.Match[str], part: str) -> Draft | None:
-    month = MONTHS[found["month"]]
+def _part_of_month(page: Page, found: re.Match[str], part: str) -> Draft | None:
+    month, end = MONTHS[found["month"]], found.end()
     first, last = (1, 10) if part in _EARLY else (11, 20) if part in _MIDDLE else (21, 31)
-    if not found["myear"]:
-        return Draft(found.start(), found.end(), "period", f"--{month:02}-{first:02}/{last:02}")
-    year = int(found["myear"])
+    said = None if found["myear"] else THAT_YEAR.match(page.plain, end)
+    if said and page.date:  # "the end of March next year"
+        year, end = page.date.year + SHIFTS[said["which"]], said.end()
+    elif found["myear"]:
+        year = int(found["myear"])
+    else:
+        return Draft(found.start(), end, "period", f"--{month:02}-{first:02}/{last:02}")
     last = min(last, monthrange(year, month)[1])
     value = f"{year:04}-{month:02}-{first:02}/{year:04}-{month:02}-{last:02}"
-    return Draft(found.start(), found.end(), "period", value)
+    return Draft(found.start(), end, "period", value)
 
 
 def _season(page: Page, found: re.Match[str]) -> Draft | None:
