@@ -16,7 +16,7 @@ from factcheck.records import Fact, Mention, Names
 
 #: stands for a name in the masked text: one character of the private use area a name
 _MASK = 0xE000
-_LAST = 0xF8FF
+_MASKED = re.compile(r"[\uE000-\uF8FF]")
 #: without a name or one of these there is no term
 _PERSONAL = re.compile(r"\b(?:i|me|my|our|his|her)\b", re.IGNORECASE)
 
@@ -35,7 +35,7 @@ def find_terms(
     may mean; `on` tells which terms are past or present. A term of somebody who is not known
     has no facts.
     """
-    if any(_MASK <= ord(c) <= _LAST for c in text):
+    if _MASKED.search(text):
         return ()
     people = [(m, person) for m in mentions for person in _holders(m, names)]
     if not people and not _PERSONAL.search(text):
@@ -45,9 +45,9 @@ def find_terms(
     found = []
     for match in _pattern().finditer(masked):
         role = next(role for role, part in match.groupdict().items() if part)
-        name = next((c for c in match.group() if _MASK <= ord(c) <= _LAST), None)
+        name = _MASKED.search(match.group())
         if name:
-            candidates = owners[name]
+            candidates = owners[name.group()]
         elif re.search(r"\b(?:his|her)\b", match.group(), re.IGNORECASE):
             before = [person for m, person in people if m.end <= match.start()]
             candidates = (before or others)[:1] if len({*(before or others)}) == 1 else []

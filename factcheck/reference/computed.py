@@ -50,7 +50,10 @@ class ComputedFacts:
     def properties_of(self, subject: str) -> frozenset[str]:
         """Names of the properties of which there is a fact about `subject`."""
         stored = self._stored.properties_of(subject)
-        names = [name for name in self._declared.get(subject, ()) if name not in stored]
+        declared = self._declared.get(subject)
+        if not declared:
+            return stored
+        names = [name for name in declared if name not in stored]
         return stored.union(name for name in names if self._of(subject, name))
 
     def subjects_of(self, property: str) -> Sequence[str]:

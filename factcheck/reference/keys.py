@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}[^\W\d_]?(?![^\W_])"  # U.S.  R.O.K  e.g.
@@ -57,8 +57,7 @@ _ROUND = {"thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "hund
 _SIGNS = {"%": "percent", "&": "and"}
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text: its offsets, and its spelling for look-up (`norm`)."""
 
     start: int

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 
@@ -55,6 +56,7 @@ class Lookup:
         self.stored = StoredFacts(store, known_on)
         self._facts = ComputedFacts(store, self.stored, self)
         self._names = KnownNames(store)
+        self._picked = lru_cache(maxsize=1 << 12)(self._pick)
         self._related: dict[str, Sequence[Fact]] = {}
         self._types: dict[str, frozenset[str]] = {}
         self._answers: dict[str, frozenset[str]] = {}
@@ -167,6 +169,9 @@ class Lookup:
         self, series: str, how: str, value: str | None = None, on: date | None = None
     ) -> Sequence[Entity]:
         """The members of a series that a definite phrase means, as known at `on`."""
+        return self._picked(series, how, value, on)
+
+    def _pick(self, series: str, how: str, value: str | None, on: date | None) -> Sequence[Entity]:
         from factcheck.reference.answering import pick
 
         return pick(self, series, how, value, on)
