@@ -21,6 +21,8 @@ from factcheck.measures.numerals import last_digit
 from factcheck.measures.values import Value
 from factcheck.records import Fact
 
+#: below this a figure against an exact one is exact too
+FEW = 100
 #: hedges that draw a line instead of opening a band
 LINES = frozenset({"more than", "at least", "less than", "at most", "nearly"})
 #: what an open "$" may stand for
@@ -130,7 +132,10 @@ def compare_numbers(value: Value, fact: Fact) -> Fit:
     claimed, known = claimed_span(value), known_span(fact)
     if claimed is None or known is None:
         return Fit(fact, "apart", "no figures to compare")
-    grade = grade_numbers(claimed, known, band(value, known))
+    width = band(value, known)
+    if claimed.point is not None and is_exact_count(value, fact):
+        claimed, width = Span(claimed.point, claimed.point, claimed.point), Decimal(0)
+    grade = grade_numbers(claimed, known, width)
     if grade != "fits" and is_roughly(value, fact, known):
         grade = "fits"
     if grade == "fits" and _says_little(value, known):
@@ -146,6 +151,20 @@ def _says_little(value: Value, known: Span) -> bool:
     if value.hedge not in LINES or not isinstance(number, Decimal) or not number or not known.point:
         return False
     return not 1 / TELLING <= abs(known.point / number) <= TELLING
+
+
+def is_exact_count(value: Value, fact: Fact) -> bool:
+    """Whether a bare figure of one or two digits is set against one that is exact (a list that can
+    be counted: "30 members" of 32)."""
+    reading, number = fact.reading, value.value
+    return (
+        reading is not None
+        and reading.kind == value.kind == "number"
+        and reading.hedge == "exactly"
+        and value.hedge in (None, "exactly")
+        and isinstance(number, Decimal)
+        and abs(number) < FEW
+    )
 
 
 def is_roughly(value: Value, fact: Fact, known: Span) -> bool:

@@ -1,4 +1,5 @@
-"""Words that make a figure one of a part: "core inflation", "4 gold medals in rowing".
+"""Words that make a figure one of a part: "core inflation", "4 gold medals in rowing", "30
+members, not counting the latecomers".
 
 Such a figure may be told from the whole by a word that the reference does not know. It is
 enough to agree with what is known, never to contradict it.
@@ -23,6 +24,8 @@ def is_narrowed(
     value: Value, each: Property, hit: Hit, subject: str, sentence: Sentence, context: Context
 ) -> bool:
     """Whether the words by which `each` is spoken of, or what `value` counts, are of a part."""
+    if _leaves_out(value, sentence):
+        return True
     said = {word for noun in (*each.nouns, each.label.lower()) for word in noun.split()}
     told = [h for h in sentence.hits if h.form in ("noun", "count") and each in h.properties]
     nouns = [sentence.doc[h.end - 1] for h in (hit, *told) if h.form in ("noun", "count")]
@@ -38,6 +41,14 @@ def is_narrowed(
     last = max(nouns, key=lambda noun: noun.i)
     said |= _wording(subject, context) | word_set("narrowing", "neutral")
     return any(_is_unknown(noun, said, sentence) for noun in _part(last))
+
+
+def _leaves_out(value: Value, sentence: Sentence) -> bool:
+    """Whether something is left out of the figure, before the next one is named."""
+    start = sentence.span(value.start, value.end).end_char
+    after = [one.start - sentence.start for one in sentence.values if one.start >= value.end]
+    text = " ".join(sentence.raw[start : min(after, default=None)].lower().split())
+    return any(f" {phrase} " in f" {text} " for phrase in word_set("narrowing", "leaving_out"))
 
 
 def _wording(subject: str, context: Context) -> frozenset[str]:

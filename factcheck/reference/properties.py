@@ -24,6 +24,8 @@ class TopicProperty:
     record: Property
     #: whether a fact of it belongs to one moment
     is_event: bool
+    #: whether its figures are exact, small ones never rounded in a text without a word for it
+    is_exact: bool = False
 
 
 @dataclass(slots=True)
@@ -67,7 +69,7 @@ def _property(
     if type_of_unit("1", unit) and not (unit.isupper() and len(unit) == 3):
         unit = ""  # "percent", "date": the type says it
     record = make_property(name, topic, type, unit or None, refined, shared)
-    return TopicProperty(record, is_event(name, type, refined))
+    return TopicProperty(record, is_event(name, type, refined), refined.get("exact", False))
 
 
 def _commonest(counts: Counter[str]) -> str:

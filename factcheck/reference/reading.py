@@ -6,7 +6,7 @@ Rows are handed on one by one, so that a topic of a million facts needs little m
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -125,6 +125,8 @@ def _fact(
     value = row.cells["value"]
     unit = row.get("unit") or split_unit(row.cells["property"])[1]
     reading = read_cell(value, unit, property.record.type)
+    if reading and property.is_exact and reading.kind == "number" and reading.hedge is None:
+        reading = replace(reading, hedge="exactly")
     try:
         valid = _valid(row, property)
         happened = None if row.get("known_from") else _happened(property, reading)

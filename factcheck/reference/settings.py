@@ -42,6 +42,7 @@ _PROPERTY = {
     "per": str,
     "good_for": str,
     "complete": bool,
+    "exact": bool,
 }
 _SUBJECT = {"name": str, "entities": list, "words": list, "without": list}
 _SAME = {"ask": dict, "answers": list}

@@ -194,3 +194,9 @@ def test_known_from() -> None:
     assert known_day(None, event, valid, as_of) == event
     assert known_day(None, None, Period.parse("2019"), as_of) == date(2019, 1, 1)
     assert known_day(None, date(2030, 1, 1), valid, as_of) is None
+
+
+def test_figures_of_an_exact_property(tmp_path: Path) -> None:
+    facts = HEADER + "a,Guild,members,32\nb,Guild,members,about 30\nc,Guild,staff,32\n"
+    found = _facts(tmp_path / "t", facts, topic_toml="[properties.members]\nexact = true\n")
+    assert [one.reading and one.reading.hedge for one in found] == ["exactly", "about", None]
