@@ -18,6 +18,7 @@ from factcheck.reference.store import Store
 from factcheck.reference.stored_settings import read_derived
 from factcheck.reference.tables import CONFIDENCES, DERIVED, Derivation, FactTable
 
+_MEMBERS = "SELECT entity FROM part_of WHERE series = ? ORDER BY position"
 _BySubject = Mapping[str, Mapping[str, Sequence[Derivation]]]
 
 
@@ -71,7 +72,7 @@ class ComputedFacts:
             for one in group:
                 names = [one.subject]
                 if one.how == "until_next":
-                    names = [member.name for member in self._stored.members(one.subject)]
+                    names = [row[0] for row in self._store.rows(_MEMBERS, (one.subject,))]
                 for name in names:
                     found[name][one.property].append(one)
         return found
