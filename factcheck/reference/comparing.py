@@ -43,8 +43,15 @@ class Change:
 
 
 def compare_stores(old: Store, new: Store) -> Iterator[Change]:
-    """The changes from `old` to `new`, in order of topic and id."""
+    """The changes from `old` to `new`, in order of topic and id.
+
+    Where each has one topic that the other has not, it is one topic in two folders.
+    """
     before, after = _facts(old), _facts(new)
+    gone, come = _topics(before) - _topics(after), _topics(after) - _topics(before)
+    if len(gone) == len(come) == 1:
+        (name,) = come
+        before = {(t if t not in gone else name, id): cells for (t, id), cells in before.items()}
     for topic, id in sorted(before.keys() | after.keys()):
         was, now = before.get((topic, id)), after.get((topic, id))
         if was is None or now is None:
@@ -66,6 +73,10 @@ def _facts(store: Store) -> dict[tuple[str, str], dict[str, Any]]:
         (topic, id): dict(zip(_COLUMNS, cells, strict=True))
         for topic, id, *cells in store.rows(_SQL)
     }
+
+
+def _topics(facts: dict[tuple[str, str], dict[str, Any]]) -> set[str]:
+    return {topic for topic, _ in facts}
 
 
 def _filled(cells: dict[str, Any] | None) -> dict[str, str | None]:

@@ -145,6 +145,16 @@ def test_lint(run: Run, tmp_path: Path) -> None:
     assert "\u202e" not in result.output
 
 
+def test_diff_of_two_folders_of_one_topic(run: Run, tmp_path: Path) -> None:
+    for name, value in (("spring", "12"), ("autumn", "13")):
+        (tmp_path / name).mkdir()
+        rows = f"id,subject,property,value\na,Guild,members,{value}\nb,Guild,seat,Larkham\n"
+        (tmp_path / name / "facts.csv").write_text(rows, encoding="utf-8")
+    changes = run("diff", str(tmp_path / "spring"), str(tmp_path / "autumn"))
+    assert changes.return_value == 1
+    assert changes.output.splitlines() == ["~ autumn a", "    value: 12 -> 13"]
+
+
 def test_build_and_diff(run: Run, tmp_path: Path) -> None:
     built = str(tmp_path / "built.db")
     said = run("build", CANALS, "--into", built).output.split()
