@@ -21,7 +21,7 @@ from factcheck.language.memory import Context
 from factcheck.language.narrowing import is_narrowed
 from factcheck.language.sentences import Sentence, Term
 from factcheck.language.subjects import Subject
-from factcheck.language.times import is_time, time_for
+from factcheck.language.times import is_time, period_of, time_for
 from factcheck.language.trees import clause_of
 from factcheck.language.words import word_set
 from factcheck.measures.periods import Period
@@ -64,6 +64,8 @@ def find_figures(
             if link.score < links[0].score + _MARGIN:
                 head = sentence.doc[link.hit.end - 1]
                 when, period = time_for(sentence, token, head, free, alike)
+                if when is None and value.kind == "number" and len(events) == 1:
+                    when, period = events[0], period_of(events[0])  # "twelve founded it in 1949"
                 yield _answer(link, links, value, token, when, period, sentence, context)
 
 

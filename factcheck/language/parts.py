@@ -93,6 +93,10 @@ def is_whole_or_moved(link: Link, value: Value, token: Token, sentence: Sentence
         named = all(any(t.i in behind for t in group) for group in link.subject.tokens if group)
         return bool(alike) and not named
     verb = token.head if token.dep_ in ("obj", "nsubj:pass") else None
-    moving = word_set("narrowing", "moving")
+    own = {word for phrase in link.property.verbs for word in phrase.split()}
+    moving = word_set("narrowing", "moving") - own
     near = [t for t in sentence.doc[max(span.start - 2, 0) : span.start] if t.pos_ == "VERB"]
+    following = {t.lower_ for t in sentence.doc[span.end : span.end + 6]}
+    if {"out", "home", "away"} & following:  # "take 5,000 of its soldiers out of Germany"
+        moving |= {"take"}
     return any(verb.lemma_.lower() in moving for verb in (*near, *([verb] if verb else ())))

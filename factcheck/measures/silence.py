@@ -28,6 +28,8 @@ _LISTED = re.compile(
     r"{0,4},? (?:and|to|or) $"
 )
 _MARK = re.compile(r"[0-9]{1,2}(?:[.)] [a-z\"']|(?P<part>\.[0-9]{1,2}) [a-z])")
+#: a per cent in the same sentence, a comma or "and" right before what follows
+_PERCENT = re.compile(r"[0-9] ?(?:%|per ?cent)[^!?;]*(?:,|and|while) $")
 _NEXT_WORD = re.compile(r"[ -]([a-z']+)")
 _SCORE = re.compile(r"-[0-9]{1,3}(?![0-9]|[-.,][0-9]| ?%| (?:percent|per cent|million|billion))")
 
@@ -101,6 +103,8 @@ def _is_name_of_digits(page: Page, draft: Draft, before: str) -> bool:
         if end - start == 5 and raw[begin : start - 1].isupper() and len(before) == 2:
             return True  # "MD 21202"
         named = raw[begin].isupper() and not _begins_sentence(raw, begin)
+        if "." in t[start:end] and _PERCENT.search(t[max(0, begin - 200) : begin]):
+            return False  # "France spent 2.1 percent, Italy 1.5 and Spain 1.4"
         if (
             named
             and end - start < 5
