@@ -77,6 +77,7 @@ def _is_at_home(sentence: Sentence, context: Context) -> bool:
         return False
     known = [(m.start, m.end) for m in sentence.mentions]
     known += [(v.start, v.end) for v in sentence.values]
+    known += [(t.start, t.end) for t in sentence.terms]
     return not any(
         token.pos_ == "PROPN"
         and token.i > 0

@@ -41,6 +41,8 @@ def find_existing(
     for token in sentence.tokens:
         if _LET.intersection(forms(token)) and token.pos_ in ("VERB", "AUX"):
             yield from _left_to_end(token, sentence, subjects, context)
+        elif token.lower_ == "never" and any(c.lower_ == "there" for c in token.head.children):
+            yield from _never_been(token, sentence, subjects, context)
         elif token.lower_ == "never":
             yield from _never(token, sentence, subjects, context)
         elif token.lower_ == "there" and token.dep_ == "expl":
@@ -93,6 +95,36 @@ def _there_is(
     start, end = sentence.start + denied[0].idx, sentence.start + noun.idx + len(noun)
     made = status_of(start, end, subject, "ended", None, context, (), verb, sentence)
     yield replace(made, negated=False)  # "no" says that it ended, and denies nothing
+
+
+def _never_been(
+    never: Token, sentence: Sentence, subjects: Sequence[Subject], context: Context
+) -> Iterator[Answered]:
+    """ "There has never been an agreement with X": no member of the series at all."""
+    head, verb = never.head, never.doc[min(never.i + 1, len(never.doc) - 1)]
+    after = (c for c in head.children if c.dep_ == "nsubj" and c.i > never.i)
+    noun = head if head.pos_ == "NOUN" else next(after, None)
+    if noun is None or verb.lemma_.lower() != "be" or any(map(is_time, sentence.values)):
+        return
+    if _OTHER & {c.lower_ for c in noun.children if c.dep_ in ("amod", "compound")}:
+        return
+    series = series_of(noun, noun.lemma_.lower(), sentence, context)
+    subject = nearest_lasting(noun, subjects, context, 3.0)
+    if subject is None or subject.name not in series or subject.how not in ("named", "described"):
+        return
+    dates = [
+        each.name
+        for each in context.names.properties()
+        if each.type == "date" and each.kind == "start_date"
+        if each.name in context.names.properties_of(subject.name)
+    ]
+    if dates and is_plain(noun, series, sentence, context):
+        start, end = sentence.start + never.idx, sentence.start + verb.idx + len(verb)
+        value = Value(start, end, sentence.quote(start, end), "status", "never")
+        asked = Question(subject.name, dates[0], None, context.asked_on, "first")
+        why = (f"never: {dates[0]}", f"subject: {subject.name}")
+        at = (start, sentence.start + never.idx + len(never))
+        yield Answered(start, end, asked, "status", value, why, (), at, negated=False)
 
 
 def _never(

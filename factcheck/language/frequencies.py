@@ -13,7 +13,7 @@ from factcheck.language.sentences import Sentence, forms
 from factcheck.language.subjects import Subject
 from factcheck.language.trees import clause_of, distance
 from factcheck.language.words import word_set
-from factcheck.measures.lexicon import SMALL
+from factcheck.measures.lexicon import ORDINALS, SMALL
 from factcheck.measures.values import Value
 from factcheck.records import Property, Question
 
@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 
 _NEAR = 4.5
 _NUMBER = "|".join(sorted(SMALL, key=len, reverse=True))
+_NTH = "second|third|fourth|fifth|tenth"
 _OFTEN = re.compile(
-    rf"\b(?:once\s+)?every\s+(?P<years>\d+|{_NUMBER}|few|couple\s+of|second|other)\s+years?\b"
+    rf"\b(?:once\s+)?every\s+(?P<years>\d+|{_NUMBER}|few|couple\s+of|other|{_NTH})\s+years?\b"
+    r"|\b(?P<decade>(?:once\s+(?:a|per|each|every)|every|each)\s+decade)\b"
     r"|\b(?P<yearly>(?:once\s+(?:a|per|each|every)|every|each)\s+(?:single\s+)?year|annually)\b"
     r"|\b(?P<monthly>(?:once\s+(?:a|per|each|every)|every|each)\s+month|monthly)\b",
     re.IGNORECASE,
@@ -84,7 +86,8 @@ def _pays(token: Token) -> bool:
     paying = word_set("events", "paying.verbs")
     if head.pos_ not in ("VERB", "AUX"):  # "hands over", taken for a noun
         return any(paying.intersection(forms(t)) for t in token.doc[: token.i] if t.dep_ != "det")
-    return bool(paying.intersection(forms(head)))
+    made = {c.lemma_.lower() for c in head.children if c.dep_ == "obj"}
+    return bool(paying.intersection(forms(head)) or made & {"payment", "contribution"})
 
 
 def _phrases(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
@@ -110,8 +113,10 @@ def _how_often(found: re.Match[str]) -> str:
         return "every year"
     if found["monthly"]:
         return "every month"
+    if found["decade"]:
+        return "every 10 years"
     number = found["years"].lower()
-    spoken = {"other": 2, "second": 2} | SMALL
+    spoken = {"other": 2} | ORDINALS | SMALL
     return f"every {spoken.get(number, number)} years"
 
 

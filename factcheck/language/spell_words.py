@@ -165,6 +165,8 @@ def _phase(noun: Token) -> str | None:
     verbs = [c for c in noun.children if c.dep_ == "cop"]
     if noun.dep_ in ("xcomp", "obj", "obl", "nmod:desc", "attr"):
         verbs.append(noun.head)
+    if noun.dep_ == "nmod" and noun.head.lower_ == "one":  # "is one of its members"
+        verbs += [c for c in noun.head.children if c.dep_ == "cop"]
     for verb in verbs:
         for phase in ("begin", "state"):
             if verb.lemma_.lower() in word_set("spells", f"copulas.{phase}"):

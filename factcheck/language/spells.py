@@ -143,7 +143,10 @@ def _place(value: Value, link: Link, sentence: Sentence, context: Context) -> It
     span = sentence.span(value.start, value.end)
     nouns = [t for t in sentence.doc[span.end : span.end + 3] if t.pos_ in ("NOUN", "PROPN")]
     between = sentence.doc[span.end : nouns[0].i] if nouns else ()
-    if any(token.pos_ == "ADJ" for token in between):  # "the second Nordic country to join"
+    new = ("new", "newest", "latest", "youngest", "full", "recent")
+    if any(
+        token.pos_ == "ADJ" and token.lower_ not in new for token in between
+    ):  # "the second Nordic country to join"
         return
     if not nouns or nouns[0].lemma_.lower() not in word_set("spells", "ranked.nouns"):
         return
