@@ -54,6 +54,18 @@ def _signs_agreement(verb: Token) -> bool:
     return any(token.lemma_.lower() in nouns for token in signed)
 
 
+def runs_itself(verb: Token, subject: Subject) -> bool:
+    """ "the deal with X runs out", "the expiry of the deal": neither a lease nor a group that it
+    set up."""
+    own = {t.i for group in subject.tokens for t in group}
+    told = [c for c in verb.children if c.dep_.startswith("nsubj")]
+    if verb.pos_ == "NOUN":
+        told = [c for c in verb.children if c.dep_ == "nmod"]
+    elif verb.dep_ in ("acl", "acl:relcl"):
+        told = [verb.head]
+    return any(t.i in own or t.lower_ == "it" for t in told)
+
+
 def is_of_agreement(verb: Token) -> bool:
     """ "a deal that runs until …": said of a word for what is signed, whatever it is called."""
     nouns = {n for kind in ("agreement", "treaty") for n in words("types")[kind]}

@@ -26,6 +26,7 @@ from factcheck.language.event_subjects import (
     is_of_agreement,
     is_of_persons,
     may_be_meant,
+    runs_itself,
     signed_beside,
 )
 from factcheck.language.excluded import is_excluded
@@ -195,7 +196,8 @@ def _is_told_now(when: Value | Term, each: Property, subject: Subject, verb: Tok
     if subject.why == BESIDE and isinstance(when, Term):
         return each.kind == "signing_date"
     is_end = each.kind == "end_date" and isinstance(when, Value)
-    return is_end and (subject.why == CURRENT or is_of_agreement(verb))
+    return is_end and (runs_itself(verb, subject) if subject.why == CURRENT else
+                       is_of_agreement(verb))  # fmt: skip
 
 
 def _spoken_of(hit: Hit, when: Value | Term, context: Context) -> Iterator[Property]:

@@ -184,7 +184,9 @@ def _founding(link: Link, sentence: Sentence, context: Context) -> Answered:
     question = _question(link, "founding", context)
     if len(own) == 1:
         question = Question(fact.subject, own[0], None, context.asked_on)
-    return Answered(start, end, question, "status", value, _why(link))
+    denied = bool(before[-1].i) and before[-1].nbor(-1).lower_ == "no"
+    negated = True if denied else None
+    return Answered(start, end, question, "status", value, _why(link), negated=negated)
 
 
 def without_repeats(found: Sequence[Answered], spells: Iterator[Answered]) -> Iterator[Answered]:
