@@ -61,8 +61,9 @@ def runs_itself(verb: Token, subject: Subject) -> bool:
     told = [c for c in verb.children if c.dep_.startswith("nsubj")]
     if verb.pos_ == "NOUN":
         told = [c for c in verb.children if c.dep_ == "nmod"]
-    elif verb.dep_ in ("acl", "acl:relcl"):
+    elif verb.dep_ == "acl:relcl":
         told = [verb.head]
+    told = told or [c for c in verb.children if c.dep_ == "obj"]  # "extended the deal to …"
     return any(t.i in own or t.lower_ == "it" for t in told)
 
 
