@@ -210,6 +210,13 @@ class Names(Protocol):
     def is_answer(self, name: str, property: str) -> bool:
         """Whether the entity `name` is the value of a property, of whatever subject."""
 
+    def is_other(self, name: str, subject: str, property: str) -> bool:
+        """Whether a name that is no entity surely means none of the property's values: a place
+        that lies elsewhere, somebody of another name."""
+
+    def is_nearby(self, name: str, subject: str, property: str) -> bool:
+        """Whether a name that is no value of the property is a place in, around or near one."""
+
     def is_qualified(self, subject: str, property: str, name: str) -> bool:
         """Whether a fact of the subject and property has `name` in its qualifier."""
 

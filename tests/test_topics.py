@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 TOPICS = ROOT / "tests" / "topics"
 #: of topics written later, in harder wordings, more is missed: it may only become less
-MISSED = {"climate-treaties": 28, "world-cup": 20}
+MISSED = {"book-prize": 40, "climate-treaties": 28, "world-cup": 20}
 NAMES = sorted(folder.name for folder in TOPICS.iterdir() if folder.is_dir())
 
 

@@ -1,11 +1,17 @@
-"""Which names of a sentence answer who or what: agents, places and predicates of a word."""
+"""Which part a name has beside a verb or noun: whether it answers who, what or where.
+
+Agent of the verb, its place, predicate of the noun; read from the tree and, where a tree errs
+often, from the words.
+"""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from factcheck.language.clefts import clefted
 from factcheck.language.sentences import Hit, Sentence
+from factcheck.language.subjects import Subject
 from factcheck.language.trees import distance
 
 if TYPE_CHECKING:
@@ -13,15 +19,40 @@ if TYPE_CHECKING:
 
 #: how far a name may be from the word that it answers
 NEAR = 4.0
+_YEAR = re.compile(r"[12]\d{3}")
+#: complements that tell more of a verb, and are not what it is said of
+_LOOSE = frozenset(("obl", "nmod", "obl:unmarked", "nmod:unmarked", "advmod"))
+
+
+def is_said_of(hit: Hit, subject: Subject, sentence: Sentence) -> bool:
+    """Whether a verb or noun is said of the subject itself: not "a book about X was written by"."""
+    words = sentence.doc[hit.start : hit.end]
+    head = next((t for t in words if hit.form == "verb" and t.pos_ == "VERB"), words[-1])
+    above = [t for t in head.ancestors if t.dep_ in ("conj", "xcomp") or t.i == head.head.i]
+    chain = [head, *above]
+    for token in (t for group in subject.tokens for t in group):
+        if any(token.head.i == one.i and token.dep_ not in _LOOSE for one in chain):
+            return True
+        if any(token.i in (one.i, one.head.i) for one in chain):
+            return True
+        if token.head.dep_ == "acl" and token.head.head.i == head.head.i:  # "known as X, based in"
+            return True
+        if hit.form == "noun" and token.head.i == head.i:
+            return True
+    return False
 
 
 def is_answer_to(token: Token, hit: Hit, sentence: Sentence) -> bool:
     """Agent of the verb ("by X", "X signed"), its place ("in X"), or predicate of the noun."""
     head = sentence.doc[hit.end - 1] if hit.form == "noun" else sentence.doc[hit.start]
     if hit.form == "verb":
+        said = sentence.doc[hit.start : hit.end]
+        head = next((t for t in said if t.pos_ == "VERB"), head)  # "was born"
         if token.dep_ == "nsubj" and any(_is_counted(c) for c in head.children):
             return False
         if _is_by(token, head) or _is_elliptic(token, head) or clefted(token, head):
+            return True
+        if _is_right_behind(token, head) or _is_in_phrase(token, hit):
             return True
         if head.dep_ == "acl:relcl" and head.head.i == token.i:
             return any(c.lower_ == "who" and c.dep_ == "nsubj" for c in head.children)
@@ -29,7 +60,11 @@ def is_answer_to(token: Token, hit: Hit, sentence: Sentence) -> bool:
     if hit.form != "noun" or distance(token, head) > NEAR:
         return False
     if token.dep_ == "appos" or head.dep_ == "appos":
-        return token.head.i == head.i or head.head.i == token.i
+        above = token.head  # "the director of the Hall, X": the parser hangs X by the hall
+        by_its_own = token.dep_ == "appos" and above.dep_ == "nmod" and above.head.i == head.i
+        return token.head.i == head.i or head.head.i == token.i or by_its_own
+    if _is_called(token, sentence.doc[hit.start]) or _is_after_its_body(token, head, sentence):
+        return True
     if _is_in(token, head):
         return True
     if token.dep_ == "nmod" and token.head.i == head.i:  # "a member of X", "signatures of X"
@@ -46,9 +81,31 @@ def is_answer_to(token: Token, hit: Hit, sentence: Sentence) -> bool:
     return False
 
 
+def _is_called(name: Token, noun: Token) -> bool:
+    """ "with X the runner-up", "with X as host", whatever the tree says."""
+    between = [t.lower_ for t in name.doc[name.i + 1 : noun.i] if t.dep_ not in ("flat", "amod")]
+    return bool(between) and between in (["the"], ["as"], ["as", "the"])
+
+
+def _is_after_its_body(name: Token, noun: Token, sentence: Sentence) -> bool:
+    """ "the director of the Hall, X, said", whatever the tree says."""
+    mentions = [sentence.span(m.start, m.end) for m in sentence.mentions]
+    own = next((span for span in mentions if span.start <= name.i < span.end), None)
+    if own is None or own.start < 4 or sentence.doc[own.start - 1].text != ",":
+        return False
+    body = next((span for span in mentions if span.end == own.start - 1), None)
+    if body is None or sentence.doc[own.end : own.end + 1].text not in (",", ".", ""):
+        return False
+    before = body.start - 1
+    if sentence.doc[before].lower_ == "the":
+        before -= 1
+    return before - 1 == noun.i and sentence.doc[before].lower_ == "of"
+
+
 def _is_counted(part: Token) -> bool:
     """ "won 72 seats" is not "won the election"."""
-    return part.dep_ == "obj" and any(c.dep_ == "nummod" for c in part.children)
+    counts = [c for c in part.children if c.dep_ == "nummod"]
+    return part.dep_ == "obj" and any(not _YEAR.fullmatch(c.text) for c in counts)
 
 
 def _is_predicate(noun: Token, verb: Token) -> bool:
@@ -77,6 +134,19 @@ def _is_by(token: Token, verb: Token) -> bool:
     return bool(verbs) and verbs[-1].i == verb.i
 
 
+def _is_in_phrase(token: Token, hit: Hit) -> bool:
+    """ "took place at X": the place hangs by the noun of the phrase."""
+    within = hit.start < token.head.i < hit.end
+    return within and any(c.lower_ in ("in", "at") and c.dep_ == "case" for c in token.children)
+
+
+def _is_right_behind(token: Token, verb: Token) -> bool:
+    """ "sits in X", "born in X", whatever the tree says."""
+    edge = min((t.i for t in token.subtree if t.dep_ in ("flat", "compound")), default=token.i)
+    edge = min(edge, token.i)
+    return edge == verb.i + 2 and token.doc[verb.i + 1].lower_ in ("in", "at")
+
+
 def _follows_by(token: Token) -> bool:
     """Whether "by" stands before a name and its titles, whatever the tree says."""
     for other in reversed(list(token.doc[max(token.i - 6, 0) : token.i])):
@@ -98,4 +168,6 @@ def _has_role(token: Token) -> bool:
     if token.dep_ in ("nsubj", "nsubj:pass", "obj", "obl:agent"):
         return True
     case = [c.lower_ for c in token.subtree if c.dep_ == "case" and c.i < token.i]
+    if token.head.lemma_.lower() == "belong":
+        return token.dep_ == "obl" and "to" in case
     return token.dep_ == "obl" and bool({"by", "in", "at"}.intersection(case))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.language.comparatives import compared_by
 from factcheck.language.sentences import Sentence, forms
 from factcheck.language.words import word_set
 from factcheck.measures.values import Value
@@ -44,6 +45,8 @@ def is_difference(value: Value, sentence: Sentence) -> bool:
     """Whether a sum or count is what something changed by: "grew by 38 billion dollars", "116
     billion won more", "a rise of 79 billion"."""
     span = sentence.span(value.start, value.end)
+    if compared_by(value, sentence) is not None:
+        return True
     following = [t.lower_ for t in sentence.doc[span.end : span.end + 1]]
     if following and following[0] in _COMPARED:
         return True
@@ -98,3 +101,8 @@ def is_total(value: Value, sentence: Sentence) -> bool:
 def speaks_of_change(each: Property) -> bool:
     """Whether a property is a change: its wording has a word for one."""
     return not _OF_CHANGE.isdisjoint((*each.nouns, *each.verbs))
+
+
+def names_change(each: Property) -> bool:
+    """Whether a property is called a change: "production_cut", "growth"."""
+    return not (_OF_CHANGE | {"cut", "reduction"}).isdisjoint(each.name.lower().split("_"))

@@ -27,10 +27,12 @@ from factcheck.language.pairing import carry_units
 from factcheck.language.parallels import with_parallels
 from factcheck.language.parties import find_parties
 from factcheck.language.posts import find_posts
+from factcheck.language.said_briefly import with_brief
 from factcheck.language.sentences import Sentence, Term, forms, within
 from factcheck.language.series import find_series
 from factcheck.language.spells import find_spells, without_repeats
 from factcheck.language.statuses import find_statuses
+from factcheck.language.strange_names import find_placed
 from factcheck.language.stretches import Stretch, batches, parsed_together, stretches
 from factcheck.language.subjects import Subject, find_subjects
 from factcheck.language.successions import find_successions
@@ -133,7 +135,7 @@ def annotate(
     end = offset + len(raw)
     mentions = [_shifted(m, offset) for m in context.names.mentions(raw)]
     own = [v for v in within(values, offset, end) if not _is_in_name(v, mentions)]
-    inside = tuple(carry_units(own))
+    inside = tuple(carry_units(with_brief(raw, offset, own, mentions)))
     local = [_shifted(m, -offset) for m in mentions]
     terms = find_terms(
         raw,
@@ -190,22 +192,23 @@ def _read_sentence(sentence: Sentence, context: Context, found: Findings) -> Non
         *find_votes(sentence, subjects, context),
         *find_dated_names(sentence, context),
         *find_parties(sentence, [*beside, *subjects], context),
+        *find_placed(sentence, subjects, context),
         *find_holders(sentence, context),
         *find_tenures(sentence, context),
         *find_successions(sentence, context),
     ]
     answers += without_repeats(answers, find_spells(sentence, context))
     answers += without_repeats(answers, find_posts(sentence, context))
+    between = {a.start for a in answers if a.question.aggregate == "difference"}
     for answer in find_figures(sentence, subjects, context, dates):
-        if isinstance(answer, Answered):
-            answers.append(answer)
-        else:
+        if not isinstance(answer, Answered):
             found.not_judged.append(unjudged(*answer))
+        elif answer.start not in between:
+            answers.append(answer)
     answers = with_parallels(sentence, subjects, answers, context)
     found.not_judged += unused_dates(sentence, subjects, answers)
     answers = list(doubted(answers, subjects, sentence, context))
-    loose = list(find_agreeing(sentence, subjects, context, answers))
-    for answered in (*answers, *loose):
+    for answered in (*answers, *find_agreeing(sentence, subjects, context, answers)):
         made = make(answered, sentence, context)
         if isinstance(made, Claim):
             if not (made.agrees_only and made.negated):  # a denial agrees with nearly everything

@@ -23,7 +23,7 @@ def clefted(token: Token, verb: Token) -> bool:
     if token.i >= verb.i:
         return False
     doc = token.doc
-    left = min(t.i for t in token.subtree if t.i <= token.i and t.dep_ != "expl")
+    left = min((t.i for t in token.subtree if t.i <= token.i and t.dep_ != "expl"), default=token.i)
     starts = {token.i, left, *(t.i for t in token.lefts)}
     if not any(_BEFORE.search(doc[:start].text + " ") for start in sorted(starts)):
         return False

@@ -9,7 +9,9 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from factcheck.language.comparatives import TIMES, direction, factor_before, measures
 from factcheck.language.compared import comparison, is_year
+from factcheck.language.differences import find_differences
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence, forms
@@ -29,13 +31,8 @@ if TYPE_CHECKING:
 _MARGIN = 1.0
 _NUMERIC = ("amount", "number", "percentage")
 _FIGURES = ("number", "percentage", "amount", "range")
-_TIMES = {"twice": Decimal(2), "half": Decimal("0.5"), "thrice": Decimal(3)}
 #: what a comparison is denied with; left alone
 _DENYING = frozenset(("nowhere", "neither", "nor", "none", "hardly", "no"))
-_MORE = {
-    "more": "more", "larger": "more", "higher": "more", "bigger": "more", "greater": "more",
-    "fewer": "less", "less": "less", "lower": "less", "smaller": "less",
-}  # fmt: skip
 _EXCEED = {"exceed": "more", "surpass": "more", "outnumber": "more", "outstrip": "more"}
 #: with "than" and another time: risen or fallen since
 _THAN = {
@@ -50,12 +47,12 @@ def find_comparisons(
     """Answers that compare a figure with another time's or another subject's."""
     if not sentence.words.isdisjoint(_DENYING):
         return
+    yield from find_differences(sentence, subjects, context)
     for token in sentence.tokens:
         change = _change(token)
         if change is not None:
             yield from _changed(token, change, sentence, subjects, context)
-        elif token.lower_ in _MORE:
-            said = _MORE[token.lower_]
+        elif said := direction(token, sentence):
             yield from more_than(token, "than", said, sentence, subjects, context)
         elif token.lemma_.lower() in _EXCEED and (
             token.pos_ in ("VERB", "AUX") or token.lower_ == "outnumber"
@@ -64,6 +61,10 @@ def find_comparisons(
             yield from more_than(
                 token, token.lower_, _EXCEED[token.lemma_.lower()], sentence, subjects, context
             )
+        elif token.i > 1 and token.nbor(-1).lower_ == "as" and measures(token, sentence):
+            factor = factor_before(token, sentence)
+            if factor is not None:
+                yield from more_than(token, "as", factor, sentence, subjects, context)
         if token.lower_ in _THAN:
             yield from _than_then(token, sentence, subjects, context)
         elif token.lower_ in ("much", "many") and token.i and token.nbor(-1).lower_ == "as":
@@ -177,7 +178,7 @@ def _as_much(
     rest = [t for t in token.doc[token.i + 1 :] if t.lower_ == "as"]
     before = token.doc[max(token.i - 2, 0)].lower_
     times = _two_times(sentence, token)
-    factor = _TIMES.get(before)
+    factor = TIMES.get(before)
     if not rest or before == "times":
         return
     if times is None or len([v for v in sentence.values if is_time(v)]) < 2:

@@ -14,6 +14,12 @@ if TYPE_CHECKING:
 _WINDOW = 12
 _APART = frozenset((",", ";", ":", "—", "–", "while", "whereas", "but"))
 
+_FIRST = frozenset(
+    ("first", "1st", "inaugural", "maiden", "initially", "originally", "since", "debut")
+)
+_BEGINNING = frozenset(("begin", "start", "found", "establish", "launch", "create", "introduce",
+                        "debut", "initiate", "inaugurate"))  # fmt: skip
+
 
 def is_excluded(each: Property, token: Token, sentence: Sentence) -> bool:
     """Whether words near `token` (a value, an event's verb) make it another property."""
@@ -38,3 +44,11 @@ def _near(token: Token) -> list[Token]:
             break
         right.append(other)
     return left + right
+
+
+def is_not_the_first(each: Property, verb: Token, sentence: Sentence) -> bool:
+    """ "won the prize in 2009": not when it was first awarded, unless the words say so."""
+    name = each.name.lower().split("_")
+    if each.type != "date" or name[0] != "first" or name[-1] in ("year", "covered"):
+        return False
+    return sentence.words.isdisjoint(_FIRST) and verb.lemma_.lower() not in _BEGINNING

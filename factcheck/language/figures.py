@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.all_told import is_all_told
 from factcheck.language.changes import is_change, is_total
+from factcheck.language.earlier_figures import time_before
 from factcheck.language.fitting_kinds import converted
 from factcheck.language.linking import Link, links_of
-from factcheck.language.loose import SOFT, why_loose
+from factcheck.language.loose import SOFT, WAS_BEFORE, why_loose
+from factcheck.language.loose_times import COMES_FROM
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.narrowing import is_narrowed
@@ -120,6 +122,11 @@ def _answer(
     loose = why_loose(best, links, value, token, when, sentence, context)
     if loose in SOFT and is_all_told(best.subject, sentence, context, value):
         loose = None
+    if loose in (WAS_BEFORE, COMES_FROM):
+        then = time_before(value, when, sentence, context.asked_on)
+        if then is not None:
+            period, is_said = then
+            loose = None if is_said else loose
     return Answered(
         value.start,
         value.end,

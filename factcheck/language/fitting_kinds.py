@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.language.sentences import Hit, Sentence, forms
+from factcheck.measures.bounds import with_bounds
 from factcheck.measures.physical import PhysicalUnit, physical_unit, said_of, said_words
 from factcheck.measures.values import Value
 from factcheck.records import Property
@@ -18,10 +19,22 @@ def fits(value: Value, each: Property, hit: Hit, sentence: Sentence) -> bool:
     """Whether a value may be an answer of a property, by their kinds and the counted noun."""
     kind = _bare_kind(value)
     if each.type == "number":
+        if value.unit == "times" and kind == "number":  # "was launched 117 times"
+            counts = bool(each.counts) and value.text.endswith("times")
+            return counts and hit.form == "verb" and _is_plain(value, sentence)
         return kind == "number" and value.unit is None and _counts(value, each, hit, sentence)
     if each.type == "amount":
         return kind == "amount"
     return kind == each.type
+
+
+def _is_plain(value: Value, sentence: Sentence) -> bool:
+    """Whether "times" counts how often: not "three times as many", "ten times more"."""
+    end = sentence.span(value.start, value.end).end
+    following = [t.lower_ for t in sentence.doc[end : end + 1]]
+    return not {"as", "more", "the", "less", "fewer", "that", "its", "larger", "higher"} & {
+        *following
+    }
 
 
 def _bare_kind(value: Value) -> str:
@@ -78,6 +91,8 @@ def _measures(
 
 def converted(value: Value, each: Property) -> tuple[Value, bool]:
     """A figure in the property's own unit, and whether it was in that already."""
+    if value.unit == "times" and each.counts:
+        return with_bounds(replace(value, unit=None)), True
     said, own = physical_unit(value.of), physical_unit(each.unit)
     if said is None or own is None or each.counts or not isinstance(value.value, Decimal):
         return value, True

@@ -8,7 +8,7 @@ refers back where a name came shortly before.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 
 from factcheck.language.inflection import bare
@@ -31,6 +31,19 @@ _PIECE = re.compile(
     r"[\"”’')\]]*(?=\s+[\"“‘'(\[]?[A-Z0-9]|\s*$)|\n\s*\n|$)",
     re.DOTALL,
 )
+
+
+#: what may be a name that the reference does not know: a capital within a piece, or two at its
+#: beginning
+_STRANGE = re.compile(r"[a-z,]\s+[A-Z][^\W\d_]+|^\s*[A-Z][\w.-]*\s+[A-Z][^\W\d_]+")
+
+
+def names_strangers(piece: str, named: Iterable[tuple[int, int]]) -> bool:
+    """Whether a piece may hold names beside those known, which stand at `named`."""
+    rest, done = "", 0
+    for start, end in named:
+        rest, done = f"{rest}{piece[done:start]}_", end
+    return _STRANGE.search(rest + piece[done:]) is not None
 
 
 @cache
@@ -75,11 +88,14 @@ def passes(
     after_known: bool,
     wording: Wording,
     heads: Collection[str] = (),
+    *,
+    strange: bool = False,
 ) -> bool:
     """Whether `piece` may hold a claim.
 
     `kinds`: of the values that stand in it; `named`: how many known names do; `after_known`:
-    something known was named shortly before; `heads`: the last words of these names ("the fund").
+    something known was named shortly before; `heads`: the last words of these names ("the fund");
+    `strange`: it may hold names that are not known.
     """
     found = {match.group().lower() for match in _WORD.finditer(piece)}
     said = wording.speaks(found)
@@ -90,12 +106,16 @@ def passes(
     )
     if named and after_known and "successor" in found and not found.isdisjoint(("his", "her")):
         return True
+    if named > 1 and "than" in found:  # "larger than": no word of a property
+        return True
     if not ends and "ordinal" not in kinds and not said and not in_office and not spells:
         return False
     is_headed = not found.isdisjoint(heads) and not found.isdisjoint(("the", "this"))
     refers = after_known and (is_headed or not found.isdisjoint(_REFERS))
     if kinds:
         return named > 0 or refers or _speaks_unnamed(found, kinds, said)
+    if strange and wording.asks_for_names(found):
+        return True
     tells = ends or not found.isdisjoint(word_set("events", "telling.words"))
     return named > 1 or (tells and (named > 0 or refers))
 

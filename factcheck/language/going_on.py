@@ -21,6 +21,11 @@ Found = dict[tuple[str, str], tuple[float, Hit, Property, Subject]]
 #: what tells in which way something was done: another thing may be first then
 _WAYS = frozenset(("in", "with", "as", "under", "without", "through"))
 _FIGURES = ("amount", "percentage", "range")
+#: words of a property's name that say no more than that it begins, or that somebody takes office
+_OF_BEGINNINGS = frozenset(
+    ("start", "started", "begin", "began", "beginning", "first", "date", "year", "since", "from",
+     "valid", "of", "in", "effective", "term", "took", "take", "office", "payment", "payments")
+)  # fmt: skip
 
 
 def going_on(
@@ -100,8 +105,17 @@ def _beginnings(
             known = context.names.properties_of(subject.name)
             for each in begins:
                 goes_on = any(p.name in known for p in hit.properties)
+                if _is_of_a_part(each, sentence):
+                    continue
                 if goes_on and each.name in known:
                     score = distance(token, verb) + 0.7 * subject.away_from(verb)
                     score += FAR.get(subject.how, 0.0)
                     found.setdefault((subject.name, each.name), (score, hit, each, subject))
     return found
+
+
+def _is_of_a_part(each: Property, sentence: Sentence) -> bool:
+    """Whether a property dates the beginning of something that the sentence does not speak of:
+    the construction of what has been running."""
+    said = set(each.name.lower().split("_")) - _OF_BEGINNINGS
+    return bool(said) and said.isdisjoint(sentence.lemmas)

@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.language.borders import is_told_elsewhere
-from factcheck.language.changes import is_difference
+from factcheck.language.changes import is_difference, names_change
 from factcheck.language.descriptions import described
 from factcheck.language.linking import Link
 from factcheck.language.loose_times import loose_time
@@ -24,9 +24,9 @@ from factcheck.language.parts import (
     is_word_of_other,
 )
 from factcheck.language.rivals import has_rival
-from factcheck.language.sentences import Sentence, Term
+from factcheck.language.sentences import Sentence, Term, forms
 from factcheck.language.trees import clause_of, depends_on
-from factcheck.language.words import words
+from factcheck.language.words import word_set, words
 from factcheck.measures.values import Value
 
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ SOFT = frozenset(
      "said in a clause of its own", "said of another subject",
      "the words for it stand in another clause", "a time beside another figure")
 )  # fmt: skip
+#: why a figure is one of an earlier time than the one said
+WAS_BEFORE = "what it was before"
 _JOINING = frozenset(("and", "while", "whereas", "but"))
 _PLACING = frozenset(("in", "on", "at", "for", "across", "from"))
 
@@ -58,14 +60,16 @@ def why_loose(
     if is_part(value, sentence) and not is_share(link, value, token, sentence):
         return "a part of another figure"
     if _is_earlier(value, when, sentence):
-        return "what it was before"
-    if value.kind in ("amount", "number", "duration") and is_difference(value, sentence):
+        return WAS_BEFORE
+    is_change = value.kind in ("amount", "number", "duration") and is_difference(value, sentence)
+    if is_change and not names_change(link.property):
         return "what something changed by"
     if link.property.kind == "count" and is_whole_or_moved(link, value, token, sentence):
         return "how many of them all, or how many moved"
-    if link.property.counts and link.hit.form == "verb" and not is_counted(link, value, sentence):
+    is_bare = value.unit != "times" and not is_counted(link, value, sentence)
+    if link.property.counts and link.hit.form == "verb" and is_bare:
         return "what is counted is not said"
-    if _is_of_heads(value, token, sentence):
+    if _is_of_heads(value, token, sentence) or _is_of_several(link, sentence):
         return "what so many cost"
     if _is_elsewhere(value, own | _events(link, sentence, context), sentence):
         return "said of another place"
@@ -94,10 +98,22 @@ def _is_earlier(value: Value, when: Value | Term | None, sentence: Sentence) -> 
     """ "up from 86,584 the year before", "up 5 percent from the 920 billion paid before": no
     date of its own, and not what it is now."""
     span = sentence.span(value.start, value.end)
-    before = [t.lower_ for t in sentence.doc[max(span.start - 7, 0) : span.start]]
-    if "from" not in before[-2:] or not {"up", "down"} & set(before):
+    before = sentence.doc[max(span.start - 7, 0) : span.start]
+    changes = word_set("events", "rise.verbs") | word_set("events", "fall.verbs")
+    said = {"up", "down"} | changes
+    if "from" not in [t.lower_ for t in before[-2:]] or not said & {
+        f for t in before for f in forms(t)
+    }:
         return False
     return when is None or not 0 <= sentence.span(when.start, when.end).start - span.end < 4
+
+
+def _is_of_several(link: Link, sentence: Sentence) -> bool:
+    """ "paid 63 euros in tickets": not what one costs; but "tickets cost 21 euros"."""
+    noun = sentence.doc[link.hit.end - 1]
+    prices = {"price", "fee", "fare", "toll"}.intersection(link.property.name.split("_"))
+    is_plural = link.hit.form == "noun" and noun.tag_ == "NNS"
+    return bool(prices) and is_plural and not noun.dep_.startswith("nsubj")
 
 
 def _is_of_heads(value: Value, token: Token, sentence: Sentence) -> bool:

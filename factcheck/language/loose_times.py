@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _BREAKS = frozenset((";", "—", "--", "while", "whereas", "but", "although", "though"))
 _NOW = frozenset(("today", "now", "currently", "nowadays", "at present", "this year"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
+COMES_FROM = "what it has come from"
 _AROUND = ("on", "later", "earlier", "before")
 _FIGURES = ("number", "percentage", "amount", "range")
 
@@ -42,7 +43,7 @@ def loose_time(
     if is_yearly and _is_long(when):
         return "a yearly figure over several years"
     if _comes_from(value, when, sentence):
-        return "what it has come from"
+        return COMES_FROM
     if _is_beside_other(value, when, sentence):
         return "a time beside another figure"
     if _is_tied(value, when, sentence):

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from factcheck.language.answering_names import NEAR, is_answer_to
+from factcheck.language.answering_names import NEAR, is_answer_to, is_said_of
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Hit, Sentence
+from factcheck.language.strange_names import strangers_in
 from factcheck.language.subjects import Subject
 from factcheck.language.times import is_time, period_of
 from factcheck.language.trees import clause_of, depends_on
@@ -34,14 +36,39 @@ def find_parties(
         able = [each for each in able if each.kind == "party_or_actor"]
         if not able or _is_denied_elsewhere(hit, sentence):
             continue
+        yield from _strange(hit, able, sentence, subjects, context)
         for mention in _answering(hit, sentence):
             # of two sides first the one for which somebody of that name ever answered
             for each in sorted(able, key=lambda p: not _has_answered(mention, p, context)):
                 if not _is_of_type(mention, each, context):
                     continue
                 subject = _subject(each, mention, hit, sentence, subjects, context)
-                if subject is not None:
-                    yield _answer(mention, each, hit, subject, sentence, context)
+                if subject is None or _is_near(mention, subject.name, each, context):
+                    continue
+                yield _answer(mention, each, hit, subject, sentence, context)
+
+
+def _strange(
+    hit: Hit,
+    able: Sequence[Property],
+    sentence: Sentence,
+    subjects: Sequence[Subject],
+    context: Context,
+) -> Iterator[Answered]:
+    """Answers by a name that the reference does not know, or knows as nothing of the sort."""
+    others = [m for m in _free(sentence) if not any(_is_of_type(m, each, context) for each in able)]
+    for mention in (*strangers_in(sentence), *others):
+        if not is_answer_to(sentence.token(mention), hit, sentence):
+            continue
+        for each in able:
+            subject = _subject(each, mention, hit, sentence, subjects, context)
+            if subject is None or subject.how != "named":
+                continue
+            if not is_said_of(hit, subject, sentence):
+                continue
+            if context.names.is_other(mention.text, subject.name, each.name):
+                named = replace(mention, entities=(mention.text,))
+                yield _answer(named, each, hit, subject, sentence, context)
 
 
 def _answering(hit: Hit, sentence: Sentence) -> Iterator[Mention]:
@@ -94,6 +121,11 @@ def _is_of_type(mention: Mention, each: Property, context: Context) -> bool:
     return _has_answered(mention, each, context)
 
 
+def _is_near(mention: Mention, subject: str, each: Property, context: Context) -> bool:
+    """ "based in Austria" of what is based in its capital."""
+    return any(context.names.is_nearby(name, subject, each.name) for name in mention.entities)
+
+
 def _has_answered(mention: Mention, each: Property, context: Context) -> bool:
     return any(context.names.is_answer(name, each.name) for name in mention.entities)
 
@@ -124,6 +156,9 @@ def _is_outside(subject: Subject, verb: Token) -> bool:
     if verb.dep_ != "acl:relcl":
         return False
     tokens = [t for group in subject.tokens for t in group]
+    # "the tournament that X hosted, the Y Cup"
+    if any(t.dep_ == "appos" and t.head.i == verb.head.i for t in tokens):
+        return False
     return bool(tokens) and not any(clause_of(t).i == verb.i or depends_on(verb, t) for t in tokens)
 
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 #: how much farther in the tree a rival may be that stands nearer in the line of words
 _CLOSE = 1.0
+#: words by which a figure is joined right to its name: "Brazil with 21.4 million"
+_JOINING = frozenset(("with", "at", "on", "has", "had"))
 
 
 def has_rival(
@@ -36,6 +38,8 @@ def has_rival(
     start = sentence.span(value.start, value.end).start
     # "…, and Argentina two": the verb is not said again
     if not own or link.is_paired or start - 1 in own:
+        return False
+    if start - 2 in own and sentence.doc[start - 1].lower_ in _JOINING:
         return False
     return (
         _is_nearer(link, links, value, sentence)

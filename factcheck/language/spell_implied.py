@@ -59,7 +59,8 @@ def implied_facts(
         return ()
     spoken = {n for m in sentence.mentions for n in m.entities} | set(context.just_before())
     near = {key: facts for key, facts in groups.items() if spoken & {key[0], key[2]} - {name}}
-    found = near or (groups if anchor.domain == "office" else {})
+    general = any(_is_general(child) for child in anchor.token.children)
+    found = near or (groups if anchor.domain == "office" or general else {})
     return tuple(next(iter(found.values()))) if len(found) == 1 else ()
 
 
@@ -111,12 +112,19 @@ def _is_other(
 ) -> bool:
     if child.pos_ not in ("NOUN", "PROPN") or child.dep_ not in ("obj", "obl", "nmod", "nmod:poss"):
         return False
-    if _is_read(child, sides, sentence):
+    if _is_read(child, sides, sentence) or _is_general(child):
         return False
     if child.lemma_.lower() in posts:  # "the Italian government", "the ministry's chief"
         return _is_told(child, offices, sides, sentence)
     case = next((c.lower_ for c in child.children if c.dep_ == "case"), None)
     return child.dep_ in ("obj", "nmod:poss") or case in _OF_BODY
+
+
+def _is_general(noun: Token) -> bool:
+    """ "joined the bloc": a noun for any such body, which tells nothing more."""
+    plain = not any(c.dep_ in (*_TELLING, "acl", "acl:relcl") for c in noun.children)
+    definite = any(c.lower_ == "the" for c in noun.children)
+    return plain and definite and noun.lemma_.lower() in word_set("spells", "bodies.nouns")
 
 
 def _is_told(post: Token, offices: set[str], sides: set[str], sentence: Sentence) -> bool:

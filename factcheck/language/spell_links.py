@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence
 from factcheck.language.spell_implied import implied_facts, implied_holder
+from factcheck.language.spell_verbs import acting_links
 from factcheck.language.spell_words import Anchor, anchors, speaks_of
 from factcheck.language.trees import depends_on, distance
 from factcheck.language.words import word_set
@@ -45,6 +46,8 @@ def links_in_time(sentence: Sentence, context: Context) -> Iterator[Link]:
             yield min(found, key=lambda one: one[:2])[2]
         else:
             yield from _implied(anchor, sentence, context)
+    for holder, body, facts, anchor in acting_links(sentence, context):
+        yield Link(holder, body, facts, anchor)
 
 
 def _implied(anchor: Anchor, sentence: Sentence, context: Context) -> Iterator[Link]:
@@ -90,7 +93,10 @@ def _acts(mention: Mention, anchor: Anchor, sentence: Sentence) -> bool:
     if token.i == word.i:
         return False
     agents = anchor.agents()
-    if any(c.i == token.i for c in agents) or token.i == word.head.i:
+    own = sentence.span(mention.start, mention.end)
+    if any(c.i == token.i or own.start <= c.i < own.end for c in agents):
+        return True  # a part of the name, where the parser takes it apart
+    if token.i == word.head.i:
         return True
     if agents:
         return False

@@ -27,6 +27,8 @@ _STATES = (
     (re.compile(
         rf"\b(?:in\s+(?:force|effect|operation|place)|valid|effective){_SINCE}", re.IGNORECASE),
      frozenset(("take effect", "enter into force", "come into force"))),
+    (re.compile(rf"\b(?:running|operating|open|in\s+(?:service|use)){_SINCE}", re.IGNORECASE),
+     frozenset(("open",))),
     (re.compile(rf"\b(?:in\s+existence|exist(?:s|ed)?){_SINCE}", re.IGNORECASE),
      frozenset(("found", "establish", "create"))),
 )  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from factcheck.language.gate import passes, pieces
+from factcheck.language.gate import names_strangers, passes, pieces
 from factcheck.language.memory import REACH, Context
 from factcheck.language.sentences import within
 from factcheck.language.words import words
@@ -50,7 +50,10 @@ def stretches(
         mentions = context.names.mentions(piece) if context.names.knows(piece) else ()
         named = tuple(dict.fromkeys(name for m in mentions for name in m.entities))
         kinds = {value.kind for value in within(values, start, end)}
-        is_read = passes(piece, kinds, len(mentions), known_before > 0, context.wording, heads)
+        strange = bool(mentions) and names_strangers(piece, [(m.start, m.end) for m in mentions])
+        is_read = passes(
+            piece, kinds, len(mentions), known_before > 0, context.wording, heads, strange=strange
+        )
         heads.update(name.split()[-1].lower() for name in named)
         known_before = REACH if mentions else known_before - 1
         if is_read and current and end - current.start < _LONGEST:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from factcheck.language.comparatives import measured_by
 from factcheck.language.compared import comparison, is_year
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
@@ -41,25 +42,48 @@ def more_than(
     figured = any(0 <= token.i - sentence.span(v.start, v.end).end < 2 for v in sentence.values
                   if v.kind in _FIGURES)  # fmt: skip
     after = token.i > 0 and doc[token.i - 1].text == ","  # "67 percent, lower than at the last"
-    if than is None or ((than.i == token.i + 1 or figured) and not after):  # "more than" hedges
+    if than is None:
+        return
+    measured = than.i == token.i + 1 and not after
+    compared = _measured(token, than, sentence, context) if measured else []
+    # "more than" hedges
+    figured = figured and not isinstance(said, Decimal)
+    if ((than.i == token.i + 1 and not compared) or figured) and not after:
         return
     if doc[than.i + 1 : than.i + 2].text.lower() in _TIMES:  # ", more than twice as many"
         return
     dates = [p for v in sentence.values if is_time(v) and (p := period_of(v)) and _is_years(p)]
     time = dates[0] if len(dates) == 1 else None
-    for each in _compared(token, than, sentence):
-        able = [s for s in subjects if each.name in context.names.properties_of(s.name)]
-        able = [s for s in able if s.how in ("named", "described")]
-        own = {s.name: (s, _own(s, able)) for s in able if _own(s, able)}
-        ours = [s for s, places in own.values() if places[0] < than.i]
-        theirs = [(s, places) for s, places in own.values() if places[0] > than.i]
-        if len(ours) == 1 and len(theirs) == 1:
-            ((other, places),) = theirs
+    for each in compared or _compared(token, than, sentence):
+        pair = sides(each, than, subjects, context)
+        if pair is not None:
+            ours, other = pair
+            places = [t.i for group in other.tokens for t in group if t.i > than.i]
             aggregate = "ratio" if isinstance(said, Decimal) else "difference"
             yield comparison(
-                token, doc[places[0]], said, each, ours[0], other.name, (time, time),
+                token, doc[min(places)], said, each, ours, other.name, (time, time),
                 aggregate, sentence, context,
             )  # fmt: skip
+
+
+def sides(
+    each: Property, than: Token, subjects: Sequence[Subject], context: Context
+) -> tuple[Subject, Subject] | None:
+    """The one subject before "than" and the one after it that have a figure of the property."""
+    able = [s for s in subjects if each.name in context.names.properties_of(s.name)]
+    able = [s for s in able if s.how in ("named", "described")]
+    own = {s.name: (s, _own(s, able)) for s in able if _own(s, able)}
+    ours = [s for s, places in own.values() if places[0] < than.i]
+    theirs = [s for s, places in own.values() if places[0] > than.i]
+    return (ours[0], theirs[0]) if len(ours) == 1 and len(theirs) == 1 else None
+
+
+def _measured(token: Token, than: Token, sentence: Sentence, context: Context) -> list[Property]:
+    """What "longer than B" compares; nothing where a figure follows ("longer than 40 metres")."""
+    spans = [sentence.span(v.start, v.end) for v in sentence.values]
+    if any(than.i < span.start < than.i + 4 for span in spans):
+        return []
+    return measured_by(token, sentence, context)
 
 
 def _is_years(period: Period) -> bool:

@@ -47,6 +47,14 @@ class Wording:
                     if parts:
                         by_first[parts[0]][form, parts].append(each)
         self._phrases = {first: dict(phrases) for first, phrases in by_first.items()}
+        naming = {each.name for each in properties if each.type == "entity"}
+        self._naming = frozenset(
+            word
+            for phrases in by_first.values()
+            for (_, parts), owners in phrases.items()
+            if any(each.name in naming for each in owners)
+            and (word := next((part for part in parts if part not in LIGHT), None))
+        )
         self._telling = frozenset(
             word
             for phrases in by_first.values()
@@ -70,6 +78,10 @@ class Wording:
         of a known phrase ("office" of "take office"); no more than two are counted."""
         said = (word for word in words if any(form in self._telling for form in bare(word)))
         return len(list(islice(said, 2)))
+
+    def asks_for_names(self, words: Iterable[str]) -> bool:
+        """Cheap gate: whether one of `words` may be that of a property whose values are names."""
+        return any(form in self._naming for word in words for form in bare(word))
 
     def hits(self, tokens: Sequence[Token]) -> tuple[Hit, ...]:
         """All uses, left to right; of those of one form that overlap, the longest."""

@@ -20,7 +20,7 @@ from factcheck.measures.values import Value
 BARE_SHARE = Decimal("0.10")
 HEDGED_SHARE = Decimal("0.15")
 SMALL_COUNT = 20
-_LIMIT = re.compile(r"(?:^|_)(?:floor|ceiling|cap|limit|minimum|maximum)(?:_|$)")
+_LIMIT = re.compile(r"(?:^|_)(?:floor|ceiling|cap|limit|minimum|maximum|min|max|top|peak)(?:_|$)")
 _NUMERIC = ("number", "percentage", "amount")
 
 Bounds = tuple[Decimal | None, Decimal | None]

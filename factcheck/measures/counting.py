@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.measures.lexicon import MAGNITUDES, SMALL, TENS, load
+from factcheck.measures.physical import physical_unit
 
 _lists = load("nouns")
 STOPS = frozenset(_lists["stops"]["list"].split()) | (set(SMALL) | set(TENS) | set(MAGNITUDES))
@@ -18,6 +19,8 @@ _OF = re.compile(
 )
 _SKIPPED = re.compile(r"(?:-(?:odd|plus|strong)|\+| or so| or more)?(?: (?:or so|or more))?")
 _LONGEST = 5
+#: what makes a length a speed: "km/h", "miles an hour"
+_AN_HOUR = re.compile(r"(?:/|[ -]per[ -]| an? )(?:h|hr|hour|s|sec|second)(?![a-z])")
 
 
 def counted(t: str, raw: str, end: int) -> str | None:
@@ -31,7 +34,14 @@ def counted(t: str, raw: str, end: int) -> str | None:
     elif found := _SKIPPED.match(t, end):
         position = found.end()
     words = _noun_phrase(t, raw, position)
-    return raw[words[0] : words[1]] if words else None
+    return raw[words[0] : _with_rate(t, raw, *words)] if words else None
+
+
+def _with_rate(t: str, raw: str, start: int, end: int) -> int:
+    """Where the unit ends that a length begins: "km" in "km/h"."""
+    found = _AN_HOUR.match(t, end)
+    unit = physical_unit(raw[start:end]) if found else None
+    return found.end() if found and unit and unit[0].dimension == "length" else end
 
 
 def _noun_phrase(t: str, raw: str, position: int) -> tuple[int, int] | None:

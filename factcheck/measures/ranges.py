@@ -85,6 +85,8 @@ def _from_to(page: Page, first: Draft, second: Draft) -> Draft | None:
 
 
 def _joined(page: Page, first: Draft, second: Draft, how: str) -> Draft | None:
+    if first.kind == "duration" and second.kind == "number" and _is_year(second):
+        return None
     if (
         first.kind == "number" and first.unit is None and second.kind != "number"
     ) or first.kind == second.kind:
@@ -112,6 +114,11 @@ def _joined(page: Page, first: Draft, second: Draft, how: str) -> Draft | None:
     draft.low, draft.high = one, two
     draft.magnitude = second.magnitude
     return draft
+
+
+def _is_year(draft: Draft) -> bool:
+    """ "the four years to 2022": a year, not as many years."""
+    return isinstance(draft.value, Decimal) and 1500 <= draft.value < 2200
 
 
 def _is_level(first: Draft, second: Draft) -> bool:

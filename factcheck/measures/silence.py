@@ -30,6 +30,8 @@ _LISTED = re.compile(
 _MARK = re.compile(r"[0-9]{1,2}(?:[.)] [a-z\"']|(?P<part>\.[0-9]{1,2}) [a-z])")
 #: a per cent in the same sentence, a comma or "and" right before what follows
 _PERCENT = re.compile(r"[0-9] ?(?:%|per ?cent)[^!?;]*(?:,|and|while) $")
+#: "one more than", "one point fewer than"
+_ONE_MORE = re.compile(r" (?:[a-z]+ )?(?:more|fewer|less) than(?![a-z])")
 _NEXT_WORD = re.compile(r"[ -]([a-z']+)")
 _SCORE = re.compile(r"-[0-9]{1,3}(?![0-9]|[-.,][0-9]| ?%| (?:percent|per cent|million|billion))")
 
@@ -75,6 +77,8 @@ def _begins_sentence(raw: str, start: int) -> bool:
 def _one_counts(t: str, start: int, end: int) -> bool:
     """ "one" alone only where it counts something: "one agreement"."""
     found = _NEXT_WORD.match(t, end)
+    if _ONE_MORE.match(t, end):
+        return True
     if not found or (t[end] == "-" and found[1] in ("on", "off", "time", "sided", "way", "to")):
         return False
     before = word_before(t, start)

@@ -121,6 +121,18 @@ class Lookup:
             )
         return name in self._answers[property]
 
+    def is_other(self, name: str, subject: str, property: str) -> bool:
+        """Whether a name that is no entity surely means none of the property's values."""
+        from factcheck.reference.strange_names import is_other_name
+
+        return is_other_name(name, subject, property, self)
+
+    def is_nearby(self, name: str, subject: str, property: str) -> bool:
+        """Whether a name that is no value of the property is a place in, around or near one."""
+        from factcheck.reference.strange_names import is_nearby
+
+        return is_nearby(name, subject, property, self)
+
     def is_qualified(self, subject: str, property: str, name: str) -> bool:
         """Whether a fact of the subject and property has `name` in its qualifier."""
         from factcheck.reference.relations import is_within

@@ -39,6 +39,8 @@ _VAGUE = frozenset(
 _PREPOSITIONS = frozenset(
     ["of", "from", "to", "in", "by", "at", "for", "on", "into", "per", "with"]
 )
+#: what is measured stands before these
+_MEASURING = frozenset(["cost", "sum", "figure", "toll", "amount", "volume"])
 #: counted though they have no plural s
 _PLURALS = frozenset(["people", "aircraft", "men", "women", "children", "staff", "personnel"])
 
@@ -77,7 +79,7 @@ def make_property(
         adjectives=_joined(refined.get("adjectives", ()), (f.adjectives for f in chosen)),
         counts=_joined(
             refined.get("counts", counted),
-            (f.counts for f in chosen),
+            (() if physical_unit(unit) else f.counts for f in chosen),
             () if "counts" in refined else shared,
         ),
         per=refined.get("per"),
@@ -123,6 +125,8 @@ def noun_phrases(name: str) -> tuple[str, ...]:
             parts[-1].append(_noun(word))
     telling = next((part for part in parts if part), [])
     phrases = [" ".join(telling), *telling[-1:]]
+    if telling[-1:] and telling[-1] in _MEASURING:  # "damage_cost": "damage of $1.1 billion"
+        phrases += telling[:-1][-1:]
     if len([part for part in parts if part]) > 1:
         phrases.insert(0, " ".join(_noun(w) for w in words if not w.isdigit()))
     return tuple(dict.fromkeys(phrase for phrase in phrases if phrase and phrase not in _VAGUE))

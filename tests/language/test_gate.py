@@ -49,7 +49,7 @@ def lost(found: list[Statement], patch: pytest.MonkeyPatch) -> list[tuple[str, o
     missing: list[tuple[str, object]] = []
     with Checker() as checker:
         gated = [verdicts(checked(one, checker)) for one in found]
-        patch.setattr(stretches, "passes", lambda *_: True)
+        patch.setattr(stretches, "passes", lambda *_, **__: True)
         for one, through in zip(found, gated, strict=True):
             everything = verdicts(checked(one, checker))
             missing += [(one.id, item) for item in everything.items() - through.items()]
@@ -74,7 +74,7 @@ def test_the_comparison_sees_a_loss(monkeypatch: pytest.MonkeyPatch) -> None:
     """With a gate that lets nothing through, verdicts are lost, and that is noticed."""
     sample = [s for s in statements("seen-sma-dates.toml") if s.expected][:5]
     real = stretches.passes
-    monkeypatch.setattr(stretches, "passes", lambda *_: False)
+    monkeypatch.setattr(stretches, "passes", lambda *_, **__: False)
     assert lost(sample, monkeypatch)
     assert real is not stretches.passes
 

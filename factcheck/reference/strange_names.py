@@ -1,0 +1,81 @@
+"""Names that no topic knows, where a known one belongs: "based in X", "written by X".
+
+Such a name contradicts the reference only where it surely is another than all that answer: a
+city or country that lies elsewhere, or a person of another name where one person answers. In
+doubt (a company may be known by its owner's name) nothing is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from rapidfuzz import fuzz
+
+from factcheck.records import Entity, Fact
+from factcheck.reference.aliases import is_common_word, word_list
+from factcheck.reference.geography import are_apart, is_place
+from factcheck.reference.guessing import guess_value, is_person_name
+from factcheck.reference.keys import find_words
+
+#: words as like as this may be spellings of one name
+_ALIKE = 75.0
+
+
+class _Table(Protocol):
+    def facts(self, subject: str, property: str | None = None) -> Sequence[Fact]: ...
+
+    def entity(self, name: str) -> Entity | None: ...
+
+
+def is_other_name(name: str, subject: str, property: str, table: _Table) -> bool:
+    """Whether `name` surely means none of the values that the property of the subject ever had."""
+    facts = [f for f in table.facts(subject, property) if f.reading is None]
+    values = list(dict.fromkeys(fact.value for fact in facts))
+    if not values:
+        return False
+    if all(is_place(value.split(",")[0]) for value in values):
+        return is_place(name) and all(are_apart(name, value) for value in values)
+    if not all(_is_person(value, property, table) for value in values) or _together(facts):
+        return False
+    return _is_persons_name(name) and not any(_share_a_word(name, value) for value in values)
+
+
+def is_nearby(name: str, subject: str, property: str, table: _Table) -> bool:
+    """Whether `name` is a place in, around or near a value of the property, under another name:
+    the country of a city."""
+    values = {f.value for f in table.facts(subject, property) if f.reading is None}
+    places = [value.split(",")[0] for value in values if is_place(value.split(",")[0])]
+    if not places or name in values or not is_place(name):
+        return False
+    return not all(are_apart(name, place) for place in places)
+
+
+def _is_person(value: str, property: str, table: _Table) -> bool:
+    entity = table.entity(value)
+    if entity is not None and entity.type:
+        return entity.type == "person"
+    return guess_value(property, value) == "person"
+
+
+def _is_persons_name(name: str) -> bool:
+    """A first name and a surname, neither a common word or title, and no place."""
+    words = [word.lower() for word in name.split()]
+    if len(words) < 2 or is_place(name) or not is_person_name(name):
+        return False
+    return not any(is_common_word(word) or word in word_list("titles") for word in words)
+
+
+def _share_a_word(name: str, value: str) -> bool:
+    mine, theirs = ([word.norm for word in find_words(text)] for text in (name, value))
+    return any(fuzz.ratio(a, b) > _ALIKE for a in mine for b in theirs if len(a) > 2 < len(b))
+
+
+def _together(facts: Sequence[Fact]) -> bool:
+    """Whether several names answer at one time: then there may be more."""
+    return any(
+        one.value != other.value and one.valid.overlaps(other.valid)
+        and one.valid.last != other.valid.first and other.valid.last != one.valid.first
+        for one in facts
+        for other in facts
+    )  # fmt: skip

@@ -1,0 +1,218 @@
+"""Wordings that any topic meets: what must be flagged, supported and left alone.
+
+A small invented topic without `topic.toml`; its names are nobody's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from factcheck.api import Checker
+from factcheck.records import Document, Report
+
+FACTS = """id,subject,property,value,unit,valid_from,valid_to,sources
+1,Larkham Tunnel,opened,1994-05-06,,,,survey
+2,Larkham Tunnel,construction_start,1988-12-01,,,,survey
+3,Larkham Tunnel,length_km,50.5,km,,,survey
+4,Larkham Tunnel,operator,Norrow Lines,,2017-11-20,,survey
+5,Larkham Tunnel,operator,Old Tunnel Company,,1994-05-06,2017-11-19,survey
+6,Larkham Tunnel,top_speed_kmh,160,km/h,,,survey
+7,Larkham Tunnel,country,Austria,,,,survey
+8,Brant Tunnel,opened,2016-06-01,,,,survey
+9,Brant Tunnel,length_km,57.1,km,,,survey
+10,Brant Tunnel,top_speed_kmh,250,km/h,,,survey
+11,Brant Tunnel,designer,Erik Holtmann,,2016,,survey
+12,Norrow Lines,headquarters,Vienna,,2001,,survey
+13,Norrow Lines,chief_executive,Ada Holt,,2022-10-01,,survey
+14,Norrow Lines,chief_executive,Joel Brantner,,2015-03-01,2022-09-30,survey
+15,Norrow Lines,trains,51,,2023,,survey
+16,Quayside Lines,trains,37,,2023,,survey
+17,Quayside Lines,headquarters,Lisbon,,2001,,survey
+18,Harbour Hall,capacity,8000,,2010,,survey
+19,Minster Hall,capacity,12000,,2010,,survey
+20,Ada Holt,birthplace,Graz,,,,survey
+21,Norrow Lines,passengers,4200000,,2023,2023,survey
+22,Norrow Lines,tickets_sold,9500000,,2023,2023,survey
+23,Larkham Tunnel,workers_killed,9,,,,survey
+24,Larkham Tunnel,mass_kg,1825,kg,,,survey
+25,2023 Harbour Cup,winner,Ada Holt,,2023,2023,survey
+26,2023 Harbour Cup,runner_up,Joel Brantner,,2023,2023,survey
+27,2023 Harbour Cup,host_city,Vienna,,2023,2023,survey
+28,2023 Harbour Cup,final_venue,Harbour Hall,,2023,2023,survey
+29,Norrow Lines,owner,Quayside Lines,,2015,,survey
+30,Norrow Lines,launches,117,,2023,,survey
+32,Norrow Lines,ticket_price,35,USD,2018-06-01,,survey
+35,Erikland,member_of,Norrow Pact,,2017-05-25,,survey
+36,Brantland,member_of,Norrow Pact,,2004-05-01,,survey
+37,Brantland,member_of,Quayside Union,,2009-01-01,,survey
+38,Norrow Pact,secretary,Cora Lindqvist,,2015-01-01,,survey
+39,Harbour Prize,first_awarded,1969,,,,survey
+33,Norrow Lines,ticket_price,30,USD,2015-06-01,2018-05-31,survey
+34,Brant Tunnel,capacity_mw,60,MW,,,survey
+31,Harbour Crown,sale_price,450000000,USD,,,survey
+"""
+ENTITIES = """name,type,aliases,part_of,description
+Larkham Tunnel,tunnel,,,
+Brant Tunnel,tunnel,,,
+Norrow Lines,company,,,
+Quayside Lines,company,,,
+Old Tunnel Company,company,,,
+Harbour Hall,hall,,,
+Minster Hall,hall,,,
+Ada Holt,person,,,
+Joel Brantner,person,,,
+Cora Lindqvist,person,,,
+Erikland,country,,,
+Brantland,country,,,
+Norrow Pact,pact,,,
+Quayside Union,union,,,
+Erik Holtmann,person,,,
+2023 Harbour Cup,cup,,,
+Harbour Crown,painting,,,
+Harbour Prize,prize,,,
+"""
+FLAGGED = [
+    # a place or person that no topic knows
+    ("Norrow Lines, based in Lille, wants to buy new trains.", "Lille"),
+    ("Norrow Lines is headquartered in Geneva.", "Geneva"),
+    ("Norrow Lines has its headquarters in France.", "France"),
+    ("Ada Holt was born in Dublin.", "Dublin"),
+    ("The Larkham Tunnel in Hungary opened in 1994.", "Hungary"),
+    ("The Brant Tunnel was designed by Guillaume Perrot.", "Guillaume Perrot"),
+    ("Guillaume Perrot is the chief executive of Norrow Lines.", "Guillaume Perrot"),
+    # comparatives of what is measured, and by how much
+    ("The Brant Tunnel is shorter than the Larkham Tunnel.", "shorter"),
+    ("The Larkham Tunnel is longer than the Brant Tunnel.", "longer"),
+    ("The Harbour Hall is larger than the Minster Hall.", "larger"),
+    ("The Brant Tunnel is twelve kilometres longer than the Larkham Tunnel.", "twelve"),
+    ("Norrow Lines has 51 trains, nine more than Quayside Lines.", "nine"),
+    # since when by the property's own verb
+    ("The Larkham Tunnel has been operated by Norrow Lines since 2010.", "2010"),
+    ("Norrow Lines has operated the Larkham Tunnel since 2010.", "2010"),
+    ("Ada Holt, the chief executive of Norrow Lines, took over in March 2021.", "March 2021"),
+    ("The Larkham Tunnel has been in service since 1984.", "1984"),
+    # speeds are no lengths
+    ("Trains reach 190 km/h in the Larkham Tunnel.", "190"),
+    # the noun is not said again
+    ("Norrow Lines has 51 trains, Quayside Lines 33.", "33"),
+    # words by which any topic speaks of its properties
+    ("Some 3.1 million people travelled with Norrow Lines in 2023.", "3.1 million"),
+    ("Nineteen workers lost their lives in the Larkham Tunnel.", "Nineteen"),
+    ("The Larkham Tunnel left 20 workers dead.", "20"),
+    (
+        "The 2023 Harbour Cup was won by Ada Holt, with Erik Holtmann the runner-up.",
+        "Erik Holtmann",
+    ),
+    ("The Harbour Prize was first awarded in 1979.", "1979"),
+    ("Erikland joined the pact in May 2015.", "May 2015"),
+    ("Cora Lindqvist has been secretary of the Norrow Pact for three years.", "three years"),
+    # what it was before
+    ("The ticket price of Norrow Lines is $35, up from $20 a year earlier.", "$20"),
+    ("The Brant Tunnel has a capacity of 90 megawatts.", "90"),
+    ("The Larkham Tunnel, a tunnel in Hungary, opened in 1994.", "Hungary"),
+    ("The Larkham Tunnel is in Hungary.", "Hungary"),
+    ("Norrow Lines was launched 130 times.", "130 times"),
+    ("The Harbour Crown was sold for $250 million.", "$250 million"),
+    ("Norrow Lines weighs nothing, but the Larkham Tunnel weighs 1,025 kg.", "1,025"),
+]
+SUPPORTED = [
+    ("Norrow Lines, based in Vienna, wants to buy new trains.", "Vienna"),
+    ("The Brant Tunnel is longer than the Larkham Tunnel.", "longer"),
+    ("The Brant Tunnel is almost seven kilometres longer than the Larkham Tunnel.", "seven"),
+    ("Norrow Lines has 51 trains, 14 more than Quayside Lines.", "14"),
+    ("Quayside Lines has 14 fewer trains than Norrow Lines.", "14"),
+    ("The Minster Hall is larger than the Harbour Hall.", "larger"),
+    ("The Larkham Tunnel has been run by Norrow Lines since 2017.", "2017"),
+    ("Ada Holt, the chief executive of Norrow Lines, took over in October 2022.", "October 2022"),
+    ("The Larkham Tunnel has been in service since May 1994.", "May 1994"),
+    ("Trains reach 160 km/h in the Larkham Tunnel.", "160"),
+    ("Norrow Lines has 51 trains, Quayside Lines 37.", "37"),
+    ("The chief executive of Norrow Lines, Ada Holt, wants new trains.", "Ada Holt"),
+    ("The 2023 Harbour Cup was won by Ada Holt, with Joel Brantner as runner-up.", "Joel Brantner"),
+    ("The final of the 2023 Harbour Cup took place at Harbour Hall.", "Harbour Hall"),
+    ("Norrow Lines belongs to Quayside Lines.", "Quayside Lines"),
+    ("Norrow Lines was launched 117 times.", "117 times"),
+    ("9.5 million tickets were sold by Norrow Lines in 2023.", "9.5 million"),
+    ("Erikland joined the bloc in May 2017.", "May 2017"),
+    ("Cora Lindqvist has been secretary of the Norrow Pact for nine years.", "nine years"),
+    ("The ticket price of Norrow Lines rose from $30 to $35 in June 2018.", "$30"),
+    ("The Brant Tunnel has a capacity of 60 megawatts.", "60"),
+    ("Norrow Lines carried 4.2 million people in 2023.", "4.2 million"),
+]
+SILENT = [
+    # in or near it, or perhaps the same under another name
+    "Norrow Lines is based in Austria.",
+    "Norrow Lines is based in Klosterneuburg.",
+    "Norrow Lines is based in a suburb of Vienna.",
+    "The Larkham Tunnel is operated by Transit Holdings.",
+    "The Brant Tunnel was designed by Eric Holtman.",
+    "The Brant Tunnel was designed by Erik Holtmann and Guillaume Perrot.",
+    # somewhere else than where it has its seat
+    "Norrow Lines in Geneva sold its last ticket in March.",
+    "Norrow Lines opened an office in Geneva.",
+    "Ada Holt said in Dublin that Norrow Lines would buy trains.",
+    "A book about the Brant Tunnel was written by Guillaume Perrot.",
+    # of another, or not said of both
+    "The Larkham Tunnel is longer than 50 kilometres.",
+    "The Larkham Tunnel is longer than the road tunnel.",
+    "Norrow Lines has more than 50 trains.",
+    "Would the Larkham Tunnel be longer than the Brant Tunnel?",
+    "The Larkham Tunnel has been watched by Ada Holt since 2010.",
+    "The Larkham Tunnel has shown its age since 2010.",
+    "It took an hour to walk 3 kilometres in the Larkham Tunnel.",
+    "Norrow Lines has 51 trains, Platform 9 is closed.",
+    "Norrow Lines has 51 trains, and Quayside Lines 2 was a film.",
+    "Norrow Lines is three times as punctual as Quayside Lines.",
+    "The Larkham Tunnel is a favourite in Hungary.",
+    "The Larkham Tunnel is known in Hungary.",
+    "The ticket price of Norrow Lines rose from $20 to $35.",
+    "Erikland joined the customs union in 2011.",
+    "Brantland joined the club in 1999.",
+    "Erikland joined the talks in 2011.",
+    "A family of three pays $105 for tickets of Norrow Lines.",
+    "A family of three pays $105 in tickets at Norrow Lines.",
+    "Ada Holt won the Harbour Prize in 2009.",
+    "The Harbour Prize was awarded to Ada Holt in 2009.",
+    "Norrow Lines weighs a cut of 10 percent.",
+    "The board of Norrow Lines, Joel Brantner said, wants new trains.",
+    "Norrow Lines opened an office in Geneva and began a service in Lisbon.",
+]
+
+
+@pytest.fixture(scope="module")
+def checker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Checker]:
+    folder = tmp_path_factory.mktemp("topic") / "larkham"
+    folder.mkdir()
+    Path(folder / "facts.csv").write_text(FACTS, encoding="utf-8")
+    Path(folder / "entities.csv").write_text(ENTITIES, encoding="utf-8")
+    with Checker(topics=[str(folder)]) as checker:
+        yield checker
+
+
+def verdicts(report: Report, words: str) -> set[str]:
+    start = report.document.text.index(words)
+    end = start + len(words)
+    return {v.verdict for v in report.verdicts if v.claim.start < end and start < v.claim.end}
+
+
+@pytest.mark.parametrize(("text", "words"), FLAGGED)
+def test_what_is_wrong_is_flagged(checker: Checker, text: str, words: str) -> None:
+    report = checker.check(Document(text, date=date(2024, 3, 3)))
+    assert "refuted" in verdicts(report, words)
+
+
+@pytest.mark.parametrize(("text", "words"), SUPPORTED)
+def test_what_is_right_is_supported(checker: Checker, text: str, words: str) -> None:
+    report = checker.check(Document(text, date=date(2024, 3, 3)))
+    assert verdicts(report, words) == {"supported"}
+    assert report.verdict == "supported"
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_what_is_open_is_left_alone(checker: Checker, text: str) -> None:
+    report = checker.check(Document(text, date=date(2024, 3, 3)))
+    assert not [v.claim.quote for v in report.verdicts if v.is_flagged]
