@@ -29,7 +29,7 @@ from factcheck.language.event_subjects import (
     runs_itself,
     signed_beside,
 )
-from factcheck.language.excluded import is_excluded, is_not_the_first
+from factcheck.language.excluded import is_excluded
 from factcheck.language.going_on import first_time, going_on
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
@@ -149,8 +149,6 @@ def _links(
             if isinstance(when, Term) and not _asks_under_whom(when, each, verb):
                 continue
             if not (is_of_its_end(when, each) or is_only_then(when, verb, sentence)):
-                continue
-            if is_not_the_first(each, verb, sentence):
                 continue
             if is_excluded(each, verb, sentence) or _tells_only_when(when, hit, each, verb):
                 continue

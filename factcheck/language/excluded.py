@@ -22,9 +22,10 @@ _BEGINNING = frozenset(("begin", "start", "found", "establish", "launch", "creat
 
 
 def is_excluded(each: Property, token: Token, sentence: Sentence) -> bool:
-    """Whether words near `token` (a value, an event's verb) make it another property."""
+    """Whether words near `token` (a value, an event's verb) make it another property, or
+    the words that would make it one are missing."""
     if not each.without:
-        return False
+        return _is_not_the_first(each, token, sentence)
     near = _near(token)
     start, end = near[0].idx, near[-1].idx + len(near[-1])
     text = f" {' '.join(sentence.raw[start:end].lower().split())} "
@@ -46,7 +47,7 @@ def _near(token: Token) -> list[Token]:
     return left + right
 
 
-def is_not_the_first(each: Property, verb: Token, sentence: Sentence) -> bool:
+def _is_not_the_first(each: Property, verb: Token, sentence: Sentence) -> bool:
     """ "won the prize in 2009": not when it was first awarded, unless the words say so."""
     name = each.name.lower().split("_")
     if each.type != "date" or name[0] != "first" or name[-1] in ("year", "covered"):
