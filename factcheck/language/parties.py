@@ -23,6 +23,7 @@ from factcheck.records import Mention, Property, Question
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_DENYING = frozenset(("not", "n't", "n’t", "never", "nor", "neither"))
 #: types of places: whatever is in a city is also in its country
 _PLACES = frozenset(("place", "city", "town", "village", "region", "capital", "site", "port"))
 
@@ -55,7 +56,10 @@ def _strange(
     subjects: Sequence[Subject],
     context: Context,
 ) -> Iterator[Answered]:
-    """Answers by a name that the reference does not know, or knows as nothing of the sort."""
+    """Answers by a name that the reference does not know, or knows as nothing of the sort; none
+    in a sentence that denies something."""
+    if not sentence.words.isdisjoint(_DENYING):
+        return
     others = [m for m in _free(sentence) if not any(_is_of_type(m, each, context) for each in able)]
     for mention in (*strangers_in(sentence), *others):
         if not is_answer_to(sentence.token(mention), hit, sentence):
