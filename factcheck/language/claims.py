@@ -215,11 +215,19 @@ def _read_sentence(sentence: Sentence, context: Context, found: Findings) -> Non
                 found.claims.append(made)
         elif not answered.agrees_only:
             found.not_judged.append(made)
-    _remember(sentence, subjects, context)
+    _remember(sentence, subjects, events, context)
 
 
-def _remember(sentence: Sentence, subjects: Sequence[Subject], context: Context) -> None:
-    spoken = [s.name for s in subjects if s.how not in ("referred", "implied")]
+def _remember(
+    sentence: Sentence,
+    subjects: Sequence[Subject],
+    events: Sequence[Answered],
+    context: Context,
+) -> None:
+    """Keep what was spoken of; of a deal that is known by its day, which one it was, before the
+    series that it is of."""
+    members = [e.question.subject for e in events if any("signed in " in why for why in e.why)]
+    spoken = [*members, *(s.name for s in subjects if s.how not in ("referred", "implied"))]
     properties = dict.fromkeys(each for hit in sentence.hits for each in hit.properties)
     context.remember(tuple(dict.fromkeys(spoken)), sentence.lemmas, tuple(properties))
 

@@ -6,6 +6,7 @@ found for it is bound to the wrong fact more often than it is wrong.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
@@ -41,6 +42,7 @@ SOFT = frozenset(
 #: why a figure is one of an earlier time than the one said
 WAS_BEFORE = "what it was before"
 _JOINING = frozenset(("and", "while", "whereas", "but"))
+_OF_WHICH = re.compile(r"\b(?:for|of|from|to|on|in|with) (?:which|whom)\b")
 _PLACING = frozenset(("in", "on", "at", "for", "across", "from"))
 
 
@@ -80,6 +82,8 @@ def why_loose(
         return "the words for it stand in another clause"
     if _is_of_other_clause(link, token, own, sentence):
         return "said in a clause of its own"
+    if _is_in_aside(link, value, own, sentence):
+        return "said of what its clause is about"
     if has_rival(link, links, value, token, sentence, context):
         return "said of another subject"
     if _is_of_other_description(link, token, sentence, context):
@@ -173,6 +177,18 @@ def _is_of_other_clause(link: Link, token: Token, own: set[int], sentence: Sente
         return False
     wording = sentence.doc[link.hit.end - 1]
     return not depends_on(wording, head)
+
+
+def _is_in_aside(link: Link, value: Value, own: set[int], sentence: Sentence) -> bool:
+    """ "a new item, training, for which up to 20 billion is set aside": of that item."""
+    before = sentence.raw[: value.start - sentence.start]
+    opens = max(before.rfind(mark) for mark in ",;(") + 1
+    if not _OF_WHICH.search(before[opens:]):
+        return False
+    first = sentence.span(sentence.start + opens, value.end).start
+    end = next((t.i for t in sentence.doc[first:] if t.text in (",", ";")), len(sentence.doc))
+    inside = range(first, end)
+    return link.hit.start not in inside and own.isdisjoint(inside)
 
 
 def _is_of_next(token: Token, own: set[int]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from factcheck.language.sentences import Sentence, Term
@@ -15,6 +16,12 @@ if TYPE_CHECKING:
 #: what begins another clause, whatever the tree says
 _BREAKS = frozenset((";", "—", "--", "while", "whereas", "but", "although", "though"))
 _NOW = frozenset(("today", "now", "currently", "nowadays", "at present", "this year"))
+#: a year that is counted otherwise than by the calendar, and not by its number
+_UNREAD = re.compile(
+    r"\b(?:coming|next|following|new|previous|last|past|current|this) "
+    r"(?:fiscal|financial|budget|business|academic|school) year\b",
+    re.IGNORECASE,
+)
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 COMES_FROM = "what it has come from"
 _AROUND = ("on", "later", "earlier", "before")
@@ -30,6 +37,8 @@ def loose_time(
             end = sentence.span(other.start, other.end).end
             if sentence.doc[end : end + 1].text.lower() in _AROUND:
                 return "a time counted from another"
+    if _UNREAD.search(sentence.raw if when is None else when.text):
+        return "a time that is not read"
     if when is None and any(
         0 <= other.start - value.end < 4 and is_time(other) for other in sentence.values
     ):
