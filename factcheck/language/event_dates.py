@@ -176,10 +176,11 @@ def _is_same_event(token: Token, verb: Token) -> bool:
 
 
 def keeps_on(verb: Token) -> bool:
-    """ "has paid", "has been paying", "pays": no change, no light verb."""
+    """ "has paid", "has been paying", "pays", "has helped pay": no change, no light verb."""
     lemma = verb.lemma_.lower()
     if lemma in ("be", "have", "make", "take", "set", "get", "give", "hold"):
         return False
     changes = word_set("events", "rise.verbs") | word_set("events", "fall.verbs")
-    perfect = any(c.lemma_.lower() == "have" and c.dep_ == "aux" for c in verb.children)
-    return changes.isdisjoint(forms(verb)) and (perfect or verb.tag_ in ("VBZ", "VBP"))
+    finite = verb.head if verb.dep_ == "xcomp" and verb.head.lemma_.lower() == "help" else verb
+    perfect = any(c.lemma_.lower() == "have" and c.dep_ == "aux" for c in finite.children)
+    return changes.isdisjoint(forms(verb)) and (perfect or finite.tag_ in ("VBZ", "VBP"))

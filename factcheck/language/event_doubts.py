@@ -70,6 +70,8 @@ def acts_apart(hit: Hit, subject: Subject, sentence: Sentence) -> bool:
     named one below it: "martial law was declared, as X spoke about the 12th agreement"."""
     verb = sentence.doc[hit.start]
     own = {t.i for group in subject.tokens for t in group}
+    if hit.form == "adjective" and _is_of_what_is_its(own, verb):
+        return True
     for mention in sentence.mentions:  # the whole name, whatever the tree makes of its parts
         span = sentence.span(mention.start, mention.end)
         if any(span.start <= i < span.end for i in own):
@@ -93,6 +95,12 @@ def _is_of_more(verb: Token) -> bool:
         for act in acts
         for token in verb.doc[act.i + 1 : act.i + 4]
     )
+
+
+def _is_of_what_is_its(own: set[int], word: Token) -> bool:
+    """ "its first payment is due in 2026": the payment, not the agreement."""
+    agents = [c for c in clause_of(word).children if c.dep_.startswith("nsubj")]
+    return any(c.i in own and c.dep_ == "nmod:poss" for a in agents for c in a.children)
 
 
 def _is_of_figure(verb: Token, sentence: Sentence) -> bool:
