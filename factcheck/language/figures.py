@@ -66,9 +66,16 @@ def find_figures(
             if link.score < links[0].score + _MARGIN:
                 head = sentence.doc[link.hit.end - 1]
                 when, period = time_for(sentence, token, head, free, alike)
-                if when is None and value.kind == "number" and len(events) == 1:
-                    when, period = events[0], period_of(events[0])  # "twelve founded it in 1949"
+                if when is None and _is_of_event(token, value, events, sentence):
+                    when, period = events[0], period_of(events[0])
                 yield _answer(link, links, value, token, when, period, sentence, context)
+
+
+def _is_of_event(token: Token, value: Value, events: Sequence[Value], sentence: Sentence) -> bool:
+    """ "Twelve countries founded it in 1949": a count of the day of the event that it acts in."""
+    if value.kind != "number" or len(events) != 1 or not token.dep_.startswith("nsubj"):
+        return False
+    return clause_of(token).i == clause_of(sentence.token(events[0])).i
 
 
 def _is_sure(link: Link, value: Value, sentence: Sentence, context: Context) -> bool:
