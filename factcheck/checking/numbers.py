@@ -18,6 +18,7 @@ from factcheck.checking.fits import (
     Fit,
 )
 from factcheck.measures.numerals import last_digit
+from factcheck.measures.physical import physical_unit
 from factcheck.measures.values import Value
 from factcheck.records import Fact
 
@@ -132,6 +133,9 @@ def compare_numbers(value: Value, fact: Fact) -> Fit:
     claimed, known = claimed_span(value), known_span(fact)
     if claimed is None or known is None:
         return Fit(fact, "apart", "no figures to compare")
+    said, own = physical_unit(value.of), physical_unit(fact.unit)
+    if said and own and said[0].dimension == own[0].dimension:
+        known = known.times(own[0].factor / said[0].factor)  # 2,700 metres are 2.7 kilometres
     width = band(value, known)
     if claimed.point is not None and is_exact_count(value, fact):
         claimed, width = Span(claimed.point, claimed.point, claimed.point), Decimal(0)
@@ -154,8 +158,7 @@ def _says_little(value: Value, known: Span) -> bool:
 
 
 def is_exact_count(value: Value, fact: Fact) -> bool:
-    """Whether a bare figure of one or two digits is set against one that is exact (a list that can
-    be counted: "30 members" of 32)."""
+    """Whether a bare figure of one or two digits is set against an exact one ("30 members")."""
     reading, number = fact.reading, value.value
     return (
         reading is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.language.comparatives import compared_by
 from factcheck.language.sentences import Sentence, forms
 from factcheck.language.words import word_set
+from factcheck.measures.physical import physical_unit
 from factcheck.measures.values import Value
 from factcheck.records import Property
 
@@ -16,6 +17,7 @@ _PASSING = frozenset(("leave", "remain", "pass", "go", "elapse", "lie", "separat
 _COMPARED = frozenset(
     ("more", "less", "fewer", "higher", "lower", "bigger", "smaller", "larger", "extra")
 )
+_LONGER = frozenset(("longer", "shorter", "taller", "wider", "higher", "deeper", "heavier"))
 _OF_CHANGE = frozenset(("increase", "rise", "growth", "change", "fall", "decrease", "hike"))
 
 
@@ -50,6 +52,9 @@ def is_difference(value: Value, sentence: Sentence) -> bool:
     following = [t.lower_ for t in sentence.doc[span.end : span.end + 1]]
     if following and following[0] in _COMPARED:
         return True
+    if value.kind == "number" and value.of and physical_unit(value.of):
+        after = sentence.doc[span.end : span.end + 3]  # "400 metres longer"
+        return any(t.tag_ in ("JJR", "RBR") or t.lower_ in _LONGER for t in after)
     if value.kind == "duration":  # "nine months were left", "three years longer"
         token = sentence.token(value)
         left = token.dep_.startswith("nsubj") and token.head.lemma_.lower() in _PASSING

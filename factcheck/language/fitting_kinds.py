@@ -102,7 +102,8 @@ def converted(value: Value, each: Property) -> tuple[Value, bool]:
     low, high = (
         end * factor if isinstance(end, Decimal) else None for end in (value.low, value.high)
     )
-    return replace(value, value=value.value * factor, low=low, high=high), False
+    scaled = replace(value, value=value.value * factor, low=low, high=high, of=own[0].name)
+    return scaled, False
 
 
 def is_small(value: Value) -> bool:

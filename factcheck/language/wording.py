@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,12 @@ _POS = {
 }
 
 
+#: words on -est that are no superlatives
+_NO_DEGREE = frozenset(
+    ("interest", "request", "forest", "contest", "harvest", "invest", "arrest", "protest",
+     "conquest", "priest", "northwest", "southwest", "midwest", "digest", "earnest", "honest",
+     "modest", "manifest", "suggest", "inquest")
+)  # fmt: skip
 #: what "one's" stands for in a phrase
 _WHOSE = frozenset(("my", "your", "his", "her", "its", "our", "their"))
 
@@ -87,14 +94,16 @@ class Wording:
         """All uses, left to right; of those of one form that overlap, the longest."""
         tokens = [token for token in tokens if token.text not in ("-", "–", "‑") or not token.i]
         said = [forms(token) for token in tokens]
+        written = {token.lower_ for token in tokens}
         found: list[Hit] = []
         for position, first in enumerate(said):
             for (form, parts), properties in self._starting_with(first):
                 end = position + len(parts)
                 run = tokens[position:end]
                 if _match(run, said[position:end], parts) and _head(run, form).pos_ in _POS[form]:
-                    hit = Hit(run[0].i, run[-1].i + 1, form, tuple(properties))
-                    found.append(hit)
+                    meant = tuple(each for each in properties if _superlatives(each) <= written)
+                    if meant:
+                        found.append(Hit(run[0].i, run[-1].i + 1, form, meant))
         return tuple(_longest(found))
 
     def _starting_with(
@@ -102,6 +111,13 @@ class Wording:
     ) -> Iterator[tuple[tuple[str, tuple[str, ...]], list[Property]]]:
         for form in dict.fromkeys(first):
             yield from self._phrases.get(form, {}).items()
+
+
+@cache
+def _superlatives(each: Property) -> frozenset[str]:
+    """The superlatives in a property's name: without "oldest" nothing is an `oldest_member`."""
+    words = each.name.lower().split("_")
+    return frozenset(w for w in words if w.endswith("est") and len(w) > 5 and w not in _NO_DEGREE)
 
 
 def _head(run: list[Token], form: str) -> Token:
