@@ -84,7 +84,8 @@ def acts_apart(hit: Hit, subject: Subject, sentence: Sentence) -> bool:
     is_open = len(named) > 1 and any(a.lower_ in ("he", "she") for a in agents)
     if not is_open and not any(a.pos_ in ("NOUN", "PROPN") for a in agents):
         return False
-    return not any(depends_on(sentence.doc[i], verb) for i in own)
+    below = [sentence.doc[i] for i in own if depends_on(sentence.doc[i], verb)]
+    return all(clause_of(t).dep_ == "parataxis" and clause_of(t).i != verb.i for t in below)
 
 
 def _is_of_more(verb: Token) -> bool:

@@ -19,6 +19,7 @@ from factcheck.measures.values import Value
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_TAKEN_UP = frozenset(("it", "they", "he", "she"))
 #: how much farther in the tree a rival may be that stands nearer in the line of words
 _CLOSE = 1.0
 #: words by which a figure is joined right to its name: "Brazil with 21.4 million"
@@ -37,6 +38,8 @@ def has_rival(
     own = {t.i for group in link.subject.tokens for t in group}
     start = sentence.span(value.start, value.end).start
     # "…, and Argentina two": the verb is not said again
+    if _is_only_compared(link.subject, token):
+        return True
     if not own or link.is_paired or start - 1 in own:
         return False
     if start - 2 in own and sentence.doc[start - 1].lower_ in _JOINING:
@@ -76,6 +79,8 @@ def acts_instead(subject: Subject, token: Token, sentence: Sentence, context: Co
     elsewhere: the clause of `token` has another subject."""
     own = {t.i for group in subject.tokens for t in group}
     agents = [c for c in clause_of(token).children if c.dep_ in ("nsubj", "nsubj:pass")]
+    if own and agents and agents[0].lower_ in _TAKEN_UP and min(own) > token.i:
+        return any(t.text == "," for t in token.doc[token.i : min(own)])  # "it is 3 km long, X 2"
     if own and _is_that_of_another(token, own):
         return True
     if not own or not agents or own & {agents[0].i, *(t.i for t in agents[0].conjuncts)}:
@@ -92,6 +97,12 @@ def acts_instead(subject: Subject, token: Token, sentence: Sentence, context: Co
         return False
     types = {_type(name, context) for name in theirs} - {None}
     return bool(types & {_type(name, context) for name in actor.entities})
+
+
+def _is_only_compared(subject: Subject, token: Token) -> bool:
+    """ "A is longer than B, at 53 kilometres"."""
+    own = [t for group in subject.tokens for t in group if t.i < token.i]
+    return any(c.lower_ == "than" for t in own for c in t.children if c.i < t.i)
 
 
 def _is_that_of_another(token: Token, own: set[int]) -> bool:
