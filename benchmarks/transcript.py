@@ -67,9 +67,9 @@ def main() -> None:
     parsed = 0
     original = stretches.passes
 
-    def counting(piece: str, *rest: object) -> bool:
+    def counting(piece: str, *rest: object, **more: object) -> bool:
         nonlocal parsed
-        is_read = original(piece, *rest)  # type: ignore[arg-type]
+        is_read = original(piece, *rest, **more)  # type: ignore[arg-type]
         parsed += len(piece.split()) if is_read else 0
         return is_read
 
