@@ -13,7 +13,7 @@ from factcheck.language.changes import is_whole
 from factcheck.language.fitting_kinds import is_small
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence, forms
-from factcheck.language.strangers import Scope, is_unknown, scope_of
+from factcheck.language.strangers import Scope, is_named, is_read, is_unknown, scope_of
 from factcheck.language.words import word_set
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def is_all_told(
 
 
 def _is_strange(token: Token, scope: Scope, sentence: Sentence) -> bool:
-    if _is_read(token, sentence):
+    if is_read(token, sentence) or is_named(token, sentence):
         return False
     is_first = token.i == 0 and token.pos_ not in ("ADJ", "PROPN")
     if token.text[0].isupper() and not is_first:  # a name, whatever its tag
@@ -56,14 +56,6 @@ def _is_strange(token: Token, scope: Scope, sentence: Sentence) -> bool:
         known = scope.words | word_set("stance", "say") | word_set("known", "nouns")
         return not {*forms(token)} & known
     return is_unknown(token, scope, sentence, counted=False)
-
-
-def _is_read(token: Token, sentence: Sentence) -> bool:
-    place = sentence.start + token.idx
-    read = [(one.start, one.end) for one in sentence.values]
-    read += [(one.start, one.end) for one in sentence.mentions]
-    read += [(one.start, one.end) for one in sentence.terms]
-    return any(start <= place < end for start, end in read)
 
 
 def _parties(subject: str, context: Context) -> set[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.language.comparatives import compared_by
+from factcheck.language.comparatives import compared_by, direction
 from factcheck.language.sentences import Sentence, forms
 from factcheck.language.words import word_set
 from factcheck.measures.physical import physical_unit
@@ -17,7 +17,6 @@ _PASSING = frozenset(("leave", "remain", "pass", "go", "elapse", "lie", "separat
 _COMPARED = frozenset(
     ("more", "less", "fewer", "higher", "lower", "bigger", "smaller", "larger", "extra")
 )
-_LONGER = frozenset(("longer", "shorter", "taller", "wider", "higher", "deeper", "heavier"))
 _OF_CHANGE = frozenset(("increase", "rise", "growth", "change", "fall", "decrease", "hike"))
 
 
@@ -54,7 +53,7 @@ def is_difference(value: Value, sentence: Sentence) -> bool:
         return True
     if value.kind == "number" and value.of and physical_unit(value.of):
         after = sentence.doc[span.end : span.end + 3]  # "400 metres longer"
-        return any(t.tag_ in ("JJR", "RBR") or t.lower_ in _LONGER for t in after)
+        return any(direction(t, sentence) is not None for t in after)
     if value.kind == "duration":  # "nine months were left", "three years longer"
         token = sentence.token(value)
         left = token.dep_.startswith("nsubj") and token.head.lemma_.lower() in _PASSING

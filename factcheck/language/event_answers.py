@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from factcheck.language.borders import is_across
 from factcheck.language.event_doubts import acts_apart
@@ -15,9 +14,6 @@ from factcheck.language.sentences import Hit, Sentence, Term
 from factcheck.language.subjects import Subject
 from factcheck.measures.values import Value
 from factcheck.records import Property, Question
-
-if TYPE_CHECKING:
-    pass
 
 
 def event_answers(

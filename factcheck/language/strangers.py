@@ -108,21 +108,23 @@ def is_unknown(
         return False
     # what a value stands by is counted: whether that fits is told by what the property counts
     words = (token, *token.lefts) if counted else (token,)
-    if any(_is_read(word, sentence) for word in words):
+    if any(is_read(word, sentence) for word in words):
         return False
-    if _is_named(token, sentence):
+    if is_named(token, sentence):
         return False
     if token.pos_ == "PROPN":
         return case_of(token) not in _WHERE
     return True
 
 
-def _is_read(word: Token, sentence: Sentence) -> bool:
+def is_read(word: Token, sentence: Sentence) -> bool:
+    """Whether a word stands in a value."""
     place = sentence.start + word.idx
     return any(value.start <= place < value.end for value in sentence.values)
 
 
-def _is_named(word: Token, sentence: Sentence) -> bool:
+def is_named(word: Token, sentence: Sentence) -> bool:
+    """Whether a word stands in a name or a term of office."""
     place = sentence.start + word.idx
     if any(term.start <= place < term.end for term in sentence.terms):
         return True
