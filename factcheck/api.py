@@ -116,7 +116,10 @@ def _judged(matches: Sequence[Match]) -> tuple[Verdict, ...]:
     from factcheck.checking.judging import judge
     from factcheck.checking.settling import settle
 
-    return tuple(settle([judge(match) for match in matches]))
+    certain = {(m.claim.start, m.claim.end) for m in matches if m.claim.certain}
+    refuting = [(match.claim.start, match.claim.end) in certain for match in matches]
+    judged = [judge(each, refutes=one) for each, one in zip(matches, refuting, strict=True)]
+    return tuple(settle(judged))
 
 
 def _left(not_judged: Iterable[NotJudged], verdicts: Sequence[Verdict]) -> tuple[NotJudged, ...]:

@@ -55,8 +55,12 @@ def explain(kind: str) -> str:
     return (import_module(f"factcheck.checking.kinds.{kind}").__doc__ or "").strip() + "\n"
 
 
-def judge(match: Match) -> Verdict:
-    """Judge one claim: supported, refuted or not enough info, and why."""
+def judge(match: Match, *, refutes: bool = True) -> Verdict:
+    """Judge one claim: supported, refuted or not enough info, and why.
+
+    `refutes`: whether a reading of the phrase may refute it; if not, what went wrong in a refuted
+    one is not looked for.
+    """
     claim, answer = _as_hedged(match.claim), match.answer
     facts = facts_to_weigh(claim, answer)
     reason = _silent(claim, facts, answer)
@@ -69,6 +73,8 @@ def judge(match: Match) -> Verdict:
         verdict = replace(verdict, verdict="not_enough_info", explanation=at_another_time)
     if claim.agrees_only and verdict.verdict == "refuted":
         return _undecided(claim, "ambiguous", verdict.trace)
+    if verdict.verdict == "refuted" and not refutes:
+        return _with_reasons(verdict)
     if verdict.verdict == ("supported" if claim.negated else "refuted"):
         found = diagnose(claim, tuple(filter(is_verified, facts)), answer.related)
         if not answer.is_closed and is_doubtful(claim, found, facts, answer.related):

@@ -35,6 +35,8 @@ def breaks(doc: Doc) -> list[int]:
 def _breaks(doc: Doc) -> list[int]:
     found = []
     tokens = list(doc)
+    if not any(t.text in _DASHES or t.text == ";" or t.lower_ in _CONTRAST for t in tokens):
+        return []
     dashes = [t.i for t in tokens if t.text in _DASHES and _is_spaced(t)]
     for before, token in pairwise(tokens):
         dash = len(dashes) == 1 and token.i == dashes[0]

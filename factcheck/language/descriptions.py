@@ -61,14 +61,15 @@ def described_by(
     text = " " + sentence.text.lower() + " "
     if any(_stands(word, lemmas, text) for word in description.without):
         return []
-    groups = []
-    for group in description.entities:
-        tokens = tuple(_tokens_for(group, sentence, context, picked))
-        if not tokens and not _carried(group, description, sentence, context):
-            if not _is_we([group], description, we, context):
-                return []
-            tokens = we
-        groups.append(tokens)
+    groups = [tuple(_tokens_for(g, sentence, context, picked)) for g in description.entities]
+    # "we" beside a party of some sentence before: of whatever "our growth" may be
+    is_taken_up = any(groups) or not sentence.words.isdisjoint(_PRONOUNS)
+    for place, group in enumerate(description.entities):
+        if groups[place] or _carried(group, description, sentence, context):
+            continue
+        if not is_taken_up or we in groups or not _is_we([group], description, we, context):
+            return []
+        groups[place] = we
     words = _word_tokens(description.words, sentence, context)
     if not any(groups) and description.entities and not _is_specific(description, words):
         return []

@@ -30,7 +30,8 @@ def signed_beside(
     when: Value | Term | None, subjects: Sequence[Subject], sentence: Sentence, context: Context
 ) -> Iterator[Subject]:
     """ "On Monday they signed a deal that runs until 2028": the member signed on Monday."""
-    verbs = [token for token in sentence.doc if "sign" in forms(token)]
+    is_said = "sign" in sentence.lemmas
+    verbs = [token for token in sentence.tokens if is_said and "sign" in forms(token)]
     signs = any(map(_signs_agreement, verbs)) if when is None else bool(verbs)
     told = {s.name for s in subjects if s.how in ("named", "picked")}
     for other in sentence.values if signs else ():

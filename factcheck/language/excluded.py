@@ -26,10 +26,14 @@ def is_excluded(each: Property, token: Token, sentence: Sentence) -> bool:
     the words that would make it one are missing."""
     if not each.without:
         return _is_not_the_first(each, token, sentence)
+    raw = sentence.raw.lower()
+    said = [phrase for phrase in each.without if phrase.split()[0] in raw]
+    if not said:
+        return False
     near = _near(token)
     start, end = near[0].idx, near[-1].idx + len(near[-1])
     text = f" {' '.join(sentence.raw[start:end].lower().split())} "
-    return any(f" {phrase}" in text for phrase in each.without)
+    return any(f" {phrase}" in text for phrase in said)
 
 
 def _near(token: Token) -> list[Token]:

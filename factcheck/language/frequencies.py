@@ -93,11 +93,11 @@ def _pays(token: Token) -> bool:
 def _phrases(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
     """(first token, end, how often)."""
     doc = sentence.doc
-    for found in _OFTEN.finditer(sentence.doc.text):
+    for found in _OFTEN.finditer(sentence.raw):
         span = doc.char_span(found.start(), found.end(), alignment_mode="expand")
         if span is not None:
             yield span.start, span.end, _how_often(found)
-    for token in doc:
+    for token in () if sentence.words.isdisjoint(("once", "one")) else sentence.tokens:
         if token.lower_ == "once" and token.i and token.nbor(-1).lower_ in ("only", "just"):
             following = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
             if following not in ("a", "per", "every", "each"):

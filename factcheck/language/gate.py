@@ -16,6 +16,14 @@ from factcheck.language.wording import Wording
 from factcheck.language.words import word_set, words
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+#: types of properties whose values are figures, and all
+_FIGURES = frozenset(("number", "amount", "percentage", "ordinal", "duration"))
+_ALL = _FIGURES | {"date", "period", "entity", "boolean", "text"}
+_IS = frozenset(("is", "are", "was", "were", "lies"))
+#: kinds of values that tell what they are of by their unit
+_UNITS = frozenset(("amount", "percentage"))
+#: kinds of values that are no time, and give none
+_BARE = _UNITS | {"number"}
 _REFERS = frozenset(
     (
         "it", "they", "them", "its", "their", "this", "that", "these", "those", "we", "our", "us",
@@ -97,23 +105,32 @@ def passes(
     something known was named shortly before; `heads`: the last words of these names ("the fund");
     `strange`: it may hold names that are not known.
     """
+    if kinds and named:
+        return True
     found = {match.group().lower() for match in _WORD.finditer(piece)}
-    said = wording.speaks(found)
+    said = wording.speaks(found, _FIGURES if kinds and {*kinds} <= _BARE else _ALL)
     ends = not found.isdisjoint(_ending())
     in_office = bool(kinds) and not found.isdisjoint(word_set("terms", "held"))
     spells = (kinds or named > 1) and any(
         form in _spells() for word in found for form in bare(word)
     )
+    is_headed = not found.isdisjoint(heads) and not found.isdisjoint(("the", "this"))
+    refers = after_known and (is_headed or not found.isdisjoint(_REFERS))
+    if refers and not _UNITS.isdisjoint(kinds):  # "that was 13.9 percent"
+        return True
     if named and after_known and "successor" in found and not found.isdisjoint(("his", "her")):
         return True
-    if named > 1 and "than" in found:  # "larger than": no word of a property
+    # "larger than", "is in", "at 55 km it is the longest": no word of a property
+    if named > 1 and "than" in found:
+        return True
+    if named + strange > 1 and "in" in found and not found.isdisjoint(_IS):
+        return True
+    if kinds and refers and any(word.endswith("est") and len(word) > 5 for word in found):
         return True
     if not ends and "ordinal" not in kinds and not said and not in_office and not spells:
         return False
-    is_headed = not found.isdisjoint(heads) and not found.isdisjoint(("the", "this"))
-    refers = after_known and (is_headed or not found.isdisjoint(_REFERS))
     if kinds:
-        return named > 0 or refers or _speaks_unnamed(found, kinds, said)
+        return refers or _speaks_unnamed(found, kinds, said)
     if strange and wording.asks_for_names(found):
         return True
     tells = ends or not found.isdisjoint(word_set("events", "telling.words"))
@@ -127,4 +144,4 @@ def _speaks_unnamed(found: set[str], kinds: Collection[str], said: int) -> bool:
         return True
     if not found.isdisjoint(("i", "my")) and "office" in found:
         return True
-    return said > 1 and not {"amount", "percentage"}.isdisjoint(kinds)
+    return said > 0 and not _UNITS.isdisjoint(kinds)

@@ -58,7 +58,8 @@ def _strange(
 ) -> Iterator[Answered]:
     """Answers by a name that the reference does not know, or knows as nothing of the sort; none
     in a sentence that denies something."""
-    if not sentence.words.isdisjoint(_DENYING):
+    subjects = [subject for subject in subjects if subject.how == "named"]
+    if not subjects or not sentence.words.isdisjoint(_DENYING):
         return
     others = [m for m in _free(sentence) if not any(_is_of_type(m, each, context) for each in able)]
     for mention in (*strangers_in(sentence), *others):
@@ -66,9 +67,7 @@ def _strange(
             continue
         for each in able:
             subject = _subject(each, mention, hit, sentence, subjects, context)
-            if subject is None or subject.how != "named":
-                continue
-            if not is_said_of(hit, subject, sentence):
+            if subject is None or not is_said_of(hit, subject, sentence):
                 continue
             if context.names.is_other(mention.text, subject.name, each.name):
                 named = replace(mention, entities=(mention.text,))

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 #: so many may be told one by one, as countries are and soldiers are not
 _FEW = 100
+_MENDING = re.compile(r"\b(?:sorry|i mean|rather|correction|excuse me)\b", re.IGNORECASE)
 _PLACING = frozenset(("in", "on", "at", "for", "across", "from"))
 
 
@@ -80,8 +82,20 @@ def is_word_of_other(link: Link, value: Value, sentence: Sentence) -> bool:
     return link.hit.form == "noun" and bool(near)
 
 
+def _mended(value: Value, sentence: Sentence) -> Value | None:
+    """The figure that a bare one takes the place of: "sent 100,000 troops, no, sorry, 10,000"."""
+    before = [v for v in sentence.values if v.kind == value.kind and v.end <= value.start]
+    if value.of is not None or not before:
+        return None
+    said = sentence.quote(before[-1].end, value.start)
+    return before[-1] if _MENDING.search(said) else None
+
+
 def is_whole_or_moved(link: Link, value: Value, token: Token, sentence: Sentence) -> bool:
     """ "55,000 of the 165,000 soldiers abroad", "brought 7,000 soldiers home"."""
+    mended = _mended(value, sentence)
+    if mended and is_whole_or_moved(link, mended, sentence.token(mended), sentence):
+        return True
     span = sentence.span(value.start, value.end)
     before = [t.lower_ for t in sentence.doc[max(span.start - 3, 0) : span.start]]
     if is_whole(value, sentence):

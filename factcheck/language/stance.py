@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.negation import is_negated
 from factcheck.language.stances import Stance
-from factcheck.language.unreal import modal_before, supposed, wanted_before
+from factcheck.language.unreal import is_only_saying, modal_before, supposed, wanted_before
 from factcheck.language.words import word_set, words
 from factcheck.measures.physical import physical_unit
 
@@ -182,6 +182,8 @@ def _modal(token: Token, aims: frozenset[str]) -> Stance | None:
     if token.dep_ == "conj":
         heads.append(token.head)
     for head in heads:
+        if is_only_saying(head):
+            continue
         for child in head.children:
             lemma = child.lower_
             modals = word_set("stance", "hypothetical") - aims

@@ -11,6 +11,7 @@ from factcheck.language.sentences import Sentence, forms
 from factcheck.language.subjects import Subject
 from factcheck.language.times import is_time, period_of
 from factcheck.language.trees import clause_of
+from factcheck.language.unreal import is_done
 from factcheck.language.words import word_set, words
 from factcheck.measures.periods import Period
 from factcheck.measures.values import Value
@@ -37,6 +38,8 @@ def find_statuses(
         lemma = token.lemma_.lower()
         is_verb = token.pos_ in ("VERB", "AUX")
         if is_verb and word_set("events", "ended.verbs").intersection(forms(token)):
+            if not is_done(token):
+                continue
             yield from _ended(token, sentence, subjects, context)
         elif lemma in word_set("events", "run_out.verbs") and token.pos_ in ("VERB", "AUX"):
             yield from _ran_out(token, sentence, subjects, context)

@@ -18,6 +18,11 @@ _FICTION = re.compile(
     re.IGNORECASE,
 )
 
+#: verbs that, in the past, say that what follows was done: "had to end it"
+_CARRIED_OUT = frozenset(("have", "manage", "decide", "proceed", "choose", "get", "come", "go"))
+_BEING = frozenset(("is", "are", "was", "were", "been", "'s", "'re", "’s", "’re"))
+_DOES = frozenset(("do", "does", "did"))
+
 
 def wanted_before(token: Token, aims: frozenset[str] = frozenset()) -> Stance | None:
     """ "expects … to drop to 20,000": a wish in front, an infinitive between, no finite verb."""
@@ -57,6 +62,12 @@ def _opens_unreal(doc: Doc) -> bool:
     return first in ("were", "had", "should") and doc[0].pos_ in ("AUX", "VERB")
 
 
+def is_only_saying(verb: Token) -> bool:
+    """ "I'd note that", "we would say": said, whatever the modal."""
+    agents = [c.lower_ for c in verb.children if c.dep_ == "nsubj"]
+    return verb.lemma_.lower() in word_set("stance", "say") and agents in (["i"], ["we"])
+
+
 def modal_before(token: Token, aims: frozenset[str] = frozenset()) -> Stance | None:
     """A modal in front of `token` with no other finite verb between, whatever the tree says."""
     for other in reversed(list(token.doc[: token.i])):
@@ -64,7 +75,23 @@ def modal_before(token: Token, aims: frozenset[str] = frozenset()) -> Stance | N
             return None
         modals = word_set("stance", "hypothetical") - aims
         if other.tag_ == "MD" and other.lower_ in modals:
+            if is_only_saying(other.head):
+                return None
             return Stance(reason="hypothetical", why=f"“{other.text}”")
         if other.tag_ in ("VBD", "VBZ", "VBP"):
             return None
     return None
+
+
+def is_done(verb: Token) -> bool:
+    """Whether a verb tells what is or was done: not "have to end it", "they will end it", nor
+    "ending it is hard"; but "had to end it", "did end it", "by ending it"."""
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ in ("aux", "aux:pass")}
+    if verb.tag_ == "VBG" and not auxiliaries & _BEING:
+        cases = {c.lower_ for c in verb.children if c.dep_ in ("mark", "case")}
+        return verb.dep_ in ("advcl", "conj", "xcomp") and cases <= {"by"}
+    if verb.tag_ == "VB":
+        above = verb.head if verb.dep_ in ("xcomp", "advcl") else None
+        is_carried_out = above is not None and above.tag_ == "VBD" and above.lemma_ in _CARRIED_OUT
+        return bool(auxiliaries & _DOES) or is_carried_out
+    return True

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from factcheck.language.inflection import bare
@@ -62,12 +61,16 @@ class Wording:
             if any(each.name in naming for each in owners)
             and (word := next((part for part in parts if part not in LIGHT), None))
         )
-        self._telling = frozenset(
-            word
-            for phrases in by_first.values()
-            for _, parts in phrases
-            if (word := next((part for part in parts if part not in LIGHT), None))
-        )
+        #: by the longest word of each phrase (no light verb): what else it says, and the types
+        #: of the properties that it is of
+        self._telling: dict[str, list[tuple[frozenset[str], frozenset[str]]]] = defaultdict(list)
+        for phrases in by_first.values():
+            for (_, parts), owners in phrases.items():
+                said = frozenset(parts) - {"one's"}
+                telling = max(sorted(said - LIGHT), key=len, default=None)
+                if telling:
+                    types = frozenset(each.type for each in owners)
+                    self._telling[telling].append((said - {telling}, types))
         #: the properties that say when somebody held an office
         self.of_offices = tuple(
             each
@@ -80,11 +83,17 @@ class Wording:
             if " " not in noun
         )  # fmt: skip
 
-    def speaks(self, words: Iterable[str]) -> int:
-        """Cheap gate: how many of `words` (as written, lower case) may be the first telling word
-        of a known phrase ("office" of "take office"); no more than two are counted."""
-        said = (word for word in words if any(form in self._telling for form in bare(word)))
-        return len(list(islice(said, 2)))
+    def speaks(self, words: Iterable[str], types: Collection[str]) -> int:
+        """Cheap gate: how many of `words` (as written, lower case) tell a phrase, all of whose
+        words may be among them, of a property of one of `types`; no more than two are counted."""
+        said = {form: word for word in words for form in bare(word)}
+        telling = {
+            said[form]
+            for form in said.keys() & self._telling.keys()
+            for others, owners in self._telling[form]
+            if others <= said.keys() and not owners.isdisjoint(types)
+        }
+        return min(len(telling), 2)
 
     def asks_for_names(self, words: Iterable[str]) -> bool:
         """Cheap gate: whether one of `words` may be that of a property whose values are names."""
