@@ -16,7 +16,7 @@ from factcheck.checking.doubting import is_doubtful
 from factcheck.checking.fits import Diagnosis, is_verified
 from factcheck.checking.money import RATE
 from factcheck.checking.numbers import LINES
-from factcheck.checking.other_times import facts_to_weigh, is_of_other_time
+from factcheck.checking.other_times import facts_to_weigh, is_of_other_time, was_so_between
 from factcheck.checking.wording import say_fact
 from factcheck.measures.bounds import is_limit, with_bounds
 from factcheck.records import Answer, Claim, Fact, Match, Verdict
@@ -73,6 +73,8 @@ def judge(match: Match, *, refutes: bool = True) -> Verdict:
         verdict = replace(verdict, verdict="not_enough_info", explanation=at_another_time)
     if claim.agrees_only and verdict.verdict == "refuted":
         return _undecided(claim, "ambiguous", verdict.trace)
+    if verdict.verdict == "refuted" and was_so_between(claim, facts, answer):
+        return _undecided(claim, "no_date", verdict.trace)
     if verdict.verdict == "refuted" and not refutes:
         return _with_reasons(verdict)
     if verdict.verdict == ("supported" if claim.negated else "refuted"):

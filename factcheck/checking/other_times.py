@@ -7,9 +7,11 @@ time count. What only another time supports is taken with care.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from factcheck.checking.money import RATE
+from factcheck.checking.numbers import comparable, known_span
 from factcheck.records import Answer, Claim, Fact, Question, Verdict
 
 #: "we've got 45,000" speaks of now
@@ -46,6 +48,19 @@ def is_of_other_time(verdict: Verdict, answer: Answer) -> bool:
     number = claim.value.value
     digits = len(number.normalize().as_tuple().digits) if isinstance(number, Decimal) else 2
     return claim.stance != "asserted" or digits < 2
+
+
+def was_so_between(claim: Claim, facts: Sequence[Fact], answer: Answer) -> bool:
+    """Whether "we had 52,000 soldiers there", at no time that is said, lies between figures of
+    other times, so that it may have been so."""
+    number, value = claim.value.value, claim.value
+    if claim.stance != "asserted" or not isinstance(number, Decimal):
+        return False
+    if all(fact in answer.facts for fact in facts):
+        return False
+    spans = [span for fact in facts if comparable(value, fact) and (span := known_span(fact))]
+    known = [n for span in spans for n in (span.low, span.high) if n is not None]
+    return bool(known) and min(known) <= number <= max(known)
 
 
 def _unverified(question: Question, answer: Answer) -> tuple[Fact, ...]:

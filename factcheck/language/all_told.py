@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.language.changes import is_whole
+from factcheck.language.descriptions import parties_of
 from factcheck.language.fitting_kinds import is_small
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence, forms
@@ -38,7 +39,9 @@ def is_all_told(
     key = f"all told: {subject.name}"
     if key not in context.scratch:
         scope = scope_of(subject.name, context)
-        parties = _parties(subject.name, context)
+        entity = context.names.entity(subject.name)
+        parties = {subject.name, *(entity.part_of if entity else ())}
+        parties |= parties_of(subject.name, context)
         denied = not sentence.lemmas.isdisjoint(word_set("stance", "negation"))
         strange = any(_is_strange(token, scope, sentence) for token in sentence.doc)
         others = any(not parties.intersection(m.entities) for m in sentence.mentions)
@@ -56,10 +59,3 @@ def _is_strange(token: Token, scope: Scope, sentence: Sentence) -> bool:
         known = scope.words | word_set("stance", "say") | word_set("known", "nouns")
         return not {*forms(token)} & known
     return is_unknown(token, scope, sentence, counted=False)
-
-
-def _parties(subject: str, context: Context) -> set[str]:
-    entity = context.names.entity(subject)
-    described = [d for d in context.names.descriptions() if d.subject == subject]
-    named = {name for d in described for group in d.entities for name in group}
-    return {subject, *named, *(entity.part_of if entity else ())}

@@ -80,6 +80,15 @@ def described_by(
     return [*groups, words]
 
 
+def parties_of(subject: str, context: Context) -> set[str]:
+    """The entities without which neither the subject nor what it is part of is described: the
+    two sides of an agreement."""
+    entity = context.names.entity(subject)
+    meant = {subject, *(entity.part_of if entity else ())}
+    told = [d.entities for d in context.names.descriptions() if d.subject in meant]
+    return {name for groups in told for group in groups for name in group}
+
+
 def _stands(word: str, lemmas: frozenset[str], text: str) -> bool:
     return word in lemmas or ((" " in word or "-" in word) and word in text)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from factcheck.language.clefts import clefted
 from factcheck.language.sentences import Sentence, Term, forms
 from factcheck.language.subjects import Subject
-from factcheck.language.times import base_of, of_another
+from factcheck.language.times import base_of, is_time, of_another
 from factcheck.language.trees import clause_of, depends_on, distance, heads_clause
 from factcheck.language.words import word_set
 from factcheck.measures.values import Value
@@ -24,6 +24,9 @@ _HAPPEN = (
 )
 _NOW = ("today", "now", "currently", "nowadays", "at present")
 _ONLY_THEN = re.compile(r"\b(?:not|wait(?:ed)?)\s+(?:until|till)\s+$", re.IGNORECASE)
+_REACH = frozenset(("go", "date", "reach", "stretch", "trace"))
+_JOINING = frozenset(("and", "but", "before", "until", "while", "then"))
+_WAS = frozenset(("was", "were"))
 _UNITS = frozenset(
     ("day", "days", "week", "weeks", "month", "months", "year", "years", "decade", "decades")
 )
@@ -56,6 +59,8 @@ def from_event(when: Value | Term, token: Token, verb: Token, sentence: Sentence
         return 99.0
     if isinstance(when, Value) and _waits_until(when, token, verb, sentence):
         return 2.0
+    if isinstance(when, Value) and _is_of_verb_before(when, token, verb, sentence):
+        return 99.0
     first, last = sorted((token.i, verb.i))
     between = sentence.doc[first + 1 : last]
     head = clause_of(token)
@@ -66,6 +71,20 @@ def from_event(when: Value | Term, token: Token, verb: Token, sentence: Sentence
         nearer = [t for t in rivals if not depends_on(verb, t) and t.dep_ != "xcomp"]
         return 99.0 if any(distance(token, t) < away - 0.5 for t in nearer) else away
     return 99.0
+
+
+def _is_of_verb_before(when: Value, token: Token, verb: Token, sentence: Sentence) -> bool:
+    """ "returned in 2012 and resigned in 2021": of two verbs with a date behind each the second
+    has not the first date, whatever the tree says; nor has "it goes back and covers 2020"."""
+    if token.i > verb.i:
+        is_back = verb.doc[verb.i + 1 : verb.i + 2].text == "back" and verb.lemma_ in _REACH
+        return is_back and "to" not in [t.lower_ for t in verb.doc[verb.i + 2 : token.i]]
+    dates = [sentence.token(v).i for v in sentence.values if is_time(v) and v.start > when.end]
+    if not any(verb.i < place < verb.i + 7 for place in dates):
+        return False
+    before = verb.doc[max(token.i - 12, 0) : token.i]
+    tells = any(t.pos_ == "VERB" or t.lower_ in _WAS for t in before)
+    return tells and any(t.lower_ in _JOINING for t in verb.doc[token.i + 1 : verb.i])
 
 
 def _is_turned_to(term: Term, verb: Token, sentence: Sentence) -> bool:
@@ -83,11 +102,19 @@ def may_date(when: Value, subjects: Sequence[Subject], sentence: Sentence) -> bo
     "now", nor what tells which agreement is meant ("the Larkham Accord of 2016")."""
     if base_of(sentence, when) or when.text.lower() in _NOW:
         return False
+    if str(when.value).endswith("/..") and _is_counting(sentence):
+        return False  # "invoked four times since 1949"
     if any(m.start <= when.start and when.end <= m.end for m in sentence.mentions):
         return False
     before = sentence.quote(max(sentence.start, when.start - 4), when.start)
     picked = f"signed_in {when.value}"
     return not (before == " of " and any(subject.why == picked for subject in subjects))
+
+
+def _is_counting(sentence: Sentence) -> bool:
+    """ "four times", "once"."""
+    is_said = not sentence.words.isdisjoint(("once", "twice"))
+    return is_said or any(value.unit == "times" for value in sentence.values)
 
 
 def is_of_its_end(when: Value | Term, each: Property) -> bool:

@@ -15,12 +15,13 @@ from factcheck.language.strangers import case_of
 from factcheck.language.subjects import Subject
 from factcheck.language.titles import is_other_office
 from factcheck.language.trees import clause_of, depends_on
-from factcheck.language.words import word_set
+from factcheck.language.words import word_set, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SAYING = frozenset(("say", "add", "report", "write", "note", "warn"))
+_SOME = frozenset(("last", "rest", "most", "half", "part", "some"))
 _FIGURES = ("number", "amount", "percentage")
 
 
@@ -40,6 +41,7 @@ def is_of_another(
         return True  # "after a long strike"
     return (
         _is_of_figure(verb, sentence)
+        or _is_of_some(verb, sentence)
         or _is_of_more(verb)
         or _comes_later(subject, verb)
         or _goes_before(subject, verb, context)
@@ -113,6 +115,21 @@ def _is_of_figure(verb: Token, sentence: Sentence) -> bool:
     places = [sentence.start + token.idx for token in subjects]
     return any(
         v.start <= place < v.end for place in places for v in sentence.values if v.kind in _FIGURES
+    )
+
+
+def _is_of_some(verb: Token, sentence: Sentence) -> bool:
+    """ "withdrew 5,000 soldiers", "withdrew the last of them": what is acted on is a number."""
+    things = {noun for nouns in words("types").values() for noun in nouns}
+    done_to = [
+        c
+        for c in verb.children
+        if c.dep_ == "obj" and things.isdisjoint(n.lemma_.lower() for n in (c, *c.rights))
+    ]
+    counted = [v for v in sentence.values if v.kind == "number" and v.unit is None]
+    places = [sentence.start + c.idx for token in done_to for c in (token, *token.lefts)]
+    return any(token.lower_ in _SOME for token in done_to) or any(
+        v.start <= place < v.end for place in places for v in counted
     )
 
 

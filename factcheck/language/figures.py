@@ -82,7 +82,8 @@ def _is_sure(link: Link, value: Value, sentence: Sentence, context: Context) -> 
     """A subject is sure if the sentence says it; one taken up from before, only by a pronoun of
     the same clause and from the sentence just before."""
     if link.subject.how == "implied":
-        return is_all_told(link.subject, sentence, context, value)
+        is_told = link.hit.form != "adjective"  # "8 percent higher": what is, is not said
+        return is_told and is_all_told(link.subject, sentence, context, value)
     if link.subject.how != "referred":
         return True
     head = sentence.doc[link.hit.end - 1]
@@ -107,9 +108,14 @@ def _is_score(value: Value, sentence: Sentence) -> bool:
 
 
 def _is_extension(value: Value, sentence: Sentence) -> bool:
-    """ "prolonged by a year": not how long the whole lasts."""
-    before = sentence.raw[: value.start - sentence.start].lower().split()[-1:]
-    return value.kind == "duration" and before == ["by"]
+    """ "prolonged by a year", "the largest rise in two decades": not how long the whole lasts."""
+    if value.kind != "duration":
+        return False
+    before = sentence.raw[: value.start - sentence.start].lower().split()[-8:]
+    if before[-1:] == ["by"]:
+        return True
+    stood_out = any(w in ("first", "most") or (w.endswith("est") and len(w) > 5) for w in before)
+    return stood_out and "in" in before[-3:]
 
 
 def _answer(

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from factcheck.language.answering_names import NEAR, is_answer_to, is_said_of
+from factcheck.language.descriptions import parties_of
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Hit, Sentence
@@ -69,6 +70,8 @@ def _strange(
             subject = _subject(each, mention, hit, sentence, subjects, context)
             if subject is None or not is_said_of(hit, subject, sentence):
                 continue
+            if parties_of(subject.name, context).intersection(mention.entities):
+                continue  # "A and B sign the pact", by somebody
             if context.names.is_other(mention.text, subject.name, each.name):
                 named = replace(mention, entities=(mention.text,))
                 yield _answer(named, each, hit, subject, sentence, context)

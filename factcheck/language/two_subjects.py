@@ -20,6 +20,7 @@ from factcheck.records import Property
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_EXCEPT = frozenset(("except", "but", "besides", "excluding", "save", "apart", "outside"))
 _TIMES = frozenset(("twice", "thrice", "double", "triple", "half", "two", "three", "four", "five"))
 _NUMERIC = ("amount", "number", "percentage")
 _FIGURES = ("number", "percentage", "amount", "range")
@@ -59,6 +60,8 @@ def more_than(
         if pair is not None:
             ours, other = pair
             places = [t.i for group in other.tokens for t in group if t.i > than.i]
+            if not _EXCEPT.isdisjoint(t.lower_ for t in doc[than.i : min(places)]):
+                continue  # "more than in any country except B"
             aggregate = "ratio" if isinstance(said, Decimal) else "difference"
             yield comparison(
                 token, doc[min(places)], said, each, ours, other.name, (time, time),
