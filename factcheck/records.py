@@ -237,7 +237,8 @@ class Names(Protocol):
 
         `how`: "ordinal" (value "12"), "first", "latest", "current" (in force on `on`), "next"
         and "previous" (value: a member's name), "signed_in" and "covering" (value: ISO period),
-        "lasting" (value: ISO duration). Empty where none or nothing certain.
+        "lasting" (value: ISO duration), "lately" (agreed in the year before). Empty where none
+        or nothing certain.
         """
 
 

@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from factcheck.language.words import word_set
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -18,6 +20,11 @@ _DENYING = frozenset(
     ("not", "n't", "n’t", "never", "no", "none", "neither", "nor", "nobody", "without", "cannot",
      "nothing", "hardly", "far", "nowhere", "instead", "rather", "fail", "failed", "deny", "denied",
      "stop", "stopped", "cease", "ceased", "refuse", "refused", "decline", "declined", "yet")
+)  # fmt: skip
+#: nouns by which a clause goes on about the figure before: "; a year later the number was …"
+_TAKING_UP = frozenset(
+    ("figure", "number", "total", "amount", "sum", "share", "rate", "year", "years", "decade",
+     "month", "months")
 )  # fmt: skip
 _DASHES = frozenset(("—", "–", "--", "-"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -41,9 +48,17 @@ def _breaks(doc: Doc) -> list[int]:
     for before, token in pairwise(tokens):
         dash = len(dashes) == 1 and token.i == dashes[0]
         joins = before.text == "," and token.lower_ in _CONTRAST
+        joins = joins and not (token.lower_ == "while" and _tells_who_held(token))
         if token.text == ";" or ((joins or dash) and _is_clause(doc, token.i + 1)):
             found.append(token.i)
     return found
+
+
+def _tells_who_held(word: Token) -> bool:
+    """ "while X was president": a time, no other clause."""
+    following = word.doc[word.i + 1 : word.i + 9]
+    is_held = any(t.lemma_.lower() in word_set("terms", "held") for t in following)
+    return is_held and any(t.lower_ in ("is", "was") for t in following)
 
 
 def _is_spaced(token: Token) -> bool:
@@ -95,7 +110,7 @@ def is_told_elsewhere(doc: Doc, place: int, words: Iterable[int]) -> bool:
             return said
         if token.i in starts:
             return False
-        said = said or token.pos_ in ("NOUN", "PROPN")
+        said = said or (token.pos_ in ("NOUN", "PROPN") and token.lower_ not in _TAKING_UP)
     return False
 
 

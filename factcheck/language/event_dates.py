@@ -76,6 +76,8 @@ def from_event(when: Value | Term, token: Token, verb: Token, sentence: Sentence
 def _is_of_verb_before(when: Value, token: Token, verb: Token, sentence: Sentence) -> bool:
     """ "returned in 2012 and resigned in 2021": of two verbs with a date behind each the second
     has not the first date, whatever the tree says; nor has "it goes back and covers 2020"."""
+    if verb.dep_ == "acl" and token.i < min(verb.i, verb.head.i):
+        return True  # "will pay 920 billion this year under a deal signed on Sunday"
     if token.i > verb.i:
         is_back = verb.doc[verb.i + 1 : verb.i + 2].text == "back" and verb.lemma_ in _REACH
         return is_back and "to" not in [t.lower_ for t in verb.doc[verb.i + 2 : token.i]]

@@ -7,6 +7,7 @@ What was signed on a day is certain by that day; the number beside it is the cla
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from factcheck.language.making import Answered
@@ -54,8 +55,12 @@ def signed_then(value: Value, sentence: Sentence, context: Context) -> Iterator[
     if series is None:
         return
     known = context.names.pick(series, "ordinal", str(value.value), context.asked_on)
-    place = sentence.span(value.start, value.end).start
-    if not _is_signed(sentence.doc[place]) or (known and not _is_told_what(sentence.doc[place])):
+    number = sentence.doc[sentence.span(value.start, value.end).start]
+    if not _is_signed(number):
+        return
+    if not any(map(is_time, sentence.values)) and _signs_now(number):
+        yield from _signed_today(series, context)
+    if known and not _is_told_what(number):
         return
     yield from _signed_at_a_date(series, value, sentence, context)
 
@@ -88,6 +93,26 @@ def _signed_at_a_date(
         found = context.names.pick(series, "signed_in", str(period), context.asked_on)
         if len(found) == 1:
             yield found[0].name
+
+
+def _signed_today(series: str, context: Context) -> Iterator[str]:
+    """The member signed on the day of utterance or on the day before."""
+    day = context.asked_on
+    for each in () if day is None else (day, day - timedelta(days=1)):
+        found = context.names.pick(series, "signed_in", each.isoformat(), day)
+        if len(found) == 1:
+            yield found[0].name
+            return
+
+
+def _signs_now(number: Token) -> bool:
+    """ "Seoul, Washington sign 10th accord": a headline, which tells what has just been done."""
+    before = number.doc[: number.i]
+    verbs = [t for t in before if SIGN.intersection(forms(t))]
+    led = number.nbor(-1).lower_ if number.i else ""
+    if not verbs or verbs[-1].lower_ not in ("sign", "signs", "ink", "inks") or led == "the":
+        return False
+    return not any(t.tag_ == "MD" or t.lower_ == "to" for t in before)
 
 
 def _is_signed(number: Token) -> bool:

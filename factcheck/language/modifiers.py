@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence
+from factcheck.language.times import is_time, period_of
 from factcheck.measures.values import Value
 
 if TYPE_CHECKING:
@@ -19,6 +21,9 @@ _ADJECTIVES = {
     "current": "current", "existing": "current", "present": "current",
     "previous": "previous", "preceding": "previous", "earlier": "previous",
 }  # fmt: skip
+_ANY = frozenset(("a", "an", "another"))
+#: how old what news speak of as "a deal" may be, and how far back "on Friday" or "in May" reach
+_NEW, _DAYS_AGO = timedelta(days=400), timedelta(days=100)
 _SIGN = ("sign", "reach", "conclude", "strike", "agree", "ink")
 _BESIDE = re.compile(
     r"(?P<lead>(?:\s+(?:signed|reached|concluded|struck|agreed)\s[^,;.]{3,40}?)?\s*,\s+the\s+)\w",
@@ -62,16 +67,33 @@ def _modifiers(
         if value.kind == "ordinal":
             yield "ordinal", str(value.value)
     yield from _by_words(token, lemma, sentence, context)
+    is_news = _is_news(token, sentence, context)
+    if is_news:
+        yield "lately", None
     for value in inside:
         if value.kind == "date" and value.value:
             yield "signed_in", str(value.value)
         elif value.kind == "period" and value.value:
             yield "covering", str(value.value)
-        elif value.kind == "duration" and value.value:
+        elif value.kind == "duration" and value.value and not is_news:
             yield "lasting", str(value.value)
     after = _signed_after(token, sentence) or _of_date(token, sentence)
     if after is not None:
         yield "signed_in", str(after.value)
+
+
+def _is_news(token: Token, sentence: Sentence, context: Context) -> bool:
+    """ "signed a one-year deal on Friday": one that is new, whatever is said of it."""
+    asked_on = context.asked_on
+    if asked_on is None or sentence.terms or not any(c.lower_ in _ANY for c in token.children):
+        return False
+    times = [period for v in sentence.values if is_time(v) and (period := period_of(v))]
+    spans = [(t.first, t.last) for t in times if t.first is not None and t.last is not None]
+    if any(asked_on - first > _NEW for first, _ in spans):
+        return False
+    return any(
+        abs(asked_on - first) < _DAYS_AGO and last - first < _DAYS_AGO for first, last in spans
+    )
 
 
 def beside(token: Token, sentence: Sentence) -> list[Value]:

@@ -4,16 +4,19 @@ latest", "the one signed in 2019", "the five-year deal". Nothing certain: none."
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 
 from factcheck.measures.durations import duration_days
 from factcheck.measures.periods import Period
-from factcheck.records import Entity
+from factcheck.records import Entity, Fact
 from factcheck.reference.deriving.duration import lasts
 from factcheck.reference.membership import Member, days_of, members, number_of
 from factcheck.reference.reading_days import first_day
 from factcheck.reference.tables import FactTable
+
+#: for how long news speak of "a deal" that was agreed
+NEW = timedelta(days=400)
 
 
 def pick(
@@ -32,6 +35,8 @@ def _chosen(
         return [one for one in found if number_of(one.name, table, on) == _as_number(value)]
     if how in ("first", "latest"):
         return _end_of(found, how, on)
+    if how == "lately":
+        return [one for one in found if on and (fact := one.announced()) and _is_new(fact, on)]
     if how == "current":
         return _in_force(found, on or _as_of(series, table))
     if how in ("next", "previous"):
@@ -65,6 +70,10 @@ def _in_force(found: Sequence[Member], day: date | None) -> Sequence[Member]:
     if covering:
         return covering
     return [one for one in found if (legal := one.legal()) and _holds(legal, day)]
+
+
+def _is_new(fact: Fact, day: date) -> bool:
+    return timedelta(0) <= day - (first_day(fact) or date.max) < NEW
 
 
 def _holds(period: Period, day: date) -> bool:
