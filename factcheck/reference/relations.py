@@ -6,6 +6,7 @@ A fact "Ada Holt | member_of | Harbour Club | from 2012" links two names for a w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
@@ -72,5 +73,7 @@ def _is_of(office: str, body: str, wanted: str, table: _Table) -> bool:
 
 
 def is_within(fact: Fact, name: str) -> bool:
-    """Whether the qualifier of a fact names an entity: "2016 Games", "100 metres"."""
-    return fact.qualifier is not None and f" {key(name)} " in f" {key(fact.qualifier)} "
+    """Whether a part of a fact's qualifier ends on the name of an entity: "2016 Games", "100
+    metres", but not "NATO figures"."""
+    parts = re.split(r"[,;]", fact.qualifier or "")
+    return any(f" {key(part)}".endswith(f" {key(name)}") for part in parts)
