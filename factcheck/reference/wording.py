@@ -15,6 +15,7 @@ from typing import Any
 from factcheck.measures.physical import physical_unit
 from factcheck.records import Property
 from factcheck.reference.aliases import word_list
+from factcheck.reference.alternatives import written_out
 from factcheck.reference.families import Family, select_families
 from factcheck.reference.implied import split_unit
 from factcheck.reference.keys import singular
@@ -186,7 +187,7 @@ def _noun(word: str) -> str:
 def _joined(
     own: Sequence[str], others: Iterable[tuple[str, ...]], shared: Collection[str] = ()
 ) -> tuple[str, ...]:
-    words = [word.lower() for word in own]
+    words = [word.lower() for word in written_out(own)]
     for more in others:
         words.extend(word for word in more if word not in shared)
     return tuple(dict.fromkeys(words if len(words) == 1 else (w for w in words if w not in shared)))

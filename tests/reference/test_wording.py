@@ -131,3 +131,11 @@ def test_the_families_are_well_formed() -> None:
         assert family.names, family.name
         words = (*family.nouns, *family.verbs, *family.adjectives, *family.counts)
         assert all(word == word.lower() for word in words), family.name
+
+
+def test_alternatives_in_wording_are_written_out() -> None:
+    refined = {"nouns": ["(cut|trim) (the|its|) budget", "rate (of use)"]}
+    assert make_property("budget_cut", "topic", "number", None, refined).nouns == (
+        *("cut the budget", "cut its budget", "cut budget"),
+        *("trim the budget", "trim its budget", "trim budget", "rate (of use)"),
+    )
