@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from factcheck.checking.dates import claimed_periods, compare_dates
+from factcheck.checking.dates import claimed_periods, compare_dates, known_period
 from factcheck.checking.fits import Diagnosis
 from factcheck.checking.money import RATE
 from factcheck.checking.numbers import LINES, comparable, is_far_off
@@ -22,6 +22,9 @@ from factcheck.records import Claim, Fact
 
 _FIGURES = ("amount", "percentage", "count")
 _DATES = ("start_date", "end_date", "signing_date")
+#: what a property's name has beside the words for it, and how many letters tell a word
+_FORMAL = frozenset(("date", "day", "year", "of", "in", "on", "the", "by"))
+_STEM = 4
 _YEARLY = re.compile(r"\b(?:a|per|each|every) year\b|\bannual|\byearly\b|\bayear\b", re.IGNORECASE)
 #: the last count but some, still in everybody's articles
 _RECENT = timedelta(days=400)
@@ -47,17 +50,19 @@ def is_doubtful(
 
 
 def _is_to_come(claim: Claim, facts: Sequence[Fact]) -> bool:
-    """A figure said of the future without a time ("will spend 5 percent"), of which all facts are
-    about the past or about today."""
+    """A figure said of the future ("will spend 5 percent") without a time but that of saying so,
+    of which all facts are about the past or about today."""
     now = claim.question.asked_on
     if claim.kind not in _FIGURES or claim.tense != "future" or now is None:
         return False
-    if claim.question.time is not None or claim.question.aggregate is not None:
+    time = claim.question.time
+    is_past = time is None or (time.last is not None and time.last <= now)
+    if not is_past or claim.question.aggregate is not None:
         return False
-    return not any(
-        (fact.valid.last and fact.valid.last > now) or (fact.valid.first and fact.valid.first > now)
-        for fact in facts
-    )
+    begins = any(fact.valid.first and fact.valid.first > now for fact in facts)
+    going_on = [fact for fact in facts if fact.valid.last and fact.valid.last > now]
+    goes_on = any(time is None or fact.valid.first is None for fact in going_on)
+    return not begins and not goes_on
 
 
 def _is_far_off(claim: Claim, facts: Sequence[Fact]) -> bool:
@@ -108,7 +113,21 @@ def _is_other_property(claim: Claim, facts: Sequence[Fact], related: Sequence[Fa
     if claim.kind not in _DATES or not all(map(_is_short, claimed_periods(claim))):
         return False
     ends = [replace(claim, kind=kind) for kind in ("start_date", "end_date")]
-    return any(compare_dates(end, fact).grade == "fits" for end in ends for fact in own)
+    said = [fact for fact in own if not _is_unsaid(fact, claim)]
+    return any(compare_dates(end, fact).grade == "fits" for end in ends for fact in said)
+
+
+def _is_unsaid(fact: Fact, claim: Claim) -> bool:
+    """Whether the sentence has no word of another event's name, beside a clear past: "joined in
+    May" does not mean the day of the application. An event with a like name may be meant."""
+    day = known_period(fact, claim.kind)
+    asked = set(claim.question.property.split("_")) - _FORMAL
+    telling = set(fact.property.split("_")) - _FORMAL
+    shared = telling & asked - _words(claim.question.subject) - _words(claim.sentence)
+    stems = {word[:_STEM] for word in telling - asked}
+    said = {word[:_STEM] for word in _words(claim.sentence)}
+    is_day = day is not None and _is_short(day)
+    return claim.tense == "past" and is_day and not shared and stems.isdisjoint(said)
 
 
 def _is_short(period: Period) -> bool:

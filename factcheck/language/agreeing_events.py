@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.language.event_answers import event_answers
 from factcheck.language.event_dates import is_of_its_end
+from factcheck.language.event_doubts import is_a_noun
 from factcheck.language.excluded import is_excluded
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
@@ -50,12 +51,21 @@ def _nearest_events(value: Value, sentence: Sentence) -> list[Hit]:
     token = sentence.token(value)
     away: list[tuple[float, Hit]] = []
     for hit in sentence.hits:
+        if _is_of_its_own(hit, sentence):
+            continue
         if any(each.type == "date" and each.kind in _DATED for each in hit.properties):
             words = sentence.doc[hit.start : hit.end]
             near = min(min(distance(token, t), abs(t.i - token.i) - 1.0) for t in words)
             away.append((near, hit))
     nearest = min((near for near, _ in away), default=0.0)
     return [hit for near, hit in away if near <= min(nearest + 1.0, _FAR)]
+
+
+def _is_of_its_own(hit: Hit, sentence: Sentence) -> bool:
+    """ "A strike began": a noun that only looks like a verb of an event."""
+    word = sentence.doc[hit.start]
+    is_new = any(c.lower_ in ("a", "an") for c in word.children)
+    return hit.form == "verb" and is_new and is_a_noun(word)
 
 
 def _may_be_date(value: Value, each: Property) -> bool:

@@ -18,7 +18,7 @@ from factcheck.language.sentences import Sentence, forms
 from factcheck.language.something_else import is_of_something_else
 from factcheck.language.subjects import FAR, Subject
 from factcheck.language.times import base_of, is_time, period_of
-from factcheck.language.trees import distance
+from factcheck.language.trees import depends_on, distance
 from factcheck.language.two_subjects import more_than
 from factcheck.language.words import word_set, words
 from factcheck.measures.periods import Period
@@ -96,7 +96,7 @@ def _figure_of(
         if hit.form not in ("noun", "count", "verb") or head.i == token.i:
             continue
         away = distance(head, token)
-        if away > 4.0:
+        if away > 4.0 or _is_said_of_another(token, head):
             continue
         for each in hit.properties:
             if each.type not in _NUMERIC or each.kind == "percentage":
@@ -112,6 +112,12 @@ def _figure_of(
                     found[key] = (score, each, subject)
     ranked = sorted(found.items(), key=lambda item: (item[1][0], item[0]))
     return [link[1:] for _, link in ranked if link[0] < ranked[0][1][0] + _MARGIN]
+
+
+def _is_said_of_another(verb: Token, noun: Token) -> bool:
+    """ "…, as their economies grew": a clause by the side with a noun of its own."""
+    agents = [c for c in verb.children if c.dep_ == "nsubj" and c.pos_ == "NOUN"]
+    return verb.dep_ == "advcl" and bool(agents) and not depends_on(noun, verb)
 
 
 def _changed(

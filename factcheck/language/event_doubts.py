@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _SAYING = frozenset(("say", "add", "report", "write", "note", "warn"))
 _SOME = frozenset(("last", "rest", "most", "half", "part", "some"))
+_ABOUT = frozenset(("about", "over", "against", "on"))
 _FIGURES = ("number", "amount", "percentage")
 
 
@@ -37,8 +38,8 @@ def is_of_another(
     served = _served_as(verb)
     if served is not None and is_other_office(served, subject.name, sentence, context):
         return True
-    if verb.pos_ == "NOUN" and any(c.dep_ == "det" for c in verb.children) and not _ends(verb):
-        return True  # "after a long strike"
+    if is_a_noun(verb):
+        return True
     return (
         _is_of_figure(verb, sentence)
         or _is_of_some(verb, sentence)
@@ -74,6 +75,8 @@ def acts_apart(hit: Hit, subject: Subject, sentence: Sentence) -> bool:
     own = {t.i for group in subject.tokens for t in group}
     if hit.form == "adjective" and _is_of_what_is_its(own, verb):
         return True
+    if hit.form == "verb" and _is_about(own, verb):
+        return True
     for mention in sentence.mentions:  # the whole name, whatever the tree makes of its parts
         span = sentence.span(mention.start, mention.end)
         if any(span.start <= i < span.end for i in own):
@@ -88,6 +91,19 @@ def acts_apart(hit: Hit, subject: Subject, sentence: Sentence) -> bool:
         return False
     below = [sentence.doc[i] for i in own if depends_on(sentence.doc[i], verb)]
     return all(clause_of(t).dep_ == "parataxis" and clause_of(t).i != verb.i for t in below)
+
+
+def is_a_noun(word: Token) -> bool:
+    """ "After a long strike": a verb of an event that is none here."""
+    return word.pos_ == "NOUN" and any(c.dep_ == "det" for c in word.children) and not _ends(word)
+
+
+def _is_about(own: set[int], verb: Token) -> bool:
+    """ "A strike about the agreement began in May": neither its beginning nor its end."""
+    agents = [c for c in verb.children if c.dep_.startswith("nsubj") and c.i not in own]
+    return any(
+        c.i in own and case_of(c) in _ABOUT for a in agents for c in a.children if c.dep_ == "nmod"
+    )
 
 
 def _is_of_more(verb: Token) -> bool:

@@ -73,7 +73,7 @@ def why_loose(
         return "what is counted is not said"
     if _is_of_heads(value, token, sentence) or _is_of_several(link, sentence):
         return "what so many cost"
-    if _is_elsewhere(value, own | _events(link, sentence, context), sentence):
+    if _is_elsewhere(value, link, own | _events(link, sentence, context), sentence, context):
         return "said of another place"
     place = sentence.span(value.start, value.end).start
     if is_word_of_other(link, value, sentence):
@@ -94,8 +94,11 @@ def why_loose(
 def _is_together(link: Link, value: Value, sentence: Sentence) -> bool:
     """ "A, B and C spent 2 percent"."""
     alike = [v for v in sentence.values if v.kind == value.kind]
-    words = [t for group in link.subject.tokens for t in group]
-    return any(len(t.conjuncts) >= len(alike) and t.pos_ == "PROPN" for t in words)
+    words = [t for group in link.subject.tokens for t in group if t.pos_ == "PROPN"]
+    others = [
+        {c.lower_ for c in t.conjuncts if c.pos_ in ("PROPN", "NOUN")} - {t.lower_} for t in words
+    ]
+    return any(len(each) >= len(alike) for each in others)
 
 
 def _is_earlier(value: Value, when: Value | Term | None, sentence: Sentence) -> bool:
@@ -129,13 +132,22 @@ def _is_of_heads(value: Value, token: Token, sentence: Sentence) -> bool:
     return any(span.start <= agent.i < span.end for agent in agents for span in spans)
 
 
-def _is_elsewhere(value: Value, own: set[int], sentence: Sentence) -> bool:
-    """ "80,000 in Europe", said of a force in another place."""
+def _is_elsewhere(
+    value: Value, link: Link, own: set[int], sentence: Sentence, context: Context
+) -> bool:
+    """ "80,000 in Europe", said of a force in another place; but "a floor of 80,000 for troops in
+    Europe" of what counts troops, and "a tariff of 15 percent in A" of A's tariff on B."""
     end = sentence.span(value.start, value.end).end
     doc = sentence.doc
     for place in range(end, min(end + 4, len(doc) - 1)):
         if doc[place].lower_ in _PLACING:
-            return _is_other_name(place + 1, own, sentence)
+            is_counted = any(
+                link.property in hit.properties and place < hit.start < place + 4
+                for hit in sentence.hits
+            )
+            return not is_counted and _is_other_name(
+                place + 1, own | _own_names(link, sentence, context), sentence
+            )
         if doc[place].pos_ not in ("NOUN", "PROPN", "ADJ"):
             return False
     return False
@@ -149,6 +161,14 @@ def _events(link: Link, sentence: Sentence, context: Context) -> set[int]:
         for mention in sentence.mentions
         if any(context.names.is_qualified(subject, property, name) for name in mention.entities)
     )
+    return {place for span in spans for place in range(span.start, span.end)}
+
+
+def _own_names(link: Link, sentence: Sentence, context: Context) -> set[int]:
+    """The words of names that are a part of the subject's name."""
+    theirs = {e for m in context.names.mentions(link.subject.name) for e in m.entities}
+    spans = [sentence.span(m.start, m.end) for m in sentence.mentions
+             if theirs.intersection(m.entities)]  # fmt: skip
     return {place for span in spans for place in range(span.start, span.end)}
 
 

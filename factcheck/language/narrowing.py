@@ -52,15 +52,17 @@ def _leaves_out(value: Value, sentence: Sentence) -> bool:
 
 
 def _wording(subject: str, context: Context) -> frozenset[str]:
-    """The words of the subject and of all properties that it has."""
+    """The words of the subject, also those by which it is described, and of all properties that
+    it has."""
     known = context.names.properties_of(subject)
+    described = [w for d in context.names.descriptions() if d.subject == subject for w in d.words]
     phrases = [
         phrase
         for each in context.names.properties()
         if each.name in known
         for phrase in (*each.nouns, *each.counts, each.label, each.name.replace("_", " "))
     ]
-    return frozenset(word for p in (*phrases, subject) for word in p.lower().split())
+    return frozenset(word for p in (*phrases, *described, subject) for word in p.lower().split())
 
 
 def _is_unknown(word: Token, said: frozenset[str] | set[str], sentence: Sentence) -> bool:

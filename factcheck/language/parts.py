@@ -17,7 +17,7 @@ from factcheck.language.words import word_set
 from factcheck.measures.values import Value
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 #: so many may be told one by one, as countries are and soldiers are not
 _FEW = 100
@@ -63,10 +63,20 @@ def _acts(link: Link, sentence: Sentence) -> bool:
 
 def is_counted(link: Link, value: Value, sentence: Sentence) -> bool:
     """ "28,500 troops", "18 of the allies"."""
-    after = sentence.span(value.start, value.end).end
-    if value.of is not None or sentence.doc[after : after + 1].text == "of":
+    span = sentence.span(value.start, value.end)
+    if value.of is not None or sentence.doc[span.end : span.end + 1].text == "of":
         return True
-    return _acts(link, sentence)
+    return _acts(link, sentence) or _is_bracketed(span, link, sentence)
+
+
+def _is_bracketed(span: Span, link: Link, sentence: Sentence) -> bool:
+    """ "A (54,000) and B (34,700) host the most troops": what they count is said once."""
+    around = sentence.doc[max(span.start - 2, 0) : span.end + 1]
+    own = {t.i for group in link.subject.tokens for t in group}
+    is_own = around[0].i in own and around[1].text == "(" and around[-1].text == ")"
+    return is_own and any(
+        hit.form == "count" and link.property in hit.properties for hit in sentence.hits
+    )
 
 
 def is_word_of_other(link: Link, value: Value, sentence: Sentence) -> bool:
@@ -110,7 +120,15 @@ def is_whole_or_moved(link: Link, value: Value, token: Token, sentence: Sentence
     own = {word for phrase in link.property.verbs for word in phrase.split()}
     moving = word_set("narrowing", "moving") - own
     near = [t for t in sentence.doc[max(span.start - 2, 0) : span.start] if t.pos_ == "VERB"]
-    following = {t.lower_ for t in sentence.doc[span.end : span.end + 6]}
-    if {"out", "home", "away"} & following:  # "take 5,000 of its soldiers out of Germany"
+    if verb is not None and _leads_away(verb, sentence.doc[span.end : span.end + 6]):
         moving |= {"take"}
     return any(verb.lemma_.lower() in moving for verb in (*near, *([verb] if verb else ())))
+
+
+def _leads_away(verb: Token, following: Span) -> bool:
+    """ "take 5,000 of its soldiers out of Germany", but not "took 15 rounds to hammer out"."""
+    return any(
+        t.lower_ in ("out", "home", "away")
+        and (t.head.i == verb.i or t.doc[t.i + 1 : t.i + 2].text.lower() == "of")
+        for t in following
+    )

@@ -100,9 +100,13 @@ def acts_instead(subject: Subject, token: Token, sentence: Sentence, context: Co
 
 
 def _is_only_compared(subject: Subject, token: Token) -> bool:
-    """ "A is longer than B, at 53 kilometres"."""
-    own = [t for group in subject.tokens for t in group if t.i < token.i]
-    return any(c.lower_ == "than" for t in own for c in t.children if c.i < t.i)
+    """ "A is longer than B, at 53 kilometres", "at 53 kilometres it is longer than B"."""
+    own = [t for group in subject.tokens for t in group]
+    return any(
+        c.lower_ == "than" and c.i < t.i and (t.i < token.i or token.i < c.i)
+        for t in own
+        for c in t.children
+    )
 
 
 def _is_that_of_another(token: Token, own: set[int]) -> bool:

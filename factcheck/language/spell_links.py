@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence
@@ -13,6 +14,9 @@ from factcheck.language.spell_words import Anchor, anchors, speaks_of
 from factcheck.language.trees import depends_on, distance
 from factcheck.language.words import word_set
 from factcheck.records import Fact, Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _NEAR_BODY = 4.5
 
@@ -113,9 +117,13 @@ def _acts(mention: Mention, anchor: Anchor, sentence: Sentence) -> bool:
 
 
 def _is_of_another(body: Mention, anchor: Anchor, sentence: Sentence) -> bool:
-    """ "joined X in 1995, and Y much later", "left the board of Y": not the body's."""
+    """ "joined X in 1995, and Y much later", "left the board of Y", "Y's 15th member and X's
+    newest": not the body's."""
     span = sentence.span(body.start, body.end)
     word = anchor.token
+    owners = [c for c in word.children if c.dep_ == "nmod:poss" and c.pos_ in ("NOUN", "PROPN")]
+    if anchor.noun is not None and owners and not any(span.start <= c.i < span.end for c in owners):
+        return not any(_is_body(c) for c in owners)
     role = "obj" if word.pos_ in ("VERB", "AUX") else "nmod"
     said = [c for c in word.children if c.dep_ == role and c.i > word.i]
     if role == "nmod":
@@ -123,3 +131,8 @@ def _is_of_another(body: Mention, anchor: Anchor, sentence: Sentence) -> bool:
     posts = word_set("terms", "posts") | word_set("terms", "nouns") | {"office", "power", "seat"}
     told = [c for c in said if c.lemma_.lower() not in posts]
     return bool(told) and not any(span.start <= c.i < span.end for c in told)
+
+
+def _is_body(noun: Token) -> bool:
+    """ "the alliance's 30th member": what it is called again."""
+    return noun.lemma_.lower() in word_set("spells", "bodies.nouns")

@@ -134,7 +134,8 @@ def _as_noun(verb: Token) -> Token | None:
     """ "stepped down as chairman", "was elected president"."""
     for token in verb.doc[verb.i + 1 : verb.i + 12]:
         if token.lower_ == "as":
-            nouns = [t for t in token.doc[token.i + 1 : token.i + 6] if t.pos_ in ("NOUN", "PROPN")]
+            after = token.doc[token.i + 1 : token.i + 6]
+            nouns = [t for t in after if t.pos_ in ("NOUN", "PROPN") and t.dep_ != "nmod:poss"]
             return next((t for t in nouns if _last(t) in _held()), nouns[0] if nouns else None)
         if token.dep_ in ("xcomp", "obj") and token.head.i == verb.i and _last(token) in _held():
             return token

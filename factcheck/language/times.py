@@ -154,7 +154,8 @@ def of_another(value: Value, word: Token, sentence: Sentence) -> bool:
         of = any(c.lower_ == "of" and c.dep_ == "case" for c in root.children)
         return of and not root.head.text[:1].isupper()
     before = root.dep_ in ("nummod", "compound", "amod", "nmod:poss", "nmod:unmarked")
-    return before and root.head.i > root.i
+    follows = root.doc[root.i + 1].pos_ if root.i + 1 < len(root.doc) else ""
+    return before and root.head.i > root.i and follows not in ("NUM", "DET")  # "in 2014 three …"
 
 
 def _year_after_base(

@@ -1,4 +1,6 @@
-"""Counted parts of a year or month: "the first nine months of 2023", "the last week of June"."""
+"""Counted parts of a year or month: "the first nine months of 2023", "the last week of June",
+"the last day of 2021", "New Year's Eve 2021".
+"""
 
 from __future__ import annotations
 
@@ -18,6 +20,9 @@ _PART = re.compile(
     r"|(?:the year )?(?P<year>[12][0-9]{3})(?![0-9a-z%]|,[0-9])|(?P<near>this|last|next|"
     r"the) year)(?![a-z])"
 )
+_NEW_YEARS = re.compile(
+    r"new year's (?P<which>day|eve),? (?:of |in )?(?P<year>[12][0-9]{3})(?![0-9a-z])"
+)
 _PLACE = {
     "first": 1,
     "opening": 1,
@@ -32,6 +37,9 @@ _PLACE = {
 
 def read_counted_part(page: Page, start: int) -> Draft | None:
     """A counted part that begins at `start`, with or without "the"."""
+    if named := _NEW_YEARS.match(page.plain, start):
+        day = "01-01" if named["which"] == "day" else "12-31"
+        return Draft(start, named.end(), "date", f"{named['year']}-{day}")
     found = _PART.match(page.plain, start)
     if not found:
         return None
@@ -51,7 +59,8 @@ def _count(text: str | None) -> int:
 
 def _of_year(page: Page, found: re.Match[str], place: int, count: int) -> Draft | None:
     size = {"month": 1, "quarter": 3}.get(found["unit"], 0) * count
-    if not 0 < size <= 12:
+    is_day = found["unit"] == "day" and count == 1 and place in (1, -1)
+    if not 0 < size <= 12 and not is_day:
         return None
     if found["year"]:
         year = int(found["year"])
@@ -59,6 +68,9 @@ def _of_year(page: Page, found: re.Match[str], place: int, count: int) -> Draft 
         return Draft(found.start(), found.end(), "period", None, note="no_date")
     else:
         year = page.date.year + {"last": -1, "next": 1}.get(found["near"], 0)
+    if is_day:
+        day = f"{year:04}-{'01-01' if place > 0 else '12-31'}"
+        return Draft(found.start(), found.end(), "date", day)
     first = 13 - size if place < 0 else 1 + (place - 1) * size
     if first + size > 13:
         return None

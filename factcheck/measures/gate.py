@@ -94,6 +94,9 @@ _PERIOD_WORDS = {
     "last quarter",
     "final half",
     "last half",
+    "last day of",
+    "final day of",
+    "new year's",
 }
 _ANCHORS = {
     f"{unit} {way}"

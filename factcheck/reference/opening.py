@@ -29,6 +29,7 @@ from factcheck.reference.topics import TopicFolder, find_required, find_topics
 #: all that takes part in building; a test holds that none is missing
 _CODE = (
     "aliases.py",
+    "alternatives.py",
     "building.py",
     "cells.py",
     "collected.py",

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.records import Description
+from factcheck.reference.alternatives import written_out
 from factcheck.reference.declared import check_asked, read_derivation
 from factcheck.reference.rows import check_file
 from factcheck.reference.tables import Asked, SameQuestion, TopicSettings
@@ -113,6 +114,6 @@ def _description(row: dict[str, Any], reader: TomlReader) -> Description:
     return Description(
         row["name"],
         tuple(tuple(group) for group in row["entities"]),
-        tuple(word.lower() for word in row.get("words", ())),
-        tuple(word.lower() for word in row.get("without", ())),
+        tuple(word.lower() for word in written_out(row.get("words", ()))),
+        tuple(word.lower() for word in written_out(row.get("without", ()))),
     )

@@ -134,7 +134,7 @@ def test_the_families_are_well_formed() -> None:
 
 
 def test_alternatives_in_wording_are_written_out() -> None:
-    refined = {"nouns": ["(cut|trim) (the|its|) budget", "rate (of use)"]}
+    refined = {"family": [], "nouns": ["(cut|trim) (the|its|) budget", "rate (of use)"]}
     assert make_property("budget_cut", "topic", "number", None, refined).nouns == (
         *("cut the budget", "cut its budget", "cut budget"),
         *("trim the budget", "trim its budget", "trim budget", "rate (of use)"),
