@@ -68,7 +68,8 @@ def from_event(when: Value | Term, token: Token, verb: Token, sentence: Sentence
     loose = len(between) < 4 and not any(map(heads_clause, between)) and not taken
     if _is_same_event(token, verb) or loose:
         rivals = [t for t in between if heads_clause(t) and t.pos_ in ("VERB", "AUX")]
-        nearer = [t for t in rivals if not depends_on(verb, t) and t.dep_ != "xcomp"]
+        rivals = [t for t in rivals if t.dep_ != "xcomp" and not _is_aimed_at(t)]
+        nearer = [t for t in rivals if not depends_on(verb, t)]
         return 99.0 if any(distance(token, t) < away - 0.5 for t in nearer) else away
     return 99.0
 
@@ -197,11 +198,20 @@ def _tells_when(token: Token, verb: Token) -> bool:
 def _is_same_event(token: Token, verb: Token) -> bool:
     """Whether date and verb share a clause, "started paying … in 2017" being one clause."""
     one, other = clause_of(token), clause_of(verb)
-    while one.dep_ == "xcomp" and one.i != other.i:
+    while one.i != other.i and (one.dep_ == "xcomp" or _is_aimed_at(one)):
         one = clause_of(one.head)
     while one.i != other.i and (other.dep_ in ("xcomp", "acl") or _tells_when(token, other)):
         other = clause_of(other.head)
     return one.i == other.i
+
+
+def _is_aimed_at(verb: Token) -> bool:
+    """ "agreed to spend", where the parser takes it for a purpose."""
+    led = any(c.lower_ == "to" and c.dep_ == "mark" for c in verb.children)
+    aims = word_set("stance", "committing") | {"agree", "undertake"}
+    between = verb.doc[verb.head.i : verb.i]
+    set_apart = any(t.text == "," for t in between)
+    return verb.dep_ == "advcl" and led and not set_apart and verb.head.lemma_.lower() in aims
 
 
 def keeps_on(verb: Token) -> bool:

@@ -20,7 +20,7 @@ from factcheck.language.spell_links import Link, links_in_time
 from factcheck.language.spell_words import Anchor
 from factcheck.language.subjects import Subject
 from factcheck.language.times import base_of, is_time
-from factcheck.language.trees import distance, is_until_then
+from factcheck.language.trees import depends_on, distance, is_until_then
 from factcheck.language.words import word_set
 from factcheck.measures.values import Value
 from factcheck.records import Property, Question
@@ -106,6 +106,9 @@ def _duration(
     """ "for ten years" by the verb; "left after ten years as its head"."""
     span = sentence.span(value.start, value.end)
     first = span.start
+    word = link.anchor.token
+    if word.dep_ == "appos" and not depends_on(token, word):
+        return  # "X, its secretary, lived there for 14 years"
     before = [t.lower_ for t in sentence.doc[max(first - 4, 0) : first]]
     is_end = link.anchor.phase == "end"
     told = _is_whole(span, before, link) if is_end else "for" in before
