@@ -12,12 +12,17 @@ from factcheck.language.memory import Context
 from factcheck.language.rivals import acts_instead
 from factcheck.language.sentences import Sentence
 from factcheck.language.subjects import Subject
+from factcheck.language.times import is_time, period_of
+from factcheck.language.trees import clause_of
 from factcheck.measures.periods import Period
 from factcheck.measures.values import Value
 from factcheck.records import Property, Question
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+_TODAY = frozenset(("today", "now", "currently", "nowadays"))
+_FINITE = frozenset(("VBZ", "VBP", "VBD", "MD"))
 
 
 def comparison(
@@ -64,3 +69,13 @@ def is_year(period: Period) -> bool:
     """Whether a period is one year long."""
     first, last = period.first, period.last
     return bool(first and last and 360 < (last - first).days < 367)
+
+
+def is_of_now(word: Token, than: Token, sentence: Sentence) -> bool:
+    """ "pays less than in 2019", "are paying less today": the present beside a past year."""
+    head = clause_of(word)
+    finite = [t for t in (head, *head.children) if t.tag_ in _FINITE and t.i < than.i]
+    times = [(v, period_of(v)) for v in sentence.values if is_time(v)]
+    others = [v for v, period in times if period is None or not is_year(period)]
+    is_told = all(v.text.lower() in _TODAY for v in others)
+    return is_told and bool(finite) and all(t.tag_ in ("VBZ", "VBP") for t in finite)

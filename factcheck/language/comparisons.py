@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.language.comparatives import TIMES, direction, factor_before, measures
-from factcheck.language.compared import comparison, is_year
+from factcheck.language.compared import comparison, is_of_now, is_year
 from factcheck.language.differences import find_differences
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
@@ -228,9 +228,9 @@ def _than_then(
     years = [(place, p) for place, p in years if p is not None and is_year(p)]
     after = [p for place, p in years if place > than.i]
     before = [p for place, p in years if place < than.i]
-    if len(after) != 1 or len(before) != 1:
+    if len(after) != 1 or len(before) > 1 or (not before and not is_of_now(token, than, sentence)):
         return
-    times = (before[0], after[0])
+    times = (before[0] if before else None, after[0])
     moved = "rise" if exceeds else _THAN[token.lower_]
     for each, subject in _figure_of(token, sentence, subjects, context):
         name = subject.name

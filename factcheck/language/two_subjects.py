@@ -105,7 +105,12 @@ def _compared(token: Token, than: Token, sentence: Sentence) -> list[Property]:
         if each.type in _NUMERIC
     ]
     # "twice as much support as": what is compared is said between
-    nouns = [t.i for t in sentence.doc[token.i + 1 : than.i] if t.pos_ == "NOUN"]
+    between = sentence.doc[token.i + 1 : than.i]
+    # "pays more for soldiers than": the nouns tell what for
+    is_of_verb = bool(between) and between[0].lower_ in ("for", "on", "in", "to", "than")
+    nouns = [t.i for t in between if t.pos_ == "NOUN" and not is_of_verb]
+    if is_of_verb:
+        found = [one for one in found if sentence.hits[one[1]].form == "verb"]
     if nouns:
         said = [
             index
