@@ -217,6 +217,9 @@ class Names(Protocol):
     def is_nearby(self, name: str, subject: str, property: str) -> bool:
         """Whether a name that is no value of the property is a place in, around or near one."""
 
+    def homeland(self, word: str) -> str | None:
+        """The country that a word names, or whose people it does: "Norway", "Norwegian"."""
+
     def is_qualified(self, subject: str, property: str, name: str) -> bool:
         """Whether a fact of the subject and property has `name` in its qualifier."""
 
@@ -312,6 +315,7 @@ class Question:
       ceased, how long it was; "place": which member it became; "founding" and "belongs":
       value "yes" or "no" (`other.subject`: the name); "predecessor", "successor": who held the
       office or led the body `other.subject` right before, after `subject`
+    - "apart": how long after the same event of `other` it was
     - "rank_among", "rank_among_from_below": the place of the figure among those of all subjects
       of the same type, largest or smallest first
     """

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from factcheck.language.agreeing_events import dates_agreeing, people_agreeing
+from factcheck.language.agreeing_events import dates_agreeing, names_agreeing
 from factcheck.language.changes import is_change, is_total, speaks_of_change
 from factcheck.language.evoked import evoked
 from factcheck.language.excluded import is_excluded
@@ -77,7 +77,7 @@ def find_agreeing(
             yield from dates_agreeing(value, sentence, subjects, context)
     for mention in sentence.mentions:
         if not any(a.start < mention.end and mention.start < a.end for a in certain):
-            yield from people_agreeing(mention, sentence, subjects, context)
+            yield from names_agreeing(mention, sentence, subjects, context)
 
 
 def _tells_which(value: Value, sentence: Sentence, subjects: Sequence[Subject]) -> bool:

@@ -1,4 +1,4 @@
-"""Loose readings of dates and of people, taken only where the facts agree (`agreeing.py`)."""
+"""Loose readings of dates and of names, taken only where the facts agree (`agreeing.py`)."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ from factcheck.records import Mention, Property, Question
 _DATED = ("start_date", "end_date", "signing_date")
 #: how far from the words for its event a date may stand
 _FAR = 8.0
+#: how far from the words for it the name of a place or a company may stand
+_NEAR_NAME = 3.0
 
 
 def dates_agreeing(
@@ -75,20 +77,25 @@ def _may_be_date(value: Value, each: Property) -> bool:
     return each.kind in _DATED and not is_closed and is_of_its_end(value, each)
 
 
-def people_agreeing(
+def names_agreeing(
     mention: Mention, sentence: Sentence, subjects: Sequence[Subject], context: Context
 ) -> Iterator[Answered]:
-    """Loose readings of a person's name: who signed, led or commanded what."""
-    people = [n for n in mention.entities if (e := context.names.entity(n)) and e.type == "person"]
-    if len(people) != 1:
+    """Loose readings of a name: who signed, led or commanded what; where something has its seat."""
+    if len(mention.entities) != 1:
         return
-    value = Value(mention.start, mention.end, mention.text, "entity", people[0])
+    (name,) = mention.entities
+    entity = context.names.entity(name)
+    is_person = entity is not None and entity.type == "person"
+    token = sentence.token(mention)
+    value = Value(mention.start, mention.end, mention.text, "entity", name)
     seen = set[tuple[str, str]]()
     for hit in sentence.hits:
+        if not is_person and distance(token, sentence.doc[hit.end - 1]) > _NEAR_NAME:
+            continue
         for each in hit.properties:
             if each.type != "entity" or each.kind != "party_or_actor":
                 continue
-            if not context.names.is_answer(people[0], each.name):
+            if not context.names.is_answer(name, each.name):
                 continue
             for subject in subjects:
                 key = (subject.name, each.name)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from weakref import WeakKeyDictionary
 
 from factcheck.language.agreeing import find_agreeing
+from factcheck.language.apart import find_apart
 from factcheck.language.belonging import find_belonging
 from factcheck.language.comparisons import find_comparisons
 from factcheck.language.crossing import doubted
@@ -23,6 +24,7 @@ from factcheck.language.making import Answered, Findings, make
 from factcheck.language.memory import Context
 from factcheck.language.nothing import find_nothing
 from factcheck.language.offices import office_hits
+from factcheck.language.origins import find_origins
 from factcheck.language.pairing import carry_units
 from factcheck.language.parallels import with_parallels
 from factcheck.language.parties import find_parties
@@ -186,6 +188,7 @@ def _read_sentence(sentence: Sentence, context: Context, found: Findings) -> Non
         *find_nothing(sentence, subjects, context),
         *find_belonging(sentence, context),
         *find_comparisons(sentence, subjects, context),
+        *find_apart(sentence, subjects, context),
         *find_superlatives(sentence, subjects, context),
         *find_series(sentence, context),
         *find_frequencies(sentence, subjects, context),
@@ -193,6 +196,7 @@ def _read_sentence(sentence: Sentence, context: Context, found: Findings) -> Non
         *find_dated_names(sentence, context),
         *find_parties(sentence, [*beside, *subjects], context),
         *find_placed(sentence, subjects, context),
+        *find_origins(sentence, subjects, context),
         *find_holders(sentence, context),
         *find_tenures(sentence, context),
         *find_successions(sentence, context),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from factcheck.language.sentences import Hit, Sentence, forms
 from factcheck.measures.bounds import with_bounds
@@ -11,6 +13,14 @@ from factcheck.measures.physical import PhysicalUnit, physical_unit, said_of, sa
 from factcheck.measures.values import Value
 from factcheck.records import Property
 
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
+#: what things that are sold are counted in
+_SHARES = frozenset(("share", "proportion", "percentage", "portion"))
+_FRACTION = re.compile(r"(?:half|thirds?|quarters?|fifths?|tenths?)$", re.IGNORECASE)
+_YEARS = re.compile(r"P(\d+)Y")
+_PIECES = frozenset(("unit", "copy", "piece", "vehicle", "device"))
 #: what has been counted before
 _THEM = frozenset(("them", "these", "those", "whom", "which", "us", "it"))
 
@@ -18,6 +28,8 @@ _THEM = frozenset(("them", "these", "those", "whom", "which", "us", "it"))
 def fits(value: Value, each: Property, hit: Hit, sentence: Sentence) -> bool:
     """Whether a value may be an answer of a property, by their kinds and the counted noun."""
     kind = _bare_kind(value)
+    if _is_age(value, each) or _is_share_of(value, each):
+        return True
     if each.type == "number":
         if value.unit == "times" and kind == "number":  # "was launched 117 times"
             counts = bool(each.counts) and value.text.endswith("times")
@@ -26,6 +38,18 @@ def fits(value: Value, each: Property, hit: Hit, sentence: Sentence) -> bool:
     if each.type == "amount":
         return kind == "amount"
     return kind == each.type
+
+
+def _is_age(value: Value, each: Property) -> bool:
+    """ "86 years old", where an age is a number."""
+    is_age = each.type == "number" and "age" in each.name.split("_")
+    return is_age and value.kind == "duration" and bool(_YEARS.fullmatch(str(value.value)))
+
+
+def _is_share_of(value: Value, each: Property) -> bool:
+    """ "half of it", "a quarter", where a share is a percentage."""
+    is_share = each.type == "percentage" and not _SHARES.isdisjoint(each.nouns)
+    return is_share and value.kind == "number" and bool(_FRACTION.search(value.text))
 
 
 def _is_plain(value: Value, sentence: Sentence) -> bool:
@@ -56,6 +80,8 @@ def _counts(value: Value, each: Property, hit: Hit, sentence: Sentence) -> bool:
     is_of = span.doc[span.end : span.end + 1].text == "of"
     if value.of is None or (is_of and value.of.split()[-1] not in value.text):
         return _is_of_counted(value, each, sentence)
+    if _is_behind(span.doc[span.end : span.end + 1], hit) or _counts_named(value, each, sentence):
+        return True
     last = value.of.replace("-", " ").split()[-1].lower()
     length = len(value.of.replace("-", " ").split())
     run = span.doc[span.end : span.end + length + 1]
@@ -63,6 +89,22 @@ def _counts(value: Value, each: Property, hit: Hit, sentence: Sentence) -> bool:
     heads = {form for t in run if t.lower_ == last for form in forms(t)} or counted
     listed = (c.replace("-", " ").split() for c in (*each.counts, *each.adjectives))
     return any(set(c) <= counted and c[-1] in heads for c in listed if c)
+
+
+def _is_behind(following: Span, hit: Hit) -> bool:
+    """ "with 160 million sold": the verb itself was taken for what is counted."""
+    return hit.form == "verb" and any(hit.start <= t.i < hit.end for t in following)
+
+
+def _counts_named(value: Value, each: Property, sentence: Sentence) -> bool:
+    """ "101 million Larkhams", "60 million of its Larkhams", where units or copies are counted."""
+    if _PIECES.isdisjoint(each.counts):
+        return False
+    after = (mention.start for mention in sentence.mentions if mention.start >= value.end)
+    start = next(after, None)
+    if start is None:
+        return False
+    return sentence.quote(value.end, start).lower().split() in ([], ["of"], ["of", "its"])
 
 
 def _is_of_counted(value: Value, each: Property, sentence: Sentence) -> bool:
@@ -93,6 +135,14 @@ def converted(value: Value, each: Property) -> tuple[Value, bool]:
     """A figure in the property's own unit, and whether it was in that already."""
     if value.unit == "times" and each.counts:
         return with_bounds(replace(value, unit=None)), True
+    if _is_age(value, each):
+        years = Decimal(str(value.value)[1:-1])
+        return with_bounds(replace(value, kind="number", value=years, low=None, high=None)), True
+    if _is_share_of(value, each) and isinstance(value.value, Decimal):
+        shares = (n * 100 if isinstance(n, Decimal) else None for n in (value.low, value.high))
+        low, high = shares
+        percent = replace(value, kind="percentage", value=value.value * 100, unit="percent")
+        return replace(percent, low=low, high=high), True
     said, own = physical_unit(value.of), physical_unit(each.unit)
     if said is None or own is None or each.counts or not isinstance(value.value, Decimal):
         return value, True

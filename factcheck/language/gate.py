@@ -131,7 +131,7 @@ def passes(
         return False
     if kinds:
         return refers or _speaks_unnamed(found, kinds, said)
-    if strange and wording.asks_for_names(found):
+    if sum(map(bool, (strange, named, refers))) > 1 and wording.asks_for_names(found):
         return True
     tells = ends or not found.isdisjoint(word_set("events", "telling.words"))
     return named > 1 or (tells and (named > 0 or refers))

@@ -70,7 +70,7 @@ def links_of(
             able = [s for s in subjects if each.name in context.names.properties_of(s.name)]
             others = rivals_of(value, sentence, able)
             for subject in able:
-                if subject.how in FAR and light:
+                if (subject.how in FAR and light) or _is_one_of_many(each, hit, subject, sentence):
                     continue
                 if subject.how == "referred" and not _is_taken_up(subject, hit, sentence):
                     continue
@@ -108,6 +108,23 @@ def _said_by_noun(hit: Hit, sentence: Sentence) -> frozenset[str]:
         and noun.head.i == head.i
         for each in other.properties
     )
+
+
+def _is_one_of_many(each: Property, hit: Hit, subject: Subject, sentence: Sentence) -> bool:
+    """ "bought a Larkham and sold it for 40 dollars": one of many things of that name."""
+    if each.type != "amount" or hit.form != "verb" or subject.how != "named":
+        return False
+    verb = sentence.doc[hit.start]
+    for token in (t for group in subject.tokens for t in group):
+        first = min((t.i for t in token.subtree), default=token.i)
+        article = {t.lower_ for t in sentence.doc[max(first - 1, 0) : token.i]} & {"a", "an"}
+        if article and token.head.i != verb.i and token.dep_ == "obj":
+            return True
+        if article and token.dep_ == "obj" and verb.lemma_.lower() != "cost":
+            return True
+        if article and verb.lemma_.lower() in ("fetch", "sell", "buy"):
+            return True
+    return False
 
 
 def _acts_otherwise(token: Token, each: Property) -> bool:

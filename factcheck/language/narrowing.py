@@ -19,12 +19,14 @@ from factcheck.records import Property
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_LIVES = frozenset(("born", "birth", "died", "die", "death", "dead"))
+
 
 def is_narrowed(
     value: Value, each: Property, hit: Hit, subject: str, sentence: Sentence, context: Context
 ) -> bool:
     """Whether the words by which `each` is spoken of, or what `value` counts, are of a part."""
-    if _leaves_out(value, sentence):
+    if _leaves_out(value, sentence) or _is_of_other_age(each, subject, sentence, context):
         return True
     said = {word for noun in (*each.nouns, each.label.lower()) for word in noun.split()}
     told = [h for h in sentence.hits if h.form in ("noun", "count") and each in h.properties]
@@ -41,6 +43,23 @@ def is_narrowed(
     last = max(nouns, key=lambda noun: noun.i)
     said |= _wording(subject, context) | word_set("narrowing", "neutral")
     return any(_is_unknown(noun, said, sentence) for noun in _part(last))
+
+
+def _is_of_other_age(each: Property, subject: str, sentence: Sentence, context: Context) -> bool:
+    """An age at an event ("age_at_award"), where the sentence tells of none that is known of the
+    subject, or of a birth or death: "died at the age of 94"."""
+    words = each.name.lower().split("_")
+    if "age" not in words or "at" not in words:
+        return False
+    known = context.names.properties_of(subject)
+    told = {
+        one.name
+        for hit in sentence.hits
+        for one in hit.properties
+        if one.type == "date" and one.name in known
+    }
+    lives = not _LIVES.isdisjoint(sentence.lemmas)
+    return not told or (lives and _LIVES.isdisjoint(words))
 
 
 def _leaves_out(value: Value, sentence: Sentence) -> bool:

@@ -38,7 +38,11 @@ def is_negated(span: Span, token: Token) -> bool:
         if word.i < span.start and not contrast:
             return not _denies_other(word, span)
     subject = [c for c in head.children if c.dep_ in ("nsubj", "nsubj:pass")]
-    return any(c.lower_ == "no" for s in subject for c in s.children)
+    return any(
+        c.lower_ == "no" and not any(t.text == ":" for t in doc[c.i : span.start])
+        for s in subject
+        for c in s.children
+    )
 
 
 def _before(span: Span) -> Token | None:

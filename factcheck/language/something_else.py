@@ -99,6 +99,7 @@ def _strangers(
     last = sentence.doc[hit.end - 1]
     verb = sentence.doc[hit.start] if hit.form == "verb" else last
     yield from strange_complements(last, scope, sentence)
+    yield from _named_after(subject, scope, sentence)
     yield from _above(last, token, scope, sentence)
     if subject.how == "picked":
         for noun in (t for group in subject.tokens for t in group):
@@ -114,6 +115,18 @@ def _strangers(
         for part in clause_of(verb).children:
             if part.dep_ == "obl" and case_of(part) in _FOR and is_unknown(part, scope, sentence):
                 yield part
+
+
+def _named_after(subject: Subject, scope: Scope, sentence: Sentence) -> Iterator[Token]:
+    """The noun right behind a name that only tells which one it is: "the Larkham Bridge toll"."""
+    for mention in sentence.mentions if subject.how == "named" else ():
+        if subject.name not in mention.entities:
+            continue
+        span = sentence.span(mention.start, mention.end)
+        for noun in span.doc[span.end : span.end + 1]:
+            inside = any(t.head.i == noun.i and t.dep_ == "compound" for t in span)
+            if inside and noun.pos_ == "NOUN" and is_unknown(noun, scope, sentence):
+                yield noun
 
 
 def _above(noun: Token, token: Token, scope: Scope, sentence: Sentence) -> Iterator[Token]:

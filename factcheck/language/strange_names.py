@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence
+from factcheck.language.strangers import is_read
 from factcheck.language.subjects import Subject
 from factcheck.measures.values import Value
 from factcheck.records import Mention, Question
@@ -55,7 +56,11 @@ def _runs(sentence: Sentence) -> Iterator[list[Token]]:
     for token in sentence.doc:
         raw = sentence.raw[token.idx : token.idx + len(token)]
         opens = token.i == 0 and (token.pos_ != "PROPN" or raw in _OPENING)
-        if (raw[:1].isupper() and raw[-1:].isalpha() and not opens) or (run and raw in _WITHIN):
+        named = (raw[:1].isupper() and raw[-1:].isalpha() and not opens) or (run and raw in _WITHIN)
+        if named and run and run[-1].text in _WITHIN and is_read(token, sentence):
+            yield from _trimmed(run)  # "in Larkham on May 6"
+            run = []
+        elif named:
             run.append(token)
         else:
             yield from _trimmed(run)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence, forms
+from factcheck.language.sorts import sort_nouns
 from factcheck.language.trees import heads_clause
 from factcheck.language.words import word_set, words
 
@@ -43,6 +44,7 @@ def scope_of(subject: str, context: Context) -> Scope:
         entity = context.names.entity(subject)
         topics = frozenset(entity.topics if entity else ())
         phrases = [*_wording(topics, context), *_described(topics, context), subject]
+        phrases += sort_nouns(subject, context.names)
         spoken = {word for p in phrases for word in p.lower().replace("-", " ").split()}
         found = context.scopes[subject] = Scope(frozenset(spoken))
     return found

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from factcheck.language.gate import names_strangers, passes, pieces
 from factcheck.language.memory import REACH, Context
 from factcheck.language.sentences import within
+from factcheck.language.sorts import sort_nouns
 from factcheck.language.words import words
 from factcheck.measures.values import Value
 from factcheck.records import Document, Names, Passage
@@ -50,11 +51,11 @@ def stretches(
         mentions = context.names.mentions(piece) if context.names.knows(piece) else ()
         named = tuple(dict.fromkeys(name for m in mentions for name in m.entities))
         kinds = {value.kind for value in within(values, start, end)}
-        strange = bool(mentions) and names_strangers(piece, [(m.start, m.end) for m in mentions])
+        strange = names_strangers(piece, [(m.start, m.end) for m in mentions])
         is_read = passes(
             piece, kinds, len(mentions), known_before > 0, context.wording, heads, strange=strange
         )
-        heads.update(name.split()[-1].lower() for name in named)
+        heads.update(noun for name in named for noun in sort_nouns(name, context.names))
         known_before = REACH if mentions else known_before - 1
         if is_read and current and end - current.start < _LONGEST:
             current = replace(current, end=end)

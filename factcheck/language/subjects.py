@@ -11,6 +11,8 @@ from factcheck.language.descriptions import described
 from factcheck.language.memory import Context
 from factcheck.language.plainness import is_contradicted
 from factcheck.language.sentences import Sentence
+from factcheck.language.sorts import meant_by_sort, sort_nouns
+from factcheck.language.taken_up import taken_up
 from factcheck.language.trees import distance
 
 if TYPE_CHECKING:
@@ -52,6 +54,7 @@ def find_subjects(sentence: Sentence, context: Context) -> list[Subject]:
         *_picked(definites),
         *_named(sentence, definites, context),
         *_described(sentence, definites, context),
+        *_again(sentence, context),
         *_speaking(sentence, context),
     ]
     found += _headed(sentence, context, {subject.name for subject in found})
@@ -98,18 +101,19 @@ def _described(
 
 
 def _headed(sentence: Sentence, context: Context, known: set[str]) -> Iterator[Subject]:
-    """ "the fund", "this convention": what a name of the sentences before ends on."""
-    last: dict[str, list[str]] = {}
-    for name in context.recent():
-        word = name.split()[-1].lower()
-        last.setdefault(word, []).append(name)
-    for token in () if sentence.words.isdisjoint(last) else sentence.tokens:
-        names = last.get(token.lower_, ())
-        definite = any(c.lower_ in ("the", "this") for c in token.children)
-        if len(names) == 1 and names[0] not in known and definite and token.pos_ == "NOUN":
-            plain = not any(c.dep_ in ("compound", "amod", "nmod") for c in token.children)
-            if plain:
-                yield Subject(names[0], ((token,),), "referred", f"the {token.text}")
+    """ "the fund", "this convention": the noun for the sort of what was named before."""
+    nouns = {name: sort_nouns(name, context.names) for name in context.recent()}
+    said = frozenset().union(*nouns.values())
+    for token in () if sentence.words.isdisjoint(said) else sentence.tokens:
+        for name in meant_by_sort(token, nouns, nouns):
+            if name not in known and token.pos_ == "NOUN":
+                yield Subject(name, ((token,),), "referred", f"the {token.text}")
+
+
+def _again(sentence: Sentence, context: Context) -> Iterator[Subject]:
+    """A name of the sentence that another clause takes up ("…; the bridge", "…, but its")."""
+    for name, token in taken_up(sentence, context):
+        yield Subject(name, ((token,),), "named", token.text)
 
 
 def _referred(sentence: Sentence, context: Context, known: set[str]) -> Iterator[Subject]:

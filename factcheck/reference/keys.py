@@ -115,6 +115,8 @@ def ordinal(number: int) -> str:
 
 def singular(norm: str) -> str | None:
     """A word without its plural s; `None` where it cannot be one."""
+    if norm.endswith("s") and norm[:-1].isdigit():  # "the 747s"
+        return norm[:-1]
     if len(norm) > 3 and norm.endswith("s") and not norm.endswith(("ss", "us", "is")):
         return norm[:-3] + "y" if norm.endswith("ies") else norm[:-1]
     return None

@@ -41,7 +41,8 @@ _PREPOSITIONS = frozenset(
     ["of", "from", "to", "in", "by", "at", "for", "on", "into", "per", "with"]
 )
 #: what is measured stands before these
-_MEASURING = frozenset(["cost", "sum", "figure", "toll", "amount", "volume"])
+_MEASURING = frozenset(["cost", "sum", "figure", "toll", "amount", "volume", "height",
+                        "share"])  # fmt: skip
 #: counted though they have no plural s
 _PLURALS = frozenset(["people", "aircraft", "men", "women", "children", "staff", "personnel"])
 

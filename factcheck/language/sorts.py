@@ -1,0 +1,55 @@
+"""The nouns for the sort of thing that a name means: "the bridge", "the prize", "the company".
+
+By the name itself ("Larkham Bridge", "Larkham Prize in Letters"), by the type of the entity, and
+by what else is said for things of that type.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from factcheck.language.words import words
+from factcheck.records import Names
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: after these a name tells more of the thing, and not what it is
+_OF = frozenset(("of", "in", "for", "at", "on", "to", "and", "de", "du", "des", "von", "di"))
+#: words beside a noun that do not make it another thing of its sort
+_NEUTRAL = frozenset(("the", "this", "new", "whole", "entire", "same", "giant", "huge", "famous"))
+
+
+def sort_nouns(name: str, names: Names) -> frozenset[str]:
+    """The nouns (lower case) by which a text may speak again of what has that name."""
+    entity = names.entity(name)
+    kind = entity.type if entity is not None else ""
+    if kind == "person":
+        return frozenset()
+    parts = name.lower().split()
+    head = next((n for n, part in enumerate(parts) if part in _OF and n), len(parts))
+    said = {parts[head - 1], parts[-1] if head == len(parts) else ""}
+    if kind:
+        said |= {kind.split()[-1], *words("types").get(kind, ())}
+    return frozenset(word for word in said if word.isalpha())
+
+
+def speaks_of_sort(token: Token, nouns: Iterable[str]) -> bool:
+    """Whether a word is one of `nouns` with no more than "the" or "this" beside it."""
+    if token.lower_ not in nouns or token.pos_ not in ("NOUN", "PROPN"):
+        return False
+    beside = list(token.children)
+    if not any(c.lower_ in ("the", "this") for c in beside):
+        return False
+    telling = ("compound", "amod", "nmod", "nmod:poss", "nummod", "acl", "acl:relcl", "appos")
+    return not any(c.dep_ in telling and c.lower_ not in _NEUTRAL for c in beside)
+
+
+def meant_by_sort(
+    token: Token, known: Iterable[str], nouns: dict[str, frozenset[str]]
+) -> Iterator[str]:
+    """The only one of `known` that a noun for its sort can mean, if there is only one."""
+    able = [name for name in known if speaks_of_sort(token, nouns[name])]
+    if len(able) == 1:
+        yield able[0]
