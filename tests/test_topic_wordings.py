@@ -54,6 +54,17 @@ FACTS = """id,subject,property,value,unit,valid_from,valid_to,sources
 33,Norrow Lines,ticket_price,30,USD,2015-06-01,2018-05-31,survey
 34,Brant Tunnel,capacity_mw,60,MW,,,survey
 31,Harbour Crown,sale_price,450000000,USD,,,survey
+40,Harbour 9,release_date,2014-03-03,,,,survey
+41,Harbour 9,units_sold,4.5 million,,,,survey
+42,Harbour 9,launch_price,499,USD,,,survey
+43,Harbour 9,first_flight,2012-02-01,,,,survey
+44,Harbour 9,last_flight,2020-06-05,,,,survey
+45,Ada Holt,nationality,Austria,,,,survey
+46,Cora Lindqvist,age_at_award,41,,,,survey
+47,Cora Lindqvist,award_date,2019-05-04,,,,survey
+48,Cora Lindqvist,prize_share,25,percent,,,survey
+49,Quayside Lines,deliveries,735,,2023,2023,survey
+50,Harbour Prize,prize_money,90000,EUR,,,survey
 """
 ENTITIES = """name,type,aliases,part_of,description
 Larkham Tunnel,tunnel,,,
@@ -74,6 +85,7 @@ Erik Holtmann,person,,,
 2023 Harbour Cup,cup,,,
 Harbour Crown,painting,,,
 Harbour Prize,prize,,,
+Harbour 9,aircraft,,,
 """
 FLAGGED = [
     # a place or person that no topic knows
@@ -117,6 +129,26 @@ FLAGGED = [
     ("The Larkham Tunnel is in Hungary.", "Hungary"),
     ("Norrow Lines was launched 130 times.", "130 times"),
     ("The Harbour Crown was sold for $250 million.", "$250 million"),
+    # taken up by the noun of its sort, or in another clause
+    ("The Larkham Tunnel opened in 1994. The tunnel is 70.5 kilometres long.", "70.5"),
+    ("Work on the Larkham Tunnel began in 1988; the tunnel was opened in 1984.", "1984"),
+    ("Norrow Lines runs 51 trains. The company has its headquarters in Geneva.", "Geneva"),
+    ("The Harbour Prize was first awarded in 1969. The prize is worth 50,000 euros.", "50,000"),
+    ("The Brant Tunnel is longer than most; its designer was Guillaume Perrot.", "Guillaume"),
+    # the time between two
+    ("The Brant Tunnel was opened 12 years after the Larkham Tunnel.", "12 years"),
+    ("The Larkham Tunnel opened thirty years before the Brant Tunnel.", "thirty years"),
+    ("Fifty years after the Larkham Tunnel, the Brant Tunnel was opened.", "Fifty years"),
+    # where somebody is from, how old, which share
+    ("Ada Holt of Hungary heads Norrow Lines.", "Hungary"),
+    ("Ada Holt, a Hungarian, heads Norrow Lines.", "Hungarian"),
+    ("Cora Lindqvist was 31 years old when she received the award in 2019.", "31"),
+    ("Cora Lindqvist received half of the prize.", "half"),
+    ("Ada Holt was born in Dublin on a Monday in May.", "Dublin"),
+    # going on sale
+    ("The Harbour 9 went on sale in March 2004.", "2004"),
+    ("The Harbour 9 hit the shops in March 2014 at 299 dollars.", "299"),
+    ("The last flight of the Harbour 9 was on June 5, 2010.", "June 5, 2010"),
     ("Norrow Lines weighs nothing, but the Larkham Tunnel weighs 1,025 kg.", "1,025"),
 ]
 SUPPORTED = [
@@ -142,6 +174,19 @@ SUPPORTED = [
     ("The ticket price of Norrow Lines rose from $30 to $35 in June 2018.", "$30"),
     ("The Brant Tunnel has a capacity of 60 megawatts.", "60"),
     ("Norrow Lines carried 4.2 million people in 2023.", "4.2 million"),
+    ("The Larkham Tunnel opened in 1994. The tunnel is 50.5 kilometres long.", "50.5"),
+    ("Norrow Lines runs 51 trains. The company has its headquarters in Vienna.", "Vienna"),
+    ("The Harbour Prize was first awarded in 1969. The award is worth 90,000 euros.", "90,000"),
+    ("The Brant Tunnel was opened 22 years after the Larkham Tunnel.", "22 years"),
+    ("The Larkham Tunnel opened twenty-two years before the Brant Tunnel did.", "twenty-two"),
+    ("The Austrian manager Ada Holt heads Norrow Lines.", "Austrian"),
+    ("Austria's Ada Holt heads Norrow Lines.", "Austria"),
+    ("Cora Lindqvist was 41 years old when she received the award in 2019.", "41"),
+    ("Cora Lindqvist received a quarter of the prize.", "a quarter"),
+    ("4.5 million Harbour 9s were sold.", "4.5 million"),
+    ("The Harbour 9 reached the shops in March 2014 at 499 dollars.", "499"),
+    ("Quayside Lines delivered 735 coaches in 2023.", "735"),
+    ("The Harbour 9 flew for the first time in February 2012.", "February 2012"),
 ]
 SILENT = [
     # in or near it, or perhaps the same under another name
@@ -182,6 +227,26 @@ SILENT = [
     "Norrow Lines is not based in Lille.",
     "Norrow Lines weighs a cut of 10 percent.",
     "The board of Norrow Lines, Joel Brantner said, wants new trains.",
+    # the noun of a sort that is another, or one of two
+    "The Larkham Tunnel opened in 1994. The road tunnel is 12 kilometres long.",
+    "The Larkham Tunnel opened in 1994. A tunnel of 12 kilometres was dug near it.",
+    "The Larkham Tunnel and the Brant Tunnel are old. The tunnel is 12 kilometres long.",
+    "The Larkham Tunnel opened in 1994; another tunnel was opened in 1984.",
+    # what only bears the name, or is one of many
+    "The Harbour 9 pilot earns 70 dollars, and the Harbour 9 poster costs 12 dollars.",
+    "My uncle bought a Harbour 9 in 2015 and sold it for 90 dollars.",
+    "The Harbour 9 flew to Geneva in May 2017.",
+    # another event, another age, another country
+    "The Brant Tunnel opened two years after the Larkham Tunnel was flooded.",
+    "The Brant Tunnel opened two years after the war.",
+    "Cora Lindqvist was 31 years old when she married.",
+    "Cora Lindqvist died at the age of 84.",
+    "Ada Holt of Geneva heads Norrow Lines.",
+    "Ada Holt, fond of Hungary, heads Norrow Lines.",
+    "Ada Holt's Hungarian friend heads a bank.",
+    "Cora Lindqvist ate half of the cake.",
+    "Quayside Lines delivered 12 pianos in 2023.",
+    "No train is faster than those of Norrow Lines: 300 km/h.",
     "Norrow Lines opened an office in Geneva and began a service in Lisbon.",
 ]
 

@@ -54,8 +54,9 @@ def _leads_to_name(link: Token, sentence: Sentence) -> bool:
         span = sentence.span(mention.start, mention.end)
         if not span.start <= start < span.end:
             continue
-        rest = [t for t in doc[span.end : span.end + 2] if t.lower_ not in ("'s", "’s")]
-        return not rest or rest[0].is_punct or rest[0].lower_ in ("and", "in", *_DONE)
+        rest = [t for t in doc[span.end : span.end + 3] if t.lower_ not in ("'s", "’s")]
+        rest = rest[1:] if rest and rest[0].lower_ in _DONE else rest
+        return not rest or rest[0].is_punct or rest[0].lower_ in ("and", "in")
     return False
 
 

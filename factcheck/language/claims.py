@@ -170,7 +170,9 @@ def _is_in_name(value: Value, mentions: Sequence[Mention]) -> bool:
     return value.kind != "ordinal" and any(
         m.start <= value.start
         and value.end <= m.end
-        and (m.end - m.start > value.end - value.start or value.kind == "amount")
+        and (
+            m.end - m.start > value.end - value.start or value.kind == "amount" or value.of is None
+        )
         for m in mentions
     )
 

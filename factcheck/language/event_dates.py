@@ -143,6 +143,8 @@ def hangs_by(token: Token, noun: Token) -> bool:
     whole = noun.head.i if noun.dep_ in ("compound", "flat") else noun.i
     if token.head.i in (noun.i, whole) or _runs_to(noun, token):
         return True
+    if noun.dep_.startswith("nsubj") and noun.head.i == token.i:  # "the opening was on May 6"
+        return True
     head = clause_of(token)
     return distance(token, noun) < 4 and head.lemma_.lower() in (*_HAPPEN, noun.lemma_.lower())
 

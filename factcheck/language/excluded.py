@@ -17,6 +17,10 @@ _APART = frozenset((",", ";", ":", "—", "–", "while", "whereas", "but"))
 _FIRST = frozenset(
     ("first", "1st", "inaugural", "maiden", "initially", "originally", "since", "debut")
 )
+_LAST = frozenset(
+    ("last", "final", "finally", "latest", "end", "ended", "until", "retired", "farewell", "ever",
+     "recent", "recently", "stopped", "newest")
+)  # fmt: skip
 _BEGINNING = frozenset(("begin", "start", "found", "establish", "launch", "create", "introduce",
                         "debut", "initiate", "inaugurate"))  # fmt: skip
 
@@ -25,7 +29,7 @@ def is_excluded(each: Property, token: Token, sentence: Sentence) -> bool:
     """Whether words near `token` (a value, an event's verb) make it another property, or
     the words that would make it one are missing."""
     if not each.without:
-        return _is_not_the_first(each, token, sentence)
+        return _is_of_no_rank(each, token, sentence)
     raw = sentence.raw.lower()
     said = [phrase for phrase in each.without if phrase.split()[0] in raw]
     if not said:
@@ -51,9 +55,13 @@ def _near(token: Token) -> list[Token]:
     return left + right
 
 
-def _is_not_the_first(each: Property, verb: Token, sentence: Sentence) -> bool:
-    """ "won the prize in 2009": not when it was first awarded, unless the words say so."""
+def _is_of_no_rank(each: Property, verb: Token, sentence: Sentence) -> bool:
+    """ "won the prize in 2009": not when it was first or last awarded, unless the words say so."""
     name = each.name.lower().split("_")
-    if each.type != "date" or name[0] != "first" or name[-1] in ("year", "covered"):
+    if each.type != "date" or name[-1] in ("year", "covered"):
+        return False
+    if name[0] in ("last", "final") and len(name) > 1 and name[1] not in ("year", "day", "date"):
+        return sentence.words.isdisjoint(_LAST)
+    if name[0] != "first":
         return False
     return sentence.words.isdisjoint(_FIRST) and verb.lemma_.lower() not in _BEGINNING

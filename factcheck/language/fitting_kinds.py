@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 #: what things that are sold are counted in
 _SHARES = frozenset(("share", "proportion", "percentage", "portion"))
+_TIMES = frozenset(("century", "decade", "year", "hour", "day"))
 _FRACTION = re.compile(r"(?:half|thirds?|quarters?|fifths?|tenths?)$", re.IGNORECASE)
+#: so many letters a noun has in common with the verb that it is made of
+_STEM = 4
 _YEARS = re.compile(r"P(\d+)Y")
 _PIECES = frozenset(("unit", "copy", "piece", "vehicle", "device"))
 #: what has been counted before
@@ -48,8 +51,11 @@ def _is_age(value: Value, each: Property) -> bool:
 
 def _is_share_of(value: Value, each: Property) -> bool:
     """ "half of it", "a quarter", where a share is a percentage."""
-    is_share = each.type == "percentage" and not _SHARES.isdisjoint(each.nouns)
-    return is_share and value.kind == "number" and bool(_FRACTION.search(value.text))
+    is_share = each.type == "percentage" and not _SHARES.isdisjoint(each.name.split("_"))
+    is_time = value.of is not None and value.of.split()[-1] in _TIMES
+    return (
+        is_share and not is_time and value.kind == "number" and bool(_FRACTION.search(value.text))
+    )
 
 
 def _is_plain(value: Value, sentence: Sentence) -> bool:
@@ -82,6 +88,10 @@ def _counts(value: Value, each: Property, hit: Hit, sentence: Sentence) -> bool:
         return _is_of_counted(value, each, sentence)
     if _is_behind(span.doc[span.end : span.end + 1], hit) or _counts_named(value, each, sentence):
         return True
+    if hit.form == "verb" and counts_deeds(each):
+        head = sentence.token(value)
+        nouns = [head, head.head] if head.pos_ == "NUM" else [head]
+        return any(t.dep_ in ("obj", "nsubj:pass") and t.head.i == hit.start for t in nouns)
     last = value.of.replace("-", " ").split()[-1].lower()
     length = len(value.of.replace("-", " ").split())
     run = span.doc[span.end : span.end + length + 1]
@@ -94,6 +104,13 @@ def _counts(value: Value, each: Property, hit: Hit, sentence: Sentence) -> bool:
 def _is_behind(following: Span, hit: Hit) -> bool:
     """ "with 160 million sold": the verb itself was taken for what is counted."""
     return hit.form == "verb" and any(hit.start <= t.i < hit.end for t in following)
+
+
+def counts_deeds(each: Property) -> bool:
+    """ "deliveries", "arrests": what is counted is how often it was done, to whatever."""
+    noun = each.name.rpartition("_")[2]
+    is_agent = noun.rstrip("s").endswith(("er", "or", "ee", "ant", "ist"))
+    return not is_agent and any(verb[:_STEM] == noun[:_STEM] for verb in each.verbs)
 
 
 def _counts_named(value: Value, each: Property, sentence: Sentence) -> bool:

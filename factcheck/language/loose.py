@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from factcheck.language.borders import is_told_elsewhere
 from factcheck.language.changes import is_difference, names_change
 from factcheck.language.descriptions import described
+from factcheck.language.fitting_kinds import counts_deeds
 from factcheck.language.linking import Link
 from factcheck.language.loose_times import loose_time
 from factcheck.language.memory import Context
@@ -69,6 +70,7 @@ def why_loose(
     if link.property.kind == "count" and is_whole_or_moved(link, value, token, sentence):
         return "how many of them all, or how many moved"
     is_bare = value.unit != "times" and not is_counted(link, value, sentence)
+    is_bare = is_bare or (counts_deeds(link.property) and not _is_own_noun(link, value))
     if link.property.counts and link.hit.form == "verb" and is_bare:
         return "what is counted is not said"
     if _is_of_heads(value, token, sentence) or _is_of_several(link, sentence):
@@ -89,6 +91,12 @@ def why_loose(
     if _is_of_other_description(link, token, sentence, context):
         return "the words for it stand in another clause"
     return loose_time(value, token, sentence.doc[link.hit.end - 1], when, sentence)
+
+
+def _is_own_noun(link: Link, value: Value) -> bool:
+    """Whether a figure counts what the property does: "12 deliveries", not "delivered 12 jets"."""
+    last = (value.of or "").split()[-1:]
+    return value.of is None or any(c.split()[-1][:4] == last[0][:4] for c in link.property.counts)
 
 
 def _is_together(link: Link, value: Value, sentence: Sentence) -> bool:

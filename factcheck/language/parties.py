@@ -13,7 +13,7 @@ from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Hit, Sentence
 from factcheck.language.strange_names import strangers_in
-from factcheck.language.subjects import Subject
+from factcheck.language.subjects import Subject, is_by_sort
 from factcheck.language.times import is_time, period_of
 from factcheck.language.trees import clause_of, depends_on
 from factcheck.language.words import word_set
@@ -59,7 +59,7 @@ def _strange(
 ) -> Iterator[Answered]:
     """Answers by a name that the reference does not know, or knows as nothing of the sort; none
     in a sentence that denies something."""
-    subjects = [subject for subject in subjects if subject.how == "named"]
+    subjects = [one for one in subjects if one.how == "named" or is_by_sort(one)]
     if not subjects or not sentence.words.isdisjoint(_DENYING):
         return
     others = [m for m in _free(sentence) if not any(_is_of_type(m, each, context) for each in able)]
@@ -149,7 +149,7 @@ def _subject(
         (subject.away_from(head), index, subject)
         for index, subject in enumerate(subjects)
         if subject.name not in mention.entities
-        and subject.how != "referred"
+        and (subject.how != "referred" or is_by_sort(subject))
         and each.name in context.names.properties_of(subject.name)
         and not _is_outside(subject, head)
     ]

@@ -31,7 +31,8 @@ def sort_nouns(name: str, names: Names) -> frozenset[str]:
     head = next((n for n, part in enumerate(parts) if part in _OF and n), len(parts))
     said = {parts[head - 1], parts[-1] if head == len(parts) else ""}
     if kind:
-        said |= {kind.split()[-1], *words("types").get(kind, ())}
+        last = kind.split()[-1]
+        said |= {last, *words("sorts").get(last, ())}
     return frozenset(word for word in said if word.isalpha())
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence
+from factcheck.language.sorts import sort_nouns
 from factcheck.language.spell_words import Anchor, speaks_of
 from factcheck.language.words import word_set, words
 from factcheck.records import Fact, Mention
@@ -101,6 +102,7 @@ def _is_type_of(child: Token, sides: set[str], context: Context) -> bool:
     """ "the 30th member of the alliance": no other body than one of `sides` that is one."""
     entities = [e for name in sides if (e := context.names.entity(name))]
     nouns = {noun for e in entities for noun in words("types").get(e.type or "", ())}
+    nouns |= {noun for name in sides for noun in sort_nouns(name, context.names)}
     before = [c for c in child.children if c.i < child.i and c.dep_ not in ("det", "case", "punct")]
     after = child.doc[child.i + 1] if child.i + 1 < len(child.doc) else child
     is_told = after.pos_ == "ADP" and after.lower_ not in _WHEN

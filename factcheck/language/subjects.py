@@ -47,6 +47,11 @@ class Subject:
         return max(nearest) + 0.2 * sum(nearest) / len(nearest)
 
 
+def is_by_sort(subject: Subject) -> bool:
+    """Whether a subject is taken up by the noun of its sort: "the bridge"."""
+    return subject.how == "referred" and subject.why.startswith("the ")
+
+
 def find_subjects(sentence: Sentence, context: Context) -> list[Subject]:
     """All subjects, the most certain first; an entity may come more than once."""
     definites = list(find_definites(sentence, context))

@@ -133,12 +133,6 @@ class Lookup:
 
         return is_nearby(name, subject, property, self)
 
-    def homeland(self, word: str) -> str | None:
-        """The country that a word names, or whose people it does."""
-        from factcheck.reference.geography import homeland
-
-        return homeland(word)
-
     def is_qualified(self, subject: str, property: str, name: str) -> bool:
         """Whether a fact of the subject and property has `name` in its qualifier."""
         from factcheck.reference.relations import is_within

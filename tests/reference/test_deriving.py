@@ -88,6 +88,7 @@ def test_every_aggregate_of_the_record_is_there() -> None:
         "successor",
         "rank_among",
         "rank_among_from_below",
+        "apart",
     }
 
 
@@ -268,6 +269,21 @@ def test_between_two_subjects_through_what_answers_the_same_wording() -> None:
         aggregate="difference", other=ask("South base", "head_count"),
     )  # fmt: skip
     assert values(answer(question, bases)) == ["110"]
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "expected"),
+    [
+        ("2016-06-01", "1994-05-06", ["P22Y", "P8063D"]),
+        ("2016", "1994-05-06", ["P22Y"]),
+        ("1994-09-06", "1994-05-06", ["P4M"]),
+        ("1994-05-06", "2016-06-01", []),
+    ],
+)
+def test_the_time_between_two_events(ours: str, theirs: str, expected: list[str]) -> None:
+    dated = MemoryTable([fact(f"A | opened | {ours}"), fact(f"B | opened | {theirs}")], as_of=AS_OF)
+    question = ask("A", "opened", aggregate="apart", other=ask("B", "opened"))
+    assert values(answer(question, dated)) == expected
 
 
 def test_nothing_is_divided_by_nought_or_reckoned_from_a_bound() -> None:
