@@ -13,17 +13,18 @@ ROOT = Path(__file__).parents[1]
 TOPICS = ROOT / "tests" / "topics"
 #: of topics written later, in harder wordings, more is missed: it may only become less
 MISSED = {
-    "book-prize": 40,
-    "bridges-tunnels": 28,
-    "physics-prize": 50,
-    "climate-treaties": 28,
-    "world-cup": 20,
+    "airliners": 15,
+    "book-prize": 33,
+    "bridges-tunnels": 23,
+    "climate-treaties": 15,
+    "game-consoles": 19,
+    "physics-prize": 35,
 }
 NAMES = sorted(folder.name for folder in TOPICS.iterdir() if folder.is_dir())
 
 
-def test_there_are_thirteen_topics_of_sixty_statements() -> None:
-    assert len(NAMES) >= 13
+def test_there_are_fifteen_topics_of_sixty_statements() -> None:
+    assert len(NAMES) >= 15
     for name in NAMES:
         text = (TOPICS / name / "claims.toml").read_text(encoding="utf-8")
         assert text.count("[[statement]]") >= 60, name
