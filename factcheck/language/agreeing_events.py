@@ -13,13 +13,17 @@ from factcheck.language.memory import Context
 from factcheck.language.sentences import Hit, Sentence
 from factcheck.language.something_else import is_of_something_else
 from factcheck.language.subjects import Subject
+from factcheck.language.times import is_time
 from factcheck.language.trees import distance
+from factcheck.measures.periods import Period
 from factcheck.measures.values import Value
 from factcheck.records import Mention, Property, Question
 
 _DATED = ("start_date", "end_date", "signing_date")
 #: how far from the words for its event a date may stand
 _FAR = 8.0
+#: what says that a title is held no longer
+_NO_MORE = frozenset(("former", "then", "ex", "late", "old", "first", "previous", "longtime"))
 #: how far from the words for it the name of a place or a company may stand
 _NEAR_NAME = 3.0
 
@@ -102,14 +106,28 @@ def names_agreeing(
                 if key in seen or each.name not in context.names.properties_of(subject.name):
                     continue
                 seen.add(key)
-                yield _named(value, each, subject, context)
+                time = _of_now(hit, mention, sentence, context)
+                yield _named(value, each, subject, time, context)
 
 
-def _named(value: Value, each: Property, subject: Subject, context: Context) -> Answered:
+def _of_now(hit: Hit, mention: Mention, sentence: Sentence, context: Context) -> Period | None:
+    """ "The club's president Ada Holt said": a title right before a name is held on that day."""
+    title = sentence.doc[hit.start : hit.end]
+    name = sentence.span(mention.start, mention.end)
+    dated = any(is_time(v) for v in sentence.values)
+    if hit.form != "noun" or title.end != name.start or dated or context.asked_on is None:
+        return None
+    before = {t.lower_ for t in sentence.doc[max(title.start - 3, 0) : title.start]}
+    return None if before & _NO_MORE else Period(context.asked_on, context.asked_on)
+
+
+def _named(
+    value: Value, each: Property, subject: Subject, time: Period | None, context: Context
+) -> Answered:
     return Answered(
         value.start,
         value.end,
-        Question(subject.name, each.name, None, context.asked_on),
+        Question(subject.name, each.name, time, context.asked_on),
         each.kind,
         value,
         (

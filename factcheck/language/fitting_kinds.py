@@ -14,7 +14,7 @@ from factcheck.measures.values import Value
 from factcheck.records import Property
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
+    from spacy.tokens import Span, Token
 
 #: what things that are sold are counted in
 _SHARES = frozenset(("share", "proportion", "percentage", "portion"))
@@ -88,10 +88,8 @@ def _counts(value: Value, each: Property, hit: Hit, sentence: Sentence) -> bool:
         return _is_of_counted(value, each, sentence)
     if _is_behind(span.doc[span.end : span.end + 1], hit) or _counts_named(value, each, sentence):
         return True
-    if hit.form == "verb" and counts_deeds(each):
-        head = sentence.token(value)
-        nouns = [head, head.head] if head.pos_ == "NUM" else [head]
-        return any(t.dep_ in ("obj", "nsubj:pass") and t.head.i == hit.start for t in nouns)
+    if hit.form == "verb" and counts_deeds(each) and _is_done_to(sentence.token(value), hit):
+        return True
     last = value.of.replace("-", " ").split()[-1].lower()
     length = len(value.of.replace("-", " ").split())
     run = span.doc[span.end : span.end + length + 1]
@@ -106,11 +104,18 @@ def _is_behind(following: Span, hit: Hit) -> bool:
     return hit.form == "verb" and any(hit.start <= t.i < hit.end for t in following)
 
 
+def _is_done_to(head: Token, hit: Hit) -> bool:
+    """ "delivered 12 jets", "12 jets were delivered"."""
+    nouns = [head, head.head] if head.pos_ == "NUM" else [head]
+    return any(t.dep_ in ("obj", "nsubj:pass") and t.head.i == hit.start for t in nouns)
+
+
 def counts_deeds(each: Property) -> bool:
     """ "deliveries", "arrests": what is counted is how often it was done, to whatever."""
     noun = each.name.rpartition("_")[2]
-    is_agent = noun.rstrip("s").endswith(("er", "or", "ee", "ant", "ist"))
-    return not is_agent and any(verb[:_STEM] == noun[:_STEM] for verb in each.verbs)
+    is_agent = noun.rstrip("s").endswith(("er", "or", "ee", "ant", "ist", "atorie"))
+    is_plural = noun.endswith("s")
+    return is_plural and not is_agent and any(verb[:_STEM] == noun[:_STEM] for verb in each.verbs)
 
 
 def _counts_named(value: Value, each: Property, sentence: Sentence) -> bool:

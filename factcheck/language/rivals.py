@@ -46,7 +46,10 @@ def has_rival(
         return False
     return (
         _is_nearer(link, links, value, sentence)
-        or acts_instead(link.subject, token, sentence, context)
+        or (
+            acts_instead(link.subject, token, sentence, context)
+            and not _is_acted_on(link, token, sentence, context)
+        )
         or _comes_too_late(link, value, token, own, sentence)
     )
 
@@ -72,6 +75,27 @@ def _away(subject: Subject, start: int, end: int) -> int:
     if not groups:
         return 99
     return max(min(max(start - t.i, t.i - end + 1) for t in group) for group in groups)
+
+
+def _is_acted_on(link: Link, token: Token, sentence: Sentence, context: Context) -> bool:
+    """ "X bought Y for 3 million", "X acquired 40 percent of Y", where X itself has no price."""
+    verb = clause_of(token)
+    if link.hit.form != "verb" or verb.i != link.hit.start:
+        return False
+    agents = {c.i for c in verb.children if c.dep_ == "nsubj"}
+    actors = (m for m in sentence.mentions if sentence.token(m).i in agents)
+    if any(
+        link.property.name in context.names.properties_of(name)
+        for actor in actors
+        for name in actor.entities
+    ):
+        return False
+    for own in (t for group in link.subject.tokens for t in group):
+        of = own.dep_ == "nmod" and any(c.lower_ == "of" for c in own.children)
+        held = own.head if of else own
+        if held.dep_ == "obj" and held.head.i == verb.i:
+            return True
+    return False
 
 
 def acts_instead(subject: Subject, token: Token, sentence: Sentence, context: Context) -> bool:

@@ -49,7 +49,7 @@ class Anchor:
         """The subjects of the word, or of what it hangs by ("became the 30th country to join")."""
         token = self.token
         if self.domain == "office" and self.phase == "state" and _is_passive(token):
-            return [c for c in token.children if any(g.lower_ == "by" for g in c.children)]
+            return [c for c in token.children if any(g.lower_ == "by" for g in c.subtree)]
         for _ in range(4):
             found = [c for c in token.children if c.dep_.startswith("nsubj")]
             told = [c for c in found if c.lower_ not in ("who", "which", "that")]

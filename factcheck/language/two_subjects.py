@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.language.comparatives import measured_by
 from factcheck.language.compared import comparison, is_year
+from factcheck.language.fitting_kinds import counts_deeds
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Hit, Sentence
@@ -63,10 +65,18 @@ def more_than(
             if not _EXCEPT.isdisjoint(t.lower_ for t in doc[than.i : min(places)]):
                 continue  # "more than in any country except B"
             aggregate = "ratio" if isinstance(said, Decimal) else "difference"
-            yield comparison(
+            made = comparison(
                 token, doc[min(places)], said, each, ours, other.name, (time, time),
                 aggregate, sentence, context,
             )  # fmt: skip
+            nouns = [t.i for t in doc[token.i + 1 : than.i] if t.pos_ == "NOUN"]
+            deed = any(
+                _is_done(hit, each, nouns, sentence)
+                for hit in sentence.hits
+                if each in hit.properties
+            )
+            # "delivered more aircraft than": what was delivered may be something else
+            yield replace(made, certain=made.certain and not (nouns and deed))
 
 
 def sides(
@@ -118,9 +128,21 @@ def _compared(token: Token, than: Token, sentence: Sentence) -> list[Property]:
             if any(hit.start <= i < hit.end for i in nouns)
             and not any(_is_within(hit, other) for other in sentence.hits)
         ]
-        found = [one for one in found if one[1] in said]
+        found = [
+            one
+            for one in found
+            if one[1] in said or _is_done(sentence.hits[one[1]], one[2], nouns, sentence)
+        ]
     near = [one for one in sorted(found, key=lambda one: one[:2]) if one[0] <= 4.0]
     return list(dict.fromkeys(each for _, _, each in near))
+
+
+def _is_done(hit: Hit, each: Property, nouns: Sequence[int], sentence: Sentence) -> bool:
+    """ "delivered more aircraft than", "emits more CO2 than": what is done is counted or measured,
+    and by the verb of it."""
+    verb = sentence.doc[hit.start]
+    done = any(sentence.doc[i].dep_ == "obj" and sentence.doc[i].head.i == verb.i for i in nouns)
+    return hit.form == "verb" and done and counts_deeds(each)
 
 
 def _is_within(hit: Hit, other: Hit) -> bool:
