@@ -217,6 +217,9 @@ class Names(Protocol):
     def is_nearby(self, name: str, subject: str, property: str) -> bool:
         """Whether a name that is no value of the property is a place in, around or near one."""
 
+    def homeland(self, word: str) -> str | None:
+        """The country that a word names, or whose people it does: "Norway", "Norwegian"."""
+
     def is_qualified(self, subject: str, property: str, name: str) -> bool:
         """Whether a fact of the subject and property has `name` in its qualifier."""
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.agreeing_events import dates_agreeing, names_agreeing
 from factcheck.language.changes import is_change, is_total, speaks_of_change
+from factcheck.language.companions import companions
 from factcheck.language.evoked import evoked
 from factcheck.language.excluded import is_excluded
 from factcheck.language.figures import FIGURES, signed
@@ -78,6 +79,7 @@ def find_agreeing(
     for mention in sentence.mentions:
         if not any(a.start < mention.end and mention.start < a.end for a in certain):
             yield from names_agreeing(mention, sentence, subjects, context)
+    yield from companions(sentence, context, answers)
 
 
 def _tells_which(value: Value, sentence: Sentence, subjects: Sequence[Subject]) -> bool:

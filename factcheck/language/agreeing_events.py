@@ -36,7 +36,7 @@ def dates_agreeing(
     token = sentence.token(value)
     for hit in _nearest_events(value, sentence):
         for each in hit.properties:
-            if each.type != "date" or not _may_be_date(value, each):
+            if each.type != "date" or not may_be_date(value, each):
                 continue
             if is_excluded(each, sentence.doc[hit.start], sentence):
                 continue
@@ -74,7 +74,7 @@ def _is_of_its_own(hit: Hit, sentence: Sentence) -> bool:
     return hit.form == "verb" and is_new and is_a_noun(word)
 
 
-def _may_be_date(value: Value, each: Property) -> bool:
+def may_be_date(value: Value, each: Property) -> bool:
     """Whether a date can answer when an event was; of "from 2014 to 2018" both ends would have to
     be right."""
     is_closed = "/" in str(value.value) and ".." not in str(value.value)

@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence
 from factcheck.language.subjects import Subject
-from factcheck.language.words import words
 from factcheck.measures.values import Value
 from factcheck.records import Mention, Question
 
@@ -41,18 +39,20 @@ def find_origins(
         done.add(subject.name)
         own = [m for m in sentence.mentions if m.entities == (subject.name,)]
         for mention in own:
-            for start, end, country in _beside(mention, sentence):
+            for start, end, country in _beside(mention, sentence, context):
                 yield from _answer(start, end, country, subject.name, min(asked), sentence, context)
 
 
-def _beside(mention: Mention, sentence: Sentence) -> Iterator[tuple[int, int, str]]:
+def _beside(
+    mention: Mention, sentence: Sentence, context: Context
+) -> Iterator[tuple[int, int, str]]:
     """(start, end, country) of what stands beside a name."""
     for first in _CAPITAL.finditer(sentence.raw):
         pair = _PAIR.match(sentence.raw, first.start())
         for text in (pair.group() if pair else "", first.group()):
             start = sentence.start + first.start()
             end = start + len(text)
-            country = _homelands().get(text)
+            country = context.names.homeland(text)
             if country is None or (start < mention.end and mention.start < end):
                 continue
             before = sentence.quote(end, mention.start) if end <= mention.start else None
@@ -64,13 +64,6 @@ def _beside(mention: Mention, sentence: Sentence) -> Iterator[tuple[int, int, st
             ):
                 yield start, end, country
                 break
-
-
-@cache
-def _homelands() -> dict[str, str]:
-    """The country that a word names, or whose people it does."""
-    return {word: country for country, people in words("peoples").items()
-            for word in (country, *people)}  # fmt: skip
 
 
 def _answer(

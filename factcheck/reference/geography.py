@@ -39,6 +39,11 @@ def is_place(name: str) -> bool:
     return bool(_places().get(key(name)))
 
 
+def homeland(word: str) -> str | None:
+    """The country that a word names, or whose people it does ("Norway", "Norwegian")."""
+    return _homelands().get(key(word))
+
+
 def are_apart(one: str, other: str) -> bool:
     """Whether two names surely mean two places, neither of which lies in or near the other."""
     mine, theirs = _places().get(key(one)), _places().get(key(other.split(",")[0]))
@@ -62,6 +67,16 @@ def _distance(one: Place, other: Place) -> float:
     north = one.latitude - other.latitude
     east = (one.longitude - other.longitude) * math.cos(math.radians(one.latitude))
     return _DEGREE * math.hypot(north, east)
+
+
+@cache
+def _homelands() -> dict[str, str]:
+    path = files("factcheck.reference") / "gazetteer" / "peoples.csv"
+    found: dict[str, str] = {}
+    for row in csv.DictReader(path.read_text(encoding="utf-8").splitlines()):
+        for word in (row["country"], *row["people"].split(";")):
+            found[key(word)] = row["country"]
+    return found
 
 
 @cache

@@ -25,6 +25,7 @@ from factcheck.records import (
 from factcheck.reference.computed import ComputedFacts
 from factcheck.reference.consulting import KnownFact, Pair, consulted, known_facts
 from factcheck.reference.facts import StoredFacts
+from factcheck.reference.geography import homeland
 from factcheck.reference.names import KnownNames
 from factcheck.reference.opening import open_file, open_store
 from factcheck.reference.store import Store
@@ -132,6 +133,8 @@ class Lookup:
         from factcheck.reference.strange_names import is_nearby
 
         return is_nearby(name, subject, property, self)
+
+    homeland = staticmethod(homeland)
 
     def is_qualified(self, subject: str, property: str, name: str) -> bool:
         """Whether a fact of the subject and property has `name` in its qualifier."""
