@@ -32,7 +32,7 @@ def companions(
         known = context.names.properties_of(name)
         for hit, each in _events(sentence):
             when = _date_of(each, years, answers)
-            if when is None or each.name not in known or (name, each.name) in told:
+            if when is None or each.name not in known or (not years and (name, each.name) in told):
                 continue
             if may_be_date(when, each):
                 told.add((name, each.name))

@@ -62,6 +62,7 @@ class Lookup:
         self._types: dict[str, frozenset[str]] = {}
         self._answers: dict[str, frozenset[str]] = {}
         self._asks: Mapping[tuple[str, str], tuple[str, str]] | None = None
+        self.homeland = homeland
 
     @property
     def hash(self) -> str:
@@ -133,8 +134,6 @@ class Lookup:
         from factcheck.reference.strange_names import is_nearby
 
         return is_nearby(name, subject, property, self)
-
-    homeland = staticmethod(homeland)
 
     def is_qualified(self, subject: str, property: str, name: str) -> bool:
         """Whether a fact of the subject and property has `name` in its qualifier."""
