@@ -139,6 +139,8 @@ FLAGGED = [
     ("The Brant Tunnel was opened 12 years after the Larkham Tunnel.", "12 years"),
     ("The Larkham Tunnel opened thirty years before the Brant Tunnel.", "thirty years"),
     ("Fifty years after the Larkham Tunnel, the Brant Tunnel was opened.", "Fifty years"),
+    # in another unit
+    ("The Larkham Tunnel is 70,500 metres long.", "70,500"),
     # where somebody is from, how old, which share
     ("Ada Holt of Hungary heads Norrow Lines.", "Hungary"),
     ("Ada Holt, a Hungarian, heads Norrow Lines.", "Hungarian"),
@@ -179,6 +181,7 @@ SUPPORTED = [
     ("The Harbour Prize was first awarded in 1969. The award is worth 90,000 euros.", "90,000"),
     ("The Brant Tunnel was opened 22 years after the Larkham Tunnel.", "22 years"),
     ("The Larkham Tunnel opened twenty-two years before the Brant Tunnel did.", "twenty-two"),
+    ("The Larkham Tunnel is 50,500 metres long.", "50,500"),
     ("The Austrian manager Ada Holt heads Norrow Lines.", "Austrian"),
     ("Austria's Ada Holt heads Norrow Lines.", "Austria"),
     ("Cora Lindqvist was 41 years old when she received the award in 2019.", "41"),

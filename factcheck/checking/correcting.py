@@ -16,6 +16,7 @@ from factcheck.checking.imitating import write_like
 from factcheck.checking.naming import correct_name
 from factcheck.checking.numbers import unit_of
 from factcheck.checking.phrases import with_unit
+from factcheck.checking.unit_factor import unit_factor
 from factcheck.measures.lexicon import ORDINALS, any_of
 from factcheck.measures.writing import write_value
 from factcheck.records import Claim, Fact, Verdict
@@ -67,6 +68,9 @@ def _correct_figure(claim: Claim, fact: Fact, diagnosis: str | None) -> str | No
         number = int(fact.reading.value)
         return {1: "once", 2: "twice"}.get(number, f"{number} times")
     known = with_unit(fact.reading, unit_of(fact))
+    factor = unit_factor(claim.value, fact)
+    if factor != 1 and isinstance(known.value, Decimal):
+        known = replace(known, value=known.value * factor)
     text = write_like(known, claim.value, rounded=diagnosis in ("magnitude", "currency"))
     return in_quote(claim, text)
 

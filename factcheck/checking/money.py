@@ -21,6 +21,7 @@ from factcheck.checking.numbers import (
     compare_numbers,
     grade_numbers,
     is_currency,
+    known_in,
     known_span,
     say_span,
     unit_of,
@@ -120,7 +121,7 @@ def _without_rates(value: Value, fact: Fact) -> Fit:
 
 def same_figure(value: Value, fact: Fact, factor: Decimal = Decimal(1)) -> bool:
     """Whether the bare numbers agree, the fact's multiplied by `factor`, whatever the units."""
-    claimed, known = claimed_span(value), known_span(fact)
+    claimed, known = claimed_span(value), known_in(value, fact)
     if claimed is None or known is None or known.point is None or value.hedge == "more than":
         return False
     scaled = known.point * factor

@@ -17,8 +17,8 @@ from factcheck.checking.fits import (
     THIN_BAND,
     Fit,
 )
+from factcheck.checking.unit_factor import unit_factor
 from factcheck.measures.numerals import last_digit
-from factcheck.measures.physical import physical_unit
 from factcheck.measures.values import Value
 from factcheck.records import Fact
 
@@ -92,6 +92,12 @@ def known_span(fact: Fact) -> Span | None:
     return Span(span.point, span.point, span.point)
 
 
+def known_in(value: Value, fact: Fact) -> Span | None:
+    """What a fact says, in the physical unit of a value."""
+    known = known_span(fact)
+    return known and known.times(unit_factor(value, fact))
+
+
 def unit_of(fact: Fact) -> str | None:
     """The unit of a fact's figure: as read, else as its column says ("KRW", "percent")."""
     read = fact.reading.unit if fact.reading else None
@@ -130,12 +136,9 @@ def compare_figures(value: Value, fact: Fact) -> Fit:
 
 def compare_numbers(value: Value, fact: Fact) -> Fit:
     """How the claimed figure stands to the fact's, units aside."""
-    claimed, known = claimed_span(value), known_span(fact)
+    claimed, known = claimed_span(value), known_in(value, fact)
     if claimed is None or known is None:
         return Fit(fact, "apart", "no figures to compare")
-    said, own = physical_unit(value.of), physical_unit(fact.unit)
-    if said and own and said[0].dimension == own[0].dimension:
-        known = known.times(own[0].factor / said[0].factor)  # 2,700 metres are 2.7 kilometres
     width = band(value, known)
     if claimed.point is not None and is_exact_count(value, fact):
         claimed, width = Span(claimed.point, claimed.point, claimed.point), Decimal(0)
@@ -217,7 +220,7 @@ def _step(number: Decimal | None) -> Decimal:
 def is_far_off(value: Value, facts: Sequence[Fact]) -> bool:
     """Whether a figure is of another order than every fact that it could be compared with."""
     number = value.value
-    known = [known_span(fact) for fact in facts if _are_alike(value, fact)]
+    known = [known_in(value, fact) for fact in facts if _are_alike(value, fact)]
     points = [abs(span.point) for span in known if span is not None and span.point]
     if not isinstance(number, Decimal) or not number or not points:
         return False
@@ -228,17 +231,6 @@ def is_far_off(value: Value, facts: Sequence[Fact]) -> bool:
 def _are_alike(value: Value, fact: Fact) -> bool:
     """Whether the figures may be set beside each other as they stand, a euro being a dollar."""
     return comparable(value, fact) or {value.unit, unit_of(fact)} <= NEAR_PARITY
-
-
-def slips(value: Value, fact: Fact) -> bool:
-    """Whether one digit makes the difference, of at least three: the figure that was meant."""
-    said, known = value.value, fact.reading.value if fact.reading else None
-    if not isinstance(said, Decimal) or not isinstance(known, Decimal):
-        return False
-    one, other = f"{said.normalize():f}", f"{known.normalize():f}"
-    if len(one) != len(other) or len(one.replace(".", "").rstrip("0")) < 3:
-        return False
-    return sum(a != b for a, b in zip(one, other, strict=True)) == 1
 
 
 def say_span(span: Span) -> str:

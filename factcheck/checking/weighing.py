@@ -8,11 +8,13 @@ negated claim turns round: refuted only where the facts say exactly what it deni
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from factcheck.checking.fits import Fit, is_verified
-from factcheck.checking.numbers import slips, unit_of
+from factcheck.checking.numbers import unit_of
 from factcheck.checking.phrases import is_dated
 from factcheck.checking.wording import say_difference, say_fact
+from factcheck.measures.values import Value
 from factcheck.records import Claim, Fact, Verdict
 
 #: more facts than these are not cited for one claim
@@ -70,7 +72,7 @@ def _rank(claim: Claim, fact: Fact) -> tuple[bool, bool, bool]:
     question = claim.question
     stands = question.time is None and fact.valid.last is None and fact.valid.first is not None
     asked = (fact.subject, fact.property) == (question.subject, question.property)
-    return (not slips(claim.value, fact), not stands, not asked)
+    return (not _slips(claim.value, fact), not stands, not asked)
 
 
 def _others(fact: Fact, fits: Sequence[Fit]) -> tuple[Fact, ...]:
@@ -101,3 +103,14 @@ def _fitting(
         return Verdict(claim, "refuted", said, facts[:MOST_CITED], trace=trace)
     said = f"The facts do not clearly say the opposite. {said}"
     return Verdict(claim, "not_enough_info", said, facts[:MOST_CITED], trace=trace)
+
+
+def _slips(value: Value, fact: Fact) -> bool:
+    """Whether one digit makes the difference, of at least three: the figure that was meant."""
+    said, known = value.value, fact.reading.value if fact.reading else None
+    if not isinstance(said, Decimal) or not isinstance(known, Decimal):
+        return False
+    one, other = f"{said.normalize():f}", f"{known.normalize():f}"
+    if len(one) != len(other) or len(one.replace(".", "").rstrip("0")) < 3:
+        return False
+    return sum(a != b for a, b in zip(one, other, strict=True)) == 1

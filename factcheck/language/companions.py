@@ -24,7 +24,7 @@ def companions(
     if len(sentence.mentions) < 2:
         return
     years = _in_names(sentence)
-    told = {(a.question.subject, a.question.property) for a in answers if a.certain}
+    told = {(a.question.subject, a.question.property) for a in answers if not a.agrees_only}
     for mention in sentence.mentions:
         if len(mention.entities) != 1 or any(mention.start <= v.start < mention.end for v in years):
             continue
@@ -44,7 +44,7 @@ def _date_of(each: Property, years: Sequence[Value], answers: Sequence[Answered]
     dates = years or [
         a.value
         for a in answers
-        if a.certain and a.question.property == each.name and a.value.kind == "date"
+        if not a.agrees_only and a.question.property == each.name and a.value.kind == "date"
     ]
     return dates[0] if len({str(value.value) for value in dates}) == 1 else None
 

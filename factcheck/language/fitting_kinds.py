@@ -154,7 +154,7 @@ def _measures(
 
 
 def converted(value: Value, each: Property) -> tuple[Value, bool]:
-    """A figure in the property's own unit, and whether it was in that already."""
+    """A figure as the property has its own, and whether its unit differs by no odd factor."""
     if value.unit == "times" and each.counts:
         return with_bounds(replace(value, unit=None)), True
     if _is_age(value, each):
@@ -168,14 +168,8 @@ def converted(value: Value, each: Property) -> tuple[Value, bool]:
     said, own = physical_unit(value.of), physical_unit(each.unit)
     if said is None or own is None or each.counts or not isinstance(value.value, Decimal):
         return value, True
-    if said[0].name == own[0].name:
-        return value, True
     factor = said[0].factor / own[0].factor
-    low, high = (
-        end * factor if isinstance(end, Decimal) else None for end in (value.low, value.high)
-    )
-    scaled = replace(value, value=value.value * factor, low=low, high=high, of=own[0].name)
-    return scaled, False
+    return value, factor.normalize().as_tuple().digits == (1,)  # metres and kilometres
 
 
 def is_small(value: Value) -> bool:

@@ -6,11 +6,10 @@ nothing is said.
 
 from __future__ import annotations
 
-import csv
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from factcheck.reference.keys import key
 
@@ -71,9 +70,8 @@ def _distance(one: Place, other: Place) -> float:
 
 @cache
 def _homelands() -> dict[str, str]:
-    path = files("factcheck.reference") / "gazetteer" / "peoples.csv"
     found: dict[str, str] = {}
-    for row in csv.DictReader(path.read_text(encoding="utf-8").splitlines()):
+    for row in _rows("peoples.csv"):
         for word in (row["country"], *row["people"].split(";")):
             found[key(word)] = row["country"]
     return found
@@ -82,9 +80,17 @@ def _homelands() -> dict[str, str]:
 @cache
 def _places() -> dict[str, tuple[Place, ...]]:
     found: dict[str, list[Place]] = {}
-    path = files("factcheck.reference") / "gazetteer" / "places.csv"
-    for row in csv.DictReader(path.read_text(encoding="utf-8").splitlines()):
+    for row in _rows("places.csv"):
         position = (row["latitude"], row["longitude"])
         place = Place(row["country"], row["state"], *(float(each) for each in position if each))
         found.setdefault(key(row["name"]), []).append(place)
     return {name: tuple(places) for name, places in found.items()}
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    """The rows of a file of the gazetteer; what reads them is loaded with the first."""
+    import csv
+    from importlib.resources import files
+
+    path = files("factcheck.reference") / "gazetteer" / name
+    yield from csv.DictReader(path.read_text(encoding="utf-8").splitlines())
