@@ -65,6 +65,10 @@ FACTS = """id,subject,property,value,unit,valid_from,valid_to,sources
 48,Cora Lindqvist,prize_share,25,percent,,,survey
 49,Quayside Lines,deliveries,735,,2023,2023,survey
 50,Harbour Prize,prize_money,90000,EUR,,,survey
+51,Joel Brantner,award_date,2019-05-04,,,,survey
+52,Erik Holtmann,award_date,2012-03-03,,,,survey
+53,Erikland,date_ratified,2016-09-03,,,,survey
+54,Brantland,date_ratified,2016-10-02,,,,survey
 """
 ENTITIES = """name,type,aliases,part_of,description
 Larkham Tunnel,tunnel,,,
@@ -139,6 +143,8 @@ FLAGGED = [
     ("The Brant Tunnel was opened 12 years after the Larkham Tunnel.", "12 years"),
     ("The Larkham Tunnel opened thirty years before the Brant Tunnel.", "thirty years"),
     ("Fifty years after the Larkham Tunnel, the Brant Tunnel was opened.", "Fifty years"),
+    # the verb is not said again
+    ("Erikland ratified it in September 2016, and Brantland followed in 2018.", "2018"),
     # in another unit
     ("The Larkham Tunnel is 70,500 metres long.", "70,500"),
     # where somebody is from, how old, which share
@@ -182,6 +188,8 @@ SUPPORTED = [
     ("The Brant Tunnel was opened 22 years after the Larkham Tunnel.", "22 years"),
     ("The Larkham Tunnel opened twenty-two years before the Brant Tunnel did.", "twenty-two"),
     ("The Larkham Tunnel is 50,500 metres long.", "50,500"),
+    ("Erikland ratified it in September 2016, and Brantland followed in October 2016.", "October"),
+    ("Cora Lindqvist received the award in 2019 with Joel Brantner.", "Joel Brantner"),
     ("The Austrian manager Ada Holt heads Norrow Lines.", "Austrian"),
     ("Austria's Ada Holt heads Norrow Lines.", "Austria"),
     ("Cora Lindqvist was 41 years old when she received the award in 2019.", "41"),
@@ -248,6 +256,9 @@ SILENT = [
     "Ada Holt, fond of Hungary, heads Norrow Lines.",
     "Ada Holt's Hungarian friend heads a bank.",
     "Cora Lindqvist ate half of the cake.",
+    "Cora Lindqvist received the award in 2019, when Erik Holtmann was on the jury.",
+    "Erikland ratified it in September 2016, and Brantland was followed by spies in 2018.",
+    "Erikland ratified it in September 2016, and Brantland followed the debate in 2018.",
     "Quayside Lines delivered 12 pianos in 2023.",
     "No train is faster than those of Norrow Lines: 300 km/h.",
     "Norrow Lines opened an office in Geneva and began a service in Lisbon.",

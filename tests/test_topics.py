@@ -16,7 +16,6 @@ MISSED = {
     "airliners": 11,
     "book-prize": 33,
     "bridges-tunnels": 23,
-    "climate-treaties": 15,
     "game-consoles": 20,
     "physics-prize": 31,
 }

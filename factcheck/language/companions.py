@@ -24,7 +24,7 @@ def companions(
     if len(sentence.mentions) < 2:
         return
     years = _in_names(sentence)
-    told = {(a.question.subject, a.question.property) for a in answers if not a.agrees_only}
+    told = _told(sentence, answers)
     for mention in sentence.mentions:
         if len(mention.entities) != 1 or any(mention.start <= v.start < mention.end for v in years):
             continue
@@ -37,6 +37,16 @@ def companions(
             if may_be_date(when, each):
                 told.add((name, each.name))
                 yield _answer(mention, name, hit, each, when, sentence, context)
+
+
+def _told(sentence: Sentence, answers: Sequence[Answered]) -> set[tuple[str, str]]:
+    """Of whom the date of an event is said in the first place: who is named first."""
+    asked = {(a.question.subject, a.question.property) for a in answers if not a.agrees_only}
+    order = [name for mention in sentence.mentions for name in mention.entities]
+    found = set[tuple[str, str]]()
+    for property in {each for _, each in asked}:
+        found |= {next(((n, property) for n in order if (n, property) in asked), ("", ""))}
+    return found
 
 
 def _date_of(each: Property, years: Sequence[Value], answers: Sequence[Answered]) -> Value | None:
