@@ -26,6 +26,7 @@ _DATES = ("start_date", "end_date", "signing_date")
 _FORMAL = frozenset(("date", "day", "year", "of", "in", "on", "the", "by"))
 _STEM = 4
 _YEARLY = re.compile(r"\b(?:a|per|each|every) year\b|\bannual|\byearly\b|\bayear\b", re.IGNORECASE)
+_RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 #: the last count but some, still in everybody's articles
 _RECENT = timedelta(days=400)
 
@@ -137,7 +138,10 @@ def _is_short(period: Period) -> bool:
 
 
 def _is_other_subject(claim: Claim, found: Diagnosis, facts: Sequence[Fact]) -> bool:
-    """The sister subject that the value fits stands beside it, the claim's own one does not."""
+    """The sister subject that the value fits stands beside it, the claim's own one does not; the
+    order of two lists tells which is whose."""
+    if _RESPECTIVELY.search(claim.sentence):
+        return False
     sister = _words(found.facts[0].subject)
     subjects = [_words(subject) for subject in {fact.subject for fact in facts}]
     theirs = [sister - ours for ours in subjects if sister - ours]

@@ -30,6 +30,7 @@ from factcheck.language.pairing import carry_units
 from factcheck.language.parallels import with_parallels
 from factcheck.language.parties import find_parties
 from factcheck.language.posts import find_posts
+from factcheck.language.respectively import in_order, is_in_list
 from factcheck.language.said_briefly import with_brief
 from factcheck.language.sentences import Sentence, Term, forms, within
 from factcheck.language.series import find_series
@@ -215,8 +216,10 @@ def _read_sentence(sentence: Sentence, context: Context, found: Findings) -> Non
             answers.append(answer)
     answers = with_parallels(sentence, subjects, answers, context)
     found.not_judged += unused_dates(sentence, subjects, answers)
-    answers = list(doubted(answers, subjects, sentence, context))
-    for answered in (*answers, *find_agreeing(sentence, subjects, context, answers)):
+    answers = in_order(sentence, subjects, doubted(answers, subjects, sentence, context), context)
+    loose = find_agreeing(sentence, subjects, context, answers)
+    loose = (each for each in loose if not is_in_list(each, sentence))
+    for answered in (*answers, *loose):
         made = make(answered, sentence, context)
         if isinstance(made, Claim):
             if not (made.agrees_only and made.negated):  # a denial agrees with nearly everything
