@@ -6,6 +6,7 @@ says when it began.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ _NEAR = 5.0
 #: what something is paid for
 _ENDS = ("nmod", "obl")
 _NOTHING = frozenset(("nothing", "zero", "nil", "zilch", "nada"))
+_UNTIL = re.compile(r"\b(?:until|till) $", re.IGNORECASE)
 _COINS = frozenset(("cent", "penny", "dime", "nickel", "dollar", "won", "yen", "euro", "thing"))
 _DENYING = frozenset(("not", "n't", "n’t", "never", "without"))
 _STOP = frozenset(("stop", "cease", "quit", "discontinue"))
@@ -40,7 +42,7 @@ def find_nothing(
         verb = sentence.doc[hit.start]
         if hit.form != "verb" or not _is_verb(verb):
             continue
-        said = _said(verb)
+        said = _said(verb) or _said_until(verb, sentence)
         if said is None:
             continue
         status, first, last = said
@@ -74,6 +76,15 @@ def _said(verb: Token) -> tuple[str, Token, Token] | None:
     if words[-2:] in (["continues", "to"], ["continue", "to"]):
         return "exists", before[-2], verb
     return None
+
+
+def _said_until(verb: Token, sentence: Sentence) -> tuple[str, Token, Token] | None:
+    """ "did not pay for it until 1998": nothing was paid before."""
+    if not _is_denied(verb) or any(c.dep_ in ("obj", "xcomp") for c in verb.children):
+        return None
+    if not any(is_time(v) and str(v.value).startswith("../") for v in sentence.values):
+        return None
+    return "nothing", _denial(verb), verb
 
 
 def _is_verb(word: Token) -> bool:
@@ -146,7 +157,7 @@ def _answer(
     at = (sentence.start + verb.idx, sentence.start + verb.idx + len(verb))
     if any(str(v.value).startswith("../") for v in own):
         if status == "nothing":
-            yield from _until(own, subject, why, at, context)
+            yield from _until(own, subject, why, at, sentence, context)
         return
     is_now = verb.tag_ not in ("VBD", "VBN") or first.i < verb.i
     time = period_of(own[0]) if len(own) == 1 else None
@@ -167,6 +178,7 @@ def _until(
     subject: Subject,
     why: tuple[str, ...],
     at: tuple[int, int],
+    sentence: Sentence,
     context: Context,
 ) -> Iterator[Answered]:
     """ "paid nothing until 2019": it began in 2019."""
@@ -181,8 +193,12 @@ def _until(
     (date,) = dates
     text = str(date.value).removeprefix("../")
     low = f"{text}-01-01" if len(text) == 4 else date.high
-    value = Value(date.start, date.end, date.text, "date", text, low=low, high=date.high)
+    before = sentence.quote(max(sentence.start, date.start - 6), date.start)
+    led = _UNTIL.search(before)  # "until 2019" is what is wrong
+    start = date.start - len(led.group()) if led else date.start
+    said = sentence.quote(start, date.end)
+    value = Value(start, date.end, said, "date", text, low=low, high=date.high)
     asked = Question(subject.name, own[0], None, context.asked_on)
     yield Answered(
-        date.start, date.end, asked, "start_date", value, why, (), at, negated=False, when=date
+        start, date.end, asked, "start_date", value, why, (), at, negated=False, when=date
     )
