@@ -152,8 +152,7 @@ def _is_other_subject(claim: Claim, found: Diagnosis, facts: Sequence[Fact]) -> 
     if stands != own_stands:
         return stands
     theirs_away, own_away = _nearest(claim, theirs), _nearest(claim, own)
-    is_date = claim.kind in (*_DATES, "duration")
-    if is_date and theirs_away is None and own_away is None:
+    if claim.kind in _DATES and theirs_away is None and own_away is None:
         return True  # "the current pact": which one is not said
     return theirs_away is not None and (own_away is None or theirs_away < own_away)
 

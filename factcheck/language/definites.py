@@ -4,19 +4,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.language.descriptions import described
+from factcheck.language.hinted import hinted, is_definite, is_named, types_of
 from factcheck.language.memory import Context
 from factcheck.language.modifiers import beside, left_edge, picks
-from factcheck.language.numbered import HIGH, is_number_alone, just_named, numbered_series
+from factcheck.language.numbered import HIGH, is_number_alone, just_made, just_named, numbered_series
 from factcheck.language.plainness import is_contradicted, is_plain
 from factcheck.language.sentences import Sentence
 from factcheck.language.something_else import is_other_thing
-from factcheck.language.words import word_set, words
+from factcheck.language.words import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -47,7 +48,7 @@ def find_definites(sentence: Sentence, context: Context) -> Iterator[Definite]:
         certain = bool(series) and is_plain(token, series, sentence, context)
         if not series and numbered and is_number_alone(token, sentence):
             series, certain = numbered, sure
-        series = series or _hinted(token, lemma, sentence, context)
+        series = series or hinted(token, lemma, sentence, context)
         series = series or _only_one(token, lemma, sentence, context)
         series = series or _told_apart(token, lemma, sentence, context)
         if not series or is_other_thing(token, series, sentence, context):
@@ -55,7 +56,11 @@ def find_definites(sentence: Sentence, context: Context) -> Iterator[Definite]:
         picked = list(picks(token, lemma, series, sentence, context))
         if picked:
             certain = certain or _is_at_home(sentence, context)
-            how, value, entities = picked[0]
+            # "a new agreement, signed on Friday": the day tells more than that it is new
+            told = [one for one in picked if one[1] is not None and one[2] == picked[0][2]]
+            how, value, entities = (told or picked)[0]
+            if how != "ordinal" and _is_counted(token, sentence):
+                continue
             why = f"{how} {value or ''}".strip()
             if how == "ordinal":
                 numbered, sure = series, certain
@@ -63,11 +68,21 @@ def find_definites(sentence: Sentence, context: Context) -> Iterator[Definite]:
             start, end = sentence.start + left.idx, sentence.start + token.idx + len(token)
             yield Definite(start, end, token, entities, why, certain)
         elif (
-            certain and len(series) == 1 and _is_definite(token) and not _is_named(token, sentence)
+            certain and len(series) == 1 and is_definite(token) and not is_named(token, sentence)
         ):
             start = sentence.start + token.idx
-            meant = just_named(series[0], sentence, context) or tuple(series)
+            meant = (
+                just_named(series[0], sentence, context)
+                or just_made(series[0], token, context)
+                or tuple(series)
+            )
             yield Definite(start, start + len(token), token, meant, "")
+
+
+def _is_counted(token: Token, sentence: Sentence) -> bool:
+    """ "the new agreement, the second of its kind"."""
+    rest = sentence.quote(sentence.start + token.idx + len(token), sentence.start + len(sentence.raw))
+    return bool(re.match(r"\s*,\s+the\s+[\w-]+\s+of\s+(?:its|their)\s+kind", rest))
 
 
 def _is_at_home(sentence: Sentence, context: Context) -> bool:
@@ -87,46 +102,6 @@ def _is_at_home(sentence: Sentence, context: Context) -> bool:
     )
 
 
-@lru_cache(maxsize=4096)
-def _types_of(noun: str) -> frozenset[str]:
-    """The types of entities that a noun may mean: "pact" an agreement or a treaty."""
-    return frozenset(kind for kind, nouns in words("types").items() if noun in nouns)
-
-
-def _hinted(token: Token, lemma: str, sentence: Sentence, context: Context) -> tuple[str, ...]:
-    """The only series of that type in whose description those named here occur."""
-    wanted = _types_of(lemma)
-    if not wanted or lemma == "one" or not _is_definite(token) or _is_named(token, sentence):
-        return ()
-    named = {name for mention in sentence.mentions for name in mention.entities}
-    some, whole = set(), set()
-    for one in context.names.descriptions():
-        entity = context.names.entity(one.subject)
-        if entity is None or entity.type not in wanted:
-            continue
-        if not one.entities or not context.names.members(one.subject):
-            continue
-        groups = [bool(named.intersection(group)) for group in one.entities]
-        if any(groups):
-            some.add(one.subject)
-        if all(groups):
-            whole.add(one.subject)
-    found = whole or some
-    return tuple(found) if len(found) == 1 else ()
-
-
-def _is_named(token: Token, sentence: Sentence) -> bool:
-    offset = sentence.start + token.idx
-    return any(m.start <= offset < m.end for m in sentence.mentions)
-
-
-def _is_definite(token: Token) -> bool:
-    return any(
-        child.lower_ in ("the", "this", "that", "these", "those", "its", "their", "our")
-        for child in token.children
-    )
-
-
 def series_of(token: Token, lemma: str, sentence: Sentence, context: Context) -> tuple[str, ...]:
     """The series that a noun may speak of: by its own name, or by its type from the context."""
     offset = sentence.start + token.idx
@@ -137,18 +112,18 @@ def series_of(token: Token, lemma: str, sentence: Sentence, context: Context) ->
             is_last = offset + len(token) == mention.end or token.dep_ != "compound"
             named = tuple(e for e in mention.entities if context.names.members(e))
             return fitting(named, sentence, context) if named and is_last else ()
-    wanted = _types_of(lemma)
+    wanted = types_of(lemma)
     if lemma in _ALONE or (token.pos_ in ("ADJ", "NUM", "NOUN") and _of_them(token)):
         wanted |= {"agreement", "treaty", "summit", "law"}
-    if not wanted or (lemma == "one" and not _is_definite(token)):
+    if not wanted or (lemma == "one" and not is_definite(token)):
         return ()
     return fitting(tuple(_series_near(wanted, token, sentence, context)), sentence, context)
 
 
 def _only_one(token: Token, lemma: str, sentence: Sentence, context: Context) -> tuple[str, ...]:
     """ "the 12th agreement" without more: the only series that has come so far."""
-    wanted = _types_of(lemma) - {"person"}
-    if not wanted or _is_named(token, sentence):
+    wanted = types_of(lemma) - {"person"}
+    if not wanted or is_named(token, sentence):
         return ()
     start = sentence.start + left_edge(token).idx
     numbers = [

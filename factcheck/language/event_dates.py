@@ -57,6 +57,8 @@ def from_event(when: Value | Term, token: Token, verb: Token, sentence: Sentence
         or _is_in_apposition(token, verb)
     ):
         return 99.0
+    if isinstance(when, Value) and _is_of_next(token, verb):
+        return 99.0
     if isinstance(when, Value) and _waits_until(when, token, verb, sentence):
         return 2.0
     if isinstance(when, Value) and _is_of_verb_before(when, token, verb, sentence):
@@ -88,6 +90,19 @@ def _is_of_verb_before(when: Value, token: Token, verb: Token, sentence: Sentenc
     before = verb.doc[max(token.i - 12, 0) : token.i]
     tells = any(t.pos_ == "VERB" or t.lower_ in _WAS for t in before)
     return tells and any(t.lower_ in _JOINING for t in verb.doc[token.i + 1 : verb.i])
+
+
+def _is_of_next(token: Token, verb: Token) -> bool:
+    """ "runs for five years and lifts the payment to … in 2026": the date of the next verb, where
+    the first has what it needs."""
+    above = clause_of(verb).i
+    for other in verb.doc[verb.i + 1 : token.i]:
+        if other.dep_ != "conj" or other.head.i != above:
+            continue
+        if other.pos_ == "VERB" or any(c.dep_ == "obj" for c in other.children):
+            own = [c for c in verb.children if c.dep_ in ("obj", "obl") and verb.i < c.i < other.i]
+            return bool(own)
+    return False
 
 
 def _is_turned_to(term: Term, verb: Token, sentence: Sentence) -> bool:

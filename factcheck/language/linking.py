@@ -16,6 +16,7 @@ from factcheck.language.something_else import is_of_something_else
 from factcheck.language.subjects import FAR, Subject
 from factcheck.language.trees import clause_of, distance
 from factcheck.language.wording import LIGHT
+from factcheck.measures.bounds import is_limit
 from factcheck.measures.values import Value
 from factcheck.records import Property
 
@@ -30,6 +31,9 @@ _BOTH = 1.0
 _CLOSE = 3.0
 #: what a verb that says next to nothing ("have") adds
 _VAGUE = 2.5
+#: "by no more than 4 percent" speaks of a limit, where one is known
+_LIMITED = 4.0
+_BOUNDS = ("at most", "less than", "at least")
 #: money in another currency is seldom what a property says
 _FOREIGN = 2.5
 
@@ -65,7 +69,7 @@ def links_of(
             if each.type == "number" and _acts_otherwise(token, each):
                 continue
             changes = is_change(value, sentence) if value.kind == "percentage" else None
-            if changes is not None and changes != speaks_of_change(each):
+            if changes not in (None, speaks_of_change(each)) and not is_limit(each.name):
                 continue
             able = [s for s in subjects if each.name in context.names.properties_of(s.name)]
             others = rivals_of(value, sentence, able)
@@ -86,6 +90,7 @@ def links_of(
                     continue
                 score = away + mean + _penalty(hit, subject, sentence)
                 score += _FOREIGN if _is_foreign(value, each) else 0.0
+                score -= _LIMITED if is_limit(each.name) and _is_bound(value, hit, sentence) else 0.0
                 link = Link(score, each, subject, hit, bool(others))
                 key = (subject.name, each.name)
                 if key in found and found[key].hit.start != hit.start and away <= _CLOSE:
@@ -94,6 +99,12 @@ def links_of(
                 if key not in found or found[key].score > score:
                     found[key] = link
     return sorted(found.values(), key=lambda link: (link.score, link.subject.name))
+
+
+def _is_bound(value: Value, hit: Hit, sentence: Sentence) -> bool:
+    """ "at most 4 percent", "may not grow by more than 4 percent"."""
+    words = {t.lower_ for t in sentence.doc[hit.start : hit.end]}
+    return value.hedge in _BOUNDS or (value.hedge == "more than" and "not" in words)
 
 
 def _said_by_noun(hit: Hit, sentence: Sentence) -> frozenset[str]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence
 from factcheck.language.times import is_time, period_of
+from factcheck.language.trees import clause_of
 from factcheck.measures.values import Value
 
 if TYPE_CHECKING:
@@ -78,6 +79,7 @@ def _modifiers(
         elif value.kind == "duration" and value.value and not is_news:
             yield "lasting", str(value.value)
     after = _signed_after(token, sentence) or _of_date(token, sentence)
+    after = after or _signed_on(token, sentence)
     if after is not None:
         yield "signed_in", str(after.value)
 
@@ -164,3 +166,14 @@ def _of_date(token: Token, sentence: Sentence) -> Value | None:
     start = sentence.start + following[1].idx
     dates = (v for v in sentence.values if v.kind == "date" and v.value and v.start == start)
     return next(dates, None)
+
+
+def _signed_on(token: Token, sentence: Sentence) -> Value | None:
+    """The date in "signed a new agreement on Friday", "the pact was signed in January"."""
+    verb = token.head
+    is_acted_on = token.dep_ in ("obj", "nsubj:pass") and verb.pos_ == "VERB"
+    if not is_acted_on or verb.lemma_.lower() not in _SIGN:
+        return None
+    dates = [v for v in sentence.values if v.kind == "date" and v.value]
+    own = [v for v in dates if clause_of(sentence.token(v)).i == verb.i]
+    return own[0] if len(own) == 1 else None

@@ -4,6 +4,7 @@ eleventh", "… the 12th agreement. The deal runs until 2030".
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from factcheck.language.memory import Context
@@ -30,6 +31,23 @@ def just_named(series: str, sentence: Sentence, context: Context) -> tuple[str, 
         if (entity := context.names.entity(name)) and series in entity.part_of
     ]
     return tuple(found) if len(found) == 1 else ()
+
+
+#: verbs by which a text tells that something has come about just now
+_MAKING = frozenset(("sign", "reach", "conclude", "strike", "agree", "ink", "initial", "ratify"))
+#: how long before the day of asking
+_JUST = timedelta(days=45)
+
+
+def just_made(series: str, token: Token, context: Context) -> tuple[str, ...]:
+    """The one member that has been signed or agreed in these weeks, where the text speaks of that:
+    "the deal, reached on Sunday, covers six years"."""
+    day = context.asked_on
+    lemmas = context.recent_lemmas() | {t.lemma_.lower() for t in token.doc}
+    if day is None or lemmas.isdisjoint(_MAKING) or lemmas & {"i", "me"}:
+        return ()
+    found = context.names.pick(series, "signed_in", f"{day - _JUST}/{day}", day)
+    return tuple(one.name for one in found) if len(found) == 1 else ()
 
 
 def numbered_series(sentence: Sentence, context: Context) -> tuple[str, ...]:
