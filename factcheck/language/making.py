@@ -8,7 +8,7 @@ from factcheck.language.borders import is_denied_elsewhere
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence, Term
 from factcheck.language.stance import stance_of
-from factcheck.language.times import tense_of
+from factcheck.language.times import is_shifted, tense_of
 from factcheck.language.trees import anchor
 from factcheck.language.words import word_set
 from factcheck.measures.bounds import is_limit
@@ -88,7 +88,7 @@ def make(answered: Answered, sentence: Sentence, context: Context) -> Claim | No
         stance.stance,
         stance.by or context.speaker,
         denied,
-        tense_of(token),
+        "present" if answered.question.time is None and is_shifted(token) else tense_of(token),
         answered.value_facts,
         sentence.passage.place,
         trace=(*answered.why, f"stance: {stance.stance} {stance.why}".strip()),

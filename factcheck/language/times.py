@@ -191,6 +191,18 @@ def _paired(
     return None
 
 
+#: verbs by which somebody speaks of his own day
+_SAYING = frozenset(
+    ("say", "tell", "claim", "assert", "insist", "argue", "maintain", "declare", "repeat",
+     "complain", "boast", "state", "allege")
+)  # fmt: skip
+#: words that may take it to another time
+_OF_THEN = frozenset(
+    ("when", "then", "once", "back", "ago", "formerly", "before", "after", "during", "until",
+     "while", "under", "time", "years", "decades", "earlier", "previously")
+)  # fmt: skip
+
+
 def tense_of(token: Token) -> str | None:
     """past, present or future, by the verb of the clause of `token`; None without a verb."""
     head = clause_of(token)
@@ -203,3 +215,20 @@ def tense_of(token: Token) -> str | None:
     if "VBZ" in tags or "VBP" in tags:
         return "past" if "VBN" in tags and any(w.lemma_ == "have" for w in words) else "present"
     return None
+
+
+def is_shifted(token: Token) -> bool:
+    """ "said that 28,500 soldiers were there": a past that is the present of who said it."""
+    head = clause_of(token)
+    while head.dep_ == "conj" and head.head.i != head.i:
+        head = head.head
+    said = head.head
+    own = [clause_of(token), *(c for c in clause_of(token).children if c.dep_ in ("aux", "cop"))]
+    return (
+        head.dep_ == "ccomp"
+        and _OF_THEN.isdisjoint(t.lower_ for t in token.doc)
+        and said.tag_ == "VBD"
+        and said.lemma_.lower() in _SAYING
+        and any(w.tag_ == "VBD" for w in own)
+        and not any(w.lower_ in ("had", "'d") and w.dep_ == "aux" for w in own)
+    )
