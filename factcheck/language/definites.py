@@ -10,13 +10,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.language.descriptions import described
-from factcheck.language.hinted import hinted, is_definite, is_named, types_of
+from factcheck.language.hinted import hinted, is_definite, types_of
 from factcheck.language.memory import Context
 from factcheck.language.modifiers import beside, left_edge, picks
-from factcheck.language.numbered import HIGH, is_number_alone, just_made, just_named, numbered_series
+from factcheck.language.numbered import (
+    HIGH,
+    is_number_alone,
+    just_made,
+    just_named,
+    numbered_series,
+)
 from factcheck.language.plainness import is_contradicted, is_plain
 from factcheck.language.sentences import Sentence
 from factcheck.language.something_else import is_other_thing
+from factcheck.language.strangers import is_named
 from factcheck.language.words import word_set
 
 if TYPE_CHECKING:
@@ -67,9 +74,7 @@ def find_definites(sentence: Sentence, context: Context) -> Iterator[Definite]:
             left = left_edge(token)
             start, end = sentence.start + left.idx, sentence.start + token.idx + len(token)
             yield Definite(start, end, token, entities, why, certain)
-        elif (
-            certain and len(series) == 1 and is_definite(token) and not is_named(token, sentence)
-        ):
+        elif certain and len(series) == 1 and is_definite(token) and not is_named(token, sentence):
             start = sentence.start + token.idx
             meant = (
                 just_named(series[0], sentence, context)
@@ -81,7 +86,9 @@ def find_definites(sentence: Sentence, context: Context) -> Iterator[Definite]:
 
 def _is_counted(token: Token, sentence: Sentence) -> bool:
     """ "the new agreement, the second of its kind"."""
-    rest = sentence.quote(sentence.start + token.idx + len(token), sentence.start + len(sentence.raw))
+    rest = sentence.quote(
+        sentence.start + token.idx + len(token), sentence.start + len(sentence.raw)
+    )
     return bool(re.match(r"\s*,\s+the\s+[\w-]+\s+of\s+(?:its|their)\s+kind", rest))
 
 

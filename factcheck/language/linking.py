@@ -90,7 +90,9 @@ def links_of(
                     continue
                 score = away + mean + _penalty(hit, subject, sentence)
                 score += _FOREIGN if _is_foreign(value, each) else 0.0
-                score -= _LIMITED if is_limit(each.name) and _is_bound(value, hit, sentence) else 0.0
+                score -= (
+                    _LIMITED if is_limit(each.name) and _is_bound(value, hit, sentence) else 0.0
+                )
                 link = Link(score, each, subject, hit, bool(others))
                 key = (subject.name, each.name)
                 if key in found and found[key].hit.start != hit.start and away <= _CLOSE:

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
+from factcheck.language.nothing_taken_up import taken_up
 from factcheck.language.sentences import Hit, Sentence, forms
 from factcheck.language.something_else import is_of_something_else
 from factcheck.language.strangers import case_of, is_unknown, scope_of
 from factcheck.language.subjects import Subject
-from factcheck.language.times import is_time, period_of
+from factcheck.language.times import is_shifted, is_time, period_of
 from factcheck.language.trees import clause_of
 from factcheck.measures.values import Value
 from factcheck.records import Property, Question
@@ -38,7 +39,9 @@ def find_nothing(
     sentence: Sentence, subjects: Sequence[Subject], context: Context
 ) -> Iterator[Answered]:
     """Answers about whether a yearly amount is given at all."""
-    for hit in sentence.hits:
+    # "if we left, they would pay nothing", "we have heard, and I quote, that they pay nothing"
+    is_open = not sentence.words.isdisjoint(("if", "unless", "quote"))
+    for hit in () if is_open else sentence.hits:
         verb = sentence.doc[hit.start]
         if hit.form != "verb" or not _is_verb(verb):
             continue
@@ -138,6 +141,9 @@ def _readings(
                 continue
             yield each, subject
             return
+    implied = taken_up(verb, able, sentence, context)
+    if implied is not None:
+        yield implied
 
 
 def _answer(
@@ -159,7 +165,7 @@ def _answer(
         if status == "nothing":
             yield from _until(own, subject, why, at, sentence, context)
         return
-    is_now = verb.tag_ not in ("VBD", "VBN") or first.i < verb.i
+    is_now = verb.tag_ not in ("VBD", "VBN") or first.i < verb.i or is_shifted(verb)
     time = period_of(own[0]) if len(own) == 1 else None
     if time and time.first and time.is_open and status == "nothing" and first.i < verb.i:
         time = None  # "since January X has no longer paid": nor does it now
