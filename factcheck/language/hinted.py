@@ -88,6 +88,6 @@ def _signed_by(wanted: frozenset[str], sentence: Sentence, context: Context) -> 
 def _series_in(topic: str, wanted: frozenset[str], context: Context) -> Iterator[str]:
     for one in context.names.descriptions():
         entity = context.names.entity(one.subject)
-        if entity and entity.type in wanted and topic in entity.topics:
-            if context.names.members(one.subject):
-                yield one.subject
+        is_of_it = entity and entity.type in wanted and topic in entity.topics
+        if is_of_it and context.names.members(one.subject):
+            yield one.subject
