@@ -26,9 +26,13 @@ from factcheck.measures.values import Value
 from factcheck.records import Property
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
+    from spacy.tokens import Span, Token
 
 _CUT = re.compile(r"[,;]\s+(?:and\s+|while\s+|but\s+)?|\s+(?:and|while)\s+")
+#: what is put in between a name and its value: "Denmark, a country of six million, 44"
+_INSERTED = re.compile(
+    r",\s+(?:which|who|whose|where|a|an|itself|long|once)\b[^,;]{3,90},(?=\s+(?:about\s+)?[\d$€£¥])"
+)
 #: words that a stretch may have beside its subject and its value
 _LIGHT = frozenset(("the", "a", "an", "by", "in", "at", "on", "from", "for", "since", "with", "to",
                     "of", "'s", "’s", "about", "some", "only", "under", "as", "until", "just",
@@ -41,6 +45,20 @@ class _Stretch:
     start: int
     end: int
     span: Span
+    inserted: Sequence[tuple[int, int]] = ()
+
+    def words(self, start: int) -> list[Token]:
+        """Its words, without what is put in between; `start`: where its sentence begins."""
+        return [
+            token
+            for token in self.span
+            if not any(first <= start + token.idx < end for first, end in self.inserted)
+        ]
+
+    def has(self, value: Value) -> bool:
+        """Whether a value stands in it, and in nothing that is put in between."""
+        inserted = any(first <= value.start < end for first, end in self.inserted)
+        return self.start <= value.start and value.end <= self.end and not inserted
 
 
 def with_parallels(
@@ -65,7 +83,11 @@ def _pairs(
     sentence: Sentence, answers: Sequence[Answered]
 ) -> Iterator[tuple[_Stretch, list[Answered]]]:
     """Each stretch without a verb, with the answers of the last stretch that had any."""
-    cuts = [0, *(m.end() for m in _CUT.finditer(sentence.raw)), len(sentence.raw)]
+    inserted = [m.span() for m in _INSERTED.finditer(sentence.raw)]
+    marks = [m for m in _CUT.finditer(sentence.raw)
+             if not any(first <= m.start() < end for first, end in inserted)]  # fmt: skip
+    cuts = [0, *(m.end() for m in marks), len(sentence.raw)]
+    inserted = [(sentence.start + one, sentence.start + other) for one, other in inserted]
     last: list[Answered] = []
     open_since = 0
     for first, end in itertools.pairwise(cuts):
@@ -74,13 +96,14 @@ def _pairs(
         start, stop = sentence.start + first, sentence.start + end
         span = sentence.span(start, stop)
         inside = [a for a in answers if start <= a.start < stop]
-        verbs = any(t.pos_ in ("VERB", "AUX") for t in span)
+        stretch = _Stretch(start, stop, span, inserted)
+        verbs = any(t.pos_ in ("VERB", "AUX") for t in stretch.words(sentence.start))
         if inside and (verbs or not last):
             last, open_since = inside, first
         elif verbs:
             last = []
         elif last and first > open_since:
-            yield _Stretch(start, stop, span), last
+            yield stretch, last
 
 
 def _parallel(
@@ -133,7 +156,7 @@ def _is_alike(one: str, other: str, context: Context) -> bool:
 
 def _is_led(subject: Subject, stretch: _Stretch, sentence: Sentence) -> bool:
     """Whether nothing but light words, names and values stands in the stretch."""
-    for token in stretch.span:
+    for token in stretch.words(sentence.start):
         place = sentence.start + token.idx
         named = any(m.start <= place < m.end for m in sentence.mentions)
         valued = any(v.start <= place < v.end for v in sentence.values)
@@ -164,8 +187,8 @@ def _value_in(
         if term is not None and term.role == "during":
             return Value(term.start, term.end, term.text, "entity", term.person or None)
         return Value(one.start, one.end, one.text, "entity", "|".join(one.entities))
-    inside = [v for v in sentence.values if stretch.start <= v.start and v.end <= stretch.end]
-    inside = [v for v in inside if not _names_subject(v, own, sentence)]
+    inside = [v for v in filter(stretch.has, sentence.values)
+              if not _names_subject(v, own, sentence)]  # fmt: skip
     if len(inside) != 1:
         return None
     (value,) = inside

@@ -59,7 +59,7 @@ def _strange(
 ) -> Iterator[Answered]:
     """Answers by a name that the reference does not know, or knows as nothing of the sort; none
     in a sentence that denies something."""
-    subjects = [one for one in subjects if one.how == "named" or is_by_sort(one)]
+    subjects = [one for one in subjects if one.how in ("named", "picked") or is_by_sort(one)]
     if not subjects or not sentence.words.isdisjoint(_DENYING):
         return
     others = [m for m in _free(sentence) if not any(_is_of_type(m, each, context) for each in able)]
