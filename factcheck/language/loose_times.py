@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from factcheck.language.changes import is_whole
 from factcheck.language.sentences import Sentence, Term
 from factcheck.language.times import base_of, is_time, of_another, period_of, tense_of
 from factcheck.language.trees import clause_of, clauses_above
@@ -93,10 +94,11 @@ def _comes_from(value: Value, when: Value, sentence: Sentence) -> bool:
 
 
 def _is_beside_other(value: Value, when: Value, sentence: Sentence) -> bool:
-    """ "from 227,000 in 1990 to 36,000": the time right behind another figure of its kind."""
+    """ "from 227,000 in 1990 to 36,000": the time right behind another figure of its kind; but
+    "13 of the 32 members this year"."""
     if value.end <= when.start:
         return any(value.end < v.start < when.start and v.kind == value.kind
-                   for v in sentence.values)  # fmt: skip
+                   and not is_whole(v, sentence) for v in sentence.values)  # fmt: skip
     return any(
         v.kind == value.kind
         and v.end <= when.start
