@@ -29,6 +29,8 @@ _YEARLY = re.compile(r"\b(?:a|per|each|every) year\b|\bannual|\byearly\b|\bayear
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 #: the last count but some, still in everybody's articles
 _RECENT = timedelta(days=400)
+#: what is about to happen, and known only when it has
+_SOON = timedelta(days=60)
 
 
 def is_doubtful(
@@ -37,7 +39,7 @@ def is_doubtful(
     """Whether the claim, refuted by `facts` and diagnosed as `found`, may mean something else."""
     if (found is None and _is_far_off(claim, facts)) or _is_of_now(claim, related):
         return True
-    if _is_to_come(claim, facts):
+    if _is_to_come(claim, facts) or _is_about_to(claim, facts):
         return True
     if found is None or found.name == "off_by_one":
         return _is_other_property(claim, facts, related)
@@ -64,6 +66,20 @@ def _is_to_come(claim: Claim, facts: Sequence[Fact]) -> bool:
     going_on = [fact for fact in facts if fact.valid.last and fact.valid.last > now]
     goes_on = any(time is None or fact.valid.first is None for fact in going_on)
     return not begins and not goes_on
+
+
+def _is_about_to(claim: Claim, facts: Sequence[Fact]) -> bool:
+    """A day that is to come ("is to take effect on Friday", "takes effect in June"), of which only
+    the year is known."""
+    now = claim.question.asked_on
+    if claim.kind != "start_date" or now is None:
+        return False
+    days = [period.first for period in claimed_periods(claim) if _is_short(period)]
+    soon = any(day and now < day < now + _SOON for day in days)
+    # "June" was read as the last one
+    turned = claim.tense in ("present", "future") and not re.search(r"\d", claim.quote)
+    turned = turned and any(day and day < now for day in days)
+    return (soon or turned) and all(len(fact.value) == len("2026") for fact in facts)
 
 
 def _is_far_off(claim: Claim, facts: Sequence[Fact]) -> bool:

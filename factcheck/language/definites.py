@@ -74,14 +74,15 @@ def find_definites(sentence: Sentence, context: Context) -> Iterator[Definite]:
             left = left_edge(token)
             start, end = sentence.start + left.idx, sentence.start + token.idx + len(token)
             yield Definite(start, end, token, entities, why, certain)
-        elif certain and len(series) == 1 and is_definite(token) and not is_named(token, sentence):
+        elif len(series) == 1 and is_definite(token) and not is_named(token, sentence):
             start = sentence.start + token.idx
-            meant = (
-                just_named(series[0], sentence, context)
-                or just_made(series[0], token, context)
-                or tuple(series)
-            )
-            yield Definite(start, start + len(token), token, meant, "")
+            made = just_made(series[0], token, context)
+            if certain:
+                meant = just_named(series[0], sentence, context) or made or tuple(series)
+                yield Definite(start, start + len(token), token, meant, "")
+            elif made and is_plain(token, series, sentence, context):
+                at_home = _is_at_home(sentence, context)
+                yield Definite(start, start + len(token), token, made, "agreed lately", at_home)
 
 
 def _is_counted(token: Token, sentence: Sentence) -> bool:

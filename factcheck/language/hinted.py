@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "their", "our"))
+#: what a parliament does with an agreement
+APPROVING = frozenset(("ratify", "approve", "consent", "endorse"))
 
 
 @lru_cache(maxsize=4096)
@@ -43,6 +45,9 @@ def hinted(token: Token, lemma: str, sentence: Sentence, context: Context) -> tu
     if not is_definite(token):
         return ()
     named = {name for mention in sentence.mentions for name in mention.entities}
+    approved = _approved_by(named, wanted, sentence, context)
+    if len(approved) == 1:
+        return tuple(approved)
     found = _of_parties(named, wanted, context)
     return found or _of_parties(named | _served(named, context), wanted, context)
 
@@ -82,6 +87,18 @@ def _signed_by(wanted: frozenset[str], sentence: Sentence, context: Context) -> 
         for each in signing
         if each.topic in entity.topics and context.names.is_answer(name, each.name)
     }
+    return {one for topic in topics for one in _series_in(topic, wanted, context)}
+
+
+def _approved_by(
+    named: set[str], wanted: frozenset[str], sentence: Sentence, context: Context
+) -> set[str]:
+    """The series of which a body named here approves a member: "the assembly ratified the
+    agreement"."""
+    if sentence.lemmas.isdisjoint(APPROVING):
+        return set()
+    bodies = [e for name in named if (e := context.names.entity(name))]
+    topics = {e.topics[0] for e in bodies if e.type == "organisation" and len(e.topics) == 1}
     return {one for topic in topics for one in _series_in(topic, wanted, context)}
 
 

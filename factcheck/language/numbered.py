@@ -7,6 +7,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from factcheck.language.hinted import APPROVING
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence
 from factcheck.language.strangers import is_unknown, scope_of
@@ -37,6 +38,8 @@ def just_named(series: str, sentence: Sentence, context: Context) -> tuple[str, 
 _MAKING = frozenset(("sign", "reach", "conclude", "strike", "agree", "ink", "initial", "ratify"))
 #: how long before the day of asking
 _JUST = timedelta(days=45)
+#: a parliament takes longer
+_APPROVED = timedelta(days=180)
 
 
 def just_made(series: str, token: Token, context: Context) -> tuple[str, ...]:
@@ -44,9 +47,10 @@ def just_made(series: str, token: Token, context: Context) -> tuple[str, ...]:
     "the deal, reached on Sunday, covers six years"."""
     day = context.asked_on
     lemmas = context.recent_lemmas() | {t.lemma_.lower() for t in token.doc}
-    if day is None or lemmas.isdisjoint(_MAKING) or lemmas & {"i", "me"}:
+    if day is None or lemmas.isdisjoint(_MAKING | APPROVING) or lemmas & {"i", "me"}:
         return ()
-    found = context.names.pick(series, "signed_in", f"{day - _JUST}/{day}", day)
+    since = day - (_JUST if lemmas.isdisjoint(APPROVING) else _APPROVED)
+    found = context.names.pick(series, "signed_in", f"{since}/{day}", day)
     return tuple(one.name for one in found) if len(found) == 1 else ()
 
 
