@@ -27,6 +27,12 @@ _FORMAL = frozenset(("date", "day", "year", "of", "in", "on", "the", "by"))
 _STEM = 4
 _YEARLY = re.compile(r"\b(?:a|per|each|every) year\b|\bannual|\byearly\b|\bayear\b", re.IGNORECASE)
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
+#: "December 2019" is no "agreement of 2019"
+_DAY = re.compile(
+    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+    r"(?:\s+\d{1,2},?)?\s+\d{4}\b",
+    re.IGNORECASE,
+)
 #: the last count but some, still in everybody's articles
 _RECENT = timedelta(days=400)
 #: what is about to happen, and known only when it has
@@ -130,7 +136,10 @@ def _is_other_property(claim: Claim, facts: Sequence[Fact], related: Sequence[Fa
     if claim.kind not in _DATES or not all(map(_is_short, claimed_periods(claim))):
         return False
     ends = [replace(claim, kind=kind) for kind in ("start_date", "end_date")]
-    said = [fact for fact in own if not _is_unsaid(fact, claim)]
+    # "January": a year fits each month
+    told = re.search(r"\d{4}", claim.quote)
+    dated = [fact for fact in own if told or len(fact.value) > len("2026")]
+    said = [fact for fact in dated if not _is_unsaid(fact, claim)]
     return any(compare_dates(end, fact).grade == "fits" for end in ends for fact in said)
 
 
@@ -163,7 +172,8 @@ def _is_other_subject(claim: Claim, found: Diagnosis, facts: Sequence[Fact]) -> 
     theirs = [sister - ours for ours in subjects if sister - ours]
     own = [ours - sister for ours in subjects if ours - sister]
     beside = _words(_beside(claim))
-    stands = any(words <= beside for words in theirs)
+    undated = _words(_DAY.sub(" ", _beside(claim)))
+    stands = any(words <= undated for words in theirs)
     own_stands = any(words <= beside for words in own)
     if stands != own_stands:
         return stands

@@ -30,7 +30,8 @@ def types_of(noun: str) -> frozenset[str]:
 def is_definite(token: Token) -> bool:
     """Whether a noun has an article or the like by which it means something known."""
     before = token.doc[max(token.i - 1, 0) : token.i]  # whatever the tree says
-    return any(word.lower_ in _DEFINITE for word in (*token.children, *before))
+    owned = any(child.dep_ == "nmod:poss" and child.pos_ == "PROPN" for child in token.children)
+    return owned or any(word.lower_ in _DEFINITE for word in (*token.children, *before))
 
 
 def hinted(token: Token, lemma: str, sentence: Sentence, context: Context) -> tuple[str, ...]:
