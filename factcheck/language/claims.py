@@ -238,16 +238,11 @@ def _remember(
     """Keep what was spoken of; of a deal that is known by its day, which one it was, before the
     series that it is of."""
     members = [e.question.subject for e in events if any("signed in " in why for why in e.why)]
-    nouns = [s for s in subjects if s.how == "referred" and _is_noun(s)]
+    nouns = [s for s in subjects if s.how == "referred" and s.is_noun()]
     named = [s for s in subjects if s.how not in ("referred", "implied")]
     spoken = [*members, *(s.name for s in (*nouns, *named))]
     properties = dict.fromkeys(each for hit in sentence.hits for each in hit.properties)
     context.remember(tuple(dict.fromkeys(spoken)), sentence.lemmas, tuple(properties))
-
-
-def _is_noun(subject: Subject) -> bool:
-    """Whether a subject is spoken of by a noun ("the deal"), not by a pronoun."""
-    return any(token.pos_ == "NOUN" for group in subject.tokens for token in group)
 
 
 def _shifted(found: _Placed, by: int) -> _Placed:
