@@ -46,14 +46,14 @@ class Subject:
             return _FAR
         return max(nearest) + 0.2 * sum(nearest) / len(nearest)
 
+    def is_noun(self) -> bool:
+        """Whether it is spoken of by a noun ("the deal"), not by a pronoun."""
+        return any(token.pos_ == "NOUN" for group in self.tokens for token in group)
+
 
 def is_by_sort(subject: Subject) -> bool:
     """Whether a subject is taken up by the noun of its sort: "the bridge"."""
     return subject.how == "referred" and subject.why.startswith("the ")
-
-    def is_noun(self) -> bool:
-        """Whether it is spoken of by a noun ("the deal"), not by a pronoun."""
-        return any(token.pos_ == "NOUN" for group in self.tokens for token in group)
 
 
 def find_subjects(sentence: Sentence, context: Context) -> list[Subject]:
