@@ -28,6 +28,7 @@ def facts_to_weigh(claim: Claim, answer: Answer) -> tuple[Fact, ...]:
     if not is_past or question.time is not None or question.aggregate is not None:
         return facts
     asked = {(fact.subject, fact.property) for fact in facts}
+    asked |= {(question.subject, question.property)}  # "was sold for 2 billion", once
     earlier = (f for f in answer.related if (f.subject, f.property) in asked)
     return (*facts, *(f for f in earlier if f not in facts and not _is_later(f, claim)))
 

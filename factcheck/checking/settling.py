@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from factcheck.records import Verdict
 
+_FIGURES = ("amount", "percentage", "count")
 _ORDER = {"supported": 0, "not_enough_info": 1, "refuted": 2}
 
 
@@ -20,8 +21,11 @@ def settle(verdicts: Iterable[Verdict]) -> Iterator[Verdict]:
         by_phrase.setdefault((verdict.claim.start, verdict.claim.end), []).append(verdict)
     settled = [_of_readings(readings) for readings in by_phrase.values()]
     right = {_asked(v) for v in settled if v.verdict == "supported" and v.claim.certain} - {None}
+    wrong = {_figure(v) for v in settled if v.verdict == "refuted" and v.claim.kind in _FIGURES}
     for verdict in settled:
-        yield _doubted(verdict, _asked(verdict) in right)
+        # "fell to 860 billion", of a figure that is wrong: said once
+        is_said = verdict.claim.kind == "comparison" and _figure(verdict) in wrong
+        yield _doubted(verdict, is_said or _asked(verdict) in right)
 
 
 def _of_readings(readings: list[Verdict]) -> Verdict:
@@ -41,6 +45,12 @@ def _asked(verdict: Verdict) -> tuple[int, str, str] | None:
         return None
     asked = " ".join(filter(None, (claim.question.property, claim.question.aggregate)))
     return (claim.sentence_start, claim.question.subject, asked)
+
+
+def _figure(verdict: Verdict) -> tuple[int, str, str]:
+    """Of which figure a sentence speaks."""
+    claim = verdict.claim
+    return (claim.sentence_start, claim.question.subject, claim.question.property)
 
 
 def _doubted(verdict: Verdict, is_told: bool) -> Verdict:

@@ -110,3 +110,10 @@ def speaks_of_change(each: Property) -> bool:
 def names_change(each: Property) -> bool:
     """Whether a property is called a change: "production_cut", "growth"."""
     return not (_OF_CHANGE | {"cut", "reduction"}).isdisjoint(each.name.lower().split("_"))
+
+
+def is_level(value: Value, sentence: Sentence) -> bool:
+    """ "fell to 99", "rose in 2023, to some 597,000": where it came to, not by how much."""
+    place = sentence.span(value.start, value.end).start
+    before = [t.lower_ for t in sentence.doc[max(place - 3, 0) : place]]
+    return "to" in before and not {"from", "by"}.intersection(before)

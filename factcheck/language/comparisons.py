@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from factcheck.language.changes import is_level
 from factcheck.language.comparatives import TIMES, direction, factor_before, measures
 from factcheck.language.compared import comparison, is_of_now, is_year
 from factcheck.language.differences import find_differences
@@ -91,7 +92,9 @@ def _figure_of(
 ) -> list[tuple[Property, Subject]]:
     """The numeric properties and subjects nearest to the word of change: all its readings."""
     found: dict[tuple[str, str], tuple[float, Property, Subject]] = {}
-    for hit in sentence.hits:
+    agents = [c.i for c in token.children if c.dep_.startswith("nsubj")]
+    said = [h for h in sentence.hits if any(h.start <= i < h.end for i in agents)]
+    for hit in said or sentence.hits:  # what the verb is said of, where that is known
         head = sentence.doc[hit.end - 1]
         if hit.form not in ("noun", "count", "verb") or head.i == token.i:
             continue
@@ -128,11 +131,11 @@ def _changed(
     context: Context,
 ) -> Iterator[Answered]:
     """A change with two certain times and no figure of its own."""
-    if any(
-        v.kind in _FIGURES and v.unit != "times" and distance(sentence.token(v), token) < 3
-        for v in sentence.values
-    ):
-        return
+    figures = [v for v in sentence.values if v.kind in _FIGURES and v.unit != "times"]
+    near = [v for v in figures if distance(sentence.token(v), token) < 3]
+    dates = [v for v in sentence.values if is_time(v)]
+    if not all(is_level(v, sentence) for v in near) or (near and len(dates) > 1):
+        return  # "rose to 103 in 2023 and slipped back to 101 in 2024": which date is whose
     times = _two_times(sentence, token) or _since(sentence, token)
     if times is None:
         return
