@@ -90,6 +90,8 @@ def is_total(value: Value, sentence: Sentence) -> bool:
         return True
     span = sentence.span(value.start, value.end)
     after = sentence.doc[span.end : span.end + 2].text.lower()
+    if after in ("a year", "per year", "each year", "every year") or after.startswith("annually"):
+        return False  # "680 billion a year for two years"
     if after.startswith(("in all", "in total", "altogether")):
         return True
     for other in sentence.values:

@@ -236,14 +236,13 @@ def _than_then(
     times = (before[0] if before else None, after[0])
     moved = "rise" if exceeds else _THAN[token.lower_]
     for each, subject in _figure_of(token, sentence, subjects, context):
-        name = subject.name
         yield comparison(
             token,
             sentence.doc[than.i],
             moved,
             each,
             subject,
-            name,
+            subject.name,
             times,
             "change",
             sentence,

@@ -180,6 +180,8 @@ def _series_near(
         entity = context.names.entity(name)
         if entity is None or entity.type not in wanted:
             continue
+        if name in near and is_contradicted(name, sentence, context):
+            continue
         if context.names.members(name):
             yield name
         else:

@@ -50,7 +50,11 @@ def find_figures(
     given: set[str] = set()
     for value in values:
         token = sentence.token(value)
-        if _is_score(value, sentence) or _is_extension(value, sentence):
+        if (
+            _is_score(value, sentence)
+            or _is_extension(value, sentence)
+            or _is_of_people(value, token)
+        ):
             yield value, "ambiguous"
             continue
         links = links_of(value, token, sentence, subjects, context)
@@ -105,6 +109,15 @@ def _is_score(value: Value, sentence: Sentence) -> bool:
         return False
     noun = str(first[-1].of).lower().split()[-1]
     return before[-1] in ("to", "against") and before[0] == noun
+
+
+def _is_of_people(value: Value, token: Token) -> bool:
+    """ "68 percent said that": how many of those asked."""
+    thinks = (
+        word_set("stance", "say") | word_set("stance", "opinion") | word_set("stance", "polled")
+    )
+    agents = token.dep_ == "nsubj" and value.kind == "percentage"
+    return agents and token.head.lemma_.lower() in thinks - {"show", "put"}
 
 
 def _is_extension(value: Value, sentence: Sentence) -> bool:

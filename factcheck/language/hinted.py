@@ -40,7 +40,7 @@ def hinted(token: Token, lemma: str, sentence: Sentence, context: Context) -> tu
     wanted = types_of(lemma)
     if not wanted or lemma == "one" or is_named(token, sentence):
         return ()
-    signed = _signed_by(wanted, sentence, context)
+    signed = signed_by(wanted, sentence, context)
     if len(signed) == 1:
         return tuple(signed)
     if not is_definite(token):
@@ -77,7 +77,7 @@ def _served(named: set[str], context: Context) -> set[str]:
     return {part for one in offices if (e := context.names.entity(one)) for part in e.part_of}
 
 
-def _signed_by(wanted: frozenset[str], sentence: Sentence, context: Context) -> set[str]:
+def signed_by(wanted: frozenset[str], sentence: Sentence, context: Context) -> set[str]:
     """The series of which somebody named here has signed a member."""
     signing = [p for p in context.names.properties() if p.type == "entity" and "sign" in p.verbs]
     topics = {

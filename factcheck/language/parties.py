@@ -201,7 +201,15 @@ def _answer(
     words = sentence.doc[hit.start : hit.end].text
     why = (f"party: {each.name} by {hit.form} {words!r}", f"subject: {subject.name}")
     certain = subject.how != "implied" and not _acts_by_others(mention, each, context)
+    if question.time is not None and _is_so_at_times(mention, subject.name, each, context):
+        certain = False  # "took over in 2021", who did in 2023: the date is wrong, or the name
     return Answered(start, end, question, "party_or_actor", value, why, certain=certain)
+
+
+def _is_so_at_times(mention: Mention, subject: str, each: Property, context: Context) -> bool:
+    """Whether a name answers for the subject, at some time or other."""
+    facts = (f for name in mention.entities for f in context.names.relations(name, subject))
+    return any((f.subject, f.property) == (subject, each.name) for f in facts)
 
 
 def _acts_by_others(mention: Mention, each: Property, context: Context) -> bool:

@@ -82,6 +82,8 @@ def _is_bracketed(span: Span, link: Link, sentence: Sentence) -> bool:
 def is_word_of_other(link: Link, value: Value, sentence: Sentence) -> bool:
     """ "200 billion in cash and 150 billion in ships": "ships" is said of the second."""
     start, end = link.hit.start, sentence.span(value.start, value.end).end
+    if _is_of_own_change(link, value, sentence):
+        return True
     ends = [sentence.span(v.start, v.end).end for v in sentence.values
             if v.kind == value.kind and v.start >= value.end]  # fmt: skip
     near = [
@@ -99,6 +101,15 @@ def _mended(value: Value, sentence: Sentence) -> Value | None:
         return None
     said = sentence.quote(before[-1].end, value.start)
     return before[-1] if _MENDING.search(said) else None
+
+
+def _is_of_own_change(link: Link, value: Value, sentence: Sentence) -> bool:
+    """ "The rise of 13.9 percent combines the growth of the budget with …": of that rise alone."""
+    start = sentence.span(value.start, value.end).start
+    of, noun = sentence.doc[max(start - 1, 0)], sentence.doc[max(start - 2, 0)]
+    changes = word_set("events", "rise.verbs") | word_set("events", "fall.verbs")
+    is_change = of.lower_ == "of" and not changes.isdisjoint(forms(noun))
+    return is_change and not link.hit.start <= noun.i < link.hit.end
 
 
 def is_whole_or_moved(link: Link, value: Value, token: Token, sentence: Sentence) -> bool:

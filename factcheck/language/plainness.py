@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from factcheck.language.hinted import signed_by
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence, forms
 
@@ -68,6 +69,10 @@ def is_contradicted(name: str, sentence: Sentence, context: Context) -> bool:
     """ "Japan's first agreement" is not the first of a series between two others."""
     entity = context.names.entity(name)
     series = {name, *(entity.part_of if entity else ())}
+    if entity and entity.type and context.names.members(name):
+        signed = signed_by(frozenset((entity.type,)), sentence, context)
+        if signed and name not in signed:  # "X and Y signed a pact": one that X signs for
+            return True
     described = [d for d in context.names.descriptions() if d.subject in series and d.entities]
     if not described:
         return False

@@ -70,9 +70,20 @@ def _false_pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{phrases})\b", re.IGNORECASE)
 
 
+#: what a clause set behind says of the figure before it: "…, a number that is wrong"
+_CALLED_FALSE = re.compile(
+    r"[^.;:!?]{0,60},\s+an?\s+(?:\w+\s+){0,2}?(?:figure|number|claim|assertion|statement|total|sum)\s"
+    r"[^,.;!?]{0,60}?\b(?P<why>contradict\w*|disput\w+|disprove[sdn]?|debunked|refute[sd]?|wrong|"
+    r"false|incorrect|inaccurate|inflated|exaggerated|at odds|no basis|unsupported|not true)\b",
+    re.IGNORECASE,
+)
+
+
 def _false_phrase(span: Span) -> Stance | None:
     """ "contrary to X, …": what stands between the phrase and the next comma is called false."""
     text = span.doc.text
+    if (after := _CALLED_FALSE.match(text, span.end_char)) is not None:
+        return Stance("reported_as_false", why=f"“{after.group('why')}”")
     for match in _false_pattern().finditer(text, 0, span.start_char):
         if not re.search(r"[,;:]", text[match.end() : span.start_char]):
             return Stance("reported_as_false", why=f"“{match.group()}”")
