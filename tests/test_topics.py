@@ -15,6 +15,7 @@ TOPICS = ROOT / "tests" / "topics"
 MISSED = {
     "airliners": 11,
     "book-prize": 33,
+    "brewers": 24,
     "bridges-tunnels": 23,
     "game-consoles": 20,
     "physics-prize": 31,
@@ -22,8 +23,8 @@ MISSED = {
 NAMES = sorted(folder.name for folder in TOPICS.iterdir() if folder.is_dir())
 
 
-def test_there_are_fifteen_topics_of_sixty_statements() -> None:
-    assert len(NAMES) >= 15
+def test_there_are_seventeen_topics_of_sixty_statements() -> None:
+    assert len(NAMES) >= 17
     for name in NAMES:
         text = (TOPICS / name / "claims.toml").read_text(encoding="utf-8")
         assert text.count("[[statement]]") >= 60, name
