@@ -12,8 +12,14 @@ from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Hit, Sentence, Term
 from factcheck.language.subjects import Subject
+from factcheck.measures.periods import Period
 from factcheck.measures.values import Value
 from factcheck.records import Property, Question
+
+_FROM = re.compile(r"(?:from|between|since|for)\s+", re.IGNORECASE)
+_TO = re.compile(r"\s+(?:to|until|till|through|and)\s+|(?<=\d)\s*[-–—/]\s*(?=\D*\d)", re.IGNORECASE)
+_YEAR = re.compile(r"\d{4}")
+_NUMBER = re.compile(r"\d")
 
 
 def event_answers(
@@ -70,21 +76,35 @@ def event_answers(
 
 
 def is_closed(when: Value) -> bool:
-    """ "from 2026 to 2030", "2014-18": a period whose two ends are both said."""
-    years = re.findall(r"\d+", when.text)
-    return "/" in str(when.value) and ".." not in str(when.value) and len(years) == 2
+    """ "from 2026 to 2030", "2014-18", "30 April 2016 to November 2018": a period whose two ends
+    are both said."""
+    return "/" in str(when.value) and ".." not in str(when.value) and _ends(when.text) is not None
+
+
+def _ends(text: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Where the two ends of a period stand in its text, each with a year."""
+    found = _TO.search(text)
+    if found is None:
+        return None
+    start = lead.end() if (lead := _FROM.match(text)) else 0
+    if not _YEAR.search(text[start : found.start()]) or not _NUMBER.search(text[found.end() :]):
+        return None
+    return (start, found.start()), (found.end(), len(text))
 
 
 def ends_of(
     when: Value, each: Property, question: Question, why: tuple[str, ...]
 ) -> Iterator[Answered]:
     """The end of a period that a beginning or an end asks for, as a claim on that end alone."""
+    ends = _ends(when.text)
+    assert ends is not None
     first, _, last = str(when.value).partition("/")
-    number = list(re.finditer(r"\d+", when.text))[0 if each.kind == "start_date" else -1]
-    said = first if each.kind == "start_date" else last
-    start, end = when.start + number.start(), when.start + number.end()
-    value = Value(start, end, number.group(), "date", said[:4], low=f"{said[:4]}-01-01",
-                  high=f"{said[:4]}-12-31")  # fmt: skip
+    said, place = (first, ends[0]) if each.kind == "start_date" else (last, ends[1])
+    start, end = when.start + place[0], when.start + place[1]
+    said = said.removeprefix("FY")
+    time = Period.parse(said)
+    low, high = (day.isoformat() if day else None for day in (time.first, time.last))
+    value = Value(start, end, when.text[place[0] : place[1]], "date", said, low=low, high=high)
     yield Answered(start, end, question, each.kind, value, why)
 
 

@@ -59,7 +59,10 @@ def _how_many(value: Value, sentence: Sentence, context: Context) -> Iterator[An
         return
     series = series_of(noun, noun.lemma_.lower(), sentence, context)
     limits = [v for v in sentence.values if is_time(v) and distance(sentence.token(v), noun) < 6]
+    end = sentence.start + noun.idx + len(noun)
     limits = [v for v in limits if not str(v.value).endswith("/..")]
+    # "since 1991, the latest of them in November": said of that one
+    limits = [v for v in limits if "," not in sentence.quote(end, max(v.start, end))]
     if len(series) != 1 or limits or any(t.role == "during" for t in sentence.terms):
         return
     question = Question(series[0], "", None, context.asked_on, "count")

@@ -15,6 +15,7 @@ from factcheck.reference.membership import Member, days_of, members, number_of
 from factcheck.reference.reading_days import first_day
 from factcheck.reference.tables import FactTable
 
+_MONTH = timedelta(days=31)
 #: for how long news speak of "a deal" that was agreed
 NEW = timedelta(days=400)
 
@@ -90,8 +91,11 @@ def _beside(found: Sequence[Member], name: str | None, step: int) -> Sequence[Me
 
 
 def _signed_in(found: Sequence[Member], period: Period) -> Sequence[Member]:
-    """Those signed then; if none was, those agreed or begun then."""
-    for part in ("signed", "began", "concluded"):
+    """Those signed then; if none was, those agreed or begun then, or on a day in force."""
+    parts = ("signed", "began", "concluded")
+    first, last = period.first, period.last
+    is_day = first is not None and last is not None and last - first < _MONTH
+    for part in (*parts, "in_force") if is_day else parts:
         signed = [
             one for one in found if any(period.contains(day) for day in days_of(getattr(one, part)))
         ]
