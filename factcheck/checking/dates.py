@@ -150,7 +150,8 @@ def _ends_the_day_before(claimed: Period, happened: Period) -> bool:
     if claimed.first is None or claimed.last is None or happened.first is None:
         return False
     is_month = (claimed.last - claimed.first).days > 26
-    return is_month and happened.first - claimed.last == timedelta(days=1)
+    is_day = happened.first == happened.last
+    return is_month and is_day and happened.first - claimed.last == timedelta(days=1)
 
 
 def _parsed(text: object) -> Period | None:

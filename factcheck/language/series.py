@@ -62,12 +62,17 @@ def _how_many(value: Value, sentence: Sentence, context: Context) -> Iterator[An
     end = sentence.start + noun.idx + len(noun)
     limits = [v for v in limits if not str(v.value).endswith("/..")]
     # "since 1991, the latest of them in November": said of that one
-    limits = [v for v in limits if "," not in sentence.quote(end, max(v.start, end))]
+    limits = [v for v in limits if not _is_set_apart(sentence.quote(end, max(v.start, end)))]
     if len(series) != 1 or limits or any(t.role == "during" for t in sentence.terms):
         return
     question = Question(series[0], "", None, context.asked_on, "count")
     why = (f"count: members of {series[0]} by {noun.text!r}",)
     yield Answered(value.start, value.end, question, "count", value, why)
+
+
+def _is_set_apart(between: str) -> bool:
+    """ ", the latest of them last November", but not ", in 2019"."""
+    return "," in between and len(between.split()) > 3
 
 
 def _counted(value: Value, after: int, sentence: Sentence) -> Token | None:
