@@ -45,11 +45,13 @@ def compare_dates(claim: Claim, fact: Fact) -> Fit:
 def _may_be_of_then(claim: Claim, claimed: Period, happened: Period) -> bool:
     """A weekday of the week before or after, a month of another year: what "on Tuesday" and "in
     March" count from is uncertain."""
-    if claimed.first is None or happened.first is None or re.search(r"\d{4}", claim.value.text):
+    if claimed.first is None or happened.first is None:
         return False
     asked_on = claim.question.asked_on
     if claim.tense == "past" and asked_on is not None and claimed.first > asked_on:
-        return True  # "left at the end of the year", said in January
+        return True  # "left at the end of the year", said in January; "reached a deal for 2026"
+    if re.search(r"\d{4}", claim.value.text):
+        return False
     if _WEEKDAY.search(claim.value.text):
         return abs((claimed.first - happened.first).days) == 7
     if _MONTH.search(claim.value.text) and str(happened).count("-"):
