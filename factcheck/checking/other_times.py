@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from factcheck.checking.money import RATE
-from factcheck.checking.numbers import comparable, known_span
+from factcheck.checking.numbers import comparable, known_in
 from factcheck.records import Answer, Claim, Fact, Question, Verdict
 
 #: "we've got 45,000" speaks of now
@@ -59,7 +59,7 @@ def was_so_between(claim: Claim, facts: Sequence[Fact], answer: Answer) -> bool:
         return False
     if all(fact in answer.facts for fact in facts):
         return False
-    spans = [span for fact in facts if comparable(value, fact) and (span := known_span(fact))]
+    spans = [span for fact in facts if comparable(value, fact) and (span := known_in(value, fact))]
     known = [n for span in spans for n in (span.low, span.high) if n is not None]
     return bool(known) and min(known) <= number <= max(known)
 

@@ -11,6 +11,7 @@ from factcheck.language.agreeing_events import may_be_date
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Hit, Sentence
+from factcheck.measures.bounds import date_bounds
 from factcheck.measures.values import Value
 from factcheck.records import Mention, Property, Question
 
@@ -67,7 +68,7 @@ def _in_names(sentence: Sentence) -> list[Value]:
         if year is not None and year.group() != mention.text:
             start = mention.start + year.start()
             said = year.group()
-            low, high = f"{said}-01-01", f"{said}-12-31"
+            low, high = date_bounds(said)
             found.append(Value(start, start + 4, said, "date", said, low=low, high=high))
     return found
 

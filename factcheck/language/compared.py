@@ -12,7 +12,7 @@ from factcheck.language.memory import Context
 from factcheck.language.rivals import acts_instead
 from factcheck.language.sentences import Sentence
 from factcheck.language.subjects import Subject
-from factcheck.language.times import is_time, period_of
+from factcheck.language.times import NOW, is_time, period_of
 from factcheck.language.trees import clause_of
 from factcheck.measures.periods import Period
 from factcheck.measures.values import Value
@@ -21,7 +21,6 @@ from factcheck.records import Property, Question
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_TODAY = frozenset(("today", "now", "currently", "nowadays"))
 _FINITE = frozenset(("VBZ", "VBP", "VBD", "MD"))
 
 
@@ -77,5 +76,5 @@ def is_of_now(word: Token, than: Token, sentence: Sentence) -> bool:
     finite = [t for t in (head, *head.children) if t.tag_ in _FINITE and t.i < than.i]
     times = [(v, period_of(v)) for v in sentence.values if is_time(v)]
     others = [v for v, period in times if period is None or not is_year(period)]
-    is_told = all(v.text.lower() in _TODAY for v in others)
+    is_told = all(v.text.lower() in NOW for v in others)
     return is_told and bool(finite) and all(t.tag_ in ("VBZ", "VBP") for t in finite)

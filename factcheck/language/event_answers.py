@@ -12,7 +12,7 @@ from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Hit, Sentence, Term
 from factcheck.language.subjects import Subject
-from factcheck.measures.periods import Period
+from factcheck.measures.bounds import date_bounds
 from factcheck.measures.values import Value
 from factcheck.records import Property, Question
 
@@ -102,8 +102,7 @@ def ends_of(
     said, place = (first, ends[0]) if each.kind == "start_date" else (last, ends[1])
     start, end = when.start + place[0], when.start + place[1]
     said = said.removeprefix("FY")
-    time = Period.parse(said)
-    low, high = (day.isoformat() if day else None for day in (time.first, time.last))
+    low, high = date_bounds(said)
     value = Value(start, end, when.text[place[0] : place[1]], "date", said, low=low, high=high)
     yield Answered(start, end, question, each.kind, value, why)
 

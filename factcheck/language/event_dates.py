@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from factcheck.language.clefts import clefted
 from factcheck.language.sentences import Sentence, Term, forms
 from factcheck.language.subjects import Subject
-from factcheck.language.times import base_of, is_time, of_another
+from factcheck.language.times import NOW, base_of, is_time, of_another
 from factcheck.language.trees import clause_of, depends_on, distance, heads_clause
 from factcheck.language.words import word_set
 from factcheck.measures.values import Value
@@ -22,7 +22,6 @@ _HAPPEN = (
     *("be", "serve", "become", "come", "date", "take", "happen", "occur", "fall"),
     *("play", "hold", "stage", "schedule", "set", "receive", "get", "gain"),
 )
-_NOW = ("today", "now", "currently", "nowadays", "at present")
 _ONLY_THEN = re.compile(r"\b(?:not|wait(?:ed)?)\s+(?:until|till)\s+$", re.IGNORECASE)
 _REACH = frozenset(("go", "date", "reach", "stretch", "trace"))
 _JOINING = frozenset(("and", "but", "before", "until", "while", "then"))
@@ -61,7 +60,9 @@ def from_event(when: Value | Term, token: Token, verb: Token, sentence: Sentence
         return 99.0
     if isinstance(when, Value) and _waits_until(when, token, verb, sentence):
         return 2.0
-    if isinstance(when, Value) and _is_of_verb_before(when, token, verb, sentence):
+    if isinstance(when, Value) and (
+        _stands_outside(token, verb) or _is_of_verb_before(when, token, verb, sentence)
+    ):
         return 99.0
     first, last = sorted((token.i, verb.i))
     between = sentence.doc[first + 1 : last]
@@ -78,18 +79,25 @@ def from_event(when: Value | Term, token: Token, verb: Token, sentence: Sentence
 
 def _is_of_verb_before(when: Value, token: Token, verb: Token, sentence: Sentence) -> bool:
     """ "returned in 2012 and resigned in 2021": of two verbs with a date behind each the second
-    has not the first date, whatever the tree says; nor has "it goes back and covers 2020"."""
-    if verb.dep_ == "acl" and token.i < min(verb.i, verb.head.i):
-        return True  # "will pay 920 billion this year under a deal signed on Sunday"
+    has not the first date, whatever the tree says."""
     if token.i > verb.i:
-        is_back = verb.doc[verb.i + 1 : verb.i + 2].text == "back" and verb.lemma_ in _REACH
-        return is_back and "to" not in [t.lower_ for t in verb.doc[verb.i + 2 : token.i]]
+        return False
     dates = [sentence.token(v).i for v in sentence.values if is_time(v) and v.start > when.end]
     if not any(verb.i < place < verb.i + 7 for place in dates):
         return False
     before = verb.doc[max(token.i - 12, 0) : token.i]
     tells = any(t.pos_ == "VERB" or t.lower_ in _WAS for t in before)
     return tells and any(t.lower_ in _JOINING for t in verb.doc[token.i + 1 : verb.i])
+
+
+def _stands_outside(token: Token, verb: Token) -> bool:
+    """ "will pay 920 billion this year under a deal signed on Sunday", "it goes back and covers
+    2020": outside of what the verb can have for its date."""
+    if verb.dep_ == "acl" and token.i < min(verb.i, verb.head.i):
+        return True
+    is_back = verb.doc[verb.i + 1 : verb.i + 2].text == "back" and verb.lemma_ in _REACH
+    between = verb.doc[verb.i + 2 : token.i]
+    return token.i > verb.i and is_back and "to" not in [t.lower_ for t in between]
 
 
 def _is_of_next(token: Token, verb: Token) -> bool:
@@ -118,7 +126,7 @@ def _is_turned_to(term: Term, verb: Token, sentence: Sentence) -> bool:
 def may_date(when: Value, subjects: Sequence[Subject], sentence: Sentence) -> bool:
     """Whether a date may be that of an event: neither what something is compared with, nor
     "now", nor what tells which agreement is meant ("the Larkham Accord of 2016")."""
-    if base_of(sentence, when) or when.text.lower() in _NOW:
+    if base_of(sentence, when) or when.text.lower() in NOW:
         return False
     if str(when.value).endswith("/..") and _is_counting(sentence):
         return False  # "invoked four times since 1949"

@@ -15,7 +15,7 @@ from factcheck.language.strangers import case_of
 from factcheck.language.subjects import Subject
 from factcheck.language.titles import is_other_office
 from factcheck.language.trees import clause_of, depends_on
-from factcheck.language.words import word_set, words
+from factcheck.language.words import type_nouns, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -136,11 +136,10 @@ def _is_of_figure(verb: Token, sentence: Sentence) -> bool:
 
 def _is_of_some(verb: Token, sentence: Sentence) -> bool:
     """ "withdrew 5,000 soldiers", "withdrew the last of them": what is acted on is a number."""
-    things = {noun for nouns in words("types").values() for noun in nouns}
     done_to = [
         c
         for c in verb.children
-        if c.dep_ == "obj" and things.isdisjoint(n.lemma_.lower() for n in (c, *c.rights))
+        if c.dep_ == "obj" and type_nouns().isdisjoint(n.lemma_.lower() for n in (c, *c.rights))
     ]
     counted = [v for v in sentence.values if v.kind == "number" and v.unit is None]
     places = [sentence.start + c.idx for token in done_to for c in (token, *token.lefts)]

@@ -15,6 +15,7 @@ from factcheck.language.all_told import is_all_told
 from factcheck.language.changes import is_change, is_total
 from factcheck.language.earlier_figures import time_before
 from factcheck.language.fitting_kinds import converted
+from factcheck.language.inflection import is_superlative
 from factcheck.language.linking import Link, links_of
 from factcheck.language.loose import SOFT, WAS_BEFORE, why_loose
 from factcheck.language.loose_times import COMES_FROM
@@ -127,7 +128,7 @@ def _is_extension(value: Value, sentence: Sentence) -> bool:
     before = sentence.raw[: value.start - sentence.start].lower().split()[-8:]
     if before[-1:] == ["by"]:
         return True
-    stood_out = any(w in ("first", "most") or (w.endswith("est") and len(w) > 5) for w in before)
+    stood_out = any(w in ("first", "most") or is_superlative(w) for w in before)
     return stood_out and "in" in before[-3:]
 
 

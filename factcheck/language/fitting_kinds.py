@@ -16,13 +16,14 @@ from factcheck.records import Property
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-#: what things that are sold are counted in
+#: names of what is told as a part of a whole
 _SHARES = frozenset(("share", "proportion", "percentage", "portion"))
 _TIMES = frozenset(("century", "decade", "year", "hour", "day"))
 _FRACTION = re.compile(r"(?:half|thirds?|quarters?|fifths?|tenths?)$", re.IGNORECASE)
 #: so many letters a noun has in common with the verb that it is made of
 _STEM = 4
 _YEARS = re.compile(r"P(\d+)Y")
+#: what things that are sold are counted in
 _PIECES = frozenset(("unit", "copy", "piece", "vehicle", "device"))
 #: what has been counted before
 _THEM = frozenset(("them", "these", "those", "whom", "which", "us", "it"))
@@ -161,8 +162,7 @@ def converted(value: Value, each: Property) -> tuple[Value, bool]:
         years = Decimal(str(value.value)[1:-1])
         return with_bounds(replace(value, kind="number", value=years, low=None, high=None)), True
     if _is_share_of(value, each) and isinstance(value.value, Decimal):
-        shares = (n * 100 if isinstance(n, Decimal) else None for n in (value.low, value.high))
-        low, high = shares
+        low, high = (n * 100 if isinstance(n, Decimal) else None for n in (value.low, value.high))
         percent = replace(value, kind="percentage", value=value.value * 100, unit="percent")
         return replace(percent, low=low, high=high), True
     said, own = physical_unit(value.of), physical_unit(each.unit)

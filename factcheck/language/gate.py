@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 
-from factcheck.language.inflection import bare
+from factcheck.language.inflection import bare, is_superlative
 from factcheck.language.wording import Wording
 from factcheck.language.words import word_set, words
 
@@ -108,25 +108,18 @@ def passes(
     if kinds and named:
         return True
     found = {match.group().lower() for match in _WORD.finditer(piece)}
-    said = wording.speaks(found, _FIGURES if kinds and {*kinds} <= _BARE else _ALL)
+    is_headed = not found.isdisjoint(heads) and not found.isdisjoint(("the", "this"))
+    refers = after_known and (is_headed or not found.isdisjoint(_REFERS))
+    if _tells_by_itself(found, kinds, named, refers=refers, strange=strange):
+        return True
+    if named and after_known and "successor" in found and not found.isdisjoint(("his", "her")):
+        return True
     ends = not found.isdisjoint(_ending())
     in_office = bool(kinds) and not found.isdisjoint(word_set("terms", "held"))
     spells = (kinds or named > 1) and any(
         form in _spells() for word in found for form in bare(word)
     )
-    is_headed = not found.isdisjoint(heads) and not found.isdisjoint(("the", "this"))
-    refers = after_known and (is_headed or not found.isdisjoint(_REFERS))
-    if refers and not _UNITS.isdisjoint(kinds):  # "that was 13.9 percent"
-        return True
-    if named and after_known and "successor" in found and not found.isdisjoint(("his", "her")):
-        return True
-    # "larger than", "is in", "at 55 km it is the longest": no word of a property
-    if named > 1 and "than" in found:
-        return True
-    if named + strange > 1 and "in" in found and not found.isdisjoint(_IS):
-        return True
-    if kinds and refers and any(word.endswith("est") and len(word) > 5 for word in found):
-        return True
+    said = wording.speaks(found, _FIGURES if kinds and {*kinds} <= _BARE else _ALL)
     if not ends and "ordinal" not in kinds and not said and not in_office and not spells:
         return False
     if kinds:
@@ -135,6 +128,17 @@ def passes(
         return True
     tells = ends or not found.isdisjoint(word_set("events", "telling.words"))
     return named > 1 or (tells and (named > 0 or refers))
+
+
+def _tells_by_itself(
+    found: set[str], kinds: Collection[str], named: int, *, refers: bool, strange: bool
+) -> bool:
+    """What is told without a word of a property: "that was 13.9 percent", "at 55 km it is the
+    longest", "larger than X", "X is in Y"."""
+    if refers and (not _UNITS.isdisjoint(kinds) or (kinds and any(map(is_superlative, found)))):
+        return True
+    is_placed = named + strange > 1 and "in" in found and not found.isdisjoint(_IS)
+    return is_placed or (named > 1 and "than" in found)
 
 
 def _speaks_unnamed(found: set[str], kinds: Collection[str], said: int) -> bool:

@@ -79,16 +79,29 @@ def _served(named: set[str], context: Context) -> set[str]:
 
 def signed_by(wanted: frozenset[str], sentence: Sentence, context: Context) -> set[str]:
     """The series of which somebody named here has signed a member."""
-    signing = [p for p in context.names.properties() if p.type == "entity" and "sign" in p.verbs]
-    topics = {
-        each.topic
+    if "signing for" not in context.scratch:
+        context.scratch["signing for"] = _signing_for(sentence, context)
+    topics: set[str] = context.scratch["signing for"]
+    return {one for topic in topics for one in _series_in(topic, wanted, context)}
+
+
+def _signing_for(sentence: Sentence, context: Context) -> set[str]:
+    """The topics in which somebody named here has signed; worked out once."""
+    people = {
+        entity.name: entity.topics
         for mention in sentence.mentions
         for name in mention.entities
         if (entity := context.names.entity(name)) and entity.type == "person"
-        for each in signing
-        if each.topic in entity.topics and context.names.is_answer(name, each.name)
     }
-    return {one for topic in topics for one in _series_in(topic, wanted, context)}
+    if not people:
+        return set()
+    signing = [p for p in context.names.properties() if p.type == "entity" and "sign" in p.verbs]
+    return {
+        each.topic
+        for name, topics in people.items()
+        for each in signing
+        if each.topic in topics and context.names.is_answer(name, each.name)
+    }
 
 
 def _approved_by(

@@ -13,6 +13,12 @@ _ENDINGS = (
     ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("d", ""), ("ing", ""),
     ("ing", "e"), ("ied", "y"),
 )  # fmt: skip
+#: words on -est that are no superlatives
+_NO_DEGREE = frozenset(
+    ("interest", "request", "forest", "contest", "harvest", "invest", "arrest", "protest",
+     "conquest", "priest", "northwest", "southwest", "midwest", "digest", "earnest", "honest",
+     "modest", "manifest", "suggest", "inquest")
+)  # fmt: skip
 
 
 @lru_cache(maxsize=50_000)
@@ -29,3 +35,8 @@ def bare(word: str) -> tuple[str, ...]:
             if len(stem) > 3 and stem[-1] == stem[-2]:
                 found.append(stem[:-1])
     return tuple(dict.fromkeys(found))
+
+
+def is_superlative(word: str) -> bool:
+    """Whether a word (lower case) is a superlative by its ending: "longest"."""
+    return word.endswith("est") and len(word) > 5 and word not in _NO_DEGREE

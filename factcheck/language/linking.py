@@ -131,11 +131,8 @@ def _is_one_of_many(each: Property, hit: Hit, subject: Subject, sentence: Senten
     for token in (t for group in subject.tokens for t in group):
         first = min((t.i for t in token.subtree), default=token.i)
         article = {t.lower_ for t in sentence.doc[max(first - 1, 0) : token.i]} & {"a", "an"}
-        if article and token.head.i != verb.i and token.dep_ == "obj":
-            return True
-        if article and token.dep_ == "obj" and verb.lemma_.lower() != "cost":
-            return True
-        if article and verb.lemma_.lower() in ("fetch", "sell", "buy"):
+        acted_on = token.dep_ == "obj" and (token.head.i != verb.i or verb.lemma_.lower() != "cost")
+        if article and (acted_on or verb.lemma_.lower() in ("fetch", "sell", "buy")):
             return True
     return False
 

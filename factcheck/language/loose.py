@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.language.borders import is_told_elsewhere
@@ -28,7 +27,7 @@ from factcheck.language.parts import (
 from factcheck.language.rivals import has_rival
 from factcheck.language.sentences import Sentence, Term, forms
 from factcheck.language.trees import clause_of, depends_on
-from factcheck.language.words import word_set, words
+from factcheck.language.words import type_nouns, word_set
 from factcheck.measures.values import Value
 
 if TYPE_CHECKING:
@@ -226,7 +225,7 @@ def _is_of_next(token: Token, own: set[int]) -> bool:
     if not opens or any(opens[-1] < i < token.i for i in own):
         return False
     noun = next((t for t in doc[opens[-1] : token.i] if t.pos_ in ("NOUN", "PROPN")), None)
-    return noun is not None and noun.lemma_.lower() in _things()
+    return noun is not None and noun.lemma_.lower() in type_nouns()
 
 
 def _is_of_other_description(
@@ -241,9 +240,3 @@ def _is_of_other_description(
         if description.subject == link.subject.name and description.words:
             return bool(groups[-1]) and not any(clause_of(t).i == head.i for t in groups[-1])
     return False
-
-
-@cache
-def _things() -> frozenset[str]:
-    """The nouns for things of a type: "agreement", "law"."""
-    return frozenset(noun for nouns in words("types").values() for noun in nouns)

@@ -25,7 +25,8 @@ _ADJECTIVES = {
 _ANY = frozenset(("a", "an", "another"))
 #: how old what news speak of as "a deal" may be, and how far back "on Friday" or "in May" reach
 _NEW, _DAYS_AGO = timedelta(days=400), timedelta(days=100)
-_SIGN = ("sign", "reach", "conclude", "strike", "agree", "ink")
+#: verbs by which two sides come to an agreement
+AGREEING = frozenset(("sign", "reach", "conclude", "strike", "agree", "ink"))
 _BESIDE = re.compile(
     r"(?P<lead>(?:\s+(?:signed|reached|concluded|struck|agreed)\s[^,;.]{3,40}?)?\s*,\s+the\s+)\w",
     re.IGNORECASE,
@@ -145,7 +146,7 @@ def _signed_after(token: Token, sentence: Sentence) -> Value | None:
 def _telling_signed(token: Token) -> Span | None:
     """The words after the noun in which a date may say when it was signed."""
     after = token.doc[token.i + 1 : token.i + 7]
-    if after and after[0].tag_ in ("VBN", "VBD") and after[0].lemma_.lower() in _SIGN:
+    if after and after[0].tag_ in ("VBN", "VBD") and after[0].lemma_.lower() in AGREEING:
         return after
     for verb in token.doc[token.i + 1 : token.i + 18]:
         if verb.text in (";", ":"):
@@ -153,7 +154,7 @@ def _telling_signed(token: Token) -> Span | None:
         if verb.pos_ == "VERB":
             is_linked = token.i in (verb.head.i, verb.head.head.i) and verb.dep_ == "acl:relcl"
             is_linked = is_linked or token.nbor(1).lower_ in ("that", "which")
-            is_signing = verb.lemma_.lower() in _SIGN
+            is_signing = verb.lemma_.lower() in AGREEING
             return token.doc[verb.i : verb.i + 7] if is_linked and is_signing else None
     return None
 
@@ -172,7 +173,7 @@ def _signed_on(token: Token, sentence: Sentence) -> Value | None:
     """The date in "signed a new agreement on Friday", "the pact was signed in January"."""
     verb = token.head
     is_acted_on = token.dep_ in ("obj", "nsubj:pass") and verb.pos_ == "VERB"
-    if not is_acted_on or verb.lemma_.lower() not in _SIGN:
+    if not is_acted_on or verb.lemma_.lower() not in AGREEING:
         return None
     dates = [v for v in sentence.values if v.kind == "date" and v.value]
     own = [v for v in dates if clause_of(sentence.token(v)).i == verb.i]

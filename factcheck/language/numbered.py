@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.hinted import APPROVING
 from factcheck.language.memory import Context
+from factcheck.language.modifiers import AGREEING
 from factcheck.language.sentences import Sentence
 from factcheck.language.strangers import is_unknown, scope_of
 
@@ -35,7 +36,7 @@ def just_named(series: str, sentence: Sentence, context: Context) -> tuple[str, 
 
 
 #: verbs by which a text tells that something has come about just now
-_MAKING = frozenset(("sign", "reach", "conclude", "strike", "agree", "ink", "initial", "ratify"))
+_MAKING = AGREEING | APPROVING | {"initial"}
 #: how long before the day of asking
 _JUST = timedelta(days=45)
 #: a parliament takes longer
@@ -47,7 +48,7 @@ def just_made(series: str, token: Token, context: Context) -> tuple[str, ...]:
     "the deal, reached on Sunday, covers six years"."""
     day = context.asked_on
     lemmas = context.recent_lemmas() | {t.lemma_.lower() for t in token.doc}
-    if day is None or lemmas.isdisjoint(_MAKING | APPROVING) or lemmas & {"i", "me"}:
+    if day is None or lemmas.isdisjoint(_MAKING) or lemmas & {"i", "me"}:
         return ()
     since = day - (_JUST if lemmas.isdisjoint(APPROVING) else _APPROVED)
     found = context.names.pick(series, "signed_in", f"{since}/{day}", day)

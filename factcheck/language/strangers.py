@@ -16,7 +16,7 @@ from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence, forms
 from factcheck.language.sorts import sort_nouns
 from factcheck.language.trees import heads_clause
-from factcheck.language.words import word_set, words
+from factcheck.language.words import type_nouns, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -135,9 +135,8 @@ def is_named(word: Token, sentence: Sentence) -> bool:
 
 @cache
 def _general() -> frozenset[str]:
-    types = {noun for nouns in words("types").values() for noun in nouns}
     return frozenset(
-        types
+        type_nouns()
         | word_set("known", "nouns")
         | word_set("known", "measures")
         | word_set("terms", "nouns")

@@ -23,6 +23,8 @@ _MOVED = frozenset(
      "percent", "%", "won", "dollars", "yen", "euros", "more", "less")
 )  # fmt: skip
 _FAR = 7.0
+#: words for the time of speaking
+NOW = frozenset(("today", "now", "currently", "nowadays", "at present"))
 
 
 def is_time(value: Value) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factcheck.language.inflection import bare
+from factcheck.language.inflection import bare, is_superlative
 from factcheck.language.sentences import Hit, forms
 from factcheck.records import Property
 
@@ -27,12 +27,6 @@ _POS = {
 }
 
 
-#: words on -est that are no superlatives
-_NO_DEGREE = frozenset(
-    ("interest", "request", "forest", "contest", "harvest", "invest", "arrest", "protest",
-     "conquest", "priest", "northwest", "southwest", "midwest", "digest", "earnest", "honest",
-     "modest", "manifest", "suggest", "inquest")
-)  # fmt: skip
 #: what "one's" stands for in a phrase
 _WHOSE = frozenset(("my", "your", "his", "her", "its", "our", "their"))
 
@@ -126,7 +120,7 @@ class Wording:
 def _superlatives(each: Property) -> frozenset[str]:
     """The superlatives in a property's name: without "oldest" nothing is an `oldest_member`."""
     words = each.name.lower().split("_")
-    return frozenset(w for w in words if w.endswith("est") and len(w) > 5 and w not in _NO_DEGREE)
+    return frozenset(filter(is_superlative, words))
 
 
 def _head(run: list[Token], form: str) -> Token:

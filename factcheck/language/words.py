@@ -16,6 +16,12 @@ def words(name: str) -> dict[str, Any]:
 
 
 @cache
+def type_nouns() -> frozenset[str]:
+    """The nouns for things of any type: "agreement", "law", "base"."""
+    return frozenset(noun for nouns in words("types").values() for noun in nouns)
+
+
+@cache
 def word_set(name: str, heading: str) -> frozenset[str]:
     """One list of `words/<name>.toml` as a set; "ended.verbs" reaches into a table."""
     found: Any = words(name)
