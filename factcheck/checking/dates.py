@@ -50,7 +50,7 @@ def _may_be_of_then(claim: Claim, claimed: Period, happened: Period) -> bool:
     asked_on = claim.question.asked_on
     if claim.tense == "past" and asked_on is not None and claimed.first > asked_on:
         return True  # "left at the end of the year", said in January; "reached a deal for 2026"
-    if re.search(r"\d{4}", claim.value.text):
+    if re.search(r"\d{4}|\byear\b", claim.value.text):
         return False
     if _WEEKDAY.search(claim.value.text):
         return abs((claimed.first - happened.first).days) == 7

@@ -137,7 +137,7 @@ def _is_other_property(claim: Claim, facts: Sequence[Fact], related: Sequence[Fa
         return False
     ends = [replace(claim, kind=kind) for kind in ("start_date", "end_date")]
     # "January": a year fits each month
-    told = re.search(r"\d{4}", claim.quote)
+    told = re.search(r"\d{4}|\byear\b", claim.quote)
     dated = [fact for fact in own if told or len(fact.value) > len("2026")]
     said = [fact for fact in dated if not _is_unsaid(fact, claim)]
     return any(compare_dates(end, fact).grade == "fits" for end in ends for fact in said)

@@ -19,18 +19,20 @@ _HAVE_GOT = re.compile(r"(?:\b(?:have|has)|['’](?:ve|s))\s+(?:\w+\s+)?got\b", 
 
 
 def facts_to_weigh(claim: Claim, answer: Answer) -> tuple[Fact, ...]:
-    """The facts that answer; of a past tense without a date, those of every time up to asking."""
+    """The facts that answer; of a past tense without a date, those of every time up to asking; of
+    what will be, those to come as well."""
     question = claim.question
     facts = tuple(fact for fact in answer.facts if fact.property != RATE)
     if not facts and answer.reason == "unverified_only":
         return _unverified(question, answer)
     is_past = claim.tense == "past" and not speaks_of_now(claim)
-    if not is_past or question.time is not None or question.aggregate is not None:
+    is_future = claim.tense == "future"
+    if not (is_past or is_future) or question.time is not None or question.aggregate is not None:
         return facts
     asked = {(fact.subject, fact.property) for fact in facts}
     asked |= {(question.subject, question.property)}  # "was sold for 2 billion", once
-    earlier = (f for f in answer.related if (f.subject, f.property) in asked)
-    return (*facts, *(f for f in earlier if f not in facts and not _is_later(f, claim)))
+    others = (f for f in answer.related if (f.subject, f.property) in asked)
+    return (*facts, *(f for f in others if f not in facts and _is_later(f, claim) == is_future))
 
 
 def speaks_of_now(claim: Claim) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.language.agreeing_events import dates_agreeing, names_agreeing
-from factcheck.language.changes import is_change, is_total, speaks_of_change
+from factcheck.language.changes import is_change, is_total, is_whole, speaks_of_change
 from factcheck.language.companions import companions
 from factcheck.language.evoked import evoked
 from factcheck.language.excluded import is_excluded
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 _NEAR = 5.0
 #: hedges that any small figure fits
 _FITS_ALL = ("less than", "at most")
+#: what stands before the number of all of them
+_ALL = ("'s", "’s", "the", "all", "its", "their", "our")
 #: a time is meant that is not named
 _THEN = re.compile(
     r"\b(?:(?:that|the same|the previous|the preceding|the following) (?:year|month|day|time)|"
@@ -110,7 +112,8 @@ def _of_figure(
             continue
         if change is not None and change != speaks_of_change(each):
             continue
-        if each.type == "ordinal" or is_excluded(each, token, sentence):
+        is_all = _is_all_of_them(value, hit, sentence)
+        if each.type == "ordinal" or (is_excluded(each, token, sentence) and not is_all):
             continue
         able = [s for s in subjects if each.name in context.names.properties_of(s.name)]
         others = rivals_of(value, sentence, able) | not_beside(value, sentence, able)
@@ -123,6 +126,8 @@ def _of_figure(
                 continue
             seen.add((subject.name, each.name))
             for when, period in _times(value, sentence, taken):
+                if is_all and when is None and context.asked_on:  # all that there are
+                    period = Period(context.asked_on, context.asked_on)
                 yield _answered(value, token, each, subject, when, period, sentence, context)
 
 
@@ -136,6 +141,16 @@ def _spoken(
     if not any(fits(value, each, hit, sentence) for hit, each in here):
         for each in context.spoken_before():
             yield None, each
+
+
+def _is_all_of_them(value: Value, hit: Hit | None, sentence: Sentence) -> bool:
+    """ "eighteen of NATO's 31 members", "the 32 allies": what their clause says is said of them,
+    not of how many they are."""
+    if hit is None or hit.form != "count":
+        return False
+    start = sentence.span(value.start, value.end).start
+    before = sentence.doc[max(start - 1, 0) : start].text.lower()
+    return before in _ALL or is_whole(value, sentence)
 
 
 def _may_follow(value: Value, each: Property, sentence: Sentence) -> bool:
@@ -156,9 +171,10 @@ def _times(value: Value, sentence: Sentence, taken: Sequence[Value | Term]) -> I
     where it names none."""
     named: list[Value | Term] = [v for v in sentence.values if is_time(v)]
     named += [t for t in sentence.terms if t.role == "during" and len(t.facts) == 1]
-    said = [when for when in named if when not in taken] or named
+    said = [when for when in named if when not in taken]
     if not said and not _THEN.search(sentence.raw):
         yield None, None
+    said = said or named
     for when in said:
         if isinstance(when, Term):
             yield when, when.facts[0].valid

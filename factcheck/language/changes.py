@@ -17,6 +17,8 @@ _PASSING = frozenset(("leave", "remain", "pass", "go", "elapse", "lie", "separat
 _COMPARED = frozenset(
     ("more", "less", "fewer", "higher", "lower", "bigger", "smaller", "larger", "extra")
 )
+_LINES = frozenset(("below", "under", "above", "beyond"))
+_THE_PRESENT = frozenset(("the", "current", "present", "some", "about", "roughly"))
 _OF_CHANGE = frozenset(("increase", "rise", "growth", "change", "fall", "decrease", "hike"))
 
 
@@ -67,6 +69,20 @@ def is_difference(value: Value, sentence: Sentence) -> bool:
     changes = word_set("events", "rise.verbs") | word_set("events", "fall.verbs")
     said = {form for token in before[:-1] for form in forms(token)}
     return bool(said & (changes if before[-1].lower_ == "by" else _OF_CHANGE))
+
+
+def is_line(value: Value, sentence: Sentence) -> bool:
+    """Whether a figure is one that something is not to fall below or rise above: "forbids
+    cutting the force below 22,000"."""
+    start = sentence.span(value.start, value.end).start
+    before = list(sentence.doc[max(start - 12, 0) : start])
+    while before and before[-1].lower_ in _THE_PRESENT:
+        before.pop()
+    if not before or before[-1].lower_ not in _LINES:
+        return False
+    changes = word_set("events", "rise.verbs") | word_set("events", "fall.verbs")
+    done = [t for t in before if changes.intersection(forms(t))]
+    return bool(done) and done[-1].tag_ in ("VB", "VBG", "NN")
 
 
 def is_whole(value: Value, sentence: Sentence) -> bool:

@@ -43,7 +43,7 @@ from factcheck.language.successions import find_successions
 from factcheck.language.superlatives import find_superlatives
 from factcheck.language.taken_back import with_taken_back
 from factcheck.language.terms import find_terms
-from factcheck.language.unclaimed import uncovered, unjudged, unused_dates
+from factcheck.language.unclaimed import supposed, uncovered, unjudged, unused_dates
 from factcheck.language.votes import find_votes
 from factcheck.language.wording import Wording
 from factcheck.measures.reading import read_values
@@ -183,7 +183,6 @@ def _read_sentence(sentence: Sentence, context: Context, found: Findings) -> Non
     subjects = find_subjects(sentence, context)
     events = list(doubted(find_events(sentence, subjects, context), subjects, sentence, context))
     told = {e.start for e in events if e.certain and not e.when}
-    dates = [v for v in sentence.values if v.start in told]
     beside = signed_beside(None, subjects, sentence, context)
     answers = [
         *events,
@@ -209,7 +208,7 @@ def _read_sentence(sentence: Sentence, context: Context, found: Findings) -> Non
     answers += without_repeats(answers, find_posts(sentence, context))
     answers += find_followed(sentence, answers, context)
     between = {a.start for a in answers if a.question.aggregate == "difference"}
-    for answer in find_figures(sentence, subjects, context, dates):
+    for answer in find_figures(sentence, subjects, context, told):
         if not isinstance(answer, Answered):
             found.not_judged.append(unjudged(*answer))
         elif answer.start not in between:
@@ -224,6 +223,8 @@ def _read_sentence(sentence: Sentence, context: Context, found: Findings) -> Non
         if isinstance(made, Claim):
             if not (made.agrees_only and made.negated):  # a denial agrees with nearly everything
                 found.claims.append(made)
+            if made.agrees_only and not answered.agrees_only:
+                found.not_judged.append(supposed(answered, sentence))
         elif not answered.agrees_only:
             found.not_judged.append(made)
     _remember(sentence, subjects, events, context)

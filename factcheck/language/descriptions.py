@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence, forms
-from factcheck.records import Description
+from factcheck.records import Description, Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,7 +30,7 @@ def described(
     key = f"described {sorted(picked or ())}"
     found: list[tuple[Description, Groups]] | None = context.scratch.get(key)
     if found is None:
-        spoken = {name for mention in sentence.mentions for name in mention.entities}
+        spoken = {name for mention in told(sentence, context) for name in mention.entities}
         spoken |= {*context.ours, *context.recent(), *(picked or ())}
         we = _who_we_are(sentence, context)
         found = []
@@ -151,13 +152,31 @@ def _is_we(
     return any(entity is not None and entity.type == "country" for entity in entities)
 
 
+def told(sentence: Sentence, context: Context) -> Sequence[Mention]:
+    """The names of a sentence, with those that stand in the title of an office: "the NATO
+    secretary general"; worked out once."""
+    found: Sequence[Mention] | None = context.scratch.get("told")
+    if found is None:
+        inside = [
+            replace(inner, start=mention.start + inner.start, end=mention.start + inner.end)
+            for mention in sentence.mentions
+            if any(
+                (entity := context.names.entity(name)) and entity.type == "office"
+                for name in mention.entities
+            )
+            for inner in context.names.mentions(mention.text.rpartition(" ")[0])
+        ]
+        found = context.scratch["told"] = [*sentence.mentions, *inside]
+    return found
+
+
 def _tokens_for(
     group: Iterable[str], sentence: Sentence, context: Context, picked: Picked
 ) -> Iterator[Token]:
     wanted = set(group)
     for name in wanted.intersection(picked):
         yield from picked[name]
-    for mention in sentence.mentions:
+    for mention in told(sentence, context):
         if wanted.intersection(mention.entities):
             yield sentence.token(mention)
     if wanted.intersection(context.ours):

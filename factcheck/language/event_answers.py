@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from factcheck.language.borders import is_across
-from factcheck.language.event_doubts import acts_apart
+from factcheck.language.event_doubts import acts_apart, is_said_twice
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Hit, Sentence, Term
@@ -46,6 +46,7 @@ def event_answers(
     place = sentence.span(when.start, when.end).start
     certain = certain and not is_across(sentence.doc, hit.start, place)
     certain = certain and not acts_apart(hit, subject, sentence)
+    certain = certain and not is_said_twice(subject, sentence)
     if isinstance(when, Value) and each.kind in ("start_date", "end_date") and is_closed(when):
         yield from (replace(one, certain=certain) for one in ends_of(when, each, question, why))
         return

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from factcheck.language.clefts import clefted
 from factcheck.language.sentences import Sentence, Term, forms
 from factcheck.language.subjects import Subject
-from factcheck.language.times import NOW, base_of, is_time, of_another
+from factcheck.language.times import NOW, base_of
 from factcheck.language.trees import clause_of, depends_on, distance, heads_clause
+from factcheck.language.whose_dates import is_of_other
 from factcheck.language.words import word_set
 from factcheck.measures.values import Value
 from factcheck.records import Property
@@ -23,12 +24,6 @@ _HAPPEN = (
     *("play", "hold", "stage", "schedule", "set", "receive", "get", "gain"),
 )
 _ONLY_THEN = re.compile(r"\b(?:not|wait(?:ed)?)\s+(?:until|till)\s+$", re.IGNORECASE)
-_REACH = frozenset(("go", "date", "reach", "stretch", "trace"))
-_JOINING = frozenset(("and", "but", "before", "until", "while", "then"))
-_WAS = frozenset(("was", "were"))
-_UNITS = frozenset(
-    ("day", "days", "week", "weeks", "month", "months", "year", "years", "decade", "decades")
-)
 
 
 def from_event(when: Value | Term, token: Token, verb: Token, sentence: Sentence) -> float:
@@ -50,19 +45,9 @@ def from_event(when: Value | Term, token: Token, verb: Token, sentence: Sentence
             return 2.0
         if clause_of(verb).head.i in (token.i, clause_of(token).i):
             return min(away, 3.0)  # "it was under X that …"
-    elif (
-        _is_counted_from(when, sentence)
-        or of_another(when, verb, sentence)
-        or _is_in_apposition(token, verb)
-    ):
-        return 99.0
-    if isinstance(when, Value) and _is_of_next(token, verb):
-        return 99.0
-    if isinstance(when, Value) and _waits_until(when, token, verb, sentence):
+    elif _waits_until(when, token, verb, sentence):
         return 2.0
-    if isinstance(when, Value) and (
-        _stands_outside(token, verb) or _is_of_verb_before(when, token, verb, sentence)
-    ):
+    elif is_of_other(when, token, verb, sentence):
         return 99.0
     first, last = sorted((token.i, verb.i))
     between = sentence.doc[first + 1 : last]
@@ -75,42 +60,6 @@ def from_event(when: Value | Term, token: Token, verb: Token, sentence: Sentence
         nearer = [t for t in rivals if not depends_on(verb, t)]
         return 99.0 if any(distance(token, t) < away - 0.5 for t in nearer) else away
     return 99.0
-
-
-def _is_of_verb_before(when: Value, token: Token, verb: Token, sentence: Sentence) -> bool:
-    """ "returned in 2012 and resigned in 2021": of two verbs with a date behind each the second
-    has not the first date, whatever the tree says."""
-    if token.i > verb.i:
-        return False
-    dates = [sentence.token(v).i for v in sentence.values if is_time(v) and v.start > when.end]
-    if not any(verb.i < place < verb.i + 7 for place in dates):
-        return False
-    before = verb.doc[max(token.i - 12, 0) : token.i]
-    tells = any(t.pos_ == "VERB" or t.lower_ in _WAS for t in before)
-    return tells and any(t.lower_ in _JOINING for t in verb.doc[token.i + 1 : verb.i])
-
-
-def _stands_outside(token: Token, verb: Token) -> bool:
-    """ "will pay 920 billion this year under a deal signed on Sunday", "it goes back and covers
-    2020": outside of what the verb can have for its date."""
-    if verb.dep_ == "acl" and token.i < min(verb.i, verb.head.i):
-        return True
-    is_back = verb.doc[verb.i + 1 : verb.i + 2].text == "back" and verb.lemma_ in _REACH
-    between = verb.doc[verb.i + 2 : token.i]
-    return token.i > verb.i and is_back and "to" not in [t.lower_ for t in between]
-
-
-def _is_of_next(token: Token, verb: Token) -> bool:
-    """ "runs for five years and lifts the payment to … in 2026": the date of the next verb, where
-    the first has what it needs."""
-    above = clause_of(verb).i
-    for other in verb.doc[verb.i + 1 : token.i]:
-        if other.dep_ != "conj" or other.head.i != above:
-            continue
-        if other.pos_ == "VERB" or any(c.dep_ == "obj" for c in other.children):
-            own = [c for c in verb.children if c.dep_ in ("obj", "obl") and verb.i < c.i < other.i]
-            return bool(own)
-    return False
 
 
 def _is_turned_to(term: Term, verb: Token, sentence: Sentence) -> bool:
@@ -187,29 +136,6 @@ def _waits_until(when: Value, token: Token, verb: Token, sentence: Sentence) -> 
     before = sentence.quote(max(sentence.start, when.start - 12), when.start)
     led = _ONLY_THEN.search(before)
     return bool(led) and 0 < verb.i - token.i < 5 and verb.nbor(-1).lower_ == "to"
-
-
-def _is_in_apposition(token: Token, verb: Token) -> bool:
-    """ "X, prime minister from 2010 to 2024, took over": the dates are of what stands beside."""
-    above = token
-    while above.head.i != above.i and above.i != verb.i:
-        if above.dep_ == "appos" and above.i < verb.i and above.i < token.i:
-            return not depends_on(verb, above)
-        above = above.head
-    return False
-
-
-def _is_counted_from(when: Value, sentence: Sentence) -> bool:
-    """ "two years after 1998", "the day after September 11", "after the attacks of September 11":
-    another day than the one named."""
-    start = sentence.span(when.start, when.end).start
-    before = [t.lower_ for t in sentence.doc[max(start - 5, 0) : start]]
-    if before[-1:] == ["of"] and before[-4:-2] in (["after", "the"], ["before", "the"]):
-        return True
-    for place, word in enumerate(before):
-        if word in ("after", "before", "from") and place:
-            return before[place - 1] in _UNITS
-    return False
 
 
 def _tells_when(token: Token, verb: Token) -> bool:

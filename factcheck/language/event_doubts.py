@@ -172,3 +172,12 @@ def _goes_before(subject: Subject, verb: Token, context: Context) -> bool:
         and bool(tokens)
         and all(t.i > verb.i and t.head.i == verb.i and case_of(t) == "from" for t in tokens)
     )
+
+
+def is_said_twice(subject: Subject, sentence: Sentence) -> bool:
+    """ "Her successor, X, took office in May": if X is not the successor, either may be meant."""
+    for mention in sentence.mentions:
+        if subject.name in mention.entities and subject.how == "named":
+            before = sentence.quote(max(sentence.start, mention.start - 14), mention.start)
+            return before.lower().endswith(("successor, ", "predecessor, "))
+    return False

@@ -32,12 +32,20 @@ def is_excluded(each: Property, token: Token, sentence: Sentence) -> bool:
         return _is_of_no_rank(each, token, sentence)
     raw = sentence.raw.lower()
     said = [phrase for phrase in each.without if phrase.split()[0] in raw]
+    if each.per == "year" and _is_a_year(token, sentence):
+        said = [phrase for phrase in said if "year" not in phrase]
     if not said:
         return False
     near = _near(token)
     start, end = near[0].idx, near[-1].idx + len(near[-1])
     text = f" {' '.join(sentence.raw[start:end].lower().split())} "
     return any(f" {phrase}" in text for phrase in said)
+
+
+def _is_a_year(token: Token, sentence: Sentence) -> bool:
+    """ "211 billion a year over five years": no sum of several, whatever stands near."""
+    place = sentence.start + token.idx
+    return any(v.start <= place < v.end and v.per == "year" for v in sentence.values)
 
 
 def _near(token: Token) -> list[Token]:

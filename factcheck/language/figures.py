@@ -6,7 +6,7 @@ others about as near are given too: what one reading does not refute is not refu
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -40,12 +40,13 @@ FIGURES = ("number", "percentage", "amount", "ordinal", "duration", "range")
 
 
 def find_figures(
-    sentence: Sentence, subjects: Sequence[Subject], context: Context, events: Sequence[Value]
+    sentence: Sentence, subjects: Sequence[Subject], context: Context, told: Set[int]
 ) -> Iterator[Answered | tuple[Value, str]]:
     """Answers given by figures; a value that stays unbound with the reason.
 
-    `events`: the dates that are answers of an event, not the time of a figure.
+    `told`: where the dates begin that are answers of an event, not the time of a figure.
     """
+    events = [v for v in sentence.values if v.start in told]
     values = [v for v in sentence.values if v.kind in FIGURES and v.value is not None]
     free = [v for v in sentence.values if is_time(v) and v not in events]
     given: set[str] = set()

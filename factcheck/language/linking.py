@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from factcheck.language.changes import is_change, speaks_of_change
+from factcheck.language.changes import is_change, is_line, speaks_of_change
 from factcheck.language.excluded import is_excluded
 from factcheck.language.fitting_kinds import fits
 from factcheck.language.memory import Context
@@ -36,6 +36,8 @@ _LIMITED = 4.0
 _BOUNDS = ("at most", "less than", "at least")
 #: money in another currency is seldom what a property says
 _FOREIGN = 2.5
+#: what leads to the purpose of a share
+_GOES_TO = ("on", "for", "to", "toward", "towards")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,8 @@ def links_of(
 ) -> list[Link]:
     """All readings of a value that hangs in the tree by `token`, the nearest first."""
     found: dict[tuple[str, str], Link] = {}
-    for hit in sentence.hits:
+    is_line_here = is_line(value, sentence)
+    for hit in _said_behind(value, sentence) or sentence.hits:
         away = min(distance(token, t) for t in sentence.doc[hit.start : hit.end])
         if away > _FARTHEST_WORDING:
             continue
@@ -67,6 +70,8 @@ def links_of(
             if not fits(value, each, hit, sentence) or is_excluded(each, token, sentence):
                 continue
             if each.type == "number" and _acts_otherwise(token, each):
+                continue
+            if is_line_here and not is_limit(each.name):
                 continue
             changes = is_change(value, sentence) if value.kind == "percentage" else None
             if changes not in (None, speaks_of_change(each)) and not is_limit(each.name):
@@ -101,6 +106,23 @@ def links_of(
                 if key not in found or found[key].score > score:
                     found[key] = link
     return sorted(found.values(), key=lambda link: (link.score, link.subject.name))
+
+
+def _said_behind(value: Value, sentence: Sentence) -> tuple[Hit, ...]:
+    """ "3.5 percent on core defence": the words for what a share goes to, right behind it, if
+    that is the only thing that they speak of."""
+    end = sentence.span(value.start, value.end).end
+    if value.kind != "percentage" or sentence.doc[end : end + 1].text.lower() not in _GOES_TO:
+        return ()
+    if any(is_limit(each.name) for hit in sentence.hits for each in hit.properties):
+        return ()  # "a lid of 5 percent on yearly raises"
+    return tuple(
+        hit
+        for hit in sentence.hits
+        if end < hit.start <= end + 2
+        and hit.form == "noun"
+        and any(each.type == "percentage" for each in hit.properties)
+    )
 
 
 def _is_bound(value: Value, hit: Hit, sentence: Sentence) -> bool:

@@ -75,6 +75,7 @@ def make(answered: Answered, sentence: Sentence, context: Context) -> Claim | No
     if stance.reason is not None:
         return NotJudged(answered.start, answered.end, quote, stance.reason)
     text = sentence.text
+    certain = answered.certain and not stance.tentative
     denied = stance.negated if answered.negated is None else answered.negated
     return Claim(
         answered.start,
@@ -92,6 +93,6 @@ def make(answered: Answered, sentence: Sentence, context: Context) -> Claim | No
         answered.value_facts,
         sentence.passage.place,
         trace=(*answered.why, f"stance: {stance.stance} {stance.why}".strip()),
-        certain=answered.certain and not (denied and is_denied_elsewhere(sentence.doc, span.start)),
-        agrees_only=answered.agrees_only,
+        certain=certain and not (denied and is_denied_elsewhere(sentence.doc, span.start)),
+        agrees_only=answered.agrees_only or stance.tentative,
     )

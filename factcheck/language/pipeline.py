@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,9 @@ LONGEST = 120
 #: what ends a sentence in a text that is written with marks
 _ENDED = re.compile(r"[.!?…:;][\"”’')\]]*\s*$")
 
-
+#: a currency that looks like a verb, and one that does not
+_VERBAL, _PLAIN = "won", "dollars"
+_AMOUNTS = frozenset(("hundred", "thousand", "million", "billion", "trillion", "bn", "tn"))
 #: an abbreviation at the end: "U.S.", "Nov.", "Gen."
 _SHORT = re.compile(r"(?:\b[A-Z]|\b[A-Z][a-z]{1,3})\.\s*$")
 
@@ -96,7 +99,9 @@ def _runs_on(one: Span, other: Span) -> bool:
 
 def parse(sentences: Iterable[Span]) -> list[Doc]:
     """Each sentence as a `Doc` of its own, with tags, lemmas and dependencies."""
-    return _through(map(_alone, sentences), without=["senter"])
+    sentences = list(sentences)
+    docs = _through(map(_alone, sentences), without=["senter"])
+    return [_as_written(*each) for each in zip(docs, sentences, strict=True)]
 
 
 def _through(docs: Iterable[Doc], *, without: list[str]) -> list[Doc]:
@@ -115,12 +120,39 @@ def _matrices() -> ThreadpoolController:
 
 
 def _alone(sentence: Span) -> Doc:
-    """The tokens of a sentence as a `Doc`: `as_doc` would copy all that is known of them."""
+    """The tokens of a sentence as a `Doc`: `as_doc` would copy all that is known of them. A
+    currency that looks like a verb is shown as another one: "1.5 trillion won"."""
     from spacy.attrs import NORM  # type: ignore[import-not-found]
-    from spacy.tokens import Doc
 
     words = [token.text for token in sentence]
+    shown = _shown(words)
+    doc = _doc_of(sentence, shown)
+    if shown == words:
+        doc.from_array([NORM], sentence.to_array([NORM]))  # type: ignore[attr-defined]
+    return doc
+
+
+def _shown(words: list[str]) -> list[str]:
+    """The words as the grammar is to see them."""
+    return [
+        _PLAIN if word.lower() == _VERBAL and before in _AMOUNTS else word
+        for before, word in pairwise(["", *words])
+    ]
+
+
+def _as_written(doc: Doc, sentence: Span) -> Doc:
+    """A parsed sentence with its own words, where other ones were shown."""
+    words = [token.text for token in sentence]
+    if words == [token.text for token in doc]:
+        return doc
+    told: list[int | str] = ["TAG", "POS", "MORPH", "LEMMA", "HEAD", "DEP", "SENT_START"]
+    written = _doc_of(sentence, words)
+    return written.from_array(told, doc.to_array(told))  # type: ignore[arg-type]
+
+
+def _doc_of(sentence: Span, words: list[str]) -> Doc:
+    from spacy.tokens import Doc
+
     spaces = [bool(token.whitespace_) for token in sentence]
     starts: list[bool | int | None] = [True, *[False] * (len(words) - 1)]
-    doc = Doc(sentence.vocab, words=words, spaces=spaces, sent_starts=starts)
-    return doc.from_array([NORM], sentence.to_array([NORM]))  # type: ignore[attr-defined]
+    return Doc(sentence.vocab, words=words, spaces=spaces, sent_starts=starts)

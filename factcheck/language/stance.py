@@ -9,12 +9,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.language.negation import is_negated
 from factcheck.language.stances import Stance
-from factcheck.language.unreal import is_only_saying, modal_before, supposed, wanted_before
+from factcheck.language.unreal import (
+    as_modal,
+    is_had,
+    is_only_saying,
+    modal_before,
+    supposed,
+    wanted_before,
+)
 from factcheck.language.words import word_set, words
 from factcheck.measures.physical import physical_unit
 
@@ -52,7 +60,7 @@ def stance_of(span: Span, token: Token, aims: frozenset[str] = frozenset()) -> S
     )
     if found is None:
         return Stance(negated=negated)
-    return Stance(found.stance, found.by, negated, found.reason, found.why)
+    return replace(found, negated=negated)
 
 
 def _is_question(token: Token) -> bool:
@@ -173,10 +181,19 @@ def _as_wanted(governor: Token, child: Token, lemma: str, figure: bool) -> Stanc
     if is_verb and lemma in word_set("stance", "demand") and child.dep_ in (*_OBJECTS, "obl"):
         if lemma in word_set("stance", "say") and child.dep_ == "ccomp":
             return None
+        if _is_laid_down(governor):
+            return None
         return Stance(reason="demand", why=why)
     if not is_verb and lemma in word_set("stance", "demand_nouns"):
         return Stance(reason="demand", why=why)
     return None
+
+
+def _is_laid_down(verb: Token) -> bool:
+    """ "the accord calls for a rise of 5 percent": what is agreed, no demand."""
+    agreed = {*words("types")["agreement"], *words("types")["treaty"]} - {"one"}
+    does = (c for c in verb.children if c.dep_ == "nsubj")
+    return any(c.lemma_.lower() in agreed for c in does)
 
 
 def _said(verb: Token) -> Stance:
@@ -198,11 +215,21 @@ def _modal(token: Token, aims: frozenset[str]) -> Stance | None:
         for child in head.children:
             lemma = child.lower_
             modals = word_set("stance", "hypothetical") - aims
-            if child.dep_ in ("aux", "aux:pass") and lemma in modals:
-                return Stance(reason="hypothetical", why=f"“{child.text}”")
+            if child.dep_ in ("aux", "aux:pass") and lemma in modals and not is_had(child):
+                return as_modal(child)
             if child.dep_ in ("mark", "advmod") and lemma in word_set("stance", "conditional"):
                 return Stance(reason="hypothetical", why=f"“{child.text}”")
+        if _is_told_beside(head):
+            return None
     return modal_before(token, aims)
+
+
+def _is_told_beside(verb: Token) -> bool:
+    """ "would abide by the deal, which fixes 5 percent": told of what is, whatever stands over
+    it."""
+    led = verb.left_edge
+    opens = led.i > 0 and led.nbor(-1).text == "," and led.lower_ in ("which", "who")
+    return opens and verb.dep_ == "acl:relcl" and verb.tag_ in ("VBZ", "VBD", "VBP")
 
 
 def _beside(token: Token) -> Stance | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.language.definites import Definite, find_definites, fitting
-from factcheck.language.descriptions import described
+from factcheck.language.descriptions import described, told
 from factcheck.language.memory import Context
 from factcheck.language.plainness import is_contradicted
 from factcheck.language.sentences import Sentence
@@ -142,14 +142,13 @@ def _referred(sentence: Sentence, context: Context, known: set[str]) -> Iterator
 def _implied(sentence: Sentence, context: Context, known: set[str]) -> Iterator[Subject]:
     """What a description would mean if its words were said too: enough to agree with, never
     to contradict ("Seoul paid 920 billion won in 2014")."""
-    named = {name for mention in sentence.mentions for name in mention.entities}
+    mentions = told(sentence, context)
+    named = {name for mention in mentions for name in mention.entities}
     for description in context.names.descriptions():
         if description.subject in known or not description.entities:
             continue
         if named and any(named.isdisjoint(group) for group in description.entities):
             continue
         meant = {name for group in description.entities for name in group}
-        tokens = tuple(
-            sentence.token(m) for m in sentence.mentions if not meant.isdisjoint(m.entities)
-        )
+        tokens = tuple(sentence.token(m) for m in mentions if not meant.isdisjoint(m.entities))
         yield Subject(description.subject, (tokens,) if tokens else (), "implied")

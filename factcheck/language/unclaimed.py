@@ -31,6 +31,12 @@ def unjudged(value: Value, reason: str) -> NotJudged:
     return NotJudged(value.start, value.end, value.text, value.note or reason)
 
 
+def supposed(answered: Answered, sentence: Sentence) -> NotJudged:
+    """What is put too openly to be contradicted, and is listed where the facts do not agree."""
+    quote = sentence.quote(answered.start, answered.end)
+    return NotJudged(answered.start, answered.end, quote, "hypothetical")
+
+
 def uncovered(found: Findings) -> list[NotJudged]:
     """What was not judged, without what a claim covers, in order and once each."""
     claimed = Covered((claim.start, claim.end) for claim in found.claims if not claim.agrees_only)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from factcheck.language.modifiers import AGREEING
 from factcheck.language.stances import Stance
 from factcheck.language.words import word_set
 
@@ -21,6 +22,8 @@ _FICTION = re.compile(
 #: verbs that, in the past, say that what follows was done: "had to end it"
 _CARRIED_OUT = frozenset(("have", "manage", "decide", "proceed", "choose", "get", "come", "go"))
 _BEING = frozenset(("is", "are", "was", "were", "been", "'s", "'re", "’s", "’re"))
+_PROMISES = frozenset(("promise", "pledge", "agreement", "commitment", "assurance", "deal"))
+_WOULD = frozenset(("would", "'d", "’d"))
 _DOES = frozenset(("do", "does", "did"))
 
 
@@ -62,6 +65,11 @@ def _opens_unreal(doc: Doc) -> bool:
     return first in ("were", "had", "should") and doc[0].pos_ in ("AUX", "VERB")
 
 
+def is_had(word: Token) -> bool:
+    """ "we'd applied": not "would"."""
+    return word.lower_ in ("'d", "’d") and word.head.tag_ in ("VBN", "VBD")
+
+
 def is_only_saying(verb: Token) -> bool:
     """ "I'd note that", "we would say": said, whatever the modal."""
     agents = [c.lower_ for c in verb.children if c.dep_ == "nsubj"]
@@ -74,13 +82,34 @@ def modal_before(token: Token, aims: frozenset[str] = frozenset()) -> Stance | N
         if other.text in (";", ":", ".") or other.lower_ in ("but", "while", "and", "because"):
             return None
         modals = word_set("stance", "hypothetical") - aims
-        if other.tag_ == "MD" and other.lower_ in modals:
+        if other.tag_ == "MD" and other.lower_ in modals and not is_had(other):
             if is_only_saying(other.head):
                 return None
-            return Stance(reason="hypothetical", why=f"“{other.text}”")
+            return as_modal(other)
         if other.tag_ in ("VBD", "VBZ", "VBP"):
             return None
     return None
+
+
+def as_modal(word: Token) -> Stance:
+    """What a modal makes of its clause; "would" is what "will" becomes in the past ("said that
+    Seoul would pay", "signed a deal under which Seoul would pay"): it may be true."""
+    if word.lower_ in _WOULD and _is_shifted_back(word):
+        return Stance("reported", why=f"“{word.text}”", tentative=True)
+    return Stance(reason="hypothetical", why=f"“{word.text}”")
+
+
+def _is_shifted_back(would: Token) -> bool:
+    """Whether something was said or agreed before, what would be is said of a name or a thing,
+    and there is no condition."""
+    before = would.doc[: would.i]
+    past = {t.lemma_.lower() for t in before if t.tag_ in ("VBD", "VBN")}
+    told = past & (word_set("stance", "say") | AGREEING)
+    told |= {t.lemma_.lower() for t in before} & _PROMISES
+    agents = [c for c in would.head.children if c.dep_.startswith("nsubj")]
+    is_thing = any(agent.pos_ in ("NOUN", "PROPN") for agent in agents)
+    conditional = word_set("stance", "conditional")
+    return bool(told) and is_thing and not any(t.lower_ in conditional for t in would.doc)
 
 
 def is_done(verb: Token) -> bool:

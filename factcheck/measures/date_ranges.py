@@ -13,7 +13,7 @@ from factcheck.measures.lone_months import read_lone_month
 from factcheck.measures.periods import Period
 from factcheck.measures.periods_in_text import read_period
 from factcheck.measures.plain import Page, word_before
-from factcheck.measures.relative import settled
+from factcheck.measures.yearless import settled
 from factcheck.measures.years import read_year
 
 _YEARS = re.compile(
@@ -116,7 +116,7 @@ def join_dates(page: Page, draft: Draft) -> Draft:
     )
     if second is None:
         return draft
-    settled(page, second)
+    settled(page, second, draft)
     copy = Draft(draft.start, draft.end, draft.kind, draft.value)
     if str(copy.value).startswith("--") and not str(second.value).startswith("--"):
         draft = _with_year(page, draft, second)

@@ -20,10 +20,10 @@ from factcheck.measures.gate import GATE
 from factcheck.measures.hedging import find_hedge, find_per
 from factcheck.measures.openings import opened
 from factcheck.measures.plain import Page, plain
-from factcheck.measures.relative import settled
 from factcheck.measures.seeds import PASSED, read_seed
 from factcheck.measures.silence import is_silent
 from factcheck.measures.values import Value
+from factcheck.measures.yearless import settled
 
 _COUNTABLE = range(1000, 9000)
 _DOLLARS = frozenset(("USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD"))
@@ -40,34 +40,34 @@ def read_values(text: str, date: datetime.date | None = None) -> list[Value]:
     page = Page(text, plain(text), date)
     drafts: list[Draft] = []
     done = 0
-    near: str | None = None
+    last: Draft | None = None
     for seed in GATE.finditer(page.plain):
         if seed.start() < done:
             continue
-        draft = read_seed(page, seed, done, near)
+        draft = read_seed(page, seed, done, str(last.value) if last else None)
         if draft is None or draft.start < done:
             continue
-        draft = _finish(page, draft)
+        draft = _finish(page, draft, last)
         done = max(done, draft.end)
         if draft.kind == PASSED:
             continue
         drafts.append(draft)
         if draft.kind in ("date", "period") and isinstance(draft.value, str):
-            near = draft.value
+            last = draft
     _settle_dollars(drafts)
     for draft in drafts:
         _bound(draft)
     return [draft.finished(text) for draft in drafts]
 
 
-def _finish(page: Page, draft: Draft) -> Draft:
+def _finish(page: Page, draft: Draft, last: Draft | None) -> Draft:
     """All that stands around a value: a second date, a hedge, the counted noun, "a year"."""
     t = page.plain
     if draft.kind == PASSED:
         return draft
     if draft.kind in ("date", "period"):
         draft = join_dates(page, draft)
-        settled(page, draft)
+        settled(page, draft, last)
         opened(page, draft)
     if draft.kind in ("number", "range") and (draft.unit is None or draft.kind == "range"):
         draft.of = counted(t, page.raw, draft.end) if draft.unit is None else None

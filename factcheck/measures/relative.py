@@ -7,7 +7,6 @@ nearest date in the text. Without a date to count from the value is `None`, note
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -202,28 +201,3 @@ def _anchored(start: int, end: int, unit: str, steps: int, near: str | None) -> 
     except (ValueError, OverflowError):
         return Draft(start, end, "date", None, note="no_date")
     return Draft(start, end, "period" if "/" in value else "date", value)
-
-
-def settled(page: Page, draft: Draft) -> None:
-    """Give a date without a year ("--11-04") the year that the date of utterance suggests."""
-    text = draft.value
-    if not isinstance(text, str) or not text.startswith("--"):
-        return
-    if page.date is None:
-        draft.value, draft.note = None, "no_date"
-        return
-    month, future = int(text[2:4]), is_future(page.plain, draft.start)
-    year = page.date.year
-    if future and month < page.date.month:
-        year += 1
-    elif not future and month > page.date.month:
-        year -= 1
-    rest = text[4:]
-    if "/" in rest:
-        first, last = (int(part) for part in rest[1:].split("/"))
-        last = min(last, monthrange(year, month)[1])
-        draft.value = f"{year:04}-{month:02}-{first:02}/{year:04}-{month:02}-{last:02}"
-    else:
-        draft.value = f"{year:04}-{month:02}{rest}"
-        if rest == "-29" and month == 2 and monthrange(year, 2)[1] != 29:
-            draft.value = f"{year:04}-02"
