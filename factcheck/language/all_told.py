@@ -43,7 +43,7 @@ def is_all_told(
         parties = {subject.name, *(entity.part_of if entity else ())}
         parties |= parties_of(subject.name, context)
         denied = not sentence.lemmas.isdisjoint(word_set("stance", "negation"))
-        strange = any(_is_strange(token, scope, sentence) for token in sentence.doc)
+        strange = any(_is_strange(token, scope, sentence) for token in sentence.tokens)
         others = any(not parties.intersection(m.entities) for m in sentence.mentions)
         context.scratch[key] = not (denied or strange or others)
     return bool(context.scratch[key])

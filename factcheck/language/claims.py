@@ -141,15 +141,10 @@ def annotate(
     own = [v for v in within(values, offset, end) if not _is_in_name(v, mentions)]
     inside = tuple(carry_units(with_brief(raw, offset, own, mentions)))
     local = [_shifted(m, -offset) for m in mentions]
-    terms = find_terms(
-        raw,
-        local,
-        context.names,
-        context.speaker_entity,
-        list(context.recent()),
-        context.asked_on,
-    )
+    recent, speaker = list(context.recent()), context.speaker_entity
+    terms = find_terms(raw, local, context.names, speaker, recent, context.asked_on)
     tokens = tuple(doc)
+    said = tuple(map(forms, tokens))
     wording = context.wording
     return Sentence(
         doc,
@@ -159,10 +154,11 @@ def annotate(
         inside,
         tuple(mentions),
         tuple(_shifted(term, offset) for term in terms),
-        (*wording.hits(tokens), *office_hits(tokens, wording.of_offices)),
+        (*wording.hits(tokens, said), *office_hits(tokens, wording.of_offices)),
         tokens,
         frozenset(token.lower_ for token in tokens),
-        frozenset(form for token in tokens for form in forms(token)),
+        said,
+        frozenset().union(*said),
     )
 
 

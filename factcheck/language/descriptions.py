@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.language.memory import Context
-from factcheck.language.sentences import Sentence, forms
+from factcheck.language.sentences import Sentence
 from factcheck.records import Description, Mention
 
 if TYPE_CHECKING:
@@ -100,9 +100,9 @@ def _word_tokens(
     """The words that stand for the listed ones; of a phrase its last."""
     tokens, places = _places(sentence, context)
     single, phrases = _parted(listed)
-    found = sorted({place for word in single for place in places.get(word, ())})
-    for first, *others in phrases:
-        for place in places.get(first, ()):
+    found = sorted({place for word in single & places.keys() for place in places[word]})
+    for first, *others in (phrase for phrase in phrases if phrase[0] in places):
+        for place in places[first]:
             ends = range(place + 1, place + 1 + len(others))
             if all(end in places.get(part, ()) for end, part in zip(ends, others, strict=True)):
                 found.append(place + len(others))
@@ -115,20 +115,23 @@ def _places(sentence: Sentence, context: Context) -> tuple[list[Token], dict[str
     found: tuple[list[Token], dict[str, list[int]]] | None = context.scratch.get("places")
     if found is None:
         places = defaultdict[str, list[int]](list)
-        tokens = [token for token in sentence.tokens if token.text != "-"]
-        for place, token in enumerate(tokens):
-            for form in set(forms(token)):
-                places[form].append(place)
+        tokens: list[Token] = []
+        for token, said in zip(sentence.tokens, sentence.forms, strict=True):
+            if said[1] == "-":
+                continue
+            for form in set(said):
+                places[form].append(len(tokens))
+            tokens.append(token)
         found = context.scratch["places"] = tokens, places
     return found
 
 
 @cache
-def _parted(listed: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+def _parted(listed: tuple[str, ...]) -> tuple[frozenset[str], tuple[tuple[str, ...], ...]]:
     """The words of a list, and its phrases in words, both in lower case."""
-    wanted = sorted({word.lower() for word in listed})
+    wanted = frozenset(word.lower() for word in listed)
     phrases = {tuple(w.replace("-", " ").split()) for w in wanted if " " in w or "-" in w}
-    return tuple(wanted), tuple(sorted(phrases - {()}))
+    return wanted, tuple(sorted(phrases - {()}))
 
 
 def _who_we_are(sentence: Sentence, context: Context) -> tuple[Token, ...]:
@@ -204,8 +207,9 @@ def _carried(
     if rivals:
         # "it hosts American troops", but not "Japan has soldiers of its own"
         parties = {name for names in description.entities for name in names}
-        acts = any(t.lower_ in _PRONOUNS and t.dep_.startswith("nsubj") for t in sentence.doc)
-        return acts and rivals <= parties
+        return rivals <= parties and any(
+            t.lower_ in _PRONOUNS and t.dep_.startswith("nsubj") for t in sentence.tokens
+        )
     if not sentence.words.isdisjoint(_PRONOUNS) or _is_ours(wanted, context):
         return True
     words = _word_tokens(description.words, sentence, context)

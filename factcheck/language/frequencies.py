@@ -11,7 +11,7 @@ from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence, forms
 from factcheck.language.subjects import Subject
-from factcheck.language.trees import clause_of, distance
+from factcheck.language.trees import clause_of, distance, text_of
 from factcheck.language.words import word_set
 from factcheck.measures.lexicon import ORDINALS, SMALL
 from factcheck.measures.values import Value
@@ -123,7 +123,7 @@ def _how_often(found: re.Match[str]) -> str:
 def _times(sentence: Sentence, subjects: Sequence[Subject], context: Context) -> Iterator[Answered]:
     """ "has been invoked twice", "only once": for a property that counts times."""
     told = [v for v in sentence.values if v.kind == "number" and v.unit == "times"]
-    for found in _TIMES.finditer(sentence.doc.text):
+    for found in _TIMES.finditer(text_of(sentence.doc)):
         start, end = sentence.start + found.start(), sentence.start + found.end()
         told.append(Value(start, end, sentence.quote(start, end), "number", Decimal(1)))
     for value in told:

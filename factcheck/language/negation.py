@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.language.trees import clause_of
+from factcheck.language.trees import clause_of, text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -19,7 +19,7 @@ def is_negated(span: Span, token: Token) -> bool:
 
     "not A but B" denies A alone; "no longer" and "not only" deny nothing of this kind.
     """
-    doc = span.doc
+    doc, text = span.doc, text_of(span.doc).lower()
     before = _before(span)
     if before is not None:
         return True
@@ -28,7 +28,7 @@ def is_negated(span: Span, token: Token) -> bool:
     while head.dep_ == "xcomp":  # "did not start paying in 2019"
         head = clause_of(head.head)
         heads.append(head.i)
-    for word in doc:
+    for word in doc if any(each in text for each in _NOT) else ():
         if word.lower_ not in _NOT or _is_idiom(word):
             continue
         if word.head.i not in (*heads, token.i) and clause_of(word).i not in heads:

@@ -25,7 +25,7 @@ def just_named(series: str, sentence: Sentence, context: Context) -> tuple[str, 
     """The one member of a series that the sentence before named: "the deal" is that one, if
     nothing strange stands beside it."""
     scope = scope_of(series, context)
-    if any(is_unknown(token, scope, sentence) for token in sentence.doc):
+    if any(is_unknown(token, scope, sentence) for token in sentence.tokens):
         return ()
     found = [
         name

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
 from factcheck.language import trees
@@ -66,8 +66,12 @@ class Sentence:
     tokens: tuple[Token, ...]
     #: all words in lower case
     words: frozenset[str]
-    #: all words and what they may be forms of, in lower case
+    #: what each word may be a form of, in lower case
+    forms: tuple[tuple[str, ...], ...]
+    #: all of these
     lemmas: frozenset[str]
+    #: the words by which what was found hangs in the tree, by where it stands
+    hung: dict[tuple[type, int, int], Token] = field(default_factory=dict, compare=False)
 
     @property
     def text(self) -> str:
@@ -82,6 +86,12 @@ class Sentence:
 
     def token(self, found: Value | Mention | Term) -> Token:
         """The word by which a value, name or term hangs in the tree."""
+        key = type(found), found.start, found.end
+        if key not in self.hung:
+            self.hung[key] = self._hang(found)
+        return self.hung[key]
+
+    def _hang(self, found: Value | Mention | Term) -> Token:
         span = self.span(found.start, found.end)
         if isinstance(found, Value):
             return trees.anchor(span)

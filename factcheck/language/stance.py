@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.negation import is_negated
 from factcheck.language.stances import Stance
+from factcheck.language.trees import semicolons, text_of
 from factcheck.language.unreal import (
     as_modal,
     is_had,
@@ -89,7 +90,7 @@ _CALLED_FALSE = re.compile(
 
 def _false_phrase(span: Span) -> Stance | None:
     """ "contrary to X, …": what stands between the phrase and the next comma is called false."""
-    text = span.doc.text
+    text = text_of(span.doc)
     if (after := _CALLED_FALSE.match(text, span.end_char)) is not None:
         return Stance("reported_as_false", why=f"“{after.group('why')}”")
     for match in _false_pattern().finditer(text, 0, span.start_char):
@@ -105,7 +106,7 @@ def governors(token: Token) -> Iterator[tuple[Token, Token]]:
     while child.head.i != child.i:
         governor = child.head
         first, last = sorted((governor.i, child.i))
-        set_apart = any(t.text == ";" for t in child.doc[first:last])
+        set_apart = any(first <= place < last for place in semicolons(child.doc))
         if child.dep_ == "parataxis" or set_apart:
             return
         if child.dep_ != "conj":
@@ -134,7 +135,7 @@ def _governed_wanted(span: Span, token: Token, aims: frozenset[str]) -> Stance |
 def _governed_said(token: Token) -> Stance | None:
     for governor, child in governors(token):
         lemma = governor.lemma_.lower()
-        if governor.i < 6 and _false_pattern().match(governor.doc.text):
+        if governor.i < 6 and _false_pattern().match(text_of(governor.doc)):
             continue  # the saying in "contrary to what is often said"
         if lemma in word_set("stance", "say") and child.dep_ in ("ccomp", "obj", "xcomp"):
             return _said(governor)

@@ -53,7 +53,7 @@ def strangers_in(sentence: Sentence) -> list[Mention]:
 
 def _runs(sentence: Sentence) -> Iterator[list[Token]]:
     run: list[Token] = []
-    for token in sentence.doc:
+    for token in sentence.tokens:
         raw = sentence.raw[token.idx : token.idx + len(token)]
         opens = token.i == 0 and (token.pos_ != "PROPN" or raw in _OPENING)
         named = (raw[:1].isupper() and raw[-1:].isalpha() and not opens) or (run and raw in _WITHIN)

@@ -142,13 +142,13 @@ def _referred(sentence: Sentence, context: Context, known: set[str]) -> Iterator
 def _implied(sentence: Sentence, context: Context, known: set[str]) -> Iterator[Subject]:
     """What a description would mean if its words were said too: enough to agree with, never
     to contradict ("Seoul paid 920 billion won in 2014")."""
-    mentions = told(sentence, context)
-    named = {name for mention in mentions for name in mention.entities}
+    mentions = [(m, sentence.token(m)) for m in told(sentence, context)]
+    named = {name for mention, _ in mentions for name in mention.entities}
     for description in context.names.descriptions():
         if description.subject in known or not description.entities:
             continue
         if named and any(named.isdisjoint(group) for group in description.entities):
             continue
         meant = {name for group in description.entities for name in group}
-        tokens = tuple(sentence.token(m) for m in mentions if not meant.isdisjoint(m.entities))
+        tokens = tuple(token for m, token in mentions if not meant.isdisjoint(m.entities))
         yield Subject(description.subject, (tokens,) if tokens else (), "implied")

@@ -10,13 +10,30 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Doc, Span, Token
 
 _CLAUSAL = frozenset(
     ("ROOT", "root", "ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "csubj:pass")
 )
 #: what it costs to step from a clause into the one above it
 _CROSSING = {"xcomp": 0.0, "acl": 0.5, "acl:relcl": 0.5, "advcl": 1.0, "ccomp": 1.5, "conj": 2.0}
+
+
+def text_of(doc: Doc) -> str:
+    """The text of a sentence; worked out once."""
+    if "text" not in doc.user_data:
+        doc.user_data["text"] = doc.text
+    found: str = doc.user_data["text"]
+    return found
+
+
+def semicolons(doc: Doc) -> tuple[int, ...]:
+    """Where a sentence has semicolons; worked out once."""
+    if "semicolons" not in doc.user_data:
+        has = ";" in text_of(doc)
+        doc.user_data["semicolons"] = tuple(t.i for t in doc if t.text == ";") if has else ()
+    found: tuple[int, ...] = doc.user_data["semicolons"]
+    return found
 
 
 def heads_clause(token: Token) -> bool:
@@ -80,18 +97,23 @@ def _crossings(token: Token, top: Token) -> float:
 def _line_distance(one: Token, other: Token) -> float:
     """Content words and punctuation between, so that neighbours survive a wrong tree."""
     first, last = sorted((one.i, other.i))
-    between = one.doc[first + 1 : last]
-    cost = 1.0
-    for token in between:
-        if token.text in (";", ":", "—", "–") or token.lower_ in ("but", "while", "whereas"):
-            cost += 4.0
-        elif token.text == ",":
-            cost += 1.5
-        elif token.pos_ in ("VERB", "AUX"):
-            cost += 1.2
-        else:
-            cost += 0.7
-    return cost
+    return sum(_costs(one.doc)[first + 1 : last], 1.0)
+
+
+def _costs(doc: Doc) -> list[float]:
+    """What it costs to step over each word of a sentence; worked out once."""
+    if "costs" not in doc.user_data:
+        doc.user_data["costs"] = list(map(_cost, doc))
+    found: list[float] = doc.user_data["costs"]
+    return found
+
+
+def _cost(token: Token) -> float:
+    if token.text in (";", ":", "—", "–") or token.lower_ in ("but", "while", "whereas"):
+        return 4.0
+    if token.text == ",":
+        return 1.5
+    return 1.2 if token.pos_ in ("VERB", "AUX") else 0.7
 
 
 def anchor(span: Span) -> Token:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.modifiers import AGREEING
 from factcheck.language.stances import Stance
+from factcheck.language.trees import text_of
 from factcheck.language.words import word_set
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def supposed(doc: Doc) -> Stance | None:
 def _opens_unreal(doc: Doc) -> bool:
     """ "Were the state to cut …", "Had he won …", "Imagine …": the whole sentence supposes."""
     first = doc[0].lower_
-    if _FICTION.match(doc.text):
+    if _FICTION.match(text_of(doc)):
         return True
     if first in ("imagine", "suppose", "supposing", "assume", "assuming"):
         return True

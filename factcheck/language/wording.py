@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.language.inflection import bare, is_superlative
-from factcheck.language.sentences import Hit, forms
+from factcheck.language.sentences import Hit
 from factcheck.records import Property
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ _POS = {
 }
 
 
+_HYPHENS = frozenset(("-", "–", "‑"))
 #: what "one's" stands for in a phrase
 _WHOSE = frozenset(("my", "your", "his", "her", "its", "our", "their"))
 
@@ -93,10 +94,11 @@ class Wording:
         """Cheap gate: whether one of `words` may be that of a property whose values are names."""
         return any(form in self._naming for word in words for form in bare(word))
 
-    def hits(self, tokens: Sequence[Token]) -> tuple[Hit, ...]:
-        """All uses, left to right; of those of one form that overlap, the longest."""
-        tokens = [token for token in tokens if token.text not in ("-", "–", "‑") or not token.i]
-        said = [forms(token) for token in tokens]
+    def hits(self, tokens: Sequence[Token], said: Sequence[tuple[str, ...]]) -> tuple[Hit, ...]:
+        """All uses, left to right; of those of one form that overlap, the longest. `said`: what
+        each word may be a form of."""
+        told = [n for n, forms in enumerate(said) if not n or forms[-1] not in _HYPHENS]
+        tokens, said = [tokens[n] for n in told], [said[n] for n in told]
         written = {token.lower_ for token in tokens}
         found: list[Hit] = []
         for position, first in enumerate(said):
@@ -129,7 +131,9 @@ def _head(run: list[Token], form: str) -> Token:
 
 
 def _match(run: list[Token], said: list[tuple[str, ...]], parts: tuple[str, ...]) -> bool:
-    """Whether words, of which `said` has the forms, are those of a phrase."""
+    """Whether words, of which `said` has the forms, are those of a phrase; its first is."""
+    if len(parts) == 1:
+        return True
     return len(run) == len(parts) and all(
         part in forms or (part == "one's" and token.lower_ in _WHOSE)
         for token, forms, part in zip(run, said, parts, strict=True)
