@@ -18,7 +18,7 @@ SLACK = Decimal("0.02")
 #: "about 54,000", a figure of one or two digits, fits within this share
 ROUGHLY = Decimal("0.025")
 #: beside the band of a year's exchange rates
-RATE_BAND = Decimal("0.05")
+RATE_BAND = Decimal("0.08")
 #: a figure more than so many times too large or too small speaks of something else, unless a
 #: diagnosis says where it belongs
 FAR_OFF = Decimal(12)

@@ -28,6 +28,8 @@ def weigh(claim: Claim, fits: Sequence[Fit]) -> Verdict | None:
     if not fits:
         return None
     grade, deciding = _outcome(fits)
+    if grade == "near" and _lies_between(claim.value, deciding):
+        grade = "fits"
     facts = tuple(fit.fact for fit in deciding)
     if grade == "fits":
         return _fitting(claim, fits, facts, trace)
@@ -65,6 +67,21 @@ def _outcome(fits: Sequence[Fit]) -> tuple[str, list[Fit]]:
         if deciding:
             return grade, deciding
     return "unverified", list(fits)
+
+
+def _lies_between(value: Value, fits: Sequence[Fit]) -> bool:
+    """Whether sources that differ a little about one time have the claimed figure between them:
+    924 million, where one has 923 and another 925."""
+    number = value.value
+    if not isinstance(number, Decimal):
+        return False
+    known = [f for f in (fit.fact for fit in fits) if unit_of(f) in (value.unit, "USD")]
+    sides = {
+        (f.valid, f.reading.value < number)
+        for f in known
+        if f.reading and isinstance(f.reading.value, Decimal)
+    }
+    return any((valid, not below) in sides for valid, below in sides)
 
 
 def _rank(claim: Claim, fact: Fact) -> tuple[bool, bool, bool]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.language.agreeing_events import dates_agreeing, names_agreeing
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
 
 #: how near its words a figure of one digit must stand, which fits too much
 _NEAR = 5.0
+#: a bare number that tells by itself what it counts, in a sentence that says nothing else
+_LARGE = 1_000
+_SHORT = 10
 #: hedges that any small figure fits
 _FITS_ALL = ("less than", "at most")
 #: what stands before the number of all of them
@@ -155,6 +159,9 @@ def _is_all_of_them(value: Value, hit: Hit | None, sentence: Sentence) -> bool:
 
 def _may_follow(value: Value, each: Property, sentence: Sentence) -> bool:
     """Whether a figure can be one of a property that only the sentence before speaks of."""
+    if value.kind == "number":  # "there are about 28,500"
+        bare = value.of is None and isinstance(value.value, Decimal) and value.value >= _LARGE
+        return bare and bool(each.counts) and len(sentence.tokens) < _SHORT
     if value.kind not in ("amount", "percentage"):
         return False
     return fits(value, each, Hit(0, 1, "noun", (each,)), sentence)

@@ -45,6 +45,16 @@ def described(
     return found
 
 
+def speaks_of(description: Description, sentence: Sentence) -> bool:
+    """Whether a word of a description stands there, and none of those that speak against it."""
+    text = " " + sentence.text.lower() + " "
+    said, against = (
+        any(_stands(word, sentence.lemmas, text) for word in words)
+        for words in (description.words, description.without)
+    )
+    return said and not against
+
+
 def described_by(
     description: Description,
     sentence: Sentence,

@@ -41,6 +41,8 @@ _PIECE = re.compile(
 )
 
 
+#: words of a sentence that has hardly more than a number
+_SHORT = 8
 #: what may be a name that the reference does not know: a capital within a piece, or two at its
 #: beginning
 _STRANGE = re.compile(r"[a-z,]\s+[A-Z][^\W\d_]+|^\s*[A-Z][\w.-]*\s+[A-Z][^\W\d_]+")
@@ -136,6 +138,8 @@ def _tells_by_itself(
     """What is told without a word of a property: "that was 13.9 percent", "at 55 km it is the
     longest", "larger than X", "X is in Y"."""
     if refers and (not _UNITS.isdisjoint(kinds) or (kinds and any(map(is_superlative, found)))):
+        return True
+    if refers and "number" in kinds and len(found) < _SHORT:  # "there are about 28,500"
         return True
     is_placed = named + strange > 1 and "in" in found and not found.isdisjoint(_IS)
     return is_placed or (named > 1 and "than" in found)

@@ -6,6 +6,7 @@ What was signed on a day is certain by that day; the number beside it is the cla
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -21,6 +22,8 @@ from factcheck.records import Question
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+#: days that only news of the same days names so
+_NEWS = re.compile(r"^(?:on )?(?:\w+day|today|yesterday)$", re.IGNORECASE)
 SIGN = frozenset(("sign", "ink"))
 _NEAR = 9.0
 #: how far a verb of signing stands before what is signed
@@ -60,9 +63,23 @@ def signed_then(value: Value, sentence: Sentence, context: Context) -> Iterator[
         return
     if not any(map(is_time, sentence.values)) and _signs_now(number):
         yield from _signed_today(series, context)
+    yield from signed_on_the_day(value, sentence, context)
     if known and not _is_told_what(number):
         return
     yield from _signed_at_a_date(series, value, sentence, context)
+
+
+def signed_on_the_day(value: Value, sentence: Sentence, context: Context) -> Iterator[str]:
+    """ "signed the Nth accord on Monday", in the news: the day is certain, and the member signed
+    on it is meant, whatever number it is given."""
+    series = numbered_series_of(value, sentence, context)
+    number = sentence.doc[sentence.span(value.start, value.end).start]
+    for when in sentence.values:
+        if series is None or not _NEWS.search(when.text) or not _is_signed(number):
+            continue
+        found = context.names.pick(series, "signed_in", str(when.value), context.asked_on)
+        if len(found) == 1:
+            yield found[0].name
 
 
 def find_signed_lasting(sentence: Sentence, context: Context) -> Iterator[Answered]:

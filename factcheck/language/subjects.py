@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.language.definites import Definite, find_definites, fitting
-from factcheck.language.descriptions import described, told
+from factcheck.language.descriptions import described, speaks_of, told
 from factcheck.language.memory import Context
 from factcheck.language.plainness import is_contradicted
+from factcheck.language.misnumbered import signed_on_the_day
 from factcheck.language.sentences import Sentence
 from factcheck.language.sorts import meant_by_sort, sort_nouns
 from factcheck.language.taken_up import taken_up
@@ -61,6 +62,7 @@ def find_subjects(sentence: Sentence, context: Context) -> list[Subject]:
     definites = list(find_definites(sentence, context))
     found = [
         *_picked(definites),
+        *_of_the_day(sentence, context),
         *_named(sentence, definites, context),
         *_described(sentence, definites, context),
         *_again(sentence, context),
@@ -78,6 +80,14 @@ def _picked(definites: list[Definite]) -> Iterator[Subject]:
             how = "picked" if definite.why else "referred"
             how = how if definite.certain else "implied"
             yield Subject(name, ((definite.token,),), how, definite.why)
+
+
+def _of_the_day(sentence: Sentence, context: Context) -> Iterator[Subject]:
+    """What was signed on the day of the news, beside the one whose number the text gives."""
+    for value in sentence.values:
+        for name in signed_on_the_day(value, sentence, context) if value.kind == "ordinal" else ():
+            head = sentence.span(value.start, value.end).root
+            yield Subject(name, ((head, head.head),), "picked", "signed on that day")
 
 
 def _speaking(sentence: Sentence, context: Context) -> Iterator[Subject]:
@@ -147,7 +157,9 @@ def _implied(sentence: Sentence, context: Context, known: set[str]) -> Iterator[
     for description in context.names.descriptions():
         if description.subject in known or not description.entities:
             continue
-        if named and any(named.isdisjoint(group) for group in description.entities):
+        missing = [group for group in description.entities if named.isdisjoint(group)]
+        is_worded = len(missing) < len(description.entities) and speaks_of(description, sentence)
+        if named and missing and not is_worded:
             continue
         meant = {name for group in description.entities for name in group}
         tokens = tuple(token for m, token in mentions if not meant.isdisjoint(m.entities))
