@@ -390,6 +390,8 @@ class Claim:
     certain: bool = True
     #: True for a loose reading: it counts where the facts agree with it, else it never was
     agrees_only: bool = False
+    #: True for the words that only tell of what something is claimed: they count with that claim
+    goes_along: bool = False
     #: the id that an answer gave it, where it was read back from one
     id: str | None = None
 

@@ -15,7 +15,11 @@ _ORDER = {"supported": 0, "not_enough_info": 1, "refuted": 2}
 def settle(verdicts: Iterable[Verdict]) -> Iterator[Verdict]:
     """One verdict a phrase, in the order of the first reading of each."""
     by_phrase: dict[tuple[int, int], list[Verdict]] = {}
+    verdicts = list(verdicts)
+    right_there = _of_whom_all(verdicts, "supported") - _of_whom_all(verdicts, "refuted")
     for verdict in verdicts:
+        if verdict.claim.goes_along and _of_whom(verdict) not in right_there:
+            continue
         if verdict.claim.agrees_only and verdict.verdict != "supported":
             continue
         by_phrase.setdefault((verdict.claim.start, verdict.claim.end), []).append(verdict)
@@ -26,6 +30,20 @@ def settle(verdicts: Iterable[Verdict]) -> Iterator[Verdict]:
         # "fell to 860 billion", of a figure that is wrong: said once
         is_said = verdict.claim.kind == "comparison" and _figure(verdict) in wrong
         yield _doubted(verdict, is_said or _asked(verdict) in right)
+
+
+def _of_whom(verdict: Verdict) -> tuple[int, str]:
+    """The sentence, by where it begins, and the subject of a claim."""
+    return (verdict.claim.sentence_start, verdict.claim.question.subject)
+
+
+def _of_whom_all(verdicts: Iterable[Verdict], grade: str) -> set[tuple[int, str]]:
+    """In which sentences of which subject something is claimed that has this verdict."""
+    return {
+        _of_whom(v)
+        for v in verdicts
+        if v.verdict == grade and not v.claim.goes_along and (v.claim.certain or grade != "refuted")
+    }
 
 
 def _of_readings(readings: list[Verdict]) -> Verdict:

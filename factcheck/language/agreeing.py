@@ -27,6 +27,7 @@ from factcheck.language.sentences import Hit, Sentence, Term
 from factcheck.language.something_else import is_of_something_else
 from factcheck.language.subjects import Subject
 from factcheck.language.times import base_of, is_time, period_of
+from factcheck.language.told_by import find_told_by
 from factcheck.language.trees import distance
 from factcheck.measures.periods import Period
 from factcheck.measures.values import Value
@@ -86,6 +87,7 @@ def find_agreeing(
         if not any(a.start < mention.end and mention.start < a.end for a in certain):
             yield from names_agreeing(mention, sentence, subjects, context)
     yield from companions(sentence, context, answers)
+    yield from find_told_by(sentence, subjects, context, answers)
 
 
 def _tells_which(value: Value, sentence: Sentence, subjects: Sequence[Subject]) -> bool:

@@ -47,6 +47,8 @@ class Answered:
     certain: bool = True
     #: a loose reading (`agreeing.py`)
     agrees_only: bool = False
+    #: right only along with another claim of the sentence (`told_by.py`)
+    goes_along: bool = False
 
     def loosely(self) -> Answered:
         """The same as a loose reading."""
@@ -95,4 +97,5 @@ def make(answered: Answered, sentence: Sentence, context: Context) -> Claim | No
         trace=(*answered.why, f"stance: {stance.stance} {stance.why}".strip()),
         certain=certain and not (denied and is_denied_elsewhere(sentence.doc, span.start)),
         agrees_only=answered.agrees_only or stance.tentative,
+        goes_along=answered.goes_along,
     )

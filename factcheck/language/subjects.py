@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from factcheck.language.definites import Definite, find_definites, fitting
 from factcheck.language.descriptions import described, speaks_of, told
 from factcheck.language.memory import Context
-from factcheck.language.plainness import is_contradicted
 from factcheck.language.misnumbered import signed_on_the_day
+from factcheck.language.plainness import is_contradicted
 from factcheck.language.sentences import Sentence
 from factcheck.language.sorts import meant_by_sort, sort_nouns
 from factcheck.language.taken_up import taken_up
