@@ -194,6 +194,9 @@ class Names(Protocol):
     def members(self, series: str) -> Sequence[Entity]:
         """The entities whose `part_of` holds `series`, in order."""
 
+    def covered(self, name: str) -> Period | None:
+        """The years that a member of a series covers, where they are known."""
+
     def properties(self) -> Sequence[Property]:
         """All properties of the loaded topics."""
 

@@ -20,6 +20,7 @@ from factcheck.language.linking import Link, links_of
 from factcheck.language.loose import SOFT, WAS_BEFORE, why_loose
 from factcheck.language.loose_times import COMES_FROM
 from factcheck.language.making import Answered
+from factcheck.language.member_years import years_told
 from factcheck.language.memory import Context
 from factcheck.language.narrowing import is_narrowed
 from factcheck.language.sentences import Sentence, Term
@@ -74,6 +75,8 @@ def find_figures(
                 when, period = time_for(sentence, token, head, free, alike)
                 if when is None and _is_of_event(token, value, events, sentence):
                     when, period = events[0], period_of(events[0])
+                if when is None and period is None and not free:
+                    period = years_told(link, token, sentence, subjects, context)
                 yield _answer(link, links, value, token, when, period, sentence, context)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.language.definites import Definite, find_definites, fitting
-from factcheck.language.descriptions import described, speaks_of, told
+from factcheck.language.descriptions import described, parties_of, speaks_of, told
 from factcheck.language.memory import Context
 from factcheck.language.misnumbered import signed_on_the_day
 from factcheck.language.plainness import is_contradicted
@@ -23,6 +23,7 @@ _OF_PEOPLE = frozenset(("he", "she", "him", "her", "his"))
 _REFERRING = _OF_PEOPLE | frozenset(
     ("it", "they", "them", "its", "their", "this", "that", "these", "those", "there")
 )
+_WE = frozenset(("we", "us", "our", "ours"))
 #: what a subject known only from the sentences before is away, in steps of the tree
 _FAR = 6.0
 #: how much farther a subject is that the sentence does not name
@@ -113,6 +114,10 @@ def _described(
     sentence: Sentence, definites: list[Definite], context: Context
 ) -> Iterator[Subject]:
     picked = {name: (d.token,) for d in definites if d.why for name in d.entities}
+    sure = {name: (d.token,) for d in definites if d.why and d.certain for name in d.entities}
+    if sentence.words.isdisjoint(_WE):
+        for name, tokens in sure.items():  # "the tenth accord": of its two sides
+            picked |= dict.fromkeys(parties_of(name, context), tokens)
     for description, groups in described(sentence, context, picked):
         # the words (last group) tell what is spoken of; where they stand is no sign of whose
         anchors = tuple(group for group in groups[: len(description.entities)] if group)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from types import TracebackType
 
@@ -26,6 +26,7 @@ from factcheck.reference.computed import ComputedFacts
 from factcheck.reference.consulting import KnownFact, Pair, consulted, known_facts
 from factcheck.reference.facts import StoredFacts
 from factcheck.reference.geography import homeland
+from factcheck.reference.membership import covered
 from factcheck.reference.names import KnownNames
 from factcheck.reference.opening import open_file, open_store
 from factcheck.reference.store import Store
@@ -57,7 +58,8 @@ class Lookup:
         self.stored = StoredFacts(store, known_on)
         self._facts = ComputedFacts(store, self.stored, self)
         self._names = KnownNames(store)
-        self._picked = lru_cache(maxsize=1 << 12)(self._pick)
+        self.pick = lru_cache(maxsize=1 << 12)(self._pick)
+        self.covered = lru_cache(maxsize=1 << 10)(partial(covered, self))
         self._related: dict[str, Sequence[Fact]] = {}
         self._types: dict[str, frozenset[str]] = {}
         self._answers: dict[str, frozenset[str]] = {}
@@ -179,13 +181,9 @@ class Lookup:
         alike = [pair for pair, one in (self._asks or {}).items() if one == stands]
         return tuple(dict.fromkeys(((subject, property), stands, *alike)))
 
-    def pick(
+    def _pick(
         self, series: str, how: str, value: str | None = None, on: date | None = None
     ) -> Sequence[Entity]:
-        """The members of a series that a definite phrase means, as known at `on`."""
-        return self._picked(series, how, value, on)
-
-    def _pick(self, series: str, how: str, value: str | None, on: date | None) -> Sequence[Entity]:
         from factcheck.reference.answering import pick
 
         return pick(self, series, how, value, on)

@@ -108,6 +108,15 @@ def member(name: str, table: FactTable, on: date | None) -> Member | None:
     return Member(name, **parts)
 
 
+def covered(table: FactTable, name: str) -> Period | None:
+    """The years that a member of a series covers, both ends known; `None` for anything else."""
+    entity = table.entity(name)
+    in_series = entity is not None and any(table.members(series) for series in entity.part_of)
+    one = member(name, table, None) if in_series else None
+    found = one.covered() if one and one.first_year else None
+    return found[0] if found and found[0].last else None
+
+
 def members(series: str, table: FactTable, on: date | None) -> list[Member]:
     """The members of a series that were known on a day, in the order in which they began."""
     found = [member(entity.name, table, on) for entity in table.members(series)]

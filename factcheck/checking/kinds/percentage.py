@@ -27,6 +27,7 @@ from decimal import Decimal
 from factcheck.checking.fits import Fit
 from factcheck.checking.numbers import compare_figures
 from factcheck.checking.weighing import weigh
+from factcheck.measures.bounds import is_limit
 from factcheck.measures.values import Value
 from factcheck.records import Claim, Fact, Verdict
 
@@ -52,10 +53,10 @@ def _compare(claim: Claim, fact: Fact) -> Fit:
     """The same change in the other direction is left alone: which word says so is uncertain."""
     known = fact.reading.value if fact.reading else None
     is_asked = claim.question.aggregate == "change"
-    if not is_asked and _CHANGE.search(fact.property) and _spans_years(claim.sentence):
+    changes = _CHANGE.search(fact.property) is not None and not is_limit(fact.property)
+    if not is_asked and changes and _spans_years(claim.sentence):
         return Fit(fact, "apart", "a change over several years against one of a year")
-    is_change = is_asked or _CHANGE.search(fact.property)
-    if not is_change or not isinstance(known, Decimal) or not known:
+    if not (is_asked or changes) or not isinstance(known, Decimal) or not known:
         return compare_figures(claim.value, fact)
     said = claim.value.value
     falls = _says_fall(claim) or (isinstance(said, Decimal) and said < 0)
