@@ -89,10 +89,10 @@ def _is_about_to(claim: Claim, facts: Sequence[Fact]) -> bool:
 
 
 def _is_far_off(claim: Claim, facts: Sequence[Fact]) -> bool:
-    """A figure of quite another order."""
+    """A figure of quite another order; a bare "zero" counts nothing ("tariffs are zero")."""
     if claim.kind not in _FIGURES or claim.value.hedge in LINES:
         return False
-    return is_far_off(claim.value, facts)
+    return is_far_off(claim.value, facts) or (claim.kind == "count" and claim.value.value == 0)
 
 
 def _is_one_year(time: Period | None) -> bool:

@@ -14,6 +14,7 @@ from factcheck.language.belonging import find_belonging
 from factcheck.language.comparisons import find_comparisons
 from factcheck.language.crossing import doubted
 from factcheck.language.dated_names import find_dated_names
+from factcheck.language.ended_deals import find_ended_deals
 from factcheck.language.event_subjects import signed_beside
 from factcheck.language.events import find_events
 from factcheck.language.existing import find_existing
@@ -32,7 +33,7 @@ from factcheck.language.parties import find_parties
 from factcheck.language.posts import find_posts
 from factcheck.language.respectively import in_order, is_in_list
 from factcheck.language.said_briefly import with_brief
-from factcheck.language.sentences import Sentence, Term, forms, within
+from factcheck.language.sentences import Sentence, Term, forms, is_in_force, is_in_name, within
 from factcheck.language.series import find_series
 from factcheck.language.spells import find_spells, without_repeats
 from factcheck.language.statuses import find_statuses
@@ -138,7 +139,7 @@ def annotate(
     """A parsed sentence with its values, names, terms of office and wording."""
     end = offset + len(raw)
     mentions = [_shifted(m, offset) for m in context.names.mentions(raw)]
-    own = [v for v in within(values, offset, end) if not _is_in_name(v, mentions)]
+    own = [v for v in within(values, offset, end) if not is_in_name(v, mentions)]
     inside = tuple(carry_units(with_brief(raw, offset, own, mentions)))
     local = [_shifted(m, -offset) for m in mentions]
     recent, speaker = list(context.recent()), context.speaker_entity
@@ -158,20 +159,7 @@ def annotate(
         tokens,
         frozenset(token.lower_ for token in tokens),
         said,
-        frozenset().union(*said),
-    )
-
-
-def _is_in_name(value: Value, mentions: Sequence[Mention]) -> bool:
-    """ "the 2014 Games", "Apollo 11": what a longer name has in it says nothing by itself, but
-    for an ordinal, which may tell the member of a series."""
-    return value.kind != "ordinal" and any(
-        m.start <= value.start
-        and value.end <= m.end
-        and (
-            m.end - m.start > value.end - value.start or value.kind == "amount" or value.of is None
-        )
-        for m in mentions
+        frozenset().union(*(f for t, f in zip(tokens, said, strict=True) if not is_in_force(t))),
     )
 
 
@@ -203,6 +191,7 @@ def _read_sentence(sentence: Sentence, context: Context, found: Findings) -> Non
     answers += without_repeats(answers, find_spells(sentence, context))
     answers += without_repeats(answers, find_posts(sentence, context))
     answers += find_followed(sentence, answers, context)
+    answers += find_ended_deals(sentence, context, answers)
     between = {a.start for a in answers if a.question.aggregate == "difference"}
     for answer in find_figures(sentence, subjects, context, told):
         if not isinstance(answer, Answered):

@@ -102,6 +102,11 @@ class Sentence:
         return self.raw[start - self.start : end - self.start]
 
 
+def is_in_force(token: Token) -> bool:
+    """ "in force", "into force": no force of soldiers."""
+    return token.lower_ == "force" and token.i > 0 and token.nbor(-1).lower_ in ("in", "into")
+
+
 def forms(token: Token) -> tuple[str, ...]:
     """The forms under which a word list may hold a word: its lemma, and what is left of it."""
     return (token.lemma_.lower(), *bare(token.lower_))
@@ -112,3 +117,16 @@ def within(found: Sequence[_Found], start: int, end: int) -> list[_Found]:
     first = bisect_left(found, start, key=lambda one: one.start)
     last = bisect_left(found, end, key=lambda one: one.start)
     return [one for one in found[first:last] if one.end <= end]
+
+
+def is_in_name(value: Value, mentions: Sequence[Mention]) -> bool:
+    """ "the 2014 Games", "Apollo 11": what a longer name has in it says nothing by itself, but
+    for an ordinal, which may tell the member of a series."""
+    return value.kind != "ordinal" and any(
+        m.start <= value.start
+        and value.end <= m.end
+        and (
+            m.end - m.start > value.end - value.start or value.kind == "amount" or value.of is None
+        )
+        for m in mentions
+    )
