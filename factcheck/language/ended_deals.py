@@ -41,6 +41,8 @@ def find_ended_deals(
         ended = _what_ended(verb)
         if ended is None or place in taken or not _is_deal(ended, sentence, context):
             continue
+        if _is_with_others(verb, sentence):
+            continue
         terms = _terms_of(verb, sentence, context)
         end = max(place[1], sentence.start + ended.idx + len(ended))
         for name in _between(terms, sentence, context):
@@ -74,6 +76,16 @@ def _is_deal(ended: Token, sentence: Sentence, context: Context) -> bool:
         return False
     before = {form for token in ended.doc[: ended.i] for form in forms(token)}
     return bool((before | context.recent_lemmas(1)) & (deals | paid))
+
+
+def _is_with_others(verb: Token, sentence: Sentence) -> bool:
+    """ "ended the deal with the contractor": with somebody who is not known."""
+    for token in verb.subtree:
+        partners = [c for c in token.children if c.dep_ == "case" and c.lower_ == "with"]
+        place = sentence.start + token.idx
+        if partners and not any(m.start <= place < m.end for m in sentence.mentions):
+            return True
+    return False
 
 
 def _is_strange(token: Token, sentence: Sentence) -> bool:
