@@ -26,6 +26,7 @@ def facts_to_weigh(claim: Claim, answer: Answer) -> tuple[Fact, ...]:
     if not facts and answer.reason == "unverified_only":
         return _unverified(question, answer)
     is_past = claim.tense == "past" and not speaks_of_now(claim)
+    is_past = is_past and not claim.agrees_only  # of some time or other much agrees
     is_future = claim.tense == "future"
     if not (is_past or is_future) or question.time is not None or question.aggregate is not None:
         return facts

@@ -41,7 +41,7 @@ def find_ended_deals(
         ended = _what_ended(verb)
         if ended is None or place in taken or not _is_deal(ended, sentence, context):
             continue
-        if _is_with_others(verb, sentence):
+        if _is_with_others(sentence):
             continue
         terms = _terms_of(verb, sentence, context)
         end = max(place[1], sentence.start + ended.idx + len(ended))
@@ -78,12 +78,16 @@ def _is_deal(ended: Token, sentence: Sentence, context: Context) -> bool:
     return bool((before | context.recent_lemmas(1)) & (deals | paid))
 
 
-def _is_with_others(verb: Token, sentence: Sentence) -> bool:
+def _is_with_others(sentence: Sentence) -> bool:
     """ "ended the deal with the contractor": with somebody who is not known."""
-    for token in verb.subtree:
+    for token in sentence.doc:
         partners = [c for c in token.children if c.dep_ == "case" and c.lower_ == "with"]
         place = sentence.start + token.idx
-        if partners and not any(m.start <= place < m.end for m in sentence.mentions):
+        if (
+            partners
+            and token.pos_ in ("NOUN", "PROPN")
+            and not any(m.start <= place < m.end for m in sentence.mentions)
+        ):
             return True
     return False
 
@@ -96,9 +100,16 @@ def _is_strange(token: Token, sentence: Sentence) -> bool:
 
 def _terms_of(verb: Token, sentence: Sentence, context: Context) -> tuple[Fact, ...]:
     """The terms of who ended it; of "he" those of the office-holder named last before."""
-    terms = agents_of(verb, sentence, context)
     told = [c for c in verb.children if c.dep_ == "nsubj"]
-    if terms or (told and told[0].lower_ not in _HE):
+    known = {sentence.token(mention).i for mention in sentence.mentions}
+    known |= {sentence.token(term).i for term in sentence.terms}
+    is_he = bool(told) and told[0].lower_ in _HE
+    is_i = bool(told) and told[0].lower_ == "i" and context.speaker_entity is not None
+    is_who = bool(told) and told[0].lower_ in ("who", "that")
+    if told and not (is_he or is_i or is_who) and told[0].i not in known:
+        return ()  # "I" of nobody known, "the court"
+    terms = () if is_he else agents_of(verb, sentence, context)
+    if terms or (told and not is_he):
         return terms
     here = [m for m in sentence.mentions if m.end <= sentence.start + verb.idx]
     named = [name for mention in reversed(here) for name in mention.entities]
