@@ -11,7 +11,8 @@ OFFICE = "office_held"
 #: words by which the claimed person is meant in a role that is perhaps no office of the reference
 _OTHER_ROLE = re.compile(
     r"\b(?:as|while|when|was|then)\W+(?:\w+\W+){0,2}"
-    r"(?:vice[- ]president|deputy|senator|governor|candidate|nominee|president-elect)\b",
+    r"(?:vice[- ]president|deputy|senator|governor|candidate|nominee|president-elect|"
+    r"(?:foreign|defen[cs]e|finance)\W+(?:minister|secretary)|secretary\W+of|ambassador|envoy)\b",
     re.IGNORECASE,
 )
 

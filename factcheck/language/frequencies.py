@@ -35,6 +35,10 @@ _TIMES = re.compile(
     r"|(?:only\s+one|a\s+single|one\s+single)\s+time|(?:only|just)\s+one\s+time)\b",
     re.IGNORECASE,
 )
+#: "nobody ever invoked it, not once"
+_NOT_ONCE = re.compile(
+    r"\b(?:nobody|no one|none|never)\b.*\bnot\s+(?:even\s+)?once$", re.IGNORECASE | re.DOTALL
+)
 
 
 def find_frequencies(
@@ -124,6 +128,8 @@ def _times(sentence: Sentence, subjects: Sequence[Subject], context: Context) ->
     """ "has been invoked twice", "only once": for a property that counts times."""
     told = [v for v in sentence.values if v.kind == "number" and v.unit == "times"]
     for found in _TIMES.finditer(text_of(sentence.doc)):
+        if _NOT_ONCE.search(text_of(sentence.doc), 0, found.end()):
+            continue  # said before with "nobody"
         start, end = sentence.start + found.start(), sentence.start + found.end()
         told.append(Value(start, end, sentence.quote(start, end), "number", Decimal(1)))
     for value in told:

@@ -8,9 +8,10 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from factcheck.language.memory import Context
-from factcheck.language.sentences import Sentence
+from factcheck.language.sentences import Sentence, forms
 from factcheck.language.times import is_time, period_of
 from factcheck.language.trees import clause_of
+from factcheck.language.words import word_set
 from factcheck.measures.values import Value
 
 if TYPE_CHECKING:
@@ -121,9 +122,18 @@ def _by_words(
         return
     left = token.doc[left_edge(token).i : token.i + 1]
     for word in left:
+        if word.lower_ == "last" and _has_run_out(token):
+            continue
         if word.lower_ in _ADJECTIVES:
             how = _ADJECTIVES[word.lower_]
             yield how, (next(context.recent(), None) if how == "previous" else None)
+
+
+def _has_run_out(noun: Token) -> bool:
+    """ "the last deal, which ran for five years, expired": the one before the latest."""
+    verbs = [noun.head, *(c for c in noun.children if c.dep_ == "acl:relcl")]
+    ends = word_set("events", "run_out.verbs")
+    return any(v.tag_ == "VBD" and ends.intersection(forms(v)) for v in verbs)
 
 
 def _signed_after(token: Token, sentence: Sentence) -> Value | None:

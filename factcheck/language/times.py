@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from factcheck.language.publishing import is_of_source
 from factcheck.language.sentences import Sentence, Term
 from factcheck.language.trees import clause_of, distance
+from factcheck.language.words import words
 from factcheck.measures.periods import Period
 from factcheck.measures.values import Value
 
@@ -209,14 +210,15 @@ _OF_THEN = frozenset(
 def tense_of(token: Token) -> str | None:
     """past, present or future, by the verb of the clause of `token`; None without a verb."""
     head = clause_of(token)
-    words = [head, *(c for c in head.children if c.dep_ in ("aux", "aux:pass", "cop"))]
-    if any(w.lower_ in ("will", "'ll", "wo") for w in words):
+    parts = [head, *(c for c in head.children if c.dep_ in ("aux", "aux:pass", "cop"))]
+    if any(w.lower_ in ("will", "'ll", "wo") for w in parts):
         return "future"
-    tags = [w.tag_ for w in words]
-    if "VBD" in tags:
+    tags = [w.tag_ for w in parts]
+    is_taken_so = tags == ["VBP"] and head.lower_ in words("irregular")["forms"]
+    if "VBD" in tags or is_taken_so:  # "froze", which the tagger takes for a present
         return "past"
     if "VBZ" in tags or "VBP" in tags:
-        return "past" if "VBN" in tags and any(w.lemma_ == "have" for w in words) else "present"
+        return "past" if "VBN" in tags and any(w.lemma_ == "have" for w in parts) else "present"
     return None
 
 
