@@ -147,7 +147,11 @@ def _as_written(doc: Doc, sentence: Span) -> Doc:
         return doc
     told: list[int | str] = ["TAG", "POS", "MORPH", "LEMMA", "HEAD", "DEP", "SENT_START"]
     written = _doc_of(sentence, words)
-    return written.from_array(told, doc.to_array(told))  # type: ignore[arg-type]
+    written.from_array(told, doc.to_array(told))  # type: ignore[arg-type]
+    for token in written:
+        if token.lower_ == _VERBAL and token.lemma_ in _PLAIN:
+            token.lemma_ = _VERBAL
+    return written
 
 
 def _doc_of(sentence: Span, words: list[str]) -> Doc:

@@ -214,7 +214,7 @@ def tense_of(token: Token) -> str | None:
     if any(w.lower_ in ("will", "'ll", "wo") for w in parts):
         return "future"
     tags = [w.tag_ for w in parts]
-    is_taken_so = tags == ["VBP"] and head.lower_ in words("irregular")["forms"]
+    is_taken_so = tags in (["VBP"], ["VBZ"]) and head.lower_ in words("irregular")["forms"]
     if "VBD" in tags or is_taken_so:  # "froze", which the tagger takes for a present
         return "past"
     if "VBZ" in tags or "VBP" in tags:
