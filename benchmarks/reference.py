@@ -89,8 +89,6 @@ def measure(topics: list[str]) -> dict[str, float]:
         results["names in a new sentence, ms"] = 1e3 * (time.perf_counter() - start) / len(texts)
         again = best(lambda: [lookup.mentions(text) for text in texts], times=5)
         results["names in a known sentence, ms"] = again / len(texts)
-        gate = best(lambda: [lookup.knows(text) for text in texts], times=5)
-        results["the gate on a sentence, ms"] = gate / len(texts)
         results["names found"] = float(found)
     return results
 

@@ -182,9 +182,6 @@ class Description:
 class Names(Protocol):
     """What the language room may ask of the reference."""
 
-    def knows(self, text: str) -> bool:
-        """Cheap gate: whether `text` may hold a known name (no misses, few false alarms)."""
-
     def mentions(self, text: str) -> Sequence[Mention]:
         """The known names in `text`, left to right, longest first, not overlapping."""
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _ALONE = frozenset(("latest", "newest", "predecessor", "successor"))
+_OF_THEM = frozenset(("ADJ", "NUM", "NOUN"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,10 @@ class Definite:
 def find_definites(sentence: Sentence, context: Context) -> Iterator[Definite]:
     """The definite phrases of a sentence, left to right."""
     numbered, sure = numbered_series(sentence, context), True
-    for token in sentence.tokens:
-        lemma = token.lemma_.lower()
+    in_names = {t.i for m in sentence.mentions for t in sentence.span(m.start, m.end)}
+    for token, (lemma, *_) in zip(sentence.tokens, sentence.forms, strict=True):
+        if not (numbered or token.i in in_names or types_of(lemma) or _is_alone(token, lemma)):
+            continue
         series = series_of(token, lemma, sentence, context)
         certain = bool(series) and is_plain(token, series, sentence, context)
         if not series and numbered and is_number_alone(token, sentence):
@@ -121,7 +124,7 @@ def series_of(token: Token, lemma: str, sentence: Sentence, context: Context) ->
             named = tuple(e for e in mention.entities if context.names.members(e))
             return fitting(named, sentence, context) if named and is_last else ()
     wanted = types_of(lemma)
-    if lemma in _ALONE or (token.pos_ in ("ADJ", "NUM", "NOUN") and _of_them(token)):
+    if _is_alone(token, lemma):
         wanted |= {"agreement", "treaty", "summit", "law"}
     if not wanted or (lemma == "one" and not is_definite(token)):
         return ()
@@ -164,10 +167,13 @@ def _told_apart(token: Token, lemma: str, sentence: Sentence, context: Context) 
     return ()
 
 
-def _of_them(token: Token) -> bool:
-    if token.i + 2 >= len(token.doc) or token.nbor(1).lower_ != "of":
-        return False
-    return token.nbor(2).lower_ in ("them", "these", "those")
+def _is_alone(token: Token, lemma: str) -> bool:
+    """ "the latest", "the tenth of them": a word that needs no noun."""
+    if lemma in _ALONE:
+        return True
+    following = token.doc[token.i + 1 : token.i + 3] if token.pos_ in _OF_THEM else ()
+    first, second = [t.lower_ for t in following] if len(following) == 2 else ("", "")
+    return first == "of" and second in ("them", "these", "those")
 
 
 def _series_near(

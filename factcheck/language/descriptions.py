@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import product
 from typing import TYPE_CHECKING
 
 from factcheck.language.memory import Context
@@ -72,6 +73,9 @@ def described_by(
     text = " " + sentence.text.lower() + " "
     if any(_stands(word, lemmas, text) for word in description.without):
         return []
+    words = _word_tokens(description.words, sentence, context)
+    if description.words and not words and not context.said_lately(description.words):
+        return []
     groups = [tuple(_tokens_for(g, sentence, context, picked)) for g in description.entities]
     # "we" beside a party of some sentence before: of whatever "our growth" may be
     is_taken_up = any(groups) or not sentence.words.isdisjoint(_PRONOUNS)
@@ -81,13 +85,8 @@ def described_by(
         if not is_taken_up or we in groups or not _is_we([group], description, we, context):
             return []
         groups[place] = we
-    words = _word_tokens(description.words, sentence, context)
     if not any(groups) and description.entities and not _is_specific(description, words):
         return []
-    if description.words and not words:
-        before = context.recent_lemmas()
-        if before.isdisjoint(description.words):
-            return []
     return [*groups, words]
 
 
@@ -111,8 +110,8 @@ def _word_tokens(
     tokens, places = _places(sentence, context)
     single, phrases = _parted(listed)
     found = sorted({place for word in single & places.keys() for place in places[word]})
-    for first, *others in (phrase for phrase in phrases if phrase[0] in places):
-        for place in places[first]:
+    for first in sorted(phrases.keys() & places.keys()):
+        for others, place in product(phrases[first], places[first]):
             ends = range(place + 1, place + 1 + len(others))
             if all(end in places.get(part, ()) for end, part in zip(ends, others, strict=True)):
                 found.append(place + len(others))
@@ -137,11 +136,14 @@ def _places(sentence: Sentence, context: Context) -> tuple[list[Token], dict[str
 
 
 @cache
-def _parted(listed: tuple[str, ...]) -> tuple[frozenset[str], tuple[tuple[str, ...], ...]]:
-    """The words of a list, and its phrases in words, both in lower case."""
+def _parted(listed: tuple[str, ...]) -> tuple[frozenset[str], dict[str, list[tuple[str, ...]]]]:
+    """The words of a list, and what follows the first words of its phrases, in lower case."""
     wanted = frozenset(word.lower() for word in listed)
     phrases = {tuple(w.replace("-", " ").split()) for w in wanted if " " in w or "-" in w}
-    return wanted, tuple(sorted(phrases - {()}))
+    following = defaultdict[str, list[tuple[str, ...]]](list)
+    for first, *others in sorted(phrases - {()}):
+        following[first].append(tuple(others))
+    return wanted, dict(following)
 
 
 def _who_we_are(sentence: Sentence, context: Context) -> tuple[Token, ...]:
@@ -229,7 +231,8 @@ def _carried(
 def _is_specific(description: Description, words: Sequence[Token]) -> bool:
     """Whether one of the words that stand there ends a phrase as long as a name ("mutual defense
     treaty"), said with capitals."""
-    _, phrases = _parted(description.words)
+    _, following = _parted(description.words)
+    phrases = [(first, *rest) for first, others in following.items() for rest in others]
     for word in words:
         for phrase in phrases:
             tokens = word.doc[max(word.i - len(phrase) + 1, 0) : word.i + 1]

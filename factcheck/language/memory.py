@@ -6,7 +6,7 @@ Kept small on purpose: a reference that is not certain from the last sentences s
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -76,6 +76,10 @@ class Context:
     def spoken_before(self) -> tuple[Property, ...]:
         """The properties of which the sentence before has words."""
         return self.memory[-1].properties if self.memory else ()
+
+    def said_lately(self, words: Iterable[str]) -> bool:
+        """Whether one of `words` is a lemma of the last two sentences."""
+        return not all(past.lemmas.isdisjoint(words) for past in list(self.memory)[-2:])
 
     def recent_lemmas(self, sentences: int = 2) -> frozenset[str]:
         """The lemmas of the last `sentences` sentences."""

@@ -22,6 +22,10 @@ _ENDED = re.compile(r"[.!?…:;][\"”’')\]]*\s*$")
 #: a currency that looks like a verb, and one that does not
 _VERBAL, _PLAIN = "won", "dollars"
 _AMOUNTS = frozenset(("hundred", "thousand", "million", "billion", "trillion", "bn", "tn"))
+#: a text that has such marks at its end alone is one sentence
+_ONE = re.compile(r"(?:[^.!?…:;\n]|[.:](?=\d))+[.!?…:;]+[\"”’')\]]*\s*$")
+
+
 #: an abbreviation at the end: "U.S.", "Nov.", "Gen."
 _SHORT = re.compile(r"(?:\b[A-Z]|\b[A-Z][a-z]{1,3})\.\s*$")
 
@@ -55,8 +59,10 @@ def split(texts: Iterable[str]) -> list[list[Span]]:
     """The sentences of each text, by the sentence component alone (no parsing)."""
     nlp = load_pipeline()
     others = [name for name in nlp.pipe_names if name != "senter"]
-    docs = _through((nlp.make_doc(text) for text in texts), without=others)
-    return [[part for sentence in _sentences(doc) for part in _cut(sentence)] for doc in docs]
+    docs = [(nlp.make_doc(text), bool(_ONE.match(text))) for text in texts]
+    _through((doc for doc, is_one in docs if not is_one), without=others)
+    each = [[doc[:]] if is_one else _sentences(doc) for doc, is_one in docs]
+    return [[part for sentence in sentences for part in _cut(sentence)] for sentences in each]
 
 
 def _sentences(doc: Doc) -> list[Span]:

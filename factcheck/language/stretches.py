@@ -48,7 +48,7 @@ def stretches(
     heads: set[str] = set()
     for start, end in pieces(document.text, passage.start, passage.end):
         piece = document.text[start:end]
-        mentions = context.names.mentions(piece) if context.names.knows(piece) else ()
+        mentions = context.names.mentions(piece)
         named = tuple(dict.fromkeys(name for m in mentions for name in m.entities))
         kinds = {value.kind for value in within(values, start, end)}
         strange = names_strangers(piece, [(m.start, m.end) for m in mentions])

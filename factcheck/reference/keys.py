@@ -73,10 +73,11 @@ def find_words(text: str) -> tuple[Word, ...]:
     """
     words: list[Word] = []
     for found in _WORD.finditer(text):
-        raw, start, end = found[0], found.start(), found.end()
-        stem, apostrophe, rest = raw.replace("’", "'").replace("ʼ", "'").partition("'")
-        if apostrophe and rest.lower() == "s":
-            raw, end = stem, start + len(stem)
+        raw, (start, end) = found[0], found.span()
+        if not raw.isalnum():
+            stem, apostrophe, rest = raw.replace("’", "'").replace("ʼ", "'").partition("'")
+            if apostrophe and rest.lower() == "s":
+                raw, end = stem, start + len(stem)
         words.append(Word(start, end, spelling(raw)))
     return tuple(_merged(words))
 

@@ -95,10 +95,6 @@ class Lookup:
 
     # --- names ---------------------------------------------------------------------------
 
-    def knows(self, text: str) -> bool:
-        """Cheap gate: whether `text` may hold a known name."""
-        return self._names.knows(text)
-
     def mentions(self, text: str) -> Sequence[Mention]:
         """The known names in `text`, left to right, longest first, not overlapping."""
         return self._names.mentions(text)

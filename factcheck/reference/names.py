@@ -36,33 +36,32 @@ class KnownNames:
         self._starts = lru_cache(maxsize=1 << 15)(self._read_starts)
         self._candidates = lru_cache(maxsize=1 << 13)(self._read_candidates)
 
-    def knows(self, text: str) -> bool:
-        """Cheap gate: whether a word of `text` begins a known name, or is spelt nearly so."""
-        words = find_words(text)
-        for at, word in enumerate(words):
-            if self._starts(word.norm) or self._spelt(text, words, at):
-                return True
-        return False
-
     def mentions(self, text: str) -> list[Mention]:
         """The known names in `text`, left to right, longest first, not overlapping."""
         words = find_words(text)
+        opening = [
+            at
+            for at, word in enumerate(words)
+            if self._starts(word.norm) or self._spelt(text, words, at)
+        ]
+        if not opening:  # as of most texts
+            return []
         case = case_of(text, words)
         found: list[Mention] = []
-        at = 0
-        while at < len(words):
+        done = 0
+        for at in opening:
+            if at < done:
+                continue
             mention, size = self._longest(text, words, at, case)
             if mention:
                 found.append(mention)
-            at += size
+            done = at + size
         return found
 
     def _longest(
         self, text: str, words: Sequence[Word], at: int, case: str
     ) -> tuple[Mention | None, int]:
         """The longest name that begins at a word, and how many words to go on."""
-        if not self._starts(words[at].norm) and not self._spelt(text, words, at):
-            return None, 1
         mention, size = self._exact(text, words, at, case)
         if mention:
             return mention, size

@@ -133,7 +133,6 @@ def test_every_alias_finds_its_entity(canals: Lookup) -> None:
     for alias, entity, article in rows:
         text = f"It was {'the ' if article and not alias.startswith('the ') else ''}{alias} there."
         assert entity in {name for one in canals.mentions(text) for name in one.entities}, alias
-        assert canals.knows(text), alias
 
 
 @given(
@@ -164,7 +163,6 @@ def test_offsets_hold_and_do_not_overlap(canals: Lookup, text: str) -> None:
         assert end <= one.start < one.end
         assert text[one.start : one.end] == one.text
         end = one.end
-    assert not found or canals.knows(text), "the gate misses nothing"
 
 
 @pytest.mark.parametrize(
