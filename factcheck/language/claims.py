@@ -38,7 +38,7 @@ from factcheck.language.series import find_series
 from factcheck.language.spells import find_spells, without_repeats
 from factcheck.language.statuses import find_statuses
 from factcheck.language.strange_names import find_placed
-from factcheck.language.stretches import Stretch, batches, parsed_together, stretches
+from factcheck.language.stretches import Stretch, Stretches, batches
 from factcheck.language.subjects import Subject, find_subjects
 from factcheck.language.successions import find_successions
 from factcheck.language.superlatives import find_superlatives
@@ -99,17 +99,16 @@ def _enter(passage: Passage, document: Document, context: Context) -> None:
 def _read_passage(passage: Passage, document: Document, context: Context, found: Findings) -> None:
     text = document.text[passage.start : passage.end]
     values = [_shifted(v, passage.start) for v in read_values(text, document.date)]
-    for batch in batches(stretches(passage, document, values, context)):
-        read = [stretch for stretch in batch if stretch.is_read]
-        parsed = iter(parsed_together(read, document, values, context.names))
-        for stretch in batch:
-            if stretch.is_read:
-                for offset, doc in next(parsed):
-                    raw = document.text[offset : offset + len(doc.text)]
-                    sentence = annotate(doc, raw, offset, passage, values, context)
-                    _read_sentence(sentence, context, found)
-            else:
-                _pass_over(stretch, document, values, context, found)
+    stretches = Stretches(document, values, context)
+    for batch in batches(stretches.of(passage)):
+        for part in stretches.parsed(batch):
+            if isinstance(part, Stretch):
+                _pass_over(part, document, values, context, found)
+                continue
+            offset, doc = part
+            raw = document.text[offset : offset + len(doc.text)]
+            sentence = annotate(doc, raw, offset, passage, values, context)
+            _read_sentence(sentence, context, found)
 
 
 def _pass_over(

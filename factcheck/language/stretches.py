@@ -1,4 +1,4 @@
-"""A passage in stretches: which are read, and those parsed together in batches."""
+"""A passage in stretches: which are read, parsed together in batches."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from factcheck.measures.values import Value
 from factcheck.records import Document, Names, Passage
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
 
 
 #: characters: the longest stretch read as one, and how much is parsed together
@@ -30,43 +30,103 @@ _STAND_INS = re.compile(rf"\b(?:{'|'.join(words('stand_ins')['words'])})\b", re.
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A piece of a document (end exclusive): whether it is read; if not, the entities it names."""
+    """A part of a document (end exclusive): whether it is read, and the entities it names."""
 
     start: int
     end: int
     is_read: bool
     named: tuple[str, ...] = ()
+    #: something known was named shortly before
+    after_known: bool = False
+    #: how many rough sentences it is made of
+    pieces: int = 1
 
 
-def stretches(
-    passage: Passage, document: Document, values: Sequence[Value], context: Context
-) -> Iterator[Stretch]:
-    """Pieces of the text, each to be read or not; neighbours to be read come as one, so that
-    the sentence component sees what it knows."""
-    known_before = 0
-    current: Stretch | None = None
-    heads: set[str] = set()
-    for start, end in pieces(document.text, passage.start, passage.end):
-        piece = document.text[start:end]
-        mentions = context.names.mentions(piece)
-        named = tuple(dict.fromkeys(name for m in mentions for name in m.entities))
-        kinds = {value.kind for value in within(values, start, end)}
-        strange = names_strangers(piece, [(m.start, m.end) for m in mentions])
-        is_read = passes(
-            piece, kinds, len(mentions), known_before > 0, context.wording, heads, strange=strange
-        )
-        heads.update(noun for name in named for noun in sort_nouns(name, context.names))
-        known_before = REACH if mentions else known_before - 1
-        if is_read and current and end - current.start < _LONGEST:
-            current = replace(current, end=end)
-            continue
+class Stretches:
+    """The parts of a passage: which are read, at first by rough sentences, then by true ones."""
+
+    def __init__(self, document: Document, values: Sequence[Value], context: Context) -> None:
+        self._document = document
+        self._values = values
+        self._context = context
+        #: the last words of the names so far ("the fund")
+        self._heads = set[str]()
+
+    def of(self, passage: Passage) -> Iterator[Stretch]:
+        """Stretches to be read or not; neighbours to be read come as one, so that the sentence
+        component sees what it knows."""
+        known_before = 0
+        current: Stretch | None = None
+        for start, end in pieces(self._document.text, passage.start, passage.end):
+            piece = self._look(start, end, known_before > 0)
+            known_before = REACH if piece.named else known_before - 1
+            if piece.is_read and current and end - current.start < _LONGEST:
+                named = (*current.named, *piece.named)
+                current = replace(current, end=end, named=named, pieces=current.pieces + 1)
+                continue
+            if current:
+                yield current
+            current = piece if piece.is_read else None
+            if not piece.is_read:
+                yield piece
         if current:
             yield current
-        current = Stretch(start, end, True) if is_read else None
-        if not is_read:
-            yield Stretch(start, end, False, named)
-    if current:
-        yield current
+
+    def _look(self, start: int, end: int, after_known: bool) -> Stretch:
+        names = self._context.names
+        text = self._document.text[start:end]
+        mentions = names.mentions(text)
+        named = tuple(dict.fromkeys(name for m in mentions for name in m.entities))
+        kinds = {value.kind for value in within(self._values, start, end)}
+        strange = names_strangers(text, [(m.start, m.end) for m in mentions])
+        is_read = passes(
+            text,
+            kinds,
+            len(mentions),
+            after_known,
+            self._context.wording,
+            self._heads,
+            strange=strange,
+        )
+        self._heads.update(noun for name in named for noun in sort_nouns(name, names))
+        return Stretch(start, end, is_read, named, after_known)
+
+    def parsed(self, batch: Sequence[Stretch]) -> Iterator[Stretch | tuple[int, Doc]]:
+        """The parts of a batch: those not read as they are, and the parsed sentences of the
+        others, each with its offset in the document."""
+        read = [stretch for stretch in batch if stretch.is_read]
+        if not read:
+            yield from batch
+            return
+        from factcheck.language.pipeline import parse, split
+
+        document, values, names = self._document, self._values, self._context.names
+        texts = (_readable(document.text, s.start, s.end, values, names) for s in read)
+        sentences = iter(split(texts))
+        parts = [
+            part
+            for stretch in batch
+            for part in (self._parts(stretch, next(sentences)) if stretch.is_read else [stretch])
+        ]
+        docs = iter(parse(part[1] for part in parts if not isinstance(part, Stretch)))
+        for part in parts:
+            yield part if isinstance(part, Stretch) else (part[0], next(docs))
+
+    def _parts(
+        self, stretch: Stretch, sentences: Sequence[Span]
+    ) -> Iterator[Stretch | tuple[int, Span]]:
+        """The sentences of a stretch, each with its offset; where it has more than were seen in it
+        before, those that cannot hold a claim by themselves are not read."""
+        after_known = stretch.after_known
+        for sentence in sentences:
+            start = stretch.start + sentence.start_char
+            if len(sentences) > stretch.pieces:
+                part = self._look(start, stretch.start + sentence.end_char, after_known)
+                after_known = after_known or bool(part.named)
+                if not part.is_read:
+                    yield part
+                    continue
+            yield start, sentence
 
 
 def batches(stretches: Iterable[Stretch]) -> Iterator[list[Stretch]]:
@@ -81,21 +141,6 @@ def batches(stretches: Iterable[Stretch]) -> Iterator[list[Stretch]]:
             batch, size = [], 0
     if batch:
         yield batch
-
-
-def parsed_together(
-    stretches: Sequence[Stretch], document: Document, values: Sequence[Value], names: Names
-) -> Iterator[list[tuple[int, Doc]]]:
-    """For each stretch its parsed sentences, each with its offset in the document."""
-    if not stretches:
-        return
-    from factcheck.language.pipeline import parse, split
-
-    texts = [_readable(document.text, s.start, s.end, values, names) for s in stretches]
-    spans = split(texts)
-    docs = iter(parse(span for each in spans for span in each))
-    for stretch, each in zip(stretches, spans, strict=True):
-        yield [(stretch.start + span.start_char, next(docs)) for span in each]
 
 
 def _readable(text: str, start: int, end: int, values: Sequence[Value], names: Names) -> str:
