@@ -16,14 +16,19 @@ from factcheck.language.wording import Wording
 from factcheck.language.words import word_set, words
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-#: types of properties whose values are figures, and all
-_FIGURES = frozenset(("number", "amount", "percentage", "ordinal", "duration"))
-_ALL = _FIGURES | {"date", "period", "entity", "boolean", "text"}
+_TIMES = ("date", "period", "duration", "boolean", "text")
+#: types of properties that a value of some kind may answer, but for its own
+_ANSWERED = {
+    "date": _TIMES,
+    "period": _TIMES,
+    "duration": (*_TIMES, "number"),
+    "ordinal": (*_TIMES, "number", "ordinal"),
+    "range": ("number", "amount", "percentage"),
+}
+_ALL = frozenset((*_TIMES, "number", "amount", "percentage", "ordinal", "entity"))
 _IS = frozenset(("is", "are", "was", "were", "lies"))
 #: kinds of values that tell what they are of by their unit
 _UNITS = frozenset(("amount", "percentage"))
-#: kinds of values that are no time, and give none
-_BARE = _UNITS | {"number"}
 _REFERS = frozenset(
     (
         "it", "they", "them", "its", "their", "this", "that", "these", "those", "we", "our", "us",
@@ -121,15 +126,31 @@ def passes(
     spells = (kinds or named > 1) and any(
         form in _spells() for word in found for form in bare(word)
     )
-    said = wording.speaks(found, _FIGURES if kinds and {*kinds} <= _BARE else _ALL)
+    said = wording.speaks(found, _asked(kinds, named, found, strange=strange))
     if not ends and "ordinal" not in kinds and not said and not in_office and not spells:
         return False
     if kinds:
         return refers or _speaks_unnamed(found, kinds, said)
-    if sum(map(bool, (strange, named, refers))) > 1 and wording.asks_for_names(found):
+    if sum(map(bool, (strange, named, refers))) > 1 and wording.speaks(found, ("entity",)):
         return True
     tells = ends or not found.isdisjoint(word_set("events", "telling.words"))
     return named > 1 or (tells and (named > 0 or refers))
+
+
+def _asked(kinds: Collection[str], named: int, found: set[str], *, strange: bool) -> frozenset[str]:
+    """The types of properties that values of some kinds may answer where nothing is named; a
+    change may be told by its date alone."""
+    if not kinds or named or any(form in _changing() for word in found for form in bare(word)):
+        return _ALL
+    answered = {each for kind in kinds for each in _ANSWERED.get(kind, (kind,))}
+    return frozenset(answered | {"entity"} if strange else answered)
+
+
+@cache
+def _changing() -> frozenset[str]:
+    """The verbs of rising and falling."""
+    events = words("events")
+    return frozenset((*events["rise"]["verbs"], *events["fall"]["verbs"], *events["factor"]))
 
 
 def _tells_by_itself(

@@ -48,14 +48,6 @@ class Wording:
                     if parts:
                         by_first[parts[0]][form, parts].append(each)
         self._phrases = {first: dict(phrases) for first, phrases in by_first.items()}
-        naming = {each.name for each in properties if each.type == "entity"}
-        self._naming = frozenset(
-            word
-            for phrases in by_first.values()
-            for (_, parts), owners in phrases.items()
-            if any(each.name in naming for each in owners)
-            and (word := next((part for part in parts if part not in LIGHT), None))
-        )
         #: by the longest word of each phrase (no light verb): what else it says, and the types
         #: of the properties that it is of
         self._telling: dict[str, list[tuple[frozenset[str], frozenset[str]]]] = defaultdict(list)
@@ -89,10 +81,6 @@ class Wording:
             if others <= said.keys() and not owners.isdisjoint(types)
         }
         return min(len(telling), 2)
-
-    def asks_for_names(self, words: Iterable[str]) -> bool:
-        """Cheap gate: whether one of `words` may be that of a property whose values are names."""
-        return any(form in self._naming for word in words for form in bare(word))
 
     def hits(self, tokens: Sequence[Token], said: Sequence[tuple[str, ...]]) -> tuple[Hit, ...]:
         """All uses, left to right; of those of one form that overlap, the longest. `said`: what
