@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
@@ -52,7 +53,9 @@ def load_pipeline() -> Language:
     changed = {"nlp.tokenizer": {"@tokenizers": "factcheck.Tokenizer.v1"}}
     # numpy multiplies matrices three times as fast as the library that spaCy takes by itself
     with use_ops("numpy", use_blis=False):
-        return spacy.load(Path(__file__).with_name("english"), config=changed)
+        loaded = spacy.load(Path(__file__).with_name("english"), config=changed)
+    gc.freeze()  # what is loaded now stays, and need not be looked through again
+    return loaded
 
 
 def split(texts: Iterable[str]) -> list[list[Span]]:

@@ -59,6 +59,7 @@ class Lookup:
         self._facts = ComputedFacts(store, self.stored, self)
         self._names = KnownNames(store)
         self.pick = lru_cache(maxsize=1 << 12)(self._pick)
+        self.answer = lru_cache(maxsize=1 << 10)(self._answer)
         self.covered = lru_cache(maxsize=1 << 10)(partial(covered, self))
         self._related: dict[str, Sequence[Fact]] = {}
         self._types: dict[str, frozenset[str]] = {}
@@ -229,7 +230,7 @@ class Lookup:
 
         return earlier_checks(self, subject, property, value, by)
 
-    def answer(self, question: Question) -> Answer:
+    def _answer(self, question: Question) -> Answer:
         """Facts that answer a question, or the reason why there are none."""
         from factcheck.reference.answering import answer
 
