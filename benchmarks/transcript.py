@@ -12,11 +12,16 @@ import lzma
 import random
 import time
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factcheck.api import Checker
-from factcheck.language import stretches
+from factcheck.language import pipeline
 from factcheck.records import Document
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
 
 ROOT = Path(__file__).parent.parent
 
@@ -65,15 +70,15 @@ def main() -> None:
     options = parser.parse_args()
     text = make_text(options.words, options.treebanks)
     parsed = 0
-    original = stretches.passes
+    original = pipeline.parse
 
-    def counting(piece: str, *rest: object, **more: object) -> bool:
+    def counting(sentences: Iterable[Span]) -> list[Doc]:
         nonlocal parsed
-        is_read = original(piece, *rest, **more)  # type: ignore[arg-type]
-        parsed += len(piece.split()) if is_read else 0
-        return is_read
+        sentences = list(sentences)
+        parsed += sum(len(sentence.text.split()) for sentence in sentences)
+        return original(sentences)
 
-    stretches.passes = counting  # type: ignore[assignment]
+    pipeline.parse = counting
     with Checker() as checker:
         checker.check(Document("The Berlin Wall fell in 1989."))
         start, cpu = time.perf_counter(), time.process_time()
