@@ -92,6 +92,9 @@ Harbour Prize,prize,,,
 Harbour 9,aircraft,,,
 """
 FLAGGED = [
+    ("The Brant Tunnel's designer, Ada Holt, was not there.", "Ada Holt"),
+    ("Ada Holt, the designer of the Brant Tunnel, never returned.", "Ada Holt"),
+    ("Quayside Lines, which operates the Larkham Tunnel, raised its fares.", "Quayside Lines"),
     # a place or person that no topic knows
     ("Norrow Lines, based in Lille, wants to buy new trains.", "Lille"),
     ("Norrow Lines is headquartered in Geneva.", "Geneva"),
@@ -160,6 +163,7 @@ FLAGGED = [
     ("Norrow Lines weighs nothing, but the Larkham Tunnel weighs 1,025 kg.", "1,025"),
 ]
 SUPPORTED = [
+    ("The Brant Tunnel's designer, Erik Holtmann, was not there.", "Erik Holtmann"),
     ("Norrow Lines, based in Vienna, wants to buy new trains.", "Vienna"),
     ("The Brant Tunnel is longer than the Larkham Tunnel.", "longer"),
     ("The Brant Tunnel is almost seven kilometres longer than the Larkham Tunnel.", "seven"),
@@ -200,6 +204,17 @@ SUPPORTED = [
     ("The Harbour 9 flew for the first time in February 2012.", "February 2012"),
 ]
 SILENT = [
+    "The Brant Tunnel's sister tunnel was opened in 1981.",
+    "The Brant Tunnel's second designer, Ada Holt, was not there.",
+    "Ada Holt, a former designer of the Brant Tunnel, was not there.",
+    "Quayside Lines, which once operated the Larkham Tunnel, raised its fares.",
+    "Quayside Lines, which operates a shop in the Larkham Tunnel, raised its fares.",
+    "Quayside Lines operates the Larkham Tunnel's museum.",
+    "Ada Holt, who did not design the Brant Tunnel, was not there.",
+    "Ada Holt, not the designer of the Brant Tunnel, came.",
+    "Ada Holt did not design the Brant Tunnel.",
+    "Ada Holt was not the designer of the Brant Tunnel.",
+    "Norrow Lines' chief executive, Joel Brantner, resigned in 2022.",
     # in or near it, or perhaps the same under another name
     "Norrow Lines is based in Austria.",
     "Norrow Lines is based in Klosterneuburg.",

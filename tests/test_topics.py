@@ -17,14 +17,16 @@ MISSED = {
     "book-prize": 33,
     "brewers": 24,
     "bridges-tunnels": 23,
+    "clubs": 19,
+    "dams": 15,
     "game-consoles": 20,
     "physics-prize": 31,
 }
 NAMES = sorted(folder.name for folder in TOPICS.iterdir() if folder.is_dir())
 
 
-def test_there_are_seventeen_topics_of_sixty_statements() -> None:
-    assert len(NAMES) >= 17
+def test_there_are_twenty_one_topics_of_sixty_statements() -> None:
+    assert len(NAMES) >= 21
     for name in NAMES:
         text = (TOPICS / name / "claims.toml").read_text(encoding="utf-8")
         assert text.count("[[statement]]") >= 60, name

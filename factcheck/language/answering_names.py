@@ -15,10 +15,11 @@ from factcheck.language.subjects import Subject
 from factcheck.language.trees import distance
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 #: how far a name may be from the word that it answers
 NEAR = 4.0
+_WHO = ("who", "which", "that")
 _YEAR = re.compile(r"[12]\d{3}")
 #: complements that tell more of a verb, and are not what it is said of
 _LOOSE = frozenset(("obl", "nmod", "obl:unmarked", "nmod:unmarked", "advmod"))
@@ -55,7 +56,7 @@ def is_answer_to(token: Token, hit: Hit, sentence: Sentence) -> bool:
         if _is_right_behind(token, head) or _is_in_phrase(token, hit):
             return True
         if head.dep_ == "acl:relcl" and head.head.i == token.i:
-            return any(c.lower_ == "who" and c.dep_ == "nsubj" for c in head.children)
+            return any(c.lower_ in _WHO and c.dep_ == "nsubj" for c in head.children)
         return token.head.i == head.i and _has_role(token)
     if hit.form != "noun" or distance(token, head) > NEAR:
         return False
@@ -79,6 +80,13 @@ def is_answer_to(token: Token, hit: Hit, sentence: Sentence) -> bool:
         if is_subject and any(child.dep_ == "cop" for child in other.children):
             return True
     return False
+
+
+def is_set_beside(name: Span, noun: Token) -> bool:
+    """ "its president, X, said": a name between commas right behind the noun of its part."""
+    before, after = name.doc[noun.i + 1 : name.start], name.doc[name.end : name.end + 1]
+    is_beside = name.root.dep_ == "appos" and name.root.head.i == noun.i
+    return is_beside and before.text == "," and after.text in (",", ".", "")
 
 
 def _is_called(name: Token, noun: Token) -> bool:

@@ -7,10 +7,16 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from factcheck.language.answering_names import NEAR, is_answer_to, is_said_of
+from factcheck.language.answering_names import (
+    NEAR,
+    is_answer_to,
+    is_said_of,
+    is_set_beside,
+)
 from factcheck.language.descriptions import parties_of
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
+from factcheck.language.other_parts import NOT, is_denied_of, is_other_part
 from factcheck.language.sentences import Hit, Sentence
 from factcheck.language.strange_names import strangers_in
 from factcheck.language.subjects import Subject, is_by_sort
@@ -80,7 +86,7 @@ def _strange(
 def _answering(hit: Hit, sentence: Sentence) -> Iterator[Mention]:
     """The names that answer who or what, and those set beside them: "X and ambassador Y"."""
     free = list(_free(sentence))
-    found = [one for one in free if is_answer_to(sentence.token(one), hit, sentence)]
+    found = [one for one in free if _is_answer(one, hit, sentence)]
     # "X, president of Y, and Z met": one office has one holder
     several = hit.form == "verb" or sentence.doc[hit.end - 1].tag_ in ("NNS", "NNPS")
     for one in free:
@@ -88,6 +94,15 @@ def _answering(hit: Hit, sentence: Sentence) -> Iterator[Mention]:
         is_beside = any(_are_beside(first, second, sentence) for first, second in pairs)
         if one in found or (several and is_beside):
             yield one
+
+
+def _is_answer(one: Mention, hit: Hit, sentence: Sentence) -> bool:
+    """Whether a name answers the words of a property, or stands beside the noun of its part."""
+    if is_answer_to(sentence.token(one), hit, sentence):
+        return True
+    noun, before = sentence.doc[hit.end - 1], sentence.doc[max(hit.start - 1, 0)]
+    is_owned = hit.form == "noun" and before.tag_ == "POS"
+    return is_owned and is_set_beside(sentence.span(one.start, one.end), noun)
 
 
 def _are_beside(one: Mention, other: Mention, sentence: Sentence) -> bool:
@@ -106,8 +121,15 @@ def _are_beside(one: Mention, other: Mention, sentence: Sentence) -> bool:
 
 
 def _is_denied_elsewhere(hit: Hit, sentence: Sentence) -> bool:
-    """A "not" that does not stand right before the verb or noun: whose it is, is open."""
-    places = [t.i for t in sentence.tokens if t.lower_ in ("not", "n't", "never")]
+    """A "not" that does not stand right before the verb or noun: whose it is, is open, but for
+    one of the verb behind an apposition ("X, owner of Y, never saw it")."""
+    noun = sentence.doc[hit.end - 1]
+    named = noun.head if noun.dep_ == "appos" else noun
+    if hit.form == "noun" and any(c.dep_ == "appos" for c in named.children):
+        own = [t for t in sentence.tokens if depends_on(t, named)]
+    else:
+        own = list(sentence.tokens)
+    places = [t.i for t in own if t.lower_ in NOT]
     return any(not 0 < hit.start - place <= 3 for place in places)
 
 
@@ -201,9 +223,14 @@ def _answer(
     words = sentence.doc[hit.start : hit.end].text
     why = (f"party: {each.name} by {hit.form} {words!r}", f"subject: {subject.name}")
     certain = subject.how != "implied" and not _acts_by_others(mention, each, context)
-    if question.time is not None and _is_so_at_times(mention, subject.name, each, context):
+    certain = certain and not is_other_part(hit, each, subject, sentence, context)
+    is_dated = question.time is not None or any(map(is_time, sentence.values))
+    if is_dated and _is_so_at_times(mention, subject.name, each, context):
         certain = False  # "took over in 2021", who did in 2023: the date is wrong, or the name
-    return Answered(start, end, question, "party_or_actor", value, why, certain=certain)
+    negated = True if is_denied_of(mention, hit, sentence) else None
+    return Answered(
+        start, end, question, "party_or_actor", value, why, negated=negated, certain=certain
+    )
 
 
 def _is_so_at_times(mention: Mention, subject: str, each: Property, context: Context) -> bool:

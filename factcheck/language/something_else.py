@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.language.memory import Context
-from factcheck.language.sentences import Hit, Sentence
+from factcheck.language.sentences import Hit, Sentence, forms
 from factcheck.language.strangers import (
     Scope,
     case_of,
@@ -148,6 +148,7 @@ def _strange_parts(
     by_name = subject.how == "named" and not subject.why.startswith("signed in")
     if by_name:
         own = {t.i for group in subject.tokens for t in group}
+        yield from (p for p in parts if _is_one_more(p, own, scope))
         acts = any(part.i in own and part.dep_ == "nsubj" for part in parts)
         parts = [
             part
@@ -158,6 +159,15 @@ def _strange_parts(
         yield from (p for p in with_conjuncts(part) if is_unknown(p, scope, sentence))
         if not by_name:
             yield from strange_complements(part, scope, sentence)
+
+
+def _is_one_more(noun: Token, own: set[int], scope: Scope) -> bool:
+    """ "The Larkham's sister ship", "the Larkham women's team": another thing of its own sort."""
+    if not noun.text.islower() or scope.sorts.isdisjoint(forms(noun)):
+        return False
+    below = [noun.doc[i] for i in own if i != noun.i and depends_on(noun.doc[i], noun)]
+    paths = ((t, *t.ancestors) for t in below)
+    return any(t.dep_ == "nmod:poss" and depends_on(t, noun) for path in paths for t in path)
 
 
 def _parts_of(verb: Token) -> Iterator[Token]:

@@ -35,6 +35,8 @@ class Scope:
     """The words (lemmas) that go with a subject."""
 
     words: frozenset[str]
+    #: the nouns by which the subject itself is spoken of again ("the ship")
+    sorts: frozenset[str]
 
 
 def scope_of(subject: str, context: Context) -> Scope:
@@ -44,9 +46,10 @@ def scope_of(subject: str, context: Context) -> Scope:
         entity = context.names.entity(subject)
         topics = frozenset(entity.topics if entity else ())
         phrases = [*_wording(topics, context), *_described(topics, context), subject]
-        phrases += sort_nouns(subject, context.names)
+        sorts = sort_nouns(subject, context.names)
+        phrases += sorts
         spoken = {word for p in phrases for word in p.lower().replace("-", " ").split()}
-        found = context.scopes[subject] = Scope(frozenset(spoken))
+        found = context.scopes[subject] = Scope(frozenset(spoken), sorts)
     return found
 
 
