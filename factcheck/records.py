@@ -316,6 +316,7 @@ class Question:
       value "yes" or "no" (`other.subject`: the name); "predecessor", "successor": who held the
       office or led the body `other.subject` right before, after `subject`
     - "apart": how long after the same event of `other` it was
+    - "order": by how many years it came after that of `other`, below zero before it
     - "rank_among", "rank_among_from_below": the place of the figure among those of all subjects
       of the same type, largest or smallest first
     """

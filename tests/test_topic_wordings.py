@@ -92,6 +92,8 @@ Harbour Prize,prize,,,
 Harbour 9,aircraft,,,
 """
 FLAGGED = [
+    ("The Brant Tunnel is older than the Larkham Tunnel.", "older"),
+    ("The Brant Tunnel opened before the Larkham Tunnel.", "before"),
     ("The Brant Tunnel's designer, Ada Holt, was not there.", "Ada Holt"),
     ("Ada Holt, the designer of the Brant Tunnel, never returned.", "Ada Holt"),
     ("Quayside Lines, which operates the Larkham Tunnel, raised its fares.", "Quayside Lines"),
@@ -163,6 +165,8 @@ FLAGGED = [
     ("Norrow Lines weighs nothing, but the Larkham Tunnel weighs 1,025 kg.", "1,025"),
 ]
 SUPPORTED = [
+    ("The Larkham Tunnel is older than the Brant Tunnel.", "older"),
+    ("The Brant Tunnel was opened after the Larkham Tunnel.", "after"),
     ("The Brant Tunnel's designer, Erik Holtmann, was not there.", "Erik Holtmann"),
     ("Norrow Lines, based in Vienna, wants to buy new trains.", "Vienna"),
     ("The Brant Tunnel is longer than the Larkham Tunnel.", "longer"),
@@ -204,6 +208,12 @@ SUPPORTED = [
     ("The Harbour 9 flew for the first time in February 2012.", "February 2012"),
 ]
 SILENT = [
+    "The Brant Tunnel's ventilation is older than the Larkham Tunnel.",
+    "The Brant Tunnel is older than the Larkham Tunnel's cables.",
+    "The Brant Tunnel looks older than the Larkham Tunnel.",
+    "Was the Brant Tunnel opened before the Larkham Tunnel?",
+    "Ada Holt is older than Joel Brantner.",
+    "The Brant Tunnel was closed before the Larkham Tunnel.",
     "The Brant Tunnel's sister tunnel was opened in 1981.",
     "The Brant Tunnel's second designer, Ada Holt, was not there.",
     "Ada Holt, a former designer of the Brant Tunnel, was not there.",

@@ -34,7 +34,7 @@ def find_apart(
             continue
         place = sentence.span(value.start, value.end)
         link = next(iter(sentence.doc[place.end : place.end + 1]), None)
-        if link is None or link.lower_ not in _LATER or not _leads_to_name(link, sentence):
+        if link is None or link.lower_ not in _LATER or not leads_to_name(link, sentence):
             continue
         for each in _events(place.start, sentence):
             pair = _pair(each, place.start, link, named, sentence, context)
@@ -44,7 +44,7 @@ def find_apart(
                 break
 
 
-def _leads_to_name(link: Token, sentence: Sentence) -> bool:
+def leads_to_name(link: Token, sentence: Sentence) -> bool:
     """Whether a name follows right behind, and no verb of its own behind it."""
     doc = link.doc
     start = link.i + 1

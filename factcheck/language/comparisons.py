@@ -15,6 +15,7 @@ from factcheck.language.compared import comparison, is_of_now, is_year
 from factcheck.language.differences import find_differences
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
+from factcheck.language.orders import find_orders
 from factcheck.language.sentences import Sentence, forms
 from factcheck.language.something_else import is_of_something_else
 from factcheck.language.subjects import FAR, Subject
@@ -49,6 +50,7 @@ def find_comparisons(
     if not sentence.words.isdisjoint(_DENYING):
         return
     yield from find_differences(sentence, subjects, context)
+    yield from find_orders(sentence, subjects, context)
     for token in sentence.tokens:
         change = _change(token)
         if change is not None:
@@ -237,14 +239,6 @@ def _than_then(
     moved = "rise" if exceeds else _THAN[token.lower_]
     for each, subject in _figure_of(token, sentence, subjects, context):
         yield comparison(
-            token,
-            sentence.doc[than.i],
-            moved,
-            each,
-            subject,
-            subject.name,
-            times,
-            "change",
-            sentence,
-            context,
-        )
+            token, sentence.doc[than.i], moved, each, subject, subject.name, times, "change",
+            sentence, context,
+        )  # fmt: skip

@@ -44,7 +44,12 @@ def _compare(claim: Claim, fact: Fact) -> Fit:
     if said in ("largest", "smallest"):
         return _compare_place(claim, fact)
     number = fact.reading.value if fact.reading else None
-    if not isinstance(number, Decimal) or aggregate not in ("change", "ratio", "difference"):
+    if not isinstance(number, Decimal) or aggregate not in (
+        "change",
+        "ratio",
+        "difference",
+        "order",
+    ):
         return Fit(fact, "apart", "no change to compare")
     why = f"{said} against {aggregate} {number:f}"
     if isinstance(said, Decimal):

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 
 from factcheck.records import Fact, Question
 from factcheck.reference.deriving.among import rank_among, rank_among_from_below
-from factcheck.reference.deriving.apart import apart
+from factcheck.reference.deriving.apart import apart, order
 from factcheck.reference.deriving.change import difference, ratio
 from factcheck.reference.deriving.counting import count, first, last
 from factcheck.reference.deriving.duration import duration
@@ -53,4 +53,5 @@ AGGREGATES: Mapping[str, Callable[[Question, FactTable], list[Fact]]] = {
     "rank_among_from_below": rank_among_from_below,
     "belongs": belongs,
     "apart": apart,
+    "order": order,
 }

@@ -33,6 +33,22 @@ def apart(question: Question, table: FactTable) -> list[Fact]:
     return list(_between(question, theirs[0], ours[0]))
 
 
+def order(question: Question, table: FactTable) -> list[Fact]:
+    """By how many years the event of the question's subject came after that of `other` (below
+    zero: before); nothing within one year."""
+    other = question.other
+    if other is None:
+        return []
+    ours, theirs = _dated(question, table), _dated(other, table)
+    if len(ours) != 1 or len(theirs) != 1:
+        return []
+    years = int(_day(ours[0])[:4]) - int(_day(theirs[0])[:4])
+    said = f"{_day(theirs[0])} to {_day(ours[0])}"
+    label = f"the years from {other.subject} to {question.subject}"
+    made = derive(question, str(years), "number", (ours[0], theirs[0]), said, label=label)
+    return [made] if years else []
+
+
 def _dated(question: Question, table: FactTable) -> Sequence[Fact]:
     """The facts that say when it was."""
     facts = known(table.facts(question.subject, question.property), question.asked_on)
