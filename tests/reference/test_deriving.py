@@ -89,6 +89,7 @@ def test_every_aggregate_of_the_record_is_there() -> None:
         "rank_among",
         "rank_among_from_below",
         "apart",
+        "order",
     }
 
 
@@ -283,6 +284,20 @@ def test_between_two_subjects_through_what_answers_the_same_wording() -> None:
 def test_the_time_between_two_events(ours: str, theirs: str, expected: list[str]) -> None:
     dated = MemoryTable([fact(f"A | opened | {ours}"), fact(f"B | opened | {theirs}")], as_of=AS_OF)
     question = ask("A", "opened", aggregate="apart", other=ask("B", "opened"))
+    assert values(answer(question, dated)) == expected
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "expected"),
+    [
+        ("2016-06-01", "1994", ["22"]),
+        ("1994-05-06", "2016", ["-22"]),
+        ("1994-09-06", "1994-05-06", []),
+    ],
+)
+def test_which_of_two_events_came_first(ours: str, theirs: str, expected: list[str]) -> None:
+    dated = MemoryTable([fact(f"A | opened | {ours}"), fact(f"B | opened | {theirs}")], as_of=AS_OF)
+    question = ask("A", "opened", aggregate="order", other=ask("B", "opened"))
     assert values(answer(question, dated)) == expected
 
 

@@ -39,7 +39,8 @@ def order(question: Question, table: FactTable) -> list[Fact]:
     other = question.other
     if other is None:
         return []
-    ours, theirs = _dated(question, table), _dated(other, table)
+    theirs = _dated(replace(other, asked_on=question.asked_on), table)
+    ours = _dated(question, table)
     if len(ours) != 1 or len(theirs) != 1:
         return []
     years = int(_day(ours[0])[:4]) - int(_day(theirs[0])[:4])
