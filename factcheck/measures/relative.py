@@ -73,6 +73,12 @@ _FEASTS = frozenset(
     ]
 )
 _WEEKDAY = re.compile(rf"(?P<weekday>{any_of(FULL_WEEKDAYS)})(?![a-z])")
+#: "a fine Saturday": none that is counted from today
+_ANY_DAY = re.compile(
+    r"(?<![a-z])(?:an?|one|any|every|each) "
+    r"(?:(?:fine|sunny|rainy|snowy|cold|warm|hot|quiet|busy|normal|typical|ordinary|single|given|"
+    r"summer|winter|autumn|spring|gr[ae]y|bright|dark|early|late) )?$"
+)
 _ANCHORED = re.compile(
     r"(?:the )(?P<unit>year|month|week|day|decade)[ -](?P<way>before|earlier|after|later)"
     r"(?![a-z])(?= ?[.,;:)!?\x1f]|$| that)"
@@ -116,7 +122,7 @@ def read_relative(page: Page, start: int, near: str | None) -> Draft | None:
         )
     if word_before(t, start) in _FEASTS:
         return None
-    if found := _WEEKDAY.match(t, start):
+    if (found := _WEEKDAY.match(t, start)) and not _ANY_DAY.search(t, max(0, start - 30), start):
         return _dated(page, found, lambda day: _weekday(page, found.start(), found["weekday"], day))
     return None
 
