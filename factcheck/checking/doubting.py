@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from factcheck.checking.dates import claimed_periods, compare_dates, known_period
-from factcheck.checking.fits import Diagnosis
+from factcheck.checking.fits import FIGURES, Diagnosis
 from factcheck.checking.money import RATE
 from factcheck.checking.numbers import LINES, comparable, is_far_off
 from factcheck.checking.other_times import speaks_of_now
@@ -20,7 +20,6 @@ from factcheck.measures.lexicon import ORDINALS
 from factcheck.measures.periods import Period
 from factcheck.records import Claim, Fact
 
-_FIGURES = ("amount", "percentage", "count")
 _DATES = ("start_date", "end_date", "signing_date")
 #: what a property's name has beside the words for it, and how many letters tell a word
 _FORMAL = frozenset(("date", "day", "year", "of", "in", "on", "the", "by"))
@@ -62,7 +61,7 @@ def _is_to_come(claim: Claim, facts: Sequence[Fact]) -> bool:
     """A figure said of the future ("will spend 5 percent") without a time but that of saying so,
     of which all facts are about the past or about today."""
     now = claim.question.asked_on
-    if claim.kind not in _FIGURES or claim.tense != "future" or now is None:
+    if claim.kind not in FIGURES or claim.tense != "future" or now is None:
         return False
     time = claim.question.time
     is_past = time is None or (time.last is not None and time.last <= now)
@@ -90,7 +89,7 @@ def _is_about_to(claim: Claim, facts: Sequence[Fact]) -> bool:
 
 def _is_far_off(claim: Claim, facts: Sequence[Fact]) -> bool:
     """A figure of quite another order; a bare "zero" counts nothing ("tariffs are zero")."""
-    if claim.kind not in _FIGURES or claim.value.hedge in LINES:
+    if claim.kind not in FIGURES or claim.value.hedge in LINES:
         return False
     return is_far_off(claim.value, facts) or (claim.kind == "count" and claim.value.value == 0)
 
@@ -105,7 +104,7 @@ def _is_of_now(claim: Claim, related: Sequence[Fact]) -> bool:
     """A present tense beside a year long past, and just the figure of today: the year is not the
     figure's ("28,500, a legacy of the war of 1950")."""
     time, now = claim.question.time, claim.question.asked_on
-    if claim.kind not in _FIGURES or claim.tense != "present" or time is None or now is None:
+    if claim.kind not in FIGURES or claim.tense != "present" or time is None or now is None:
         return False
     if time.last is None or time.last > now - _RECENT:
         return False
@@ -129,7 +128,7 @@ def _is_other_property(claim: Claim, facts: Sequence[Fact], related: Sequence[Fa
         and fact.property != RATE
         and (fact.subject, fact.property) not in asked
     ]
-    if claim.kind in _FIGURES:
+    if claim.kind in FIGURES:
         time = claim.question.time
         of_then = [fact for fact in own if time is None or fact.valid.overlaps(time)]
         return any(_is_same_figure(claim, fact) for fact in of_then)

@@ -24,6 +24,8 @@ RATE_BAND = Decimal("0.08")
 FAR_OFF = Decimal(12)
 #: "more than" so many tells nothing of what is over so many times as much
 TELLING = Decimal(3)
+#: the kinds whose claims are figures
+FIGURES = ("amount", "percentage", "count")
 
 
 @dataclass(frozen=True, slots=True)

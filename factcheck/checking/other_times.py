@@ -10,11 +10,11 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from factcheck.checking.fits import FIGURES
 from factcheck.checking.money import RATE
 from factcheck.checking.numbers import comparable, known_in
 from factcheck.records import Answer, Claim, Fact, Question, Verdict
 
-_FIGURES = ("amount", "percentage", "count")
 #: "we've got 45,000" speaks of now
 _HAVE_GOT = re.compile(r"(?:\b(?:have|has)|['’](?:ve|s))\s+(?:\w+\s+)?got\b", re.IGNORECASE)
 
@@ -27,7 +27,7 @@ def facts_to_weigh(claim: Claim, answer: Answer) -> tuple[Fact, ...]:
     if not facts and answer.reason == "unverified_only":
         return _unverified(question, answer)
     is_past = claim.tense == "past" and not speaks_of_now(claim)
-    if claim.agrees_only and claim.kind in _FIGURES:  # of some time or other much agrees
+    if claim.agrees_only and claim.kind in FIGURES:  # of some time or other much agrees
         is_past = False
     is_future = claim.tense == "future"
     if not (is_past or is_future) or question.time is not None or question.aggregate is not None:

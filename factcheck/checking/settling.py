@@ -6,9 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from factcheck.checking.fits import FIGURES
 from factcheck.records import Verdict
 
-_FIGURES = ("amount", "percentage", "count")
 _ORDER = {"supported": 0, "not_enough_info": 1, "refuted": 2}
 
 
@@ -25,7 +25,7 @@ def settle(verdicts: Iterable[Verdict]) -> Iterator[Verdict]:
         by_phrase.setdefault((verdict.claim.start, verdict.claim.end), []).append(verdict)
     settled = [_of_readings(readings) for readings in by_phrase.values()]
     right = {_asked(v) for v in settled if v.verdict == "supported" and v.claim.certain} - {None}
-    wrong = {_figure(v) for v in settled if v.verdict == "refuted" and v.claim.kind in _FIGURES}
+    wrong = {_figure(v) for v in settled if v.verdict == "refuted" and v.claim.kind in FIGURES}
     for verdict in settled:
         # "fell to 860 billion", of a figure that is wrong: said once
         is_said = verdict.claim.kind == "comparison" and _figure(verdict) in wrong

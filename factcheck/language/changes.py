@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.language.comparatives import compared_by, direction
 from factcheck.language.sentences import Sentence, forms
-from factcheck.language.words import word_set
+from factcheck.language.words import change_verbs
 from factcheck.measures.physical import physical_unit
 from factcheck.measures.values import Value
 from factcheck.records import Property
@@ -34,7 +34,7 @@ def is_change(value: Value, sentence: Sentence) -> bool | None:
     before = list(doc[max(span.start - 3, 0) : span.start])
     if before and (before[-1].lower_ == "by" or before[-1].lower_ in ("up", "down")):
         return True
-    changes = word_set("events", "rise.verbs") | word_set("events", "fall.verbs")
+    changes = change_verbs()
     if (
         before
         and before[-1].lower_ not in ("to", "at", "from")
@@ -66,7 +66,7 @@ def is_difference(value: Value, sentence: Sentence) -> bool:
         return False
     if value.kind == "duration":  # "prolonged it by one year"
         return before[-1].lower_ == "by"
-    changes = word_set("events", "rise.verbs") | word_set("events", "fall.verbs")
+    changes = change_verbs()
     said = {form for token in before[:-1] for form in forms(token)}
     return bool(said & (changes if before[-1].lower_ == "by" else _OF_CHANGE))
 
@@ -80,7 +80,7 @@ def is_line(value: Value, sentence: Sentence) -> bool:
         before.pop()
     if not before or before[-1].lower_ not in _LINES:
         return False
-    changes = word_set("events", "rise.verbs") | word_set("events", "fall.verbs")
+    changes = change_verbs()
     done = [t for t in before if changes.intersection(forms(t))]
     return bool(done) and done[-1].tag_ in ("VB", "VBG", "NN")
 

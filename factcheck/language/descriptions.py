@@ -16,7 +16,7 @@ from factcheck.records import Description, Mention
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_WE = frozenset(("we", "us", "our", "ours"))
+WE = frozenset(("we", "us", "our", "ours"))
 _PRONOUNS = frozenset(("it", "they", "them", "its", "their", "there", "he", "his", "she", "her"))
 
 
@@ -148,9 +148,9 @@ def _parted(listed: tuple[str, ...]) -> tuple[frozenset[str], dict[str, list[tup
 
 def _who_we_are(sentence: Sentence, context: Context) -> tuple[Token, ...]:
     """The words "we" and "our" of a speaker of whom nothing is known."""
-    if context.speaker_entity is not None or context.ours or not sentence.lemmas & _WE:
+    if context.speaker_entity is not None or context.ours or not sentence.lemmas & WE:
         return ()
-    return tuple(token for token in sentence.tokens if token.lower_ in _WE - {"us"})
+    return tuple(token for token in sentence.tokens if token.lower_ in WE - {"us"})
 
 
 def _is_we(
@@ -195,7 +195,7 @@ def _tokens_for(
         if wanted.intersection(mention.entities):
             yield sentence.token(mention)
     if wanted.intersection(context.ours):
-        yield from (token for token in sentence.tokens if token.lower_ in _WE)
+        yield from (token for token in sentence.tokens if token.lower_ in WE)
 
 
 def _carried(

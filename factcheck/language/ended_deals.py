@@ -14,10 +14,11 @@ from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.plainness import is_plain
 from factcheck.language.sentences import Sentence, forms
-from factcheck.language.statuses import agents_of, status_of, whole_of
+from factcheck.language.standing import IN_FORCE
+from factcheck.language.statuses import agents_of, begun, status_of, whole_of
 from factcheck.language.subjects import Subject
 from factcheck.language.unreal import is_done
-from factcheck.language.words import word_set, words
+from factcheck.language.words import agreement_nouns, word_set
 from factcheck.records import Fact
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 _IT = frozenset(("it", "that", "this", "them"))
 _HE = frozenset(("he", "she"))
-_IN_FORCE = frozenset(("take effect", "enter into force", "come into force"))
 _OBJECTS = ("obj", "nsubj:pass")
 #: what is said of a deal as a whole: "the whole thing"
 _WHOLE = frozenset(("thing", "everything"))
@@ -68,7 +68,7 @@ def _what_ended(verb: Token) -> Token | None:
 
 def _is_deal(ended: Token, sentence: Sentence, context: Context) -> bool:
     """Whether it is a deal or what was paid under one, or "it" where such a word stands before."""
-    deals = {*words("types")["agreement"], *words("types")["treaty"]} - {"one"}
+    deals = agreement_nouns()
     paid = word_set("events", "paying.verbs")
     if ended.lemma_.lower() in deals:
         return not any(_is_strange(token, sentence) for token in ended.subtree)
@@ -114,13 +114,7 @@ def _terms_of(verb: Token, sentence: Sentence, context: Context) -> tuple[Fact, 
     here = [m for m in sentence.mentions if m.end <= sentence.start + verb.idx]
     named = [name for mention in reversed(here) for name in mention.entities]
     for name in (*named, *context.just_before()):
-        held = tuple(
-            fact
-            for fact in context.names.terms(name)
-            if context.asked_on is None
-            or not fact.valid.first
-            or fact.valid.first <= context.asked_on
-        )
+        held = begun(context.names.terms(name), context)
         if held:
             return held if name != context.speaker_entity else ()
     return ()
@@ -154,7 +148,7 @@ def _is_agreement(name: str, context: Context) -> bool:
         return False
     known = context.names.properties_of(name)
     in_force = any(
-        each.name in known and _IN_FORCE.intersection(each.verbs)
+        each.name in known and IN_FORCE.intersection(each.verbs)
         for each in context.names.properties()
     )
     return bool(context.names.members(name)) or in_force

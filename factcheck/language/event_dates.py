@@ -12,7 +12,7 @@ from factcheck.language.subjects import Subject
 from factcheck.language.times import NOW, base_of
 from factcheck.language.trees import clause_of, depends_on, distance, heads_clause
 from factcheck.language.whose_dates import is_of_other
-from factcheck.language.words import word_set
+from factcheck.language.words import change_verbs, word_set
 from factcheck.measures.values import Value
 from factcheck.records import Property
 
@@ -170,7 +170,7 @@ def keeps_on(verb: Token) -> bool:
     lemma = verb.lemma_.lower()
     if lemma in ("be", "have", "make", "take", "set", "get", "give", "hold"):
         return False
-    changes = word_set("events", "rise.verbs") | word_set("events", "fall.verbs")
+    changes = change_verbs()
     finite = verb.head if verb.dep_ == "xcomp" and verb.head.lemma_.lower() == "help" else verb
     perfect = any(c.lemma_.lower() == "have" and c.dep_ == "aux" for c in finite.children)
     return changes.isdisjoint(forms(verb)) and (perfect or finite.tag_ in ("VBZ", "VBP"))

@@ -14,7 +14,7 @@ from factcheck.language.sentences import Hit, Sentence, Term, forms
 from factcheck.language.subjects import Subject
 from factcheck.language.times import is_time, period_of
 from factcheck.language.trees import clause_of, depends_on
-from factcheck.language.words import words
+from factcheck.language.words import agreement_nouns
 from factcheck.measures.values import Value
 from factcheck.records import Property
 
@@ -49,7 +49,7 @@ def signed_beside(
 
 def _signs_agreement(verb: Token) -> bool:
     """ "signed the deal", "the deal signed by X": neither a book nor a law about it."""
-    nouns = {n for kind in ("agreement", "treaty") for n in words("types")[kind]}
+    nouns = agreement_nouns() | {"one"}
     signed = [c for c in verb.children if c.dep_ in ("obj", "nsubj:pass")]
     signed += [verb.head] if verb.dep_ in ("acl", "acl:relcl") and not signed else []
     return any(token.lemma_.lower() in nouns for token in signed)
@@ -70,7 +70,7 @@ def runs_itself(verb: Token, subject: Subject) -> bool:
 
 def is_of_agreement(verb: Token) -> bool:
     """ "a deal that runs until …": said of a word for what is signed, whatever it is called."""
-    nouns = {n for kind in ("agreement", "treaty") for n in words("types")[kind]}
+    nouns = agreement_nouns() | {"one"}
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     if verb.dep_ in ("acl", "acl:relcl") or (subject and subject.lower_ in ("that", "which")):
         subject = verb.head

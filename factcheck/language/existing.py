@@ -15,7 +15,7 @@ from factcheck.language.sentences import Hit, Sentence, forms
 from factcheck.language.statuses import agents_of, is_called, nearest_lasting, status_of, whole_of
 from factcheck.language.subjects import Subject
 from factcheck.language.times import is_time, tense_of
-from factcheck.language.words import word_set, words
+from factcheck.language.words import agreement_nouns, word_set
 from factcheck.measures.values import Value
 from factcheck.records import Question
 
@@ -82,7 +82,7 @@ def _there_is(
         return
     denied = [c for c in noun.children if c.lower_ == "no" and c.dep_ == "det"]
     marks = {c.lower_ for c in noun.children if c.dep_ in ("amod", "compound")}
-    agreements = {n for kind in ("agreement", "treaty") for n in words("types")[kind]} - {"one"}
+    agreements = agreement_nouns()
     is_named = any(m.start <= sentence.start + noun.idx < m.end for m in sentence.mentions)
     if not denied or _OTHER & marks or (noun.lemma_.lower() not in agreements and not is_named):
         return

@@ -13,7 +13,7 @@ from functools import cache
 
 from factcheck.language.inflection import bare, is_superlative
 from factcheck.language.wording import Wording
-from factcheck.language.words import word_set, words
+from factcheck.language.words import change_verbs, word_set, words
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _TIMES = ("date", "period", "duration", "boolean", "text")
@@ -148,9 +148,8 @@ def _asked(kinds: Collection[str], named: int, found: set[str], *, strange: bool
 
 @cache
 def _changing() -> frozenset[str]:
-    """The verbs of rising and falling."""
-    events = words("events")
-    return frozenset((*events["rise"]["verbs"], *events["fall"]["verbs"], *events["factor"]))
+    """The verbs of rising, falling and multiplying."""
+    return change_verbs() | frozenset(words("events")["factor"])
 
 
 def _tells_by_itself(

@@ -27,7 +27,7 @@ from factcheck.language.parts import (
 from factcheck.language.rivals import has_rival
 from factcheck.language.sentences import Sentence, Term, forms
 from factcheck.language.trees import clause_of, depends_on
-from factcheck.language.words import type_nouns, word_set
+from factcheck.language.words import change_verbs, type_nouns
 from factcheck.measures.values import Value
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def _is_earlier(value: Value, when: Value | Term | None, sentence: Sentence) -> 
     date of its own, and not what it is now."""
     span = sentence.span(value.start, value.end)
     before = sentence.doc[max(span.start - 7, 0) : span.start]
-    changes = word_set("events", "rise.verbs") | word_set("events", "fall.verbs")
+    changes = change_verbs()
     said = {"up", "down"} | changes
     if "from" not in [t.lower_ for t in before[-2:]] or not said & {
         f for t in before for f in forms(t)

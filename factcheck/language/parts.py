@@ -13,7 +13,7 @@ from factcheck.language.changes import is_whole
 from factcheck.language.linking import Link
 from factcheck.language.sentences import Sentence, forms
 from factcheck.language.wording import LIGHT
-from factcheck.language.words import word_set
+from factcheck.language.words import change_verbs, word_set
 from factcheck.measures.values import Value
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def _is_of_own_change(link: Link, value: Value, sentence: Sentence) -> bool:
     """ "The rise of 13.9 percent combines the growth of the budget with …": of that rise alone."""
     start = sentence.span(value.start, value.end).start
     of, noun = sentence.doc[max(start - 1, 0)], sentence.doc[max(start - 2, 0)]
-    changes = word_set("events", "rise.verbs") | word_set("events", "fall.verbs")
+    changes = change_verbs()
     is_change = of.lower_ == "of" and not changes.isdisjoint(forms(noun))
     return is_change and not link.hit.start <= noun.i < link.hit.end
 

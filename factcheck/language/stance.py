@@ -24,7 +24,7 @@ from factcheck.language.unreal import (
     supposed,
     wanted_before,
 )
-from factcheck.language.words import word_set, words
+from factcheck.language.words import agreement_nouns, word_set, words
 from factcheck.measures.physical import physical_unit
 
 if TYPE_CHECKING:
@@ -192,7 +192,7 @@ def _as_wanted(governor: Token, child: Token, lemma: str, figure: bool) -> Stanc
 
 def _is_laid_down(verb: Token) -> bool:
     """ "the accord calls for a rise of 5 percent": what is agreed, no demand."""
-    agreed = {*words("types")["agreement"], *words("types")["treaty"]} - {"one"}
+    agreed = agreement_nouns()
     does = (c for c in verb.children if c.dep_ == "nsubj")
     return any(c.lemma_.lower() in agreed for c in does)
 

@@ -21,12 +21,14 @@ if TYPE_CHECKING:
 
 Found = dict[tuple[str, str], tuple[float, Hit, Property, Subject]]
 
+#: the verbs of the beginning of what is in force
+IN_FORCE = frozenset(("take effect", "enter into force", "come into force"))
 _SINCE = r"\s+(?:ever\s+)?(?:since|from|as\s+of)\s+(?:the\s+)?$"
 #: the words before a date, and the verbs of the beginning that they speak of
 _STATES = (
     (re.compile(
         rf"\b(?:in\s+(?:force|effect|operation|place)|valid|effective){_SINCE}", re.IGNORECASE),
-     frozenset(("take effect", "enter into force", "come into force"))),
+     IN_FORCE),
     (re.compile(rf"\b(?:running|operating|open|in\s+(?:service|use)){_SINCE}", re.IGNORECASE),
      frozenset(("open",))),
     (re.compile(rf"\b(?:in\s+existence|exist(?:s|ed)?){_SINCE}", re.IGNORECASE),

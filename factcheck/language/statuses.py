@@ -162,7 +162,7 @@ def agents_of(verb: Token, sentence: Sentence, context: Context) -> tuple[Fact, 
         for mention in sentence.mentions:
             if sentence.token(mention).i == child.i:
                 facts = [f for name in mention.entities for f in context.names.terms(name)]
-                return tuple(f for f in facts if _has_begun(f, context))
+                return begun(facts, context)
         if child.lower_ in ("i", "we") and context.speaker_entity:
             return tuple(context.names.terms(context.speaker_entity))
     return _before(verb, sentence, context)
@@ -177,13 +177,14 @@ def _before(verb: Token, sentence: Sentence, context: Context) -> tuple[Fact, ..
             between = sentence.doc[token.i + 1 : verb.i]
             if any(t.pos_ == "VERB" for t in between):
                 return ()
-            return tuple(f for f in facts if _has_begun(f, context))
+            return begun(facts, context)
     return ()
 
 
-def _has_begun(fact: Fact, context: Context) -> bool:
-    first = fact.valid.first
-    return context.asked_on is None or first is None or first <= context.asked_on
+def begun(terms: Sequence[Fact], context: Context) -> tuple[Fact, ...]:
+    """The terms of office that have begun by the day of utterance."""
+    day = context.asked_on
+    return tuple(t for t in terms if day is None or not t.valid.first or t.valid.first <= day)
 
 
 def whole_of(terms: Sequence[Fact]) -> Period | None:

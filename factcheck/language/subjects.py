@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.language.definites import Definite, find_definites, fitting
-from factcheck.language.descriptions import described, parties_of, speaks_of, told
+from factcheck.language.descriptions import WE, described, parties_of, speaks_of, told
 from factcheck.language.memory import Context
 from factcheck.language.misnumbered import signed_on_the_day
 from factcheck.language.plainness import is_contradicted
@@ -23,7 +23,6 @@ _OF_PEOPLE = frozenset(("he", "she", "him", "her", "his"))
 _REFERRING = _OF_PEOPLE | frozenset(
     ("it", "they", "them", "its", "their", "this", "that", "these", "those", "there")
 )
-_WE = frozenset(("we", "us", "our", "ours"))
 #: what a subject known only from the sentences before is away, in steps of the tree
 _FAR = 6.0
 #: how much farther a subject is that the sentence does not name
@@ -115,7 +114,7 @@ def _described(
 ) -> Iterator[Subject]:
     picked = {name: (d.token,) for d in definites if d.why for name in d.entities}
     sure = {name: (d.token,) for d in definites if d.why and d.certain for name in d.entities}
-    if sentence.words.isdisjoint(_WE):
+    if sentence.words.isdisjoint(WE):
         for name, tokens in sure.items():  # "the tenth accord": of its two sides
             picked |= dict.fromkeys(parties_of(name, context), tokens)
     for description, groups in described(sentence, context, picked):

@@ -22,6 +22,19 @@ def type_nouns() -> frozenset[str]:
 
 
 @cache
+def change_verbs() -> frozenset[str]:
+    """The verbs of rising and falling."""
+    return word_set("events", "rise.verbs") | word_set("events", "fall.verbs")
+
+
+@cache
+def agreement_nouns() -> frozenset[str]:
+    """The nouns for what is agreed and signed: "deal", "treaty"."""
+    nouns = words("types")
+    return frozenset((*nouns["agreement"], *nouns["treaty"])) - {"one"}
+
+
+@cache
 def word_set(name: str, heading: str) -> frozenset[str]:
     """One list of `words/<name>.toml` as a set; "ended.verbs" reaches into a table."""
     found: Any = words(name)
