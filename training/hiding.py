@@ -1,8 +1,9 @@
 """Hiding rare words, so that the model learns what to make of a word that it has not seen.
 
 Part of the inner letters changes at random: the first letter, the last three and the shape stay,
-as these are what the network sees besides the word itself. The rarer a word, the more often it
-is hidden (word dropout, after Kiperwasser and Goldberg 2016).
+as these are what the network sees besides the word itself, and so does its cluster, which many
+words have that the treebanks do not. The rarer a word, the more often it is hidden (word dropout,
+after Kiperwasser and Goldberg 2016).
 """
 
 import random
@@ -10,6 +11,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
+
+from spacy.vectors import Vectors
 
 from training.augmenting import Augmenter, Run
 from training.treebank import Sentence, Word
@@ -19,19 +22,32 @@ SHORTEST = 5
 KEPT_AT_END = 3
 
 
-def hider(sentences: Iterable[Sentence], weight: float) -> Augmenter:
-    """Hide a word that occurs n times in the sentences with the chance weight / (weight + n)."""
+def hider(sentences: Iterable[Sentence], weight: float, vectors: Vectors) -> Augmenter:
+    """Hide a word that occurs n times in the sentences with the chance weight / (weight + n).
+
+    What stands for it is entered in the vectors with the row of the word.
+    """
     counts = Counter(word.form.lower() for sentence in sentences for word in sentence.words)
-    return partial(_hide, counts=counts, weight=weight)
+    return partial(_hide, counts=counts, weight=weight, vectors=vectors)
 
 
-def _hide(run: Run, chance: random.Random, *, counts: Counter[str], weight: float) -> Run:
+def _hide(
+    run: Run, chance: random.Random, *, counts: Counter[str], weight: float, vectors: Vectors
+) -> Run:
     def hidden(word: Word) -> Word:
         if chance.random() >= weight / (weight + counts[word.form.lower()]):
             return word
-        return replace(word, form=unknown(word.form, chance))
+        form = unknown(word.form, chance)
+        _share_row(vectors, word.form.lower(), form.lower())
+        return replace(word, form=form)
 
     return [replace(sentence, words=tuple(map(hidden, sentence.words))) for sentence in run]
+
+
+def _share_row(vectors: Vectors, word: str, stand_in: str) -> None:
+    row = vectors.find(key=word)
+    if row >= 0 > vectors.find(key=stand_in):
+        vectors.add(stand_in, row=row)
 
 
 def unknown(form: str, chance: random.Random) -> str:

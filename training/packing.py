@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.pipeline import Lemmatizer
 from thinc.api import Config
 
+from training.clusters import cluster_vectors
 from training.layout import SPACE_TAG
 from training.lemmas import make_tables
 from training.treebank import Sentence
@@ -23,6 +24,7 @@ META = {
     "sources": [
         {"name": "UD_English-EWT", "license": "CC BY-SA 4.0"},
         {"name": "UD_English-GUM (genres without NonCommercial)", "license": "CC BY, CC BY-SA"},
+        {"name": "spacy-lookups-data", "license": "MIT"},
     ],
 }
 
@@ -44,6 +46,8 @@ def pack(grammar: Language, senter: Language, sentences: Sequence[Sentence], out
 
 def assemble(grammar: Language, senter: Language, sentences: Iterable[Sentence]) -> Language:
     """The whole pipeline in the order in which it runs."""
+    for nlp in (grammar, senter):  # without the stand-ins of hidden words
+        nlp.vocab.vectors = cluster_vectors(nlp.vocab.strings)
     grammar.add_pipe("senter", source=senter, first=True)
     lemmatizer = grammar.add_pipe("lemmatizer", config={"mode": "rule"})
     assert isinstance(lemmatizer, Lemmatizer)
@@ -56,6 +60,7 @@ def _trim(nlp: Language, folder: Path) -> None:
     """Leave out the settings of training and the words of the treebanks.
 
     Words are hashed, so the networks know them without their spelling; only labels are spelled.
+    By which attribute words are found in the vectors, spaCy reads but does not write.
     """
     config = Config().from_disk(folder / "config.cfg", interpolate=False)
     Config({name: config[name] for name in NEEDED_SECTIONS}).to_disk(folder / "config.cfg")
@@ -63,3 +68,6 @@ def _trim(nlp: Language, folder: Path) -> None:
     spelled = sorted(labels | {SPACE_TAG, "ROOT", "dep"})
     text = json.dumps(spelled, ensure_ascii=False, indent=0)
     (folder / "vocab" / "strings.json").write_text(text + "\n", encoding="utf-8")
+    by = folder / "vocab" / "vectors.cfg"
+    found_by = {**json.loads(by.read_text(encoding="utf-8")), "attr": nlp.vocab.vectors.attr}
+    by.write_text(json.dumps(found_by) + "\n", encoding="utf-8")

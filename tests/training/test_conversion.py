@@ -3,9 +3,11 @@
 import random
 from itertools import pairwise
 
+import numpy as np
 import pytest
 import spacy
 from spacy.language import Language
+from spacy.vectors import Vectors
 
 from training.augmenting import augmenter, lowered, raised, without_ends, without_punctuation
 from training.examples import kept_features, make_doc, make_example, training_examples
@@ -152,10 +154,19 @@ def test_hidden_words_keep_what_the_network_sees_besides_the_word() -> None:
 
 def test_frequent_words_are_hidden_less(sentences: list[Sentence]) -> None:
     chance = random.Random(1)
-    hide = hider([*sentences, *sentences[:1] * 500], 1.0)
+    hide = hider([*sentences, *sentences[:1] * 500], 1.0, Vectors(shape=(1, 1)))
     changed = [forms(hide(sentences, chance)[row]) for _ in range(50) for row in (0, 2)]
     assert all("sadly" in found for found in changed[::2])
     assert sum(found[0] != "Congress" for found in changed[1::2]) > 10
+
+
+def test_hidden_words_keep_their_cluster(sentences: list[Sentence]) -> None:
+    vectors = Vectors(shape=(1, 2))
+    vectors.add("congress", vector=np.array([3, 4]), row=0)
+    hidden = hider(sentences, 1e9, vectors)(sentences, random.Random(1))
+    stand_in = forms(hidden[2])[0]
+    assert stand_in != "Congress"
+    assert list(vectors[stand_in.lower()]) == [3, 4]
 
 
 def test_the_same_seed_gives_the_same_examples(sentences: list[Sentence], nlp: Language) -> None:

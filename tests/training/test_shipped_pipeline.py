@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 import spacy
+from spacy.attrs import LOWER  # type: ignore[import-not-found]
 from spacy.language import Language
 
 MODEL = Path(__file__).resolve().parents[2] / "factcheck" / "language" / "english"
@@ -33,7 +34,15 @@ def test_it_is_small_and_credits_its_sources() -> None:
     size = sum(path.stat().st_size for path in MODEL.rglob("*") if path.is_file())
     assert size <= 15_000_000
     licence = (MODEL / "LICENCE.txt").read_text(encoding="utf-8")
-    assert all(word in licence for word in ("EWT", "GUM", "CC BY-SA 4.0"))
+    assert all(word in licence for word in ("EWT", "GUM", "CC BY-SA 4.0", "spacy-lookups-data"))
+
+
+def test_a_word_has_its_cluster_in_any_case(nlp: Language) -> None:
+    vectors = nlp.vocab.vectors
+    assert vectors.attr == LOWER
+    for text in ("London", "LONDON", "london"):
+        (token,) = nlp.make_doc(text)
+        assert vectors.find(key=token.lower) >= 0
 
 
 def test_a_plain_sentence_is_read_rightly(nlp: Language) -> None:
