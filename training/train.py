@@ -32,7 +32,8 @@ from training.treebank import Sentence, read_treebank, split_documents
 NETWORK = Path(__file__).with_name("network.cfg")
 TREEBANKS = ("ewt", "gum")
 PARTS = {"senter": ("senter",), "grammar": ("tok2vec", "tagger", "morphologizer", "parser")}
-LATER = {"refined": "grammar", "clustered": "refined"}  # trained on from another, in this order
+# Trained on from another, in this order.
+LATER = {"refined": "grammar", "clustered": "refined", "settled": "clustered"}
 WITHOUT_CLUSTERS = ("grammar", "refined")
 
 
@@ -49,7 +50,7 @@ def main() -> None:
             train(part, config["training"][part], sentences, folder)
     if options.only is None:
         pack(
-            spacy.load(options.work / "clustered"),
+            spacy.load(options.work / "settled"),
             spacy.load(options.work / "senter"),
             sentences,
             options.output,
@@ -103,6 +104,9 @@ def trained_before(part: str, work: Path, sentences: Sequence[Sentence]) -> Lang
     earlier = work / LATER[part]
     before = spacy.load(earlier)
     if part in WITHOUT_CLUSTERS:
+        return before
+    if LATER[part] not in WITHOUT_CLUSTERS:
+        before.vocab.vectors = cluster_vectors(before.vocab.strings)
         return before
     fix_random_seed(0)
     nlp = untrained(part)
