@@ -155,7 +155,7 @@ def _two_times(sentence: Sentence, token: Token) -> tuple[Period, Period] | None
     dates = [v for v in sentence.values if is_time(v) and distance(sentence.token(v), token) < 7]
     spans = [v for v in dates if "/" in str(v.value) and ".." not in str(v.value)]
     if len(spans) == 1:
-        first, _, last = str(spans[0].value).partition("/")
+        first, _, last = str(spans[0].value).replace("FY", "").partition("/")  # by its last year
         return Period.parse(last), Period.parse(first)
     periods = [(p, base_of(sentence, v)) for v in dates if (p := period_of(v)) is not None]
     years = {str(p): (p, base) for p, base in periods if is_year(p)}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from factcheck.language.borders import is_across
-from factcheck.language.event_doubts import acts_apart, is_said_twice
+from factcheck.language.event_doubts import acts_apart, is_said_twice, is_signed_besides
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Hit, Sentence, Term
@@ -47,6 +47,7 @@ def event_answers(
     certain = certain and not is_across(sentence.doc, hit.start, place)
     certain = certain and not acts_apart(hit, subject, sentence)
     certain = certain and not is_said_twice(subject, sentence)
+    certain = certain and not is_signed_besides(hit, each, sentence)
     if isinstance(when, Value) and each.kind in ("start_date", "end_date") and is_closed(when):
         yield from (replace(one, certain=certain) for one in ends_of(when, each, question, why))
         return

@@ -81,9 +81,19 @@ def may_date(when: Value, subjects: Sequence[Subject], sentence: Sentence) -> bo
         return False  # "invoked four times since 1949"
     if any(m.start <= when.start and when.end <= m.end for m in sentence.mentions):
         return False
+    if _tells_which(when, sentence):
+        return False
     before = sentence.quote(max(sentence.start, when.start - 4), when.start)
     picked = f"signed_in {when.value}"
     return not (before == " of " and any(subject.why == picked for subject in subjects))
+
+
+def _tells_which(when: Value, sentence: Sentence) -> bool:
+    """ "the 2018 changes took effect", where the parser takes the year for a noun."""
+    span = sentence.span(when.start, when.end)
+    around = sentence.doc[max(span.start - 1, 0) : span.end + 1]
+    first, last = around[0], around[-1]
+    return len(span) == 1 and first.pos_ == "DET" and last.pos_ in ("NOUN", "PROPN", "VERB")
 
 
 def _is_counting(sentence: Sentence) -> bool:

@@ -16,6 +16,7 @@ from factcheck.language.subjects import Subject
 from factcheck.language.titles import is_other_office
 from factcheck.language.trees import clause_of, depends_on
 from factcheck.language.words import type_nouns, word_set
+from factcheck.records import Property
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -171,6 +172,16 @@ def _goes_before(subject: Subject, verb: Token, context: Context) -> bool:
         held
         and bool(tokens)
         and all(t.i > verb.i and t.head.i == verb.i and case_of(t) == "from" for t in tokens)
+    )
+
+
+def is_signed_besides(hit: Hit, each: Property, sentence: Sentence) -> bool:
+    """ "concluded in December and signed on 7 January": of the two the second is the signing."""
+    verb = sentence.doc[hit.start]
+    others = [h for h in sentence.hits if each in h.properties and h.start != hit.start]
+    joined = {t.i for t in verb.conjuncts}
+    return "sign" not in forms(verb) and any(
+        h.start in joined and "sign" in forms(sentence.doc[h.start]) for h in others
     )
 
 

@@ -210,12 +210,14 @@ def _is_in_aside(link: Link, value: Value, own: set[int], sentence: Sentence) ->
     """ "a new item, training, for which up to 20 billion is set aside": of that item."""
     before = sentence.raw[: value.start - sentence.start]
     opens = max(before.rfind(mark) for mark in ",;(") + 1
-    if not _OF_WHICH.search(before[opens:]):
+    led = _OF_WHICH.search(before[opens:])
+    if not led:
         return False
     first = sentence.span(sentence.start + opens, value.end).start
     end = next((t.i for t in sentence.doc[first:] if t.text in (",", ";")), len(sentence.doc))
     inside = range(first, end)
-    return link.hit.start not in inside and own.isdisjoint(inside)
+    is_for_it = led.group().lower() == "for which"
+    return (is_for_it or link.hit.start not in inside) and own.isdisjoint(inside)
 
 
 def _is_of_next(token: Token, own: set[int]) -> bool:

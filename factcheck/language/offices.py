@@ -83,7 +83,7 @@ def _office_said_of(token: Token, sentence: Sentence, context: Context) -> Token
     noun = token.head
     if not token.dep_.startswith("nsubj"):
         return None
-    if any(child.lower_ in ("not", "n't", "never") for child in noun.children):
+    if any(word.lower_ in ("not", "n't", "n’t", "never") for word in noun.doc[token.i : noun.i]):
         return None
     place = sentence.start + noun.idx
     named = [n for m in sentence.mentions if m.start <= place < m.end for n in m.entities]

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence
@@ -26,20 +27,29 @@ def rivals_of(value: Value, sentence: Sentence, subjects: Sequence[Subject]) -> 
     if which is not None and len(order) == 2:
         return frozenset(order) - {order[which]}
     figures = [v for v in sentence.values if v.kind == value.kind and v.unit == value.unit]
-    if len(figures) < 2 or len(own) != len(figures):
+    places = [sentence.span(v.start, v.end).start for v in figures]
+    groups = _joined(order, own, sentence)
+    row = sorted([*((i, True) for i in places), *((own[g[0]][0], False) for g in groups)])
+    kinds = [is_figure for _, is_figure in row]
+    if len(figures) < 2 or len(groups) != len(figures):
         return frozenset()
-    places = [(sentence.span(v.start, v.end).start, "figure", index) for index, v in
-              enumerate(figures)]  # fmt: skip
-    named = sorted((words[0], "subject", name) for name, words in own.items())
-    row = sorted([*places, *named], key=lambda place: place[0])
-    kinds = [kind for _, kind, _ in row]
-    if kinds[::2] != [kinds[0]] * len(figures) or kinds[1::2] != [kinds[1]] * len(figures):
+    if any(one == other for one, other in pairwise(kinds)):
         return frozenset()
-    if kinds[0] == kinds[1]:
-        return frozenset()
-    mine = figures.index(value)
-    partner = named[mine][2]
-    return frozenset(str(name) for _, _, name in named if name != partner)
+    partners = groups[figures.index(value)]
+    return frozenset(name for name in own if name not in partners)
+
+
+def _joined(order: Sequence[str], own: dict[str, list[int]], sentence: Sentence) -> list[list[str]]:
+    """Names in their order, those joined by "and" together: "A and B joined in 2009, C in 2017"."""
+    groups: list[list[str]] = []
+    for name in order:
+        before = sentence.doc[max(own[name][0] - 1, 0)]
+        is_next = bool(groups) and before.i - 1 in own[groups[-1][-1]]
+        if is_next and before.lower_ == "and":
+            groups[-1].append(name)
+        else:
+            groups.append([name])
+    return groups
 
 
 def not_beside(value: Value, sentence: Sentence, subjects: Sequence[Subject]) -> frozenset[str]:

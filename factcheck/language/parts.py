@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from factcheck.language.changes import is_whole
 from factcheck.language.linking import Link
 from factcheck.language.sentences import Sentence, forms
+from factcheck.language.strangers import case_of
+from factcheck.language.trees import clause_of, depends_on
 from factcheck.language.wording import LIGHT
 from factcheck.language.words import change_verbs, word_set
 from factcheck.measures.values import Value
@@ -82,7 +84,7 @@ def _is_bracketed(span: Span, link: Link, sentence: Sentence) -> bool:
 def is_word_of_other(link: Link, value: Value, sentence: Sentence) -> bool:
     """ "200 billion in cash and 150 billion in ships": "ships" is said of the second."""
     start, end = link.hit.start, sentence.span(value.start, value.end).end
-    if _is_of_own_change(link, value, sentence):
+    if _is_of_own_change(link, value, sentence) or _is_given_another(link, value, sentence):
         return True
     ends = [sentence.span(v.start, v.end).end for v in sentence.values
             if v.kind == value.kind and v.start >= value.end]  # fmt: skip
@@ -92,6 +94,22 @@ def is_word_of_other(link: Link, value: Value, sentence: Sentence) -> bool:
         if end < other <= start < other + 3 and sentence.doc[other].lower_ in _PLACING
     ]
     return link.hit.form == "noun" and bool(near)
+
+
+def _is_given_another(link: Link, value: Value, sentence: Sentence) -> bool:
+    """ "are limited to 50 billion a year under the deal, which says how A is to place 350 billion",
+    "paid 500 million a year for 5 billion of safety": the words have a figure of their own."""
+    token, hit = sentence.token(value), sentence.doc[link.hit.start]
+    between = [sentence.token(v) for v in sentence.values
+               if v.kind == value.kind and hit.idx < v.start - sentence.start
+               and v.end < value.start]  # fmt: skip
+    own = [other for other in between if clause_of(other).i == clause_of(hit).i]
+    if not own or hit.pos_ != "VERB":
+        return False
+    if clause_of(token).i == clause_of(hit).i:
+        return case_of(token) == "for"
+    head = clause_of(token)
+    return head.pos_ == "VERB" and head.dep_ != "conj" and depends_on(head, clause_of(hit))
 
 
 def _mended(value: Value, sentence: Sentence) -> Value | None:

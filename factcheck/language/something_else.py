@@ -178,5 +178,7 @@ def _parts_of(verb: Token) -> Iterator[Token]:
             yield child
         elif child.dep_ == "xcomp" and child.pos_ == "VERB":
             yield from _parts_of(child)
+        if child.dep_ == "obj" and child.lower_ in ("more", "less"):  # "paid more for fuel"
+            yield from (c for c in child.children if case_of(c) in _FOR)
     if verb.dep_ == "acl" and verb.head.i < verb.i and verb.head.pos_ in ("NOUN", "PROPN"):
         yield verb.head  # what the parser often makes of "the cost rose by a tenth"

@@ -222,8 +222,9 @@ def _in_force(
     token: Token, sentence: Sentence, subjects: Sequence[Subject], context: Context
 ) -> Iterator[Answered]:
     head = clause_of(token)
-    if head.lemma_.lower() not in _STANDING:
-        return
+    is_said = token.dep_ != "conj" or any(c.dep_ == "cop" for c in token.children)
+    if head.lemma_.lower() not in _STANDING or not is_said:
+        return  # "signed in May and in force since June": told along with something else
     subject = nearest_lasting(token, subjects, context)
     if subject is None or _is_none_then(head, sentence):
         return

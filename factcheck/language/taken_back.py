@@ -25,11 +25,13 @@ def with_taken_back(claims: Iterable[Claim], text: str) -> Iterator[Claim]:
 
 @cache
 def _taking_back() -> re.Pattern[str]:
-    """That, this or the claim, "is", and a word for false; nothing else in between."""
+    """That, this or the claim, "is", and a word for false, nothing else in between; or "the true
+    figure is"."""
     false = "|".join(map(re.escape, words("stance")["false_adjectives"]))
     nouns = "|".join(map(re.escape, words("stance")["false_nouns"]))
     said = rf"(?:not (?:true|so|right|correct|the case)|{false}|an? (?:\w+ )?(?:{nouns}))"
     named = r"(?:that|this|it|(?:the|that|this) (?:claim|statement|post|assertion|figure))"
     is_ = r"(?:'s|’s| is| was)"
     sure = r"(?: (?:simply|just|plainly|flatly|completely|totally|entirely|also))?"
-    return re.compile(rf"\s*{named}{is_}{sure} {said}\b", re.IGNORECASE)
+    true = r"the (?:true|actual|real|correct|right) (?:figure|number|sum|amount|total|year|date)"
+    return re.compile(rf"\s*(?:{named}{is_}{sure} {said}|{true}{is_})\b", re.IGNORECASE)
