@@ -37,7 +37,8 @@ def fits(value: Value, each: Property, hit: Hit, sentence: Sentence) -> bool:
     if each.type == "number":
         if value.unit == "times" and kind == "number":  # "was launched 117 times"
             counts = bool(each.counts) and value.text.endswith("times")
-            return counts and hit.form == "verb" and _is_plain(value, sentence)
+            is_verb = hit.form == "verb" and sentence.doc[hit.start].pos_ == "VERB"
+            return counts and is_verb and _is_plain(value, sentence)
         return kind == "number" and value.unit is None and _counts(value, each, hit, sentence)
     if each.type == "amount":
         return kind == "amount"

@@ -78,6 +78,9 @@ def links_of(
                 continue
             able = [s for s in subjects if each.name in context.names.properties_of(s.name)]
             others = rivals_of(value, sentence, able)
+            is_paired = (
+                bool(others) and len([s for s in able if s.how != "implied"]) - len(others) < 2
+            )
             for subject in able:
                 if (subject.how in FAR and light) or _is_one_of_many(each, hit, subject, sentence):
                     continue
@@ -98,7 +101,7 @@ def links_of(
                 score -= (
                     _LIMITED if is_limit(each.name) and _is_bound(value, hit, sentence) else 0.0
                 )
-                link = Link(score, each, subject, hit, bool(others))
+                link = Link(score, each, subject, hit, is_paired)
                 key = (subject.name, each.name)
                 if key in found and found[key].hit.start != hit.start and away <= _CLOSE:
                     score = min(score, found[key].score) - _BOTH

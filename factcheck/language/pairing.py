@@ -4,6 +4,7 @@ has 30, the latter 20". Read from the order of the words, whatever the tree says
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -15,41 +16,39 @@ from factcheck.language.subjects import Subject
 from factcheck.measures.physical import physical_unit
 from factcheck.measures.values import Value
 
+#: what is put in between a name and its value: "Denmark, a country of six million, 44"
+INSERTED = re.compile(
+    r",\s+(?:which|who|whose|where|a|an|itself|long|once)\b[^,;]{3,90},(?=\s+(?:about\s+)?[\d$€£¥])"
+)
 #: from here on a bare number after an amount is taken for an amount
 _LARGE = 1_000_000
 
 
 def rivals_of(value: Value, sentence: Sentence, subjects: Sequence[Subject]) -> frozenset[str]:
-    """The subjects that belong to the sentence's other figures of the kind of `value`."""
+    """The subjects that belong to the sentence's other figures of the kind of `value`: all that
+    do not stand right before it, where one stands before each figure (or right behind each)."""
     own = _own_words(subjects)
     order = sorted(own, key=lambda name: own[name][0])
     which = _former_or_latter(value, sentence)
     if which is not None and len(order) == 2:
         return frozenset(order) - {order[which]}
     figures = [v for v in sentence.values if v.kind == value.kind and v.unit == value.unit]
+    figures = [v for v in figures if v == value or not _is_put_in(v, sentence)]
     places = [sentence.span(v.start, v.end).start for v in figures]
-    groups = _joined(order, own, sentence)
-    row = sorted([*((i, True) for i in places), *((own[g[0]][0], False) for g in groups)])
-    kinds = [is_figure for _, is_figure in row]
-    if len(figures) < 2 or len(groups) != len(figures):
-        return frozenset()
-    if any(one == other for one, other in pairwise(kinds)):
-        return frozenset()
-    partners = groups[figures.index(value)]
-    return frozenset(name for name in own if name not in partners)
+    for ends in ([0, *places], [*places, len(sentence.doc)]):
+        groups = [
+            {name for name in own if first <= own[name][0] < end} for first, end in pairwise(ends)
+        ]
+        if len(figures) > 1 and all(groups) and sum(map(len, groups)) == len(own):
+            return frozenset(own) - groups[figures.index(value)]
+    return frozenset()
 
 
-def _joined(order: Sequence[str], own: dict[str, list[int]], sentence: Sentence) -> list[list[str]]:
-    """Names in their order, those joined by "and" together: "A and B joined in 2009, C in 2017"."""
-    groups: list[list[str]] = []
-    for name in order:
-        before = sentence.doc[max(own[name][0] - 1, 0)]
-        is_next = bool(groups) and before.i - 1 in own[groups[-1][-1]]
-        if is_next and before.lower_ == "and":
-            groups[-1].append(name)
-        else:
-            groups.append([name])
-    return groups
+def _is_put_in(value: Value, sentence: Sentence) -> bool:
+    """ "B, a country of six million, 144": a figure that tells only what B is."""
+    inserted = (match.span() for match in INSERTED.finditer(sentence.raw))
+    place = value.start - sentence.start
+    return any(first <= place < end for first, end in inserted)
 
 
 def not_beside(value: Value, sentence: Sentence, subjects: Sequence[Subject]) -> frozenset[str]:

@@ -18,6 +18,7 @@ from factcheck.language.event_answers import ends_of, is_closed
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.offices import terms_of
+from factcheck.language.pairing import INSERTED
 from factcheck.language.posts import is_person
 from factcheck.language.sentences import Sentence
 from factcheck.language.subjects import Subject
@@ -29,10 +30,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _CUT = re.compile(r"[,;]\s+(?:and\s+|while\s+|but\s+)?|\s+(?:and|while)\s+")
-#: what is put in between a name and its value: "Denmark, a country of six million, 44"
-_INSERTED = re.compile(
-    r",\s+(?:which|who|whose|where|a|an|itself|long|once)\b[^,;]{3,90},(?=\s+(?:about\s+)?[\d$€£¥])"
-)
 #: words that a stretch may have beside its subject and its value
 _LIGHT = frozenset(("the", "a", "an", "by", "in", "at", "on", "from", "for", "since", "with", "to",
                     "of", "'s", "’s", "about", "some", "only", "under", "as", "until", "just",
@@ -83,7 +80,7 @@ def _pairs(
     sentence: Sentence, answers: Sequence[Answered]
 ) -> Iterator[tuple[_Stretch, list[Answered]]]:
     """Each stretch without a verb, with the answers of the last stretch that had any."""
-    inserted = [m.span() for m in _INSERTED.finditer(sentence.raw)]
+    inserted = [m.span() for m in INSERTED.finditer(sentence.raw)]
     marks = [m for m in _CUT.finditer(sentence.raw)
              if not any(first <= m.start() < end for first, end in inserted)]  # fmt: skip
     cuts = [0, *(m.end() for m in marks), len(sentence.raw)]
