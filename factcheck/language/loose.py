@@ -101,11 +101,16 @@ def _is_own_noun(link: Link, value: Value) -> bool:
 def _is_together(link: Link, value: Value, sentence: Sentence) -> bool:
     """ "A, B and C spent 2 percent"."""
     alike = [v for v in sentence.values if v.kind == value.kind]
-    words = [t for group in link.subject.tokens for t in group if t.pos_ == "PROPN"]
-    others = [
-        {c.lower_ for c in t.conjuncts if c.pos_ in ("PROPN", "NOUN")} - {t.lower_} for t in words
-    ]
-    return any(len(each) >= len(alike) for each in others)
+    for group in link.subject.tokens:
+        words = [t for t in group if t.pos_ == "PROPN"]
+        joined = [
+            {c.lower_ for c in t.conjuncts if c.pos_ in ("PROPN", "NOUN")} - {t.lower_}
+            for t in words
+        ]
+        # "A and B agreed to raise A's payment": it is named alone, too
+        if words and all(len(each) >= len(alike) for each in joined):
+            return True
+    return False
 
 
 def _is_earlier(value: Value, when: Value | Term | None, sentence: Sentence) -> bool:

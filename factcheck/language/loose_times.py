@@ -9,6 +9,7 @@ from factcheck.language.changes import is_whole
 from factcheck.language.sentences import Sentence, Term
 from factcheck.language.times import base_of, is_time, of_another, period_of, tense_of
 from factcheck.language.trees import clause_of, clauses_above
+from factcheck.language.words import word_set
 from factcheck.measures.values import Value
 
 if TYPE_CHECKING:
@@ -66,7 +67,8 @@ def loose_time(
         v.text.lower()
         for v in sentence.values
         if is_time(v) and not base_of(sentence, v) and not _names(v, wording, sentence)
-    }
+        and not (v.start != when.start and _is_of_saying(v, sentence))
+    }  # fmt: skip
     if len(times) > 1:
         return "several times"
     head = clause_of(sentence.token(when))
@@ -98,7 +100,8 @@ def _is_beside_other(value: Value, when: Value, sentence: Sentence) -> bool:
     "13 of the 32 members this year"."""
     if value.end <= when.start:
         return any(value.end < v.start < when.start and v.kind == value.kind
-                   and not is_whole(v, sentence) for v in sentence.values)  # fmt: skip
+                   and not (is_whole(v, sentence) or _is_bracketed(v, sentence))
+               for v in sentence.values)  # fmt: skip
     return any(
         v.kind == value.kind
         and v.end <= when.start
@@ -106,6 +109,17 @@ def _is_beside_other(value: Value, when: Value, sentence: Sentence) -> bool:
         and not any(t.text in (",", ";") for t in sentence.span(v.end, when.start))
         for v in sentence.values
     )
+
+
+def _is_bracketed(value: Value, sentence: Sentence) -> bool:
+    """ "1.52 trillion won ($1.14 billion) in 2026": the same in another currency."""
+    start = sentence.span(value.start, value.end).start
+    return any(t.text == "(" for t in sentence.doc[max(start - 2, 0) : start])
+
+
+def _is_of_saying(time: Value, sentence: Sentence) -> bool:
+    """ "…, the ministry said on Friday": when it was said."""
+    return clause_of(sentence.token(time)).lemma_.lower() in word_set("stance", "say")
 
 
 def _names(time: Value, wording: Token, sentence: Sentence) -> bool:

@@ -112,7 +112,8 @@ def acts_instead(subject: Subject, token: Token, sentence: Sentence, context: Co
     if any(agents[0].is_ancestor(token.doc[i]) for i in own):
         return False
     if agents[0].lower_ in ("that", "those"):
-        return True
+        told = agents[0].head  # "a plan that raises A's payment", but "one that covered six years"
+        return told.dep_ != "acl:relcl" or told.head.lower_ in ("one", "ones", "that", "those")
     mentions = {sentence.token(m).i: m for m in sentence.mentions}
     theirs = {name for i in own if i in mentions for name in mentions[i].entities}
     theirs |= {e for m in context.names.mentions(subject.name) for e in m.entities}
