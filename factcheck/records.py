@@ -393,6 +393,9 @@ class Claim:
     agrees_only: bool = False
     #: True for the words that only tell of what something is claimed: they count with that claim
     goes_along: bool = False
+    #: True where nothing but the subject is in doubt, which is implied: what else is known of the
+    #: sentence may settle it
+    implied: bool = False
     #: the id that an answer gave it, where it was read back from one
     id: str | None = None
 

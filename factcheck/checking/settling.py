@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from factcheck.checking.company import in_company
 from factcheck.checking.fits import FIGURES
 from factcheck.records import Verdict
 
@@ -15,7 +16,7 @@ _ORDER = {"supported": 0, "not_enough_info": 1, "refuted": 2}
 def settle(verdicts: Iterable[Verdict]) -> Iterator[Verdict]:
     """One verdict a phrase, in the order of the first reading of each."""
     by_phrase: dict[tuple[int, int], list[Verdict]] = {}
-    verdicts = list(verdicts)
+    verdicts = list(in_company(verdicts))
     right_there = _of_whom_all(verdicts, "supported") - _of_whom_all(verdicts, "refuted")
     for verdict in verdicts:
         if verdict.claim.goes_along and _of_whom(verdict) not in right_there:

@@ -147,9 +147,11 @@ def _answer(
     context: Context,
 ) -> Answered:
     stated, is_own_unit = converted(signed(value, token), best.property)
-    certain = is_own_unit and _is_sure(best, value, sentence, context)
     name = best.subject.name
-    certain = certain and not is_narrowed(value, best.property, best.hit, name, sentence, context)
+    is_else_sure = is_own_unit and not is_narrowed(
+        value, best.property, best.hit, name, sentence, context
+    )
+    certain = is_else_sure and _is_sure(best, value, sentence, context)
     loose = why_loose(best, links, value, token, when, sentence, context)
     if loose in SOFT and is_all_told(best.subject, sentence, context, value):
         loose = None
@@ -181,6 +183,7 @@ def _answer(
         ),
         when=when,
         certain=certain and loose is None,
+        implied=is_else_sure and best.subject.how == "implied" and loose is None,
     )
 
 

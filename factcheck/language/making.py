@@ -49,6 +49,8 @@ class Answered:
     agrees_only: bool = False
     #: right only along with another claim of the sentence (`told_by.py`)
     goes_along: bool = False
+    #: nothing but the subject is in doubt
+    implied: bool = False
 
     def loosely(self) -> Answered:
         """The same as a loose reading."""
@@ -98,4 +100,5 @@ def make(answered: Answered, sentence: Sentence, context: Context) -> Claim | No
         certain=certain and not (denied and is_denied_elsewhere(sentence.doc, span.start)),
         agrees_only=answered.agrees_only or stance.tentative,
         goes_along=answered.goes_along,
+        implied=answered.implied and not stance.tentative,
     )

@@ -17,8 +17,8 @@ from factcheck.language.negation import is_negated
 from factcheck.language.stances import Stance
 from factcheck.language.trees import semicolons, text_of
 from factcheck.language.unreal import (
-    AGREEING,
     as_modal,
+    is_agreed,
     is_had,
     is_only_saying,
     modal_before,
@@ -186,16 +186,9 @@ def _as_wanted(governor: Token, child: Token, lemma: str, figure: bool) -> Stanc
         if _is_laid_down(governor):
             return None
         return Stance(reason="demand", why=why)
-    if not is_verb and lemma in word_set("stance", "demand_nouns") and not _is_agreed(governor):
+    if not is_verb and lemma in word_set("stance", "demand_nouns") and not is_agreed(governor):
         return Stance(reason="demand", why=why)
     return None
-
-
-def _is_agreed(noun: Token) -> bool:
-    """ "have agreed on a plan that raises the payment": done, whatever it is called."""
-    verb = noun.head
-    is_past = verb.tag_ in ("VBD", "VBN") and verb.lemma_.lower() in AGREEING
-    return is_past and noun.dep_ in ("obj", "obl", "nsubj:pass")
 
 
 def _is_laid_down(verb: Token) -> bool:

@@ -125,3 +125,10 @@ def is_done(verb: Token) -> bool:
         is_carried_out = above is not None and above.tag_ == "VBD" and above.lemma_ in _CARRIED_OUT
         return bool(auxiliaries & _DOES) or is_carried_out
     return True
+
+
+def is_agreed(noun: Token) -> bool:
+    """ "have agreed on a plan that raises the payment": done, whatever it is called."""
+    verb = noun.head
+    is_past = verb.tag_ in ("VBD", "VBN") and verb.lemma_.lower() in AGREEING
+    return is_past and noun.dep_ in ("obj", "obl", "nsubj:pass")

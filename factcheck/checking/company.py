@@ -1,0 +1,53 @@
+"""Figures whose subject is only implied, and what settles that it was meant.
+
+"South Korea paid 790 billion won in 2010, 812.5 billion in 2011": for what, is not said. But the
+second is to the last digit what it paid for one thing in that year, so the first is of it, too.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from factcheck.checking.fits import FIGURES
+from factcheck.measures.periods import Period
+from factcheck.records import Claim, Verdict
+
+#: so many digits are seldom right by chance
+_ENOUGH = 3
+#: wrong in one thing that can be named, and right in all its digits
+_NAMED = frozenset(("currency", "magnitude", "other_period"))
+
+
+def in_company(verdicts: Iterable[Verdict]) -> Iterator[Verdict]:
+    """The verdicts; a claim with an implied subject is certain where its sentence has a right
+    figure of the same for another time, or where its own digits are known of it."""
+    verdicts = list(verdicts)
+    told: dict[tuple[int, str, str], set[Period]] = defaultdict(set)
+    for v in verdicts:
+        if v.verdict == "supported" and not v.claim.agrees_only and _is_telling(v.claim):
+            told[_of_what(v.claim)] |= {v.claim.question.time} if v.claim.question.time else set()
+    for verdict in verdicts:
+        claim = verdict.claim
+        time = claim.question.time
+        is_told = verdict.diagnosis in _NAMED and _is_telling(claim)
+        if time is not None:
+            is_told = is_told or any(not each.overlaps(time) for each in told[_of_what(claim)])
+        if claim.implied and verdict.verdict == "refuted" and is_told:
+            why = (*verdict.trace, "the subject is told by the figures")
+            verdict = replace(verdict, claim=replace(claim, certain=True), trace=why)
+        yield verdict
+
+
+def _of_what(claim: Claim) -> tuple[int, str, str]:
+    return claim.sentence_start, claim.question.subject, claim.question.property
+
+
+def _is_telling(claim: Claim) -> bool:
+    """A figure of enough digits, zeros at its end aside."""
+    value = claim.value.value
+    if claim.kind not in FIGURES or claim.negated or not isinstance(value, Decimal):
+        return False
+    return len(str(abs(value)).replace(".", "").strip("0")) >= _ENOUGH
