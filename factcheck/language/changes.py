@@ -17,6 +17,7 @@ _PASSING = frozenset(("leave", "remain", "pass", "go", "elapse", "lie", "separat
 _COMPARED = frozenset(
     ("more", "less", "fewer", "higher", "lower", "bigger", "smaller", "larger", "extra")
 )
+_APART = frozenset(("ahead", "behind", "apart", "clear", "adrift", "short"))
 _LINES = frozenset(("below", "under", "above", "beyond"))
 _THE_PRESENT = frozenset(("the", "current", "present", "some", "about", "roughly"))
 _OF_CHANGE = frozenset(("increase", "rise", "growth", "change", "fall", "decrease", "hike"))
@@ -53,6 +54,9 @@ def is_difference(value: Value, sentence: Sentence) -> bool:
     following = [t.lower_ for t in sentence.doc[span.end : span.end + 1]]
     if following and following[0] in _COMPARED:
         return True
+    counted = sentence.doc[span.end : span.end + 2]
+    if value.kind == "number" and any(t.lower_ in _APART for t in counted):
+        return True  # "finished seven points ahead"
     if value.kind == "number" and value.of and physical_unit(value.of):
         after = sentence.doc[span.end : span.end + 3]  # "400 metres longer"
         return any(direction(t, sentence) is not None for t in after)

@@ -85,7 +85,8 @@ def _change(token: Token) -> str | Decimal | None:
     for change in ("rise", "fall"):
         if word_set("events", f"{change}.verbs") & said and token.pos_ == "VERB":
             return change
-    is_equal = token.lower_ in word_set("events", "equal.words")
+    is_thing = any(child.lower_ in ("a", "an") for child in token.children)  # "a flat"
+    is_equal = token.lower_ in word_set("events", "equal.words") and not is_thing
     return "equal" if is_equal or lemma == "freeze" else None
 
 

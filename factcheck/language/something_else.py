@@ -112,7 +112,7 @@ def _strangers(
     if verb.pos_ in ("VERB", "AUX"):
         yield from _strange_parts(verb, subject, scope, sentence)
     elif hit.form in ("adjective", "count"):
-        for part in clause_of(verb).children:
+        for part in (*clause_of(verb).children, *verb.children):
             if part.dep_ == "obl" and case_of(part) in _FOR and is_unknown(part, scope, sentence):
                 yield part
 
@@ -178,7 +178,5 @@ def _parts_of(verb: Token) -> Iterator[Token]:
             yield child
         elif child.dep_ == "xcomp" and child.pos_ == "VERB":
             yield from _parts_of(child)
-        if child.dep_ == "obj" and child.lower_ in ("more", "less"):  # "paid more for fuel"
-            yield from (c for c in child.children if case_of(c) in _FOR)
     if verb.dep_ == "acl" and verb.head.i < verb.i and verb.head.pos_ in ("NOUN", "PROPN"):
         yield verb.head  # what the parser often makes of "the cost rose by a tenth"

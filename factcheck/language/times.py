@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.publishing import is_of_source
 from factcheck.language.sentences import Sentence, Term
-from factcheck.language.trees import clause_of, distance
+from factcheck.language.trees import clause_of, distance, is_led
 from factcheck.language.words import words
 from factcheck.measures.periods import Period
 from factcheck.measures.values import Value
@@ -149,6 +149,8 @@ def _told_of(token: Token, sentence: Sentence) -> Value | None:
 def of_another(value: Value, word: Token, sentence: Sentence) -> bool:
     """ "after the 1998 flood", "the treaty of 1953": the date names another thing than `word`."""
     root = sentence.span(value.start, value.end).root
+    if root.dep_ == "nummod" and is_led(root):
+        return False
     taken = root.dep_ == "nummod" and root.head.i == root.i + 1  # for a verb: "the 2018 changes"
     if root.head.i == word.i or (root.head.pos_ not in ("NOUN", "PROPN") and not taken):
         return False

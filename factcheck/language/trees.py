@@ -122,8 +122,15 @@ def anchor(span: Span) -> Token:
     while token.dep_ in ("nummod", "compound", "amod", "nmod:npmod", "det") and (
         token.head.i not in range(span.start, span.end) and abs(token.head.i - token.i) < 6
     ):
+        if is_led(token):
+            break  # "869 billion won in 2013 to 920 billion won", where the year counts nothing
         token = token.head
     return token
+
+
+def is_led(token: Token) -> bool:
+    """Whether a number has a preposition of its own: "in 2013"."""
+    return any(c.dep_ == "case" and c.i == token.i - 1 for c in token.children)
 
 
 def titled(span: Span) -> Token:
