@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.borders import is_told_elsewhere
 from factcheck.language.changes import is_difference, names_change
-from factcheck.language.descriptions import described
 from factcheck.language.fitting_kinds import counts_deeds
 from factcheck.language.linking import Link
 from factcheck.language.loose_times import loose_time
 from factcheck.language.memory import Context
+from factcheck.language.other_descriptions import is_of_other_description
 from factcheck.language.parts import (
     is_counted,
     is_part,
@@ -87,7 +87,7 @@ def why_loose(
         return "said of what its clause is about"
     if has_rival(link, links, value, token, sentence, context):
         return "said of another subject"
-    if _is_of_other_description(link, token, sentence, context):
+    if is_of_other_description(link, token, sentence, context):
         return "the words for it stand in another clause"
     return loose_time(value, token, sentence.doc[link.hit.end - 1], when, sentence)
 
@@ -108,7 +108,8 @@ def _is_together(link: Link, value: Value, sentence: Sentence) -> bool:
             for t in words
         ]
         # "A and B agreed to raise A's payment": it is named alone, too
-        if words and all(len(each) >= len(alike) for each in joined):
+        is_alone = len(words) < len(group)
+        if words and not is_alone and all(len(each) >= len(alike) for each in joined):
             return True
     return False
 
@@ -233,17 +234,3 @@ def _is_of_next(token: Token, own: set[int]) -> bool:
         return False
     noun = next((t for t in doc[opens[-1] : token.i] if t.pos_ in ("NOUN", "PROPN")), None)
     return noun is not None and noun.lemma_.lower() in type_nouns()
-
-
-def _is_of_other_description(
-    link: Link, token: Token, sentence: Sentence, context: Context
-) -> bool:
-    """A change ("3 percent more") of what another clause speaks of: "the budget grew, so A pays
-    3 percent more"."""
-    if link.hit.form != "adjective" or link.subject.how != "described":
-        return False
-    head = clause_of(token)
-    for description, groups in described(sentence, context):
-        if description.subject == link.subject.name and description.words:
-            return bool(groups[-1]) and not any(clause_of(t).i == head.i for t in groups[-1])
-    return False

@@ -13,7 +13,7 @@ from factcheck.language.words import word_set
 from factcheck.measures.values import Value
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 #: what begins another clause, whatever the tree says
 _BREAKS = frozenset((";", "—", "--", "while", "whereas", "but", "although", "though"))
@@ -25,6 +25,8 @@ _UNREAD = re.compile(
     re.IGNORECASE,
 )
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
+#: what may stand in a phrase of nouns
+_NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "ADP", "DET", "PRON", "PART", "NUM", "SYM"))
 COMES_FROM = "what it has come from"
 _AROUND = ("on", "later", "earlier", "before")
 _FIGURES = ("number", "percentage", "amount", "range")
@@ -112,9 +114,12 @@ def _is_beside_other(value: Value, when: Value, sentence: Sentence) -> bool:
 
 
 def _is_bracketed(value: Value, sentence: Sentence) -> bool:
-    """ "1.52 trillion won ($1.14 billion) in 2026": the same in another currency."""
+    """ "1.52 trillion won ($1.14 billion) in 2026", "…, or 1.14 billion dollars, in 2026": the
+    same in another currency."""
     start = sentence.span(value.start, value.end).start
-    return any(t.text == "(" for t in sentence.doc[max(start - 2, 0) : start])
+    before = sentence.doc[max(start - 3, 0) : start]
+    is_sum = value.kind == "amount" and [t.text for t in before[:2]] == [",", "or"]
+    return any(t.text == "(" for t in before[-2:]) or (is_sum or before[-2:].text == ", or")
 
 
 def _is_of_saying(time: Value, sentence: Sentence) -> bool:
@@ -135,12 +140,18 @@ def _is_tied(value: Value, when: Value, sentence: Sentence) -> bool:
     """Whether a time stands right by the figure, or before it with no other figure or time
     between: "920 billion won in 2014", "in 2014 it was 920 billion"."""
     if value.end <= when.start:
-        near = len(sentence.span(value.end, when.start)) < 6
+        near = _is_one_phrase(sentence.span(value.end, when.start))
         return near and not _has_other(value, value.end, when.start, sentence)
     before = list(sentence.span(when.end, value.start)) if when.end < value.start else []
     if any(t.lower_ in _BREAKS for t in before):
         return False
     return not _has_other(value, when.end, value.start, sentence)
+
+
+def _is_one_phrase(between: Span) -> bool:
+    """ "2 percent [of its gross domestic product on defence in] 2019": few words, or more of
+    them without a verb or a comma."""
+    return len(between) < 6 or (len(between) < 12 and all(t.pos_ in _NOMINAL for t in between))
 
 
 def _has_other(value: Value, start: int, end: int, sentence: Sentence) -> bool:

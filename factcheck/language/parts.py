@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 #: so many may be told one by one, as countries are and soldiers are not
 _FEW = 100
+_NUMBERS = frozenset(("number", "count", "total", "strength"))
 _MENDING = re.compile(r"\b(?:sorry|i mean|rather|correction|excuse me)\b", re.IGNORECASE)
 _PLACING = frozenset(("in", "on", "at", "for", "across", "from"))
 
@@ -68,7 +69,39 @@ def is_counted(link: Link, value: Value, sentence: Sentence) -> bool:
     span = sentence.span(value.start, value.end)
     if value.of is not None or sentence.doc[span.end : span.end + 1].text == "of":
         return True
+    if _is_counted_before(value, link, sentence) or _is_number_of(value, link, sentence):
+        return True
     return _acts(link, sentence) or _is_bracketed(span, link, sentence)
+
+
+def _is_counted_before(value: Value, link: Link, sentence: Sentence) -> bool:
+    """ "54,000 troops are in Japan; South Korea hosts 28,500": what they count is said once."""
+    counted = {word.split()[-1] for word in link.property.counts}
+    place = sentence.span(value.start, value.end)
+    after = sentence.doc[place.end : place.end + 1]
+    is_bare = not any(t.pos_ in ("NOUN", "PROPN", "ADJ") for t in after)
+    if not is_bare or not _is_many(value):
+        return False
+    others = [v for v in sentence.values if v.kind == "number" and v.of and v.end <= value.start]
+    ends = [sentence.span(v.start, v.end).end for v in others if _is_many(v)]
+    nouns = [t for end in ends for t in sentence.doc[end : min(end + 4, place.start)]]
+    return any(counted.intersection(forms(noun)) for noun in nouns)
+
+
+def _is_many(value: Value) -> bool:
+    return isinstance(value.value, Decimal) and value.value > _FEW
+
+
+def _is_number_of(value: Value, link: Link, sentence: Sentence) -> bool:
+    """ "The number of troops has risen to 100,000", said in the clause of the figure itself."""
+    counted = {word.split()[-1] for word in link.property.counts}
+    agents = [c for c in clause_of(sentence.token(value)).children if c.dep_.startswith("nsubj")]
+    return any(
+        noun.dep_ == "nmod" and counted.intersection(forms(noun))
+        for agent in agents
+        if agent.lemma_.lower() in _NUMBERS
+        for noun in agent.children
+    )
 
 
 def _is_bracketed(span: Span, link: Link, sentence: Sentence) -> bool:
