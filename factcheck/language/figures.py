@@ -50,7 +50,8 @@ def find_figures(
     events = [v for v in sentence.values if v.start in told]
     values = [v for v in sentence.values if v.kind in FIGURES and v.value is not None]
     free = [v for v in sentence.values if is_time(v) and v not in events]
-    given: set[str] = set()
+    given: set[str] = set()  # of whom the last amount was told, and of whom for sure
+    sure: set[str] = set()
     for value in values:
         token = sentence.token(value)
         if (
@@ -64,10 +65,12 @@ def find_figures(
         if not links:
             yield value, _why_unbound(value, sentence, subjects)
             continue
-        if is_change(value, sentence):  # "1.5 trillion won, up 8 percent": of the same
+        is_of_it = bool(given) and is_change(value, sentence)
+        if is_of_it:  # "1.5 trillion won, up 8 percent": of the same
             links = [link for link in links if link.subject.name in given] or links
         if value.kind == "amount":
             given = {link.subject.name for link in links[:1]}
+            sure = set()
         alike = [v for v in values if v.kind == value.kind]
         for link in links:
             if link.score < links[0].score + _MARGIN:
@@ -77,7 +80,12 @@ def find_figures(
                     when, period = events[0], period_of(events[0])
                 if when is None and period is None and not free:
                     period = years_told(link, token, sentence, subjects, context)
-                yield _answer(link, links, value, token, when, period, sentence, context)
+                answer = _answer(link, links, value, token, when, period, sentence, context)
+                if value.kind == "amount" and answer.certain:
+                    sure.add(link.subject.name)
+                elif is_of_it and answer.implied and link.subject.name in sure:
+                    answer = replace(answer, certain=True)
+                yield answer
 
 
 def _is_of_event(token: Token, value: Value, events: Sequence[Value], sentence: Sentence) -> bool:
