@@ -33,6 +33,7 @@ from factcheck.language.parties import find_parties
 from factcheck.language.posts import find_posts
 from factcheck.language.respectively import in_order, is_in_list
 from factcheck.language.said_briefly import with_brief
+from factcheck.language.same_again import find_same_again, is_told
 from factcheck.language.sentences import Sentence, Term, forms, is_in_force, is_in_name, within
 from factcheck.language.series import find_series
 from factcheck.language.spells import find_spells, without_repeats
@@ -198,19 +199,23 @@ def _read_sentence(sentence: Sentence, context: Context, found: Findings) -> Non
         elif answer.start not in between:
             answers.append(answer)
     answers = with_parallels(sentence, subjects, answers, context)
+    answers += find_same_again(sentence, answers, context)
     found.not_judged += unused_dates(sentence, subjects, answers)
     answers = in_order(sentence, subjects, doubted(answers, subjects, sentence, context), context)
     loose = find_agreeing(sentence, subjects, context, answers)
     loose = (each for each in loose if not is_in_list(each, sentence))
+    figures = []
     for answered in (*answers, *loose):
         made = make(answered, sentence, context)
         if isinstance(made, Claim):
+            figures += [answered] if made.certain and is_told(answered) else []
             if not (made.agrees_only and made.negated):  # a denial agrees with nearly everything
                 found.claims.append(made)
             if made.agrees_only and not answered.agrees_only:
                 found.not_judged.append(supposed(answered, sentence))
         elif not answered.agrees_only:
             found.not_judged.append(made)
+    context.figures = tuple(figures)
     _remember(sentence, subjects, events, context)
 
 

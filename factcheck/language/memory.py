@@ -44,6 +44,8 @@ class Context:
     scratch: dict[str, Any] = field(default_factory=dict)
     #: what goes with each subject (`strangers.py`), worked out once
     scopes: dict[str, Any] = field(default_factory=dict)
+    #: the figures that the sentence before told for sure (`making.Answered`)
+    figures: tuple[Any, ...] = ()
     memory: deque[Remembered] = field(default_factory=lambda: deque(maxlen=REACH))
 
     def remember(
@@ -58,6 +60,7 @@ class Context:
 
     def skip(self) -> None:
         """A stretch that says nothing known: what came before moves away."""
+        self.figures = ()
         self.memory.append(Remembered((), frozenset()))
 
     def recent(self) -> Iterator[str]:

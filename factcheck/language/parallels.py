@@ -120,7 +120,7 @@ def _parallel(
              or answer.question.property in context.names.properties_of(s.name))
     }  # fmt: skip
     asked = answer.question.subject
-    same = [s for s in found.values() if _is_alike(s.name, asked, context) and s.name != asked]
+    same = [s for s in found.values() if is_alike(s.name, asked, context) and s.name != asked]
     if len(same) != 1 or not _is_led(same[0], stretch, sentence):
         return None
     value = _value_in(stretch, answer, same[0], sentence, context)
@@ -143,7 +143,7 @@ def _parallel(
     )  # fmt: skip
 
 
-def _is_alike(one: str, other: str, context: Context) -> bool:
+def is_alike(one: str, other: str, context: Context) -> bool:
     """Whether two subjects are of the same sort: countries, members of one series, people."""
     mine, theirs = context.names.entity(one), context.names.entity(other)
     if mine is None or theirs is None:
