@@ -23,7 +23,7 @@ from factcheck.language.followed import find_followed
 from factcheck.language.frequencies import find_frequencies
 from factcheck.language.holding import find_holders, find_tenures
 from factcheck.language.making import Answered, Findings, make
-from factcheck.language.memory import Context
+from factcheck.language.memory import SHORT, Context
 from factcheck.language.nothing import find_nothing
 from factcheck.language.offices import office_hits
 from factcheck.language.origins import find_origins
@@ -121,10 +121,11 @@ def _pass_over(
     inside = within(values, stretch.start, stretch.end)
     found.not_judged += [unjudged(v, "no_subject") for v in inside]
     if not stretch.named:
-        context.skip()
+        context.skip(document.text[stretch.start : stretch.end])
         return
     text = document.text[stretch.start : stretch.end]
-    context.remember(stretch.named, frozenset(re.findall(r"\w+", text.lower())))
+    said = re.findall(r"\w+", text.lower())
+    context.remember(stretch.named, frozenset(said), is_name=len(said) < SHORT - 1)
 
 
 def annotate(
@@ -227,7 +228,10 @@ def _remember(
     named = [s for s in subjects if s.how not in ("referred", "implied")]
     spoken = [*members, *(s.name for s in (*nouns, *named))]
     properties = dict.fromkeys(each for hit in sentence.hits for each in hit.properties)
-    context.remember(tuple(dict.fromkeys(spoken)), sentence.lemmas, tuple(properties))
+    is_short = len(sentence.raw.split()) <= SHORT
+    is_name = is_short and not any(t.pos_ in ("VERB", "AUX") for t in sentence.tokens)
+    names = tuple(dict.fromkeys(spoken))
+    context.remember(names, sentence.lemmas, tuple(properties), is_short, is_name)
 
 
 def _shifted(found: _Placed, by: int) -> _Placed:

@@ -77,6 +77,12 @@ def _ending() -> frozenset[str]:
     )  # fmt: skip
 
 
+def _gives_up(found: Collection[str]) -> bool:
+    """Whether all words of an ending in more than one word are there: "gave it up"."""
+    said = {form for word in found for form in bare(word)}
+    return any(said.issuperset(phrase.split()) for phrase in word_set("events", "ended.phrases"))
+
+
 def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Rough sentences of `text[start:end]`, as offsets: cut too rarely rather than too often."""
     for match in _PIECE.finditer(text, start, end):
@@ -121,7 +127,7 @@ def passes(
         return True
     if named and after_known and "successor" in found and not found.isdisjoint(("his", "her")):
         return True
-    ends = not found.isdisjoint(_ending())
+    ends = not found.isdisjoint(_ending()) or _gives_up(found)
     in_office = bool(kinds) and not found.isdisjoint(word_set("terms", "held"))
     spells = (kinds or named > 1) and any(
         form in _spells() for word in found for form in bare(word)

@@ -16,6 +16,8 @@ from factcheck.records import Names, Property
 
 #: how many sentences back a pronoun or definite phrase may reach
 REACH = 3
+#: words of a sentence that leads nowhere else: "It's okay.", "They love it."
+SHORT = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +53,22 @@ class Context:
         entities: tuple[str, ...],
         lemmas: frozenset[str],
         properties: tuple[Property, ...] = (),
+        is_short: bool = False,
+        is_name: bool = False,
     ) -> None:
-        """Put a sentence that has been read behind us."""
+        """Put a sentence that has been read behind us; a short one that names nothing goes with
+        the one before, and one that does nothing but name says what that was about."""
         self.scratch.clear()
+        if self.memory and (is_name or (is_short and not entities)):
+            last = self.memory.pop()
+            lemmas, properties = last.lemmas | lemmas, properties or last.properties
+            entities = entities or last.entities
         self.memory.append(Remembered(entities, lemmas, properties))
 
-    def skip(self) -> None:
-        """A stretch that says nothing known: what came before moves away."""
-        self.memory.append(Remembered((), frozenset()))
+    def skip(self, text: str) -> None:
+        """A stretch that says nothing known: what came before moves away, unless it is short."""
+        if len(text.split()) > SHORT or not self.memory:
+            self.memory.append(Remembered((), frozenset()))
 
     def recent(self) -> Iterator[str]:
         """Entities of the last sentences, the most recent sentence first, without repeats."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from factcheck.language.gate import names_strangers, passes, pieces
-from factcheck.language.memory import REACH, Context
+from factcheck.language.memory import REACH, SHORT, Context
 from factcheck.language.sentences import within
 from factcheck.language.sorts import sort_nouns
 from factcheck.language.words import words
@@ -59,7 +59,10 @@ class Stretches:
         current: Stretch | None = None
         for start, end in pieces(self._document.text, passage.start, passage.end):
             piece = self._look(start, end, known_before > 0)
-            known_before = REACH if piece.named else known_before - 1
+            if piece.named:
+                known_before = REACH
+            elif len(self._document.text[start:end].split()) > SHORT:
+                known_before -= 1
             if piece.is_read and current and end - current.start < _LONGEST:
                 named = (*current.named, *piece.named)
                 current = replace(current, end=end, named=named, pieces=current.pieces + 1)
