@@ -1,7 +1,7 @@
 """Who "they" are that pay nothing: "We protect X with our troops. They pay us nothing."
 
 Only where one payer that the reference knows has been named, and what it would be paid for is
-spoken of: protection, or soldiers, in the same sentence or the two before.
+spoken of: protection, or soldiers, in the same sentence or the two before, or the payment itself.
 """
 
 from __future__ import annotations
@@ -30,14 +30,17 @@ def taken_up(
     if who is None or who.lower_ not in _THEY or not _is_plain(verb):
         return None
     spoken = sentence.lemmas | context.recent_lemmas()
-    if spoken.isdisjoint(word_set("events", "protected.words")):
-        return None
+    recent = set(context.recent())
     named = {name for mention in sentence.mentions for name in mention.entities}
-    found = _owing(named or set(context.recent()), able, context)
+    entities = [e for name in named if (e := context.names.entity(name))]
+    is_countries = any(entity.type == "country" for entity in entities)
+    found = owing(named if is_countries else recent, able, context)
+    if spoken.isdisjoint(word_set("events", "protected.words")) and recent.isdisjoint(found):
+        return None
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def _owing(
+def owing(
     named: set[str], able: Sequence[Property], context: Context
 ) -> dict[str, tuple[Property, Subject]]:
     """What those named pay, by the subject."""

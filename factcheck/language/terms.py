@@ -56,7 +56,7 @@ def find_terms(
         quote = text[match.start() : match.end()]
         facts = tuple(fact for p in candidates for fact in _chosen(quote, names.terms(p), on))
         person = "|".join(dict.fromkeys(fact.subject for fact in facts))
-        role = role.rstrip("123456")
+        role = role.rstrip("1234567")
         if facts or not name:
             found.append(Term(match.start(), match.end(), quote, person, facts, role))
     return tuple(found)
@@ -91,6 +91,9 @@ def _pattern() -> re.Pattern[str]:
         rf"""
           (?P<before>before\s+(?:{who}|i)\s+(?:took|came|entered|assumed|was|became|got)
               \s+(?:(?:to|into|in)\s+)?(?:the\s+)?(?:{office}|office|power|elected))
+        | (?P<before2>(?:before|until|till)\s+(?:{who}|i)\s+(?:came|got|arrived)
+              \s+(?:in|along)\b(?!\s+(?:to|the|a)\b))
+        | (?P<during7>when\s+(?:{who}|i)\s+(?:came|got)\s+in\b(?!\s+(?:the|a)\b))
         | (?P<since>(?:since|after)\s+(?:{who}|i)\s+(?:had\s+)?
               (?:took|taken|came|come|entered|assumed|became|become|returned|got)
               \s+(?:back\s+)?(?:(?:to|into|in)\s+)?(?:the\s+)?
