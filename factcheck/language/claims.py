@@ -22,6 +22,7 @@ from factcheck.language.figures import find_figures
 from factcheck.language.followed import find_followed
 from factcheck.language.frequencies import find_frequencies
 from factcheck.language.holding import find_holders, find_tenures
+from factcheck.language.inflection import bare
 from factcheck.language.making import Answered, Findings, make
 from factcheck.language.memory import SHORT, Context
 from factcheck.language.nothing import find_nothing
@@ -30,6 +31,7 @@ from factcheck.language.origins import find_origins
 from factcheck.language.pairing import carry_units
 from factcheck.language.parallels import with_parallels
 from factcheck.language.parties import find_parties
+from factcheck.language.payers import payers
 from factcheck.language.posts import find_posts
 from factcheck.language.respectively import in_order, is_in_list
 from factcheck.language.said_briefly import with_brief
@@ -125,7 +127,8 @@ def _pass_over(
         return
     text = document.text[stretch.start : stretch.end]
     said = re.findall(r"\w+", text.lower())
-    context.remember(stretch.named, frozenset(said), is_name=len(said) < SHORT - 1)
+    lemmas = frozenset(form for word in said for form in bare(word))
+    context.remember(stretch.named, lemmas, is_name=len(said) < SHORT - 1)
 
 
 def annotate(
@@ -165,6 +168,7 @@ def annotate(
 
 def _read_sentence(sentence: Sentence, context: Context, found: Findings) -> None:
     subjects = find_subjects(sentence, context)
+    subjects += payers(sentence, context)
     events = list(doubted(find_events(sentence, subjects, context), subjects, sentence, context))
     told = {e.start for e in events if e.certain and not e.when}
     beside = signed_beside(None, subjects, sentence, context)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.naught import is_verb, said_of, said_until, used_to_be
-from factcheck.language.nothing_taken_up import owing, taken_up
+from factcheck.language.payers import owing, taken_up
 from factcheck.language.sentences import Hit, Sentence
 from factcheck.language.something_else import is_of_something_else
 from factcheck.language.statuses import whole_of
@@ -138,7 +138,7 @@ def _time_in_office(sentence: Sentence) -> Period | None:
 
 
 def _is_before(verb: Token, sentence: Sentence) -> bool:
-    """ "paid nothing before I came", "had never paid", "used to pay nothing": at any time before."""
+    """ "paid nothing before I came", "used to pay nothing": at any time before."""
     told = (c for c in verb.children if c.dep_ in ("advcl", "obl", "advmod"))
     before = any(c.lower_ == "before" for one in told for c in (one, *one.children))
     used = verb.head.lemma_.lower() == "use" and verb.dep_ == "xcomp"
