@@ -10,6 +10,7 @@ from weakref import WeakKeyDictionary
 
 from factcheck.language.agreeing import find_agreeing
 from factcheck.language.apart import find_apart
+from factcheck.language.asked import asked, find_answered
 from factcheck.language.belonging import find_belonging
 from factcheck.language.comparisons import find_comparisons
 from factcheck.language.crossing import doubted
@@ -205,6 +206,7 @@ def _read_sentence(sentence: Sentence, context: Context, found: Findings) -> Non
     answers = with_parallels(sentence, subjects, answers, context)
     found.not_judged += unused_dates(sentence, subjects, answers)
     answers = in_order(sentence, subjects, doubted(answers, subjects, sentence, context), context)
+    answers += find_answered(sentence, answers, context)
     loose = find_agreeing(sentence, subjects, context, answers)
     loose = (each for each in loose if not is_in_list(each, sentence))
     for answered in (*answers, *loose):
@@ -216,6 +218,7 @@ def _read_sentence(sentence: Sentence, context: Context, found: Findings) -> Non
                 found.not_judged.append(supposed(answered, sentence))
         elif not answered.agrees_only:
             found.not_judged.append(made)
+    context.asked = asked(sentence, subjects, context)
     _remember(sentence, subjects, events, context)
 
 

@@ -46,6 +46,8 @@ class Context:
     scratch: dict[str, Any] = field(default_factory=dict)
     #: what goes with each subject (`strangers.py`), worked out once
     scopes: dict[str, Any] = field(default_factory=dict)
+    #: which figures the sentence before asks for (`asked.py`)
+    asked: tuple[Any, ...] = ()
     memory: deque[Remembered] = field(default_factory=lambda: deque(maxlen=REACH))
 
     def remember(
@@ -67,6 +69,8 @@ class Context:
 
     def skip(self, text: str) -> None:
         """A stretch that says nothing known: what came before moves away, unless it is short."""
+        if len(text.split()) > SHORT:
+            self.asked = ()
         if len(text.split()) > SHORT or not self.memory:
             self.memory.append(Remembered((), frozenset()))
 

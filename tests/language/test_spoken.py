@@ -22,7 +22,15 @@ def checker() -> Iterator[Checker]:
         yield checker
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"])
+def cases() -> Iterator[object]:
+    """What is missed or flagged wrongly today is a strict expected failure, with the reason."""
+    for case in CASES:
+        missing = case.get("missing")
+        marks = [pytest.mark.xfail(strict=True, reason=missing)] if missing else []
+        yield pytest.param(case, id=case["text"], marks=marks)
+
+
+@pytest.mark.parametrize("case", list(cases()))
 def test_spoken(case: dict[str, Any], checker: Checker) -> None:
     on = datetime.date.fromisoformat(case["date"])
     report = checker.check(Document(case["text"], speaker=case.get("speaker"), date=on))
