@@ -20,6 +20,7 @@ from factcheck.language.event_subjects import signed_beside
 from factcheck.language.events import find_events
 from factcheck.language.existing import find_existing
 from factcheck.language.figures import find_figures
+from factcheck.language.first_payments import find_first_payments
 from factcheck.language.followed import find_followed
 from factcheck.language.frequencies import find_frequencies
 from factcheck.language.holding import find_holders, find_tenures
@@ -196,6 +197,7 @@ def _read_sentence(sentence: Sentence, context: Context, found: Findings) -> Non
     answers += without_repeats(answers, find_spells(sentence, context))
     answers += without_repeats(answers, find_posts(sentence, context))
     answers += find_followed(sentence, answers, context)
+    answers += find_first_payments(sentence, context, answers)
     answers += find_ended_deals(sentence, context, answers)
     between = {a.start for a in answers if a.question.aggregate == "difference"}
     for answer in find_figures(sentence, subjects, context, told):

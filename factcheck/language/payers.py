@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 
 _NOTHING = frozenset(("nothing", "zero", "cent", "dime", "penny", "nickel", "dollar", "thing"))
 _THEY = frozenset(("they", "it", "them"))
+_PARTLY = frozenset(("more", "less", "enough", "extra", "full", "fair", "fairly", "all"))
 _TIMES = frozenset(("year", "years", "month", "annually", "time"))
 #: whose object does what follows: "I got them to pay", "had them paying"
-_MAKING = frozenset(("get", "have", "make", "let", "keep", "start"))
-_PAYING = frozenset(("pay", "contribute"))
+_MAKING = frozenset(("get", "have", "make", "let", "ask", "force"))
+PAYING = frozenset(("pay", "contribute"))
 
 
 def taken_up(
@@ -41,6 +42,21 @@ def taken_up(
     is_countries = any(entity.type == "country" for entity in entities)
     found = owing(named if is_countries else recent, able, context)
     if spoken.isdisjoint(word_set("events", "protected.words")) and recent.isdisjoint(found):
+        return None
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def payer(
+    verb: Token, able: Sequence[Property], sentence: Sentence, context: Context
+) -> tuple[Property, Subject] | None:
+    """As `taken_up`, also of a payer who is named, where it is said or was said for what."""
+    who = who_pays(verb)
+    named = [m for m in sentence.mentions if who is not None and sentence.token(m).i == who.i]
+    if who is None or not named:
+        return taken_up(verb, able, sentence, context)
+    spoken = sentence.lemmas | context.recent_lemmas()
+    found = owing({name for mention in named for name in mention.entities}, able, context)
+    if spoken.isdisjoint(word_set("events", "protected.words")) or not _is_plain(verb, sentence):
         return None
     return next(iter(found.values())) if len(found) == 1 else None
 
@@ -65,7 +81,7 @@ def payers(sentence: Sentence, context: Context) -> Iterator[Subject]:
         return
     for hit in sentence.hits:
         verb = sentence.doc[hit.start]
-        if hit.form != "verb" or _PAYING.isdisjoint(forms(verb)):
+        if hit.form != "verb" or PAYING.isdisjoint(forms(verb)):
             continue
         able = [each for each in hit.properties if each.type == "amount" and each.per == "year"]
         meant = taken_up(verb, able, sentence, context)
@@ -95,6 +111,9 @@ def _is_plain(verb: Token, sentence: Sentence) -> bool:
     sums = {t.i for value in sentence.values for t in sentence.span(value.start, value.end)}
     after = (t for t in verb.doc[verb.i + 1 : verb.i + 12] if t.i not in sums)
     for token in after:
+        following = token.doc[token.i + 1 : token.i + 2].text.lower()
+        if token.lower_ in _PARTLY and following != "than":  # "more than 2 billion"
+            return False
         if token.text in (",", ";", ".", "!", "—", "–") or token.pos_ == "CCONJ":
             break
         if token.pos_ in ("NOUN", "PROPN") and token.lower_ not in _NOTHING | _TIMES:
