@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
-from factcheck.language.payers import PAYING, payer, who_pays
+from factcheck.language.payers import PAYING, payer
 from factcheck.language.sentences import Sentence, forms
 from factcheck.language.times import is_time
 from factcheck.language.unreal import is_done

@@ -51,7 +51,9 @@ def find_nothing(
         for each, subject in _readings(hit, verb, sentence, subjects, context):
             yield from _answer(status, first, last, verb, each, subject, sentence, context)
     naught = None if is_open else used_to_be(sentence)
-    for each, subject in _spoken_of(context) if naught is not None else ():
+    if naught is None:
+        return
+    for each, subject in _spoken_of(context):
         yield from _answer("nothing", naught, naught, naught, each, subject, sentence, context)
 
 

@@ -88,7 +88,8 @@ class Stretches:
         if asks_figure(text):
             return replace(piece, is_read=bool(piece.named) or after_known)
         kinds = {value.kind for value in within(self._values, piece.start, piece.end)}
-        is_asked = before is not None and asks_figure(self._document.text[before.start : before.end])
+        earlier = self._document.text[before.start : before.end] if before is not None else ""
+        is_asked = asks_figure(earlier)
         return replace(piece, is_read=is_asked and bool(kinds) and is_brief(text))
 
     def _look(self, start: int, end: int, after_known: bool) -> Stretch:
