@@ -23,8 +23,14 @@ _PREPOSITION = re.compile(
 _LEADING = re.compile(r"(?:in|on|during|since|from|until|by|around|from|of)\b", re.IGNORECASE)
 
 
+#: who was first is no time in whose place a date could stand
+_NO_TIME = re.compile(r"(?:first|nobody|none|no one)\b", re.IGNORECASE)
+
+
 def correct_date(claim: Claim, fact: Fact) -> str | None:
     """The fact's date at the precision and in the order of the claim's phrase."""
+    if _NO_TIME.match(claim.quote):
+        return None
     happened = known_period(fact, claim.kind)
     if happened is None or happened.first is None:
         return None

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 
-from factcheck.checking.fits import FIGURES
+from factcheck.checking.fits import FIGURES, is_verified
 from factcheck.checking.money import RATE
 from factcheck.checking.numbers import comparable, known_in
 from factcheck.records import Answer, Claim, Fact, Question, Verdict
 
+#: figures that tell what is out of reach
+_MANY = 5
 #: "we've got 45,000" speaks of now
 _HAVE_GOT = re.compile(r"(?:\b(?:have|has)|['’](?:ve|s))\s+(?:\w+\s+)?got\b", re.IGNORECASE)
 
@@ -25,7 +28,7 @@ def facts_to_weigh(claim: Claim, answer: Answer) -> tuple[Fact, ...]:
     question = claim.question
     facts = tuple(fact for fact in answer.facts if fact.property != RATE)
     if not facts and answer.reason == "unverified_only":
-        return _unverified(question, answer)
+        return (*_unverified(question, answer), *_highest(claim, answer))
     is_past = claim.tense == "past" and not speaks_of_now(claim)
     if claim.agrees_only and claim.kind in FIGURES:  # of some time or other much agrees
         is_past = False
@@ -78,6 +81,28 @@ def _unverified(question: Question, answer: Answer) -> tuple[Fact, ...]:
         and (fact.subject, fact.property) == (question.subject, question.property)
         and (question.time is None or fact.valid.overlaps(question.time))
     )
+
+
+def _highest(claim: Claim, answer: Answer) -> tuple[Fact, ...]:
+    """The newest figure, where what is claimed of now is more than twice the highest there ever
+    was: then it needs no verified figure of the very time."""
+    question, low = claim.question, claim.value.low
+    told = {
+        fact: span.high or span.point
+        for fact in answer.related
+        if fact.subject == question.subject
+        and fact.property.startswith(question.property)
+        and is_verified(fact)
+        and not _is_later(fact, claim)
+        and comparable(claim.value, fact)
+        and (span := known_in(claim.value, fact)) is not None
+    }
+    tops = [top for top in told.values() if top is not None]
+    if claim.kind != "amount" or question.time is not None or not isinstance(low, Decimal):
+        return ()
+    if len(tops) < _MANY or low <= 2 * max(tops):
+        return ()
+    return (max(told, key=lambda fact: (fact.valid.first or date.min, fact.id)),)
 
 
 def _is_later(fact: Fact, claim: Claim) -> bool:

@@ -10,6 +10,7 @@ from weakref import WeakKeyDictionary
 
 from factcheck.language.agreeing import find_agreeing
 from factcheck.language.apart import find_apart
+from factcheck.language.asked import asked, find_answered
 from factcheck.language.belonging import find_belonging
 from factcheck.language.comparisons import find_comparisons
 from factcheck.language.crossing import doubted
@@ -19,17 +20,20 @@ from factcheck.language.event_subjects import signed_beside
 from factcheck.language.events import find_events
 from factcheck.language.existing import find_existing
 from factcheck.language.figures import find_figures
+from factcheck.language.first_payments import find_first_payments
 from factcheck.language.followed import find_followed
 from factcheck.language.frequencies import find_frequencies
 from factcheck.language.holding import find_holders, find_tenures
+from factcheck.language.inflection import bare
 from factcheck.language.making import Answered, Findings, make
-from factcheck.language.memory import Context
+from factcheck.language.memory import SHORT, Context
 from factcheck.language.nothing import find_nothing
 from factcheck.language.offices import office_hits
 from factcheck.language.origins import find_origins
 from factcheck.language.pairing import carry_units
 from factcheck.language.parallels import with_parallels
 from factcheck.language.parties import find_parties
+from factcheck.language.payers import payers
 from factcheck.language.posts import find_posts
 from factcheck.language.respectively import in_order, is_in_list
 from factcheck.language.said_briefly import with_brief
@@ -122,10 +126,12 @@ def _pass_over(
     inside = within(values, stretch.start, stretch.end)
     found.not_judged += [unjudged(v, "no_subject") for v in inside]
     if not stretch.named:
-        context.skip()
+        context.skip(document.text[stretch.start : stretch.end])
         return
     text = document.text[stretch.start : stretch.end]
-    context.remember(stretch.named, frozenset(re.findall(r"\w+", text.lower())))
+    said = re.findall(r"\w+", text.lower())
+    lemmas = frozenset(form for word in said for form in bare(word))
+    context.remember(stretch.named, lemmas, is_name=len(said) < SHORT - 1)
 
 
 def annotate(
@@ -165,6 +171,7 @@ def annotate(
 
 def _read_sentence(sentence: Sentence, context: Context, found: Findings) -> None:
     subjects = find_subjects(sentence, context)
+    subjects += payers(sentence, context)
     events = list(doubted(find_events(sentence, subjects, context), subjects, sentence, context))
     told = {e.start for e in events if e.certain and not e.when}
     beside = signed_beside(None, subjects, sentence, context)
@@ -191,6 +198,7 @@ def _read_sentence(sentence: Sentence, context: Context, found: Findings) -> Non
     answers += without_repeats(answers, find_spells(sentence, context))
     answers += without_repeats(answers, find_posts(sentence, context))
     answers += find_followed(sentence, answers, context)
+    answers += find_first_payments(sentence, context, answers)
     answers += find_ended_deals(sentence, context, answers)
     between = {a.start for a in answers if a.question.aggregate == "difference"}
     for answer in find_figures(sentence, subjects, context, told):
@@ -202,6 +210,7 @@ def _read_sentence(sentence: Sentence, context: Context, found: Findings) -> Non
     answers += find_same_again(sentence, answers, context)
     found.not_judged += unused_dates(sentence, subjects, answers)
     answers = in_order(sentence, subjects, doubted(answers, subjects, sentence, context), context)
+    answers += find_answered(sentence, answers, context)
     loose = find_agreeing(sentence, subjects, context, answers)
     loose = (each for each in loose if not is_in_list(each, sentence))
     figures = []
@@ -216,6 +225,7 @@ def _read_sentence(sentence: Sentence, context: Context, found: Findings) -> Non
         elif not answered.agrees_only:
             found.not_judged.append(made)
     context.figures = tuple(figures)
+    context.asked = asked(sentence, subjects, context)
     _remember(sentence, subjects, events, context)
 
 
@@ -232,7 +242,10 @@ def _remember(
     named = [s for s in subjects if s.how not in ("referred", "implied")]
     spoken = [*members, *(s.name for s in (*nouns, *named))]
     properties = dict.fromkeys(each for hit in sentence.hits for each in hit.properties)
-    context.remember(tuple(dict.fromkeys(spoken)), sentence.lemmas, tuple(properties))
+    is_short = len(sentence.raw.split()) <= SHORT
+    is_name = is_short and not any(t.pos_ in ("VERB", "AUX") for t in sentence.tokens)
+    names = tuple(dict.fromkeys(spoken))
+    context.remember(names, sentence.lemmas, tuple(properties), is_short, is_name)
 
 
 def _shifted(found: _Placed, by: int) -> _Placed:

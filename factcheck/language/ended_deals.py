@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from factcheck.language.given_up import given_up
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.plainness import is_plain
@@ -38,13 +39,13 @@ def find_ended_deals(
     taken = {a.at for a in answers if a.kind == "status" and a.at}
     for verb in sentence.tokens:
         place = (sentence.start + verb.idx, sentence.start + verb.idx + len(verb))
-        ended = _what_ended(verb)
-        if ended is None or place in taken or not _is_deal(ended, sentence, context):
+        ended, last = _what_ended(verb)
+        if ended is None or place in taken or not _is_deal(ended, verb, sentence, context):
             continue
         if _is_with_others(sentence):
             continue
         terms = _terms_of(verb, sentence, context)
-        end = max(place[1], sentence.start + ended.idx + len(ended))
+        end = max(place[1], *(sentence.start + t.idx + len(t) for t in (ended, last or ended)))
         for name in _between(terms, sentence, context):
             if ended.pos_ == "NOUN" and not is_plain(ended, (name,), sentence, context):
                 continue
@@ -54,10 +55,16 @@ def find_ended_deals(
             )
 
 
-def _what_ended(verb: Token) -> Token | None:
-    """The word for what is ended, if the verb says that it was done."""
+def _what_ended(verb: Token) -> tuple[Token | None, Token | None]:
+    """The word for what is ended, if the verb says that it was done, and the last word for that."""
     if verb.pos_ not in ("VERB", "AUX"):
-        return None
+        return None, None
+    if is_done(verb) and (told := given_up(verb)) is not None:
+        return told
+    return _ended_by(verb), None
+
+
+def _ended_by(verb: Token) -> Token | None:
     if word_set("events", "run_out.verbs").intersection(forms(verb)) and verb.head.lemma_ == "let":
         told = [c for c in (*verb.children, *verb.head.children) if c.dep_ in ("nsubj", "obj")]
         return next((c for c in told if verb.head.i < c.i < verb.i), None)
@@ -66,16 +73,21 @@ def _what_ended(verb: Token) -> Token | None:
     return next((c for c in verb.children if c.dep_ in _OBJECTS), None)
 
 
-def _is_deal(ended: Token, sentence: Sentence, context: Context) -> bool:
-    """Whether it is a deal or what was paid under one, or "it" where such a word stands before."""
+def _is_deal(ended: Token, verb: Token, sentence: Sentence, context: Context) -> bool:
+    """Whether it is a deal or what was paid under one, or "it" where such a word stands before;
+    what is paid for must be protection, if it is said."""
     deals = agreement_nouns()
     paid = word_set("events", "paying.verbs")
     if ended.lemma_.lower() in deals:
         return not any(_is_strange(token, sentence) for token in ended.subtree)
     if ended.lower_ not in _IT | _WHOLE:
         return False
-    before = {form for token in ended.doc[: ended.i] for form in forms(token)}
-    return bool((before | context.recent_lemmas(1)) & (deals | paid))
+    before = {form for token in ended.doc[: verb.i] for form in forms(token)}
+    said = before | context.recent_lemmas(1)
+    if said & deals:
+        return True
+    protected = (said | context.recent_lemmas()) & word_set("events", "protected.words")
+    return bool(said & paid) and ("for" not in said or bool(protected))
 
 
 def _is_with_others(sentence: Sentence) -> bool:

@@ -77,6 +77,14 @@ def _ending() -> frozenset[str]:
     )  # fmt: skip
 
 
+def _tells_in_words(found: Collection[str]) -> bool:
+    """Whether all words are there by which an ending is told ("gave it up"), or that nothing is
+    paid."""
+    phrases = word_set("events", "ended.phrases") | word_set("events", "unpaid.phrases")
+    said = {form for word in found for form in bare(word)}
+    return any(said.issuperset(phrase.split()) for phrase in phrases)
+
+
 def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Rough sentences of `text[start:end]`, as offsets: cut too rarely rather than too often."""
     for match in _PIECE.finditer(text, start, end):
@@ -116,12 +124,13 @@ def passes(
         return True
     found = {match.group().lower() for match in _WORD.finditer(piece)}
     is_headed = not found.isdisjoint(heads) and not found.isdisjoint(("the", "this"))
-    refers = after_known and (is_headed or not found.isdisjoint(_REFERS))
+    spoken = {re.split("['’]", word)[0] for word in found}  # "they'd", "that's"
+    refers = after_known and (is_headed or not spoken.isdisjoint(_REFERS))
     if _tells_by_itself(found, kinds, named, refers=refers, strange=strange):
         return True
     if named and after_known and "successor" in found and not found.isdisjoint(("his", "her")):
         return True
-    ends = not found.isdisjoint(_ending())
+    ends = not found.isdisjoint(_ending()) or _tells_in_words(found)
     in_office = bool(kinds) and not found.isdisjoint(word_set("terms", "held"))
     spells = (kinds or named > 1) and any(
         form in _spells() for word in found for form in bare(word)

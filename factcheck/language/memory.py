@@ -16,6 +16,8 @@ from factcheck.records import Names, Property
 
 #: how many sentences back a pronoun or definite phrase may reach
 REACH = 3
+#: words of a sentence that leads nowhere else: "It's okay.", "They love it."
+SHORT = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ class Context:
     scopes: dict[str, Any] = field(default_factory=dict)
     #: the figures that the sentence before told for sure (`making.Answered`)
     figures: tuple[Any, ...] = ()
+    #: which figures the sentence before asks for (`asked.py`)
+    asked: tuple[Any, ...] = ()
     memory: deque[Remembered] = field(default_factory=lambda: deque(maxlen=REACH))
 
     def remember(
@@ -53,15 +57,25 @@ class Context:
         entities: tuple[str, ...],
         lemmas: frozenset[str],
         properties: tuple[Property, ...] = (),
+        is_short: bool = False,
+        is_name: bool = False,
     ) -> None:
-        """Put a sentence that has been read behind us."""
+        """Put a sentence that has been read behind us; a short one that names nothing goes with
+        the one before, and one that does nothing but name says what that was about."""
         self.scratch.clear()
+        if self.memory and (is_name or (is_short and not entities)):
+            last = self.memory.pop()
+            lemmas, properties = last.lemmas | lemmas, properties or last.properties
+            entities = entities or last.entities
         self.memory.append(Remembered(entities, lemmas, properties))
 
-    def skip(self) -> None:
-        """A stretch that says nothing known: what came before moves away."""
+    def skip(self, text: str) -> None:
+        """A stretch that says nothing known: what came before moves away, unless it is short."""
         self.figures = ()
-        self.memory.append(Remembered((), frozenset()))
+        if len(text.split()) > SHORT:
+            self.asked = ()
+        if len(text.split()) > SHORT or not self.memory:
+            self.memory.append(Remembered((), frozenset()))
 
     def recent(self) -> Iterator[str]:
         """Entities of the last sentences, the most recent sentence first, without repeats."""

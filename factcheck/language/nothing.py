@@ -12,13 +12,16 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
-from factcheck.language.nothing_taken_up import taken_up
-from factcheck.language.sentences import Hit, Sentence, forms
+from factcheck.language.naught import is_verb, said_of, said_until, used_to_be
+from factcheck.language.payers import owing, taken_up
+from factcheck.language.sentences import Hit, Sentence
 from factcheck.language.something_else import is_of_something_else
+from factcheck.language.statuses import whole_of
 from factcheck.language.strangers import case_of, is_unknown, scope_of
 from factcheck.language.subjects import Subject
 from factcheck.language.times import is_shifted, is_time, period_of
 from factcheck.language.trees import clause_of
+from factcheck.measures.periods import Period
 from factcheck.measures.values import Value
 from factcheck.records import Property, Question
 
@@ -28,11 +31,7 @@ if TYPE_CHECKING:
 _NEAR = 5.0
 #: what something is paid for
 _ENDS = ("nmod", "obl")
-_NOTHING = frozenset(("nothing", "zero", "nil", "zilch", "nada"))
 _UNTIL = re.compile(r"\b(?:until|till) $", re.IGNORECASE)
-_COINS = frozenset(("cent", "penny", "dime", "nickel", "dollar", "won", "yen", "euro", "thing"))
-_DENYING = frozenset(("not", "n't", "n’t", "never", "without"))
-_STOP = frozenset(("stop", "cease", "quit", "discontinue"))
 
 
 def find_nothing(
@@ -43,80 +42,33 @@ def find_nothing(
     is_open = not sentence.words.isdisjoint(("if", "unless", "quote"))
     for hit in () if is_open else sentence.hits:
         verb = sentence.doc[hit.start]
-        if hit.form != "verb" or not _is_verb(verb):
+        if hit.form != "verb" or not is_verb(verb):
             continue
-        said = _said(verb) or _said_until(verb, sentence)
+        said = said_of(verb) or said_until(verb, sentence)
         if said is None:
             continue
         status, first, last = said
         for each, subject in _readings(hit, verb, sentence, subjects, context):
             yield from _answer(status, first, last, verb, each, subject, sentence, context)
+    naught = None if is_open else used_to_be(sentence)
+    if naught is None:
+        return
+    for each, subject in _spoken_of(context):
+        yield from _answer("nothing", naught, naught, naught, each, subject, sentence, context)
 
 
-def _said(verb: Token) -> tuple[str, Token, Token] | None:
-    """What is said of the payment ("nothing" or "exists"), and the words that say so."""
-    doc = verb.doc
-    after = doc[verb.i + 1 : verb.i + 6]
-    for token in after:
-        if token.pos_ in ("VERB", "AUX") or token.text in (",", ";"):
-            break
-        if token.lower_ in _NOTHING and token.i - verb.i < 4 and not _is_counting(token):
-            return "nothing", token, token
-        if token.lower_ in ("anything", *_COINS) and _is_denied(verb) and _is_bare(token):
-            return "nothing", _denial(verb), token
-    before = doc[max(verb.i - 3, 0) : verb.i]
-    if verb.tag_ == "VBG" and verb.i and doc[verb.i - 1].pos_ == "VERB":
-        led = doc[verb.i - 1]
-        if _STOP.intersection(forms(led)) and led.tag_ in ("VBD", "VBN"):
-            return "nothing", led, verb
-        if led.lemma_.lower() == "keep" and led.tag_ in ("VBZ", "VBP"):
-            return "exists", led, verb
-    if [t.lower_ for t in before[-2:]] == ["no", "longer"] and verb.tag_ != "VBD":
-        return "nothing", before[-2], verb
-    words = [t.lower_ for t in before]
-    if "still" in words and verb.tag_ in ("VBZ", "VBP", "VBG") and not _is_denied(verb):
-        return "exists", before[words.index("still")], verb
-    if words[-2:] in (["continues", "to"], ["continue", "to"]):
-        return "exists", before[-2], verb
-    return None
-
-
-def _said_until(verb: Token, sentence: Sentence) -> tuple[str, Token, Token] | None:
-    """ "did not pay for it until 1998": nothing was paid before."""
-    if not _is_denied(verb) or any(c.dep_ in ("obj", "xcomp") for c in verb.children):
-        return None
-    if not any(is_time(v) and str(v.value).startswith("../") for v in sentence.values):
-        return None
-    return "nothing", _denial(verb), verb
-
-
-def _is_verb(word: Token) -> bool:
-    """Whether it is a verb, by the tree or by "no longer" before it."""
-    before = [t.lower_ for t in word.doc[max(word.i - 2, 0) : word.i]]
-    return word.pos_ == "VERB" or before == ["no", "longer"]
-
-
-def _is_counting(token: Token) -> bool:
-    """ "nothing but", "zero percent", "nothing like": something after all."""
-    following = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else "."
-    return following in ("but", "like", "less", "more", "near", "percent", "%", "of", "other")
-
-
-def _is_bare(token: Token) -> bool:
-    """ "a cent", "one dime", "anything": no more than that."""
-    if token.lower_ == "anything":
-        return not _is_counting(token)
-    return token.i > 0 and token.nbor(-1).lower_ in ("a", "one", "single")
-
-
-def _is_denied(verb: Token) -> bool:
-    return any(c.lower_ in _DENYING for c in verb.children)
-
-
-def _denial(verb: Token) -> Token:
-    """The first word of the denial, its auxiliary included: "does not"."""
-    found = [c for c in verb.children if c.lower_ in _DENYING or c.dep_ == "aux"]
-    return min(found, key=lambda token: token.i)
+def _spoken_of(context: Context) -> Iterator[tuple[Property, Subject]]:
+    """The one yearly amount that the sentence before speaks of, for "it used to be zero"."""
+    able = [each for each in context.spoken_before() if each.type == "amount" and each.per]
+    known = {
+        name: (each, Subject(name, (), "described", "it"))
+        for name in context.recent()
+        for each in able
+        if each.name in context.names.properties_of(name)
+    }
+    found = known or owing(set(context.recent()), able, context)
+    if len(found) == 1:
+        yield from found.values()
 
 
 def _readings(
@@ -165,18 +117,34 @@ def _answer(
         if status == "nothing":
             yield from _until(own, subject, why, at, sentence, context)
         return
-    is_now = verb.tag_ not in ("VBD", "VBN") or first.i < verb.i or is_shifted(verb)
-    time = period_of(own[0]) if len(own) == 1 else None
+    time = period_of(own[0]) if len(own) == 1 else _time_in_office(sentence)
+    is_before = not own and _is_before(verb, sentence)
+    is_now = verb.tag_ not in ("VBD", "VBN") or first.i < verb.i or is_shifted(verb) or is_before
     if time and time.first and time.is_open and status == "nothing" and first.i < verb.i:
         time = None  # "since January X has no longer paid": nor does it now
     if len(own) > 1 or (time is None and not is_now) or (time and time.is_open):
         return
     value = Value(start, end, sentence.quote(start, end), "status", status)
     # "were paying nothing": whenever that was, by the first figure that there is
-    is_past = any(c.tag_ == "VBD" for c in verb.children) and time is None
-    how = "first" if is_past else None
+    is_past = is_before or any(c.tag_ == "VBD" for c in verb.children)
+    how = "first" if is_past and time is None else None
     asked = Question(subject.name, each.name, time, context.asked_on, how)
     yield Answered(start, end, asked, "status", value, why, (), at, negated=False)
+
+
+def _time_in_office(sentence: Sentence) -> Period | None:
+    """ "paid nothing under Holt": the time of the only term that is named."""
+    if len(sentence.terms) != 1 or sentence.terms[0].role not in ("during", "actor", "holder"):
+        return None
+    return whole_of(sentence.terms[0].facts)
+
+
+def _is_before(verb: Token, sentence: Sentence) -> bool:
+    """ "paid nothing before I came", "used to pay nothing": at any time before."""
+    told = (c for c in verb.children if c.dep_ in ("advcl", "obl", "advmod"))
+    before = any(c.lower_ == "before" for one in told for c in (one, *one.children))
+    used = verb.head.lemma_.lower() == "use" and verb.dep_ == "xcomp"
+    return before or used or "before" in {term.role for term in sentence.terms}
 
 
 def _until(

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from factcheck.language.asked import asks_figure, is_brief
 from factcheck.language.gate import names_strangers, passes, pieces
-from factcheck.language.memory import REACH, Context
+from factcheck.language.memory import REACH, SHORT, Context
 from factcheck.language.sentences import within
 from factcheck.language.sorts import sort_nouns
 from factcheck.language.words import words
@@ -57,9 +58,15 @@ class Stretches:
         component sees what it knows."""
         known_before = 0
         current: Stretch | None = None
+        before: Stretch | None = None
         for start, end in pieces(self._document.text, passage.start, passage.end):
             piece = self._look(start, end, known_before > 0)
-            known_before = REACH if piece.named else known_before - 1
+            piece = self._asking(piece, before, known_before > 0)
+            before = piece
+            if piece.named:
+                known_before = REACH
+            elif len(self._document.text[start:end].split()) > SHORT:
+                known_before -= 1
             if piece.is_read and current and end - current.start < _LONGEST:
                 named = (*current.named, *piece.named)
                 current = replace(current, end=end, named=named, pieces=current.pieces + 1)
@@ -71,6 +78,19 @@ class Stretches:
                 yield piece
         if current:
             yield current
+
+    def _asking(self, piece: Stretch, before: Stretch | None, after_known: bool) -> Stretch:
+        """The piece, read as well where it asks for a figure of something known, or may answer
+        the one before."""
+        if piece.is_read:
+            return piece
+        text = self._document.text[piece.start : piece.end]
+        if asks_figure(text):
+            return replace(piece, is_read=bool(piece.named) or after_known)
+        kinds = {value.kind for value in within(self._values, piece.start, piece.end)}
+        earlier = self._document.text[before.start : before.end] if before is not None else ""
+        is_asked = asks_figure(earlier)
+        return replace(piece, is_read=is_asked and bool(kinds) and is_brief(text))
 
     def _look(self, start: int, end: int, after_known: bool) -> Stretch:
         names = self._context.names
@@ -118,10 +138,12 @@ class Stretches:
         """The sentences of a stretch, each with its offset; where it has more than were seen in it
         before, those that cannot hold a claim by themselves are not read."""
         after_known = stretch.after_known
+        before: Stretch | None = None
         for sentence in sentences:
             start = stretch.start + sentence.start_char
             if len(sentences) > stretch.pieces:
                 part = self._look(start, stretch.start + sentence.end_char, after_known)
+                part = before = self._asking(part, before, after_known)
                 after_known = after_known or bool(part.named)
                 if not part.is_read:
                     yield part

@@ -91,10 +91,16 @@ def _of_the_day(sentence: Sentence, context: Context) -> Iterator[Subject]:
 
 
 def _speaking(sentence: Sentence, context: Context) -> Iterator[Subject]:
-    """ "I took office": the speaker, where the reference knows who that is."""
+    """ "I took office": the speaker, where the reference knows who that is; "we pay 60 percent":
+    the country in whose name somebody speaks who holds or held an office of it."""
     said = tuple(t for t in sentence.tokens if t.lower_ in ("i", "me", "my"))
     if said and context.speaker_entity:
         yield Subject(context.speaker_entity, (said,), "named", "the speaker")
+    acting = tuple(t for t in sentence.tokens if t.lower_ == "we" and t.dep_ == "nsubj")
+    bodies = [e for name in context.ours if (e := context.names.entity(name))]
+    for body in bodies if acting else ():
+        if body.type == "country" and len(bodies) == 1:
+            yield Subject(body.name, (acting,), "named", "we")
 
 
 def _named(sentence: Sentence, definites: list[Definite], context: Context) -> Iterator[Subject]:

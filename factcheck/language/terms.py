@@ -7,16 +7,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from factcheck.language.sentences import Term
 from factcheck.language.words import words
+from factcheck.measures.periods import Period
 from factcheck.records import Fact, Mention, Names
 
 #: stands for a name in the masked text: one character of the private use area a name
 _MASK = 0xE000
 _MASKED = re.compile(r"[\uE000-\uF8FF]")
+#: "when I took office", but not "when I was in office"
+_COMING = re.compile(r"(?:when|once|as\s+soon\s+as)\s(?!.*\b(?:was|were|is|held)\b)", re.IGNORECASE)
+_ABOUT = timedelta(days=330)
 #: without a name or one of these there is no term
 _PERSONAL = re.compile(r"\b(?:i|me|my|our|his|her)\b", re.IGNORECASE)
 
@@ -56,10 +60,20 @@ def find_terms(
         quote = text[match.start() : match.end()]
         facts = tuple(fact for p in candidates for fact in _chosen(quote, names.terms(p), on))
         person = "|".join(dict.fromkeys(fact.subject for fact in facts))
-        role = role.rstrip("123456")
+        role = role.rstrip("1234567")
         if facts or not name:
             found.append(Term(match.start(), match.end(), quote, person, facts, role))
     return tuple(found)
+
+
+def time_of(term: Term) -> Period | None:
+    """The time of the only term that is meant; "when I took office" means about that day."""
+    if len(term.facts) != 1:
+        return None
+    valid = term.facts[0].valid
+    if valid.first is None or not _COMING.match(term.text):
+        return valid
+    return Period(valid.first - _ABOUT, valid.first + _ABOUT)
 
 
 def _holders(mention: Mention, names: Names) -> Iterator[str]:
@@ -91,6 +105,9 @@ def _pattern() -> re.Pattern[str]:
         rf"""
           (?P<before>before\s+(?:{who}|i)\s+(?:took|came|entered|assumed|was|became|got)
               \s+(?:(?:to|into|in)\s+)?(?:the\s+)?(?:{office}|office|power|elected))
+        | (?P<before2>(?:before|until|till)\s+(?:{who}|i)\s+(?:came|got|arrived)
+              \s+(?:in|along)\b(?!\s+(?:to|the|a)\b))
+        | (?P<during7>when\s+(?:{who}|i)\s+(?:came|got)\s+in\b(?!\s+(?:the|a)\b))
         | (?P<since>(?:since|after)\s+(?:{who}|i)\s+(?:had\s+)?
               (?:took|taken|came|come|entered|assumed|became|become|returned|got)
               \s+(?:back\s+)?(?:(?:to|into|in)\s+)?(?:the\s+)?

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.publishing import is_of_source
 from factcheck.language.sentences import Sentence, Term
+from factcheck.language.terms import time_of
 from factcheck.language.trees import clause_of, distance, is_led
 from factcheck.language.words import words
 from factcheck.measures.periods import Period
@@ -109,7 +110,7 @@ def time_for(
         return _year_after_base(sentence, free) if is_change else (None, None)
     found = min(near, key=lambda pair: pair[0])[1]
     if isinstance(found, Term):
-        return found, found.facts[0].valid if len(found.facts) == 1 else None
+        return found, time_of(found)
     return found, period_of(found)
 
 

@@ -123,8 +123,15 @@ def is_done(verb: Token) -> bool:
     if verb.tag_ == "VB":
         above = verb.head if verb.dep_ in ("xcomp", "advcl") else None
         is_carried_out = above is not None and above.tag_ == "VBD" and above.lemma_ in _CARRIED_OUT
-        return bool(auxiliaries & _DOES) or is_carried_out
+        return bool(auxiliaries & _DOES) or is_carried_out or _is_finite(verb)
     return True
+
+
+def _is_finite(verb: Token) -> bool:
+    """A verb whose past is written like its infinitive: "and then he let them go"."""
+    own = {c.dep_ for c in verb.children}
+    is_main = verb.dep_ in ("ROOT", "conj", "parataxis")
+    return is_main and "nsubj" in own and own.isdisjoint(("aux", "mark"))
 
 
 def is_agreed(noun: Token) -> bool:

@@ -22,6 +22,7 @@ Not yet seen
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from factcheck.checking.fits import Fit, is_verified
 from factcheck.checking.weighing import weigh
@@ -42,7 +43,8 @@ def check(claim: Claim, facts: Sequence[Fact]) -> Verdict | None:
     told = [fact for fact in facts if fact.value.lower() in _TOLD]
     if told and claimed == "exists":
         return weigh(claim, [_as_told(fact) for fact in told])
-    found = [fact for fact in facts if is_verified(fact) and not _says_nothing(fact)]
+    sure = map(_as_sure, facts)
+    found = [fact for fact in sure if is_verified(fact) and not _says_nothing(fact)]
     grade = "fits" if claimed == "exists" else "differs"
     return weigh(claim, [Fit(fact, grade, f"{claimed} against a case", True) for fact in found])
 
@@ -61,6 +63,11 @@ def _compare_parts(claimed: str, parts: Sequence[Fact]) -> list[Fit]:
 def _as_told(fact: Fact) -> Fit:
     """A property that is said to hold or not ("founding member: no")."""
     return Fit(fact, _TOLD[fact.value.lower()], f"exists against {fact.value}", True)
+
+
+def _as_sure(fact: Fact) -> Fact:
+    """Of a figure that is computed the amount is in doubt, not that there is one."""
+    return fact if fact.arithmetic is None else replace(fact, confidence="reported")
 
 
 def _says_nothing(fact: Fact) -> bool:

@@ -1,0 +1,52 @@
+"""What somebody ended in more than one word: "gave it up", "threw the deal away", "cut it down to
+nothing", "let them off the hook"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.language.sentences import forms
+from factcheck.language.words import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: the parser may take a pronoun before a particle for the other object: "gave it all up"
+_OBJECTS = ("obj", "iobj", "nsubj:pass")
+_PARTICLES = ("compound:prt", "advmod")
+_NAUGHT = frozenset(("nothing", "zero", "nil", "naught"))
+_BRINGING = frozenset(("bring", "take", "get", "knock"))
+
+
+def given_up(verb: Token) -> tuple[Token, Token] | None:
+    """The word for what is ended, and the last word that says so."""
+    ended = next((c for c in verb.children if c.dep_ in _OBJECTS), None)
+    if ended is None:
+        return None
+    last = _particle(verb) or _naught(verb) or _hook(verb)
+    return (ended, last) if last is not None and last.i > verb.i else None
+
+
+def _particle(verb: Token) -> Token | None:
+    phrases = word_set("events", "ended.phrases")
+    for child in verb.children:
+        said = {f"{form} {child.lower_}" for form in forms(verb)}
+        if child.dep_ in _PARTICLES and phrases & said:
+            return child
+    return None
+
+
+def _naught(verb: Token) -> Token | None:
+    """ "cut it to nothing", "brought that down to zero"."""
+    if not (word_set("events", "fall.verbs") | _BRINGING).intersection(forms(verb)):
+        return None
+    ends = (c for c in verb.children if c.lower_ in _NAUGHT and c.i > verb.i)
+    return next((c for c in ends if any(each.lower_ == "to" for each in c.children)), None)
+
+
+def _hook(verb: Token) -> Token | None:
+    """ "let them off the hook"."""
+    if verb.lemma_.lower() != "let":
+        return None
+    hooks = (t for t in verb.subtree if t.lower_ == "hook")
+    return next((t for t in hooks if any(c.lower_ == "off" for c in t.children)), None)
