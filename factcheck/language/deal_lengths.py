@@ -8,11 +8,12 @@ it is stands beside it and is the claim.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.language.definites import series_of
-from factcheck.language.hinted import APPROVING, hinted
+from factcheck.language.descriptions import described
+from factcheck.language.hinted import APPROVING, hinted, series_in
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.modifiers import AGREEING, left_edge
@@ -20,6 +21,7 @@ from factcheck.language.numbered import just_made
 from factcheck.language.plainness import is_plain
 from factcheck.language.sentences import Sentence, forms
 from factcheck.language.something_else import is_other_thing
+from factcheck.language.strangers import is_named
 from factcheck.language.subjects import Subject
 from factcheck.language.trees import clause_of
 from factcheck.language.words import agreement_nouns, word_set
@@ -55,10 +57,10 @@ def find_deal_lengths(
         meant = _by_noun(noun, value, sentence, context) if noun is not None else ()
         meant = meant or (_by_subject(it, sentence, subjects, context) if it is not None else ())
         for name in meant:
-            if "duration" in context.names.properties_of(name):
-                asked = Question(name, "duration", None, context.asked_on)
-                why = (f"length of {name}, which is news",)
-                yield Answered(value.start, value.end, asked, "duration", value, why)
+            how = None if "duration" in context.names.properties_of(name) else "duration"
+            asked = Question(name, "duration", None, context.asked_on, how)
+            why = (f"length of {name}, which is news",)
+            yield Answered(value.start, value.end, asked, "duration", value, why)
 
 
 def _described_by(value: Value, sentence: Sentence) -> Token | None:
@@ -96,6 +98,9 @@ def _by_noun(
         return ()
     series = series_of(noun, noun.lemma_.lower(), sentence, context)
     series = series or hinted(noun, noun.lemma_.lower(), sentence, context)
+    if not series and not is_named(noun, sentence):
+        told = [d.subject for d, _ in described(sentence, context)]
+        series = _of_topics([*told, *context.just_before()], context)
     if len(series) != 1 or is_other_thing(noun, series, sentence, context):
         return ()
     if not is_plain(noun, series, sentence, context):
@@ -106,6 +111,16 @@ def _by_noun(
     if "the" in words and any(one.name not in made for one in beside):
         return ()
     return made
+
+
+def _of_topics(names: Iterable[str], context: Context) -> tuple[str, ...]:
+    """The only series of deals in the topics of what is spoken of: "the deal" where a text tells
+    what is paid under it."""
+    spoken = [e for n in names if (e := context.names.entity(n))]
+    topics = {e.topics[0] for e in spoken if len(e.topics) == 1 and e.type != "person"}
+    kinds = frozenset(("agreement",))
+    found = {one for topic in sorted(topics) for one in series_in(topic, kinds, context)}
+    return tuple(found) if len(found) == 1 else ()
 
 
 def _is_made(noun: Token, words: set[str]) -> bool:
@@ -134,10 +149,13 @@ def _by_subject(
         before = [e for n in context.just_before() if (e := context.names.entity(n))]
         signed = [e.name for e in before if e.type == "agreement" and e.part_of]
         series = [e.name for e in before if e.type == "agreement" and not e.part_of]
+        if not series and context.recent_lemmas(1) & agreement_nouns():
+            series = list(_of_topics(context.just_before(), context))
         made = just_made(series[0], it, context) if len(series) == 1 and not signed else ()
         return tuple(signed) if len(signed) == 1 else made
     if it.lemma_.lower() not in agreement_nouns():
         return ()
     own = [s for s in subjects if any(it in group for group in s.tokens)]
     told = {s.name for s in own if s.how in ("named", "picked", "referred") and s.is_noun()}
-    return tuple(told) if len(told) == 1 else ()
+    entities = [e for name in told if (e := context.names.entity(name))]
+    return (entities[0].name,) if len(told) == 1 and entities and entities[0].part_of else ()
