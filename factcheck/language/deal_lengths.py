@@ -89,9 +89,7 @@ def _said_of(value: Value, sentence: Sentence) -> Token | None:
     return agents[0] if len(agents) == 1 and agents[0].i < sentence.token(value).i else None
 
 
-def _by_noun(
-    noun: Token, value: Value, sentence: Sentence, context: Context
-) -> tuple[str, ...]:
+def _by_noun(noun: Token, value: Value, sentence: Sentence, context: Context) -> tuple[str, ...]:
     """The member of a series that has been made just now, if nothing tells of another one."""
     words = {t.lower_ for t in sentence.doc[left_edge(noun).i : noun.i]}
     if words & _OTHERS or not _is_made(noun, words) or _has_run_out(noun):

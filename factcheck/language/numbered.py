@@ -71,9 +71,7 @@ def _named_before(sentence: Sentence, context: Context) -> tuple[str, ...]:
     high = [v for v in sentence.values if v.kind == "ordinal" and int(str(v.value)) >= HIGH]
     before = [e for name in context.just_before() if (e := context.names.entity(name))]
     found = {s for e in before for s in e.part_of if context.names.members(s)}
-    is_followed = any(
-        sentence.quote(v.end, v.end + 4).strip().startswith("of") for v in high
-    )
+    is_followed = any(sentence.quote(v.end, v.end + 4).strip().startswith("of") for v in high)
     return tuple(found) if high and len(found) == 1 and not is_followed else ()
 
 

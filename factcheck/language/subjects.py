@@ -14,9 +14,8 @@ from factcheck.language.misnumbered import signed_on_the_day
 from factcheck.language.modifiers import left_edge
 from factcheck.language.plainness import is_contradicted
 from factcheck.language.sentences import Sentence
-from factcheck.language.something_else import is_other_thing
 from factcheck.language.sorts import meant_by_sort, sort_nouns
-from factcheck.language.strangers import is_named
+from factcheck.language.strangers import is_named, is_unknown, scope_of
 from factcheck.language.taken_up import taken_up
 from factcheck.language.trees import distance
 
@@ -146,6 +145,9 @@ def _by_type(sentence: Sentence, context: Context, known: set[str]) -> Iterator[
     if len(signed) != 1 or signed[0].name in known or context.names.members(signed[0].name):
         return
     (one,) = signed
+    scope = scope_of(one.name, context)
+    if one.part_of or any(is_unknown(token, scope, sentence) for token in sentence.tokens):
+        return
     others = {name for m in sentence.mentions for name in m.entities}
     if any((e := context.names.entity(name)) and e.type in _SIGNED for name in others):
         return
@@ -154,7 +156,7 @@ def _by_type(sentence: Sentence, context: Context, known: set[str]) -> Iterator[
             continue
         first = left_edge(token)
         is_plain = first.i == token.i - 1 and first.lower_ in ("the", "this")
-        if is_plain and not is_other_thing(token, (one.name,), sentence, context):
+        if is_plain and not is_contradicted(one.name, sentence, context):
             yield Subject(one.name, ((token,),), "referred", f"the {token.text}")
 
 

@@ -83,15 +83,20 @@ def _referred_to(sentence: Sentence, context: Context) -> Iterator[Mention]:
 def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
     """The words between two names, and whether the first one came later."""
     filler = rf"[^.;:?!{PERSON}]{{0,80}}?"
-    title = r"(?:\s+the(?=\s+[A-Z]))?(?:\s+(?:then[\s-])?(?:[A-Z][\w.'’-]*|general|president|prime\s+minister)){0,4}\s+"
+    title = r"(?:\s+the(?=\s+[A-Z]))?"
+    title += r"(?:\s+(?:then[\s-])?(?:[A-Z][\w.'’-]*|general|president|prime\s+minister)){0,4}\s+"
     active = (
         rf"{filler}\b(?P<verb>succeed(?:s|ed|ing)?|replac(?:es|ed|e|ing)|follow(?:s|ed|ing)"
         rf"|(?:took|takes|take|taking|taken)\s+over(?:\s+{filler})?\s+from){title}"
     )
     aside = r"(?:,\s+who\s[^,.;:?!]{3,70},)?"
-    noun = rf"(?:,|{aside}\s+(?:is|was|became))\s+(?:the\s+)?(?P<verb>successor)(?:\s+(?:of|to)|,){title}"
+    noun = (
+        rf"(?:,|{aside}\s+(?:is|was|became))\s+(?:the\s+)?(?P<verb>successor)"
+        rf"(?:\s+(?:of|to)|,){title}"
+    )
     passive = (
-        rf"(?!,?\s+and\s){filler}\b(?:was|were|is|been|be)\s+(?P<verb>succeeded|replaced|followed|relieved)\b"
+        rf"(?!,?\s+and\s){filler}\b(?:was|were|is|been|be)\s+"
+        rf"(?P<verb>succeeded|replaced|followed|relieved)\b"
         rf"{filler}\bby(?:\s+his|\s+her)?{title}"
     )
     handing = (
