@@ -15,6 +15,7 @@ from factcheck.language.belonging import find_belonging
 from factcheck.language.comparisons import find_comparisons
 from factcheck.language.crossing import doubted
 from factcheck.language.dated_names import find_dated_names
+from factcheck.language.deal_lengths import find_deal_lengths
 from factcheck.language.ended_deals import find_ended_deals
 from factcheck.language.event_subjects import signed_beside
 from factcheck.language.events import find_events
@@ -200,6 +201,7 @@ def _read_sentence(sentence: Sentence, context: Context, found: Findings) -> Non
     answers += find_followed(sentence, answers, context)
     answers += find_first_payments(sentence, context, answers)
     answers += find_ended_deals(sentence, context, answers)
+    answers += without_repeats(answers, find_deal_lengths(sentence, subjects, context))
     between = {a.start for a in answers if a.question.aggregate == "difference"}
     for answer in find_figures(sentence, subjects, context, told):
         if not isinstance(answer, Answered):

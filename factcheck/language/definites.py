@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _ALONE = frozenset(("latest", "newest", "predecessor", "successor"))
+_OLD = frozenset(("old", "expired", "former", "lapsed"))
 _OF_THEM = frozenset(("ADJ", "NUM", "NOUN"))
 
 
@@ -79,6 +80,8 @@ def find_definites(sentence: Sentence, context: Context) -> Iterator[Definite]:
             yield Definite(start, end, token, entities, why, certain)
         elif len(series) == 1 and is_definite(token) and not is_named(token, sentence):
             start = sentence.start + token.idx
+            if _is_of_old(token):
+                continue
             made = just_made(series[0], token, context)
             if certain:
                 meant = just_named(series[0], sentence, context) or made or tuple(series)
@@ -86,6 +89,11 @@ def find_definites(sentence: Sentence, context: Context) -> Iterator[Definite]:
             elif made and is_plain(token, series, sentence, context):
                 at_home = _is_at_home(sentence, context)
                 yield Definite(start, start + len(token), token, made, "agreed lately", at_home)
+
+
+def _is_of_old(token: Token) -> bool:
+    """ "the old deal": the one before that which has been spoken of."""
+    return any(t.lower_ in _OLD for t in token.doc[left_edge(token).i : token.i])
 
 
 def _is_counted(token: Token, sentence: Sentence) -> bool:

@@ -47,7 +47,7 @@ def from_event(when: Value | Term, token: Token, verb: Token, sentence: Sentence
             return min(away, 3.0)  # "it was under X that …"
     elif _waits_until(when, token, verb, sentence):
         return 2.0
-    elif is_of_other(when, token, verb, sentence):
+    elif is_of_other(when, token, verb, sentence) or _goes_on(verb, token):
         return 99.0
     first, last = sorted((token.i, verb.i))
     between = sentence.doc[first + 1 : last]
@@ -57,6 +57,7 @@ def from_event(when: Value | Term, token: Token, verb: Token, sentence: Sentence
     if _is_same_event(token, verb) or loose:
         rivals = [t for t in between if heads_clause(t) and t.pos_ in ("VERB", "AUX")]
         rivals = [t for t in rivals if t.dep_ != "xcomp" and not _is_aimed_at(t)]
+        rivals = [t for t in rivals if not _tells_what(t)]
         nearer = [t for t in rivals if not depends_on(verb, t)]
         return 99.0 if any(distance(token, t) < away - 0.5 for t in nearer) else away
     return 99.0
@@ -159,11 +160,23 @@ def _tells_when(token: Token, verb: Token) -> bool:
 def _is_same_event(token: Token, verb: Token) -> bool:
     """Whether date and verb share a clause, "started paying … in 2017" being one clause."""
     one, other = clause_of(token), clause_of(verb)
-    while one.i != other.i and (one.dep_ == "xcomp" or _is_aimed_at(one)):
+    while one.i != other.i and (one.dep_ == "xcomp" or _is_aimed_at(one) or _tells_what(one)):
         one = clause_of(one.head)
     while one.i != other.i and (other.dep_ in ("xcomp", "acl") or _tells_when(token, other)):
         other = clause_of(other.head)
     return one.i == other.i
+
+
+def _goes_on(verb: Token, token: Token) -> bool:
+    """ "The deal, reached in May, lifts the sum in 2026": a date of the clause that goes on."""
+    above = clause_of(verb.head)
+    return verb.dep_ == "acl" and verb.i < above.i < token.i and not depends_on(token, verb)
+
+
+def _tells_what(verb: Token) -> bool:
+    """ "the cost of stationing troops": a date behind it is as well that of the clause."""
+    is_noun_like = verb.tag_ == "VBG" and verb.dep_ == "acl" and verb.i > verb.head.i
+    return is_noun_like and any(c.lower_ == "of" and c.i < verb.i for c in verb.children)
 
 
 def _is_aimed_at(verb: Token) -> bool:

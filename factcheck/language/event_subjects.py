@@ -90,6 +90,16 @@ def may_be_meant(subject: Subject, verb: Token) -> bool:
     places = {verb.i, head.i}
     if head.dep_ == "advcl":  # "Signed in 2007, it came into force …"
         places.add(head.head.i)
+    if head.dep_ in ("acl", "acl:relcl") and any(t.i == head.head.i for t in near):
+        return True  # "The pact, signed in 1953, …"
+    is_thing = not any(t.lower_ in ("he", "she") for t in near)
+    while (
+        is_thing
+        and head.dep_ == "conj"
+        and not any(c.dep_.startswith("nsubj") for c in head.children)
+    ):
+        head = head.head  # "It sets the sum and expires on …"
+        places.add(head.i)
     return any(t.head.i in places or clause_of(t).i in places for t in near)
 
 

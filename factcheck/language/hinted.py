@@ -82,7 +82,7 @@ def signed_by(wanted: frozenset[str], sentence: Sentence, context: Context) -> s
     if "signing for" not in context.scratch:
         context.scratch["signing for"] = _signing_for(sentence, context)
     topics: set[str] = context.scratch["signing for"]
-    return {one for topic in topics for one in _series_in(topic, wanted, context)}
+    return {one for topic in topics for one in series_in(topic, wanted, context)}
 
 
 def _signing_for(sentence: Sentence, context: Context) -> set[str]:
@@ -113,10 +113,11 @@ def _approved_by(
         return set()
     bodies = [e for name in named if (e := context.names.entity(name))]
     topics = {e.topics[0] for e in bodies if e.type == "organisation" and len(e.topics) == 1}
-    return {one for topic in topics for one in _series_in(topic, wanted, context)}
+    return {one for topic in topics for one in series_in(topic, wanted, context)}
 
 
-def _series_in(topic: str, wanted: frozenset[str], context: Context) -> Iterator[str]:
+def series_in(topic: str, wanted: frozenset[str], context: Context) -> Iterator[str]:
+    """The series of a topic that are of a type."""
     for one in context.names.descriptions():
         entity = context.names.entity(one.subject)
         is_of_it = entity and entity.type in wanted and topic in entity.topics

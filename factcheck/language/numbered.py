@@ -63,7 +63,16 @@ def numbered_series(sentence: Sentence, context: Context) -> tuple[str, ...]:
                 entities = [e for name in mention.entities if (e := context.names.entity(name))]
                 found = {s for e in entities for s in e.part_of if context.names.members(s)}
                 return tuple(found) if len(found) == 1 else ()
-    return _named_alone(sentence, context)
+    return _named_alone(sentence, context) or _named_before(sentence, context)
+
+
+def _named_before(sentence: Sentence, context: Context) -> tuple[str, ...]:
+    """The series of the member that the sentence before named: "Because the tenth had run out"."""
+    high = [v for v in sentence.values if v.kind == "ordinal" and int(str(v.value)) >= HIGH]
+    before = [e for name in context.just_before() if (e := context.names.entity(name))]
+    found = {s for e in before for s in e.part_of if context.names.members(s)}
+    is_followed = any(sentence.quote(v.end, v.end + 4).strip().startswith("of") for v in high)
+    return tuple(found) if high and len(found) == 1 and not is_followed else ()
 
 
 def _named_alone(sentence: Sentence, context: Context) -> tuple[str, ...]:

@@ -111,7 +111,7 @@ def _ranked() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
     after = re.compile(
         rf"""(?:\s+and\s+(?:the\s+)?\w+(?:st|nd|rd|th))?\s+{post_pattern()}(?:\s+in\s+(?:{BODY}+['’]s|its|the\s+\w+['’]s)\s+history)?
-        (?=\s*(?:[,.;:)—–-]|$))""",
+        (?=\s*(?:[,.;:)—–-]|$)|\s+on\s+(?:the\s+)?(?:\d|\w+day\b)|\s+from\s+\d{{4}})""",
         re.IGNORECASE | re.VERBOSE,
     )
     return before, after

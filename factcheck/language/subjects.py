@@ -8,17 +8,21 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.definites import Definite, find_definites, fitting
 from factcheck.language.descriptions import WE, described, parties_of, speaks_of, told
+from factcheck.language.hinted import types_of
 from factcheck.language.memory import Context
 from factcheck.language.misnumbered import signed_on_the_day
+from factcheck.language.modifiers import left_edge
 from factcheck.language.plainness import is_contradicted
 from factcheck.language.sentences import Sentence
 from factcheck.language.sorts import meant_by_sort, sort_nouns
+from factcheck.language.strangers import is_named, is_unknown, scope_of
 from factcheck.language.taken_up import taken_up
 from factcheck.language.trees import distance
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_SIGNED = frozenset(("agreement", "treaty", "law", "pact"))
 _OF_PEOPLE = frozenset(("he", "she", "him", "her", "his"))
 _REFERRING = _OF_PEOPLE | frozenset(
     ("it", "they", "them", "its", "their", "this", "that", "these", "those", "there")
@@ -69,6 +73,7 @@ def find_subjects(sentence: Sentence, context: Context) -> list[Subject]:
         *_speaking(sentence, context),
     ]
     found += _headed(sentence, context, {subject.name for subject in found})
+    found += _by_type(sentence, context, {subject.name for subject in found})
     found += _referred(sentence, context, {subject.name for subject in found})
     found += _implied(sentence, context, {s.name for s in found if s.how != "referred"})
     return found
@@ -137,6 +142,28 @@ def _headed(sentence: Sentence, context: Context, known: set[str]) -> Iterator[S
         for name in meant_by_sort(token, nouns, nouns):
             if name not in known and token.pos_ == "NOUN":
                 yield Subject(name, ((token,),), "referred", f"the {token.text}")
+
+
+def _by_type(sentence: Sentence, context: Context, known: set[str]) -> Iterator[Subject]:
+    """ "The pact, signed in 1953": the only thing of that type that the sentence before named."""
+    before = [e for name in context.just_before() if (e := context.names.entity(name))]
+    signed = [e for e in before if e.type in _SIGNED]
+    if len(signed) != 1 or signed[0].name in known or context.names.members(signed[0].name):
+        return
+    (one,) = signed
+    scope = scope_of(one.name, context)
+    if one.part_of or any(is_unknown(token, scope, sentence) for token in sentence.tokens):
+        return
+    others = {name for m in sentence.mentions for name in m.entities}
+    if any((e := context.names.entity(name)) and e.type in _SIGNED for name in others):
+        return
+    for token, (lemma, *_) in zip(sentence.tokens, sentence.forms, strict=True):
+        if one.type not in types_of(lemma) or lemma == "one" or is_named(token, sentence):
+            continue
+        first = left_edge(token)
+        is_plain = first.i == token.i - 1 and first.lower_ in ("the", "this")
+        if is_plain and not is_contradicted(one.name, sentence, context):
+            yield Subject(one.name, ((token,),), "referred", f"the {token.text}")
 
 
 def _again(sentence: Sentence, context: Context) -> Iterator[Subject]:

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FARTHEST = 110
+_HE = ("he", "she")
 _NEAR_DATE = 5.0
 
 
@@ -70,11 +71,11 @@ def find_successions(sentence: Sentence, context: Context) -> Iterator[Answered]
 
 
 def _referred_to(sentence: Sentence, context: Context) -> Iterator[Mention]:
-    """ "Her successor, X": the only person that the sentence before named."""
+    """ "Her successor, X", "He succeeds X": the only person that the sentence before named."""
     token = sentence.doc[0]
     before = [n for n in context.just_before() if is_person((n,), context)]
     others = context.recent_lemmas(1) & {"he", "she", "his", "her", "him"}
-    if token.lower_ in ("his", "her") and len(before) == 1 and not others:
+    if token.lower_ in (*_HE, "his", "her") and len(before) == 1 and not others:
         yield Mention(sentence.start, sentence.start + len(token), token.text, tuple(before))
 
 
@@ -82,14 +83,20 @@ def _referred_to(sentence: Sentence, context: Context) -> Iterator[Mention]:
 def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
     """The words between two names, and whether the first one came later."""
     filler = rf"[^.;:?!{PERSON}]{{0,80}}?"
-    title = r"(?:\s+(?:then[\s-])?(?:[A-Z][\w.'’-]*|general|president|prime\s+minister)){0,4}\s+"
+    title = r"(?:\s+the(?=\s+[A-Z]))?"
+    title += r"(?:\s+(?:then[\s-])?(?:[A-Z][\w.'’-]*|general|president|prime\s+minister)){0,4}\s+"
     active = (
         rf"{filler}\b(?P<verb>succeed(?:s|ed|ing)?|replac(?:es|ed|e|ing)|follow(?:s|ed|ing)"
         rf"|(?:took|takes|take|taking|taken)\s+over(?:\s+{filler})?\s+from){title}"
     )
-    noun = rf"(?:,|\s+(?:is|was|became))\s+(?:the\s+)?(?P<verb>successor)(?:\s+(?:of|to)|,){title}"
+    aside = r"(?:,\s+who\s[^,.;:?!]{3,70},)?"
+    noun = (
+        rf"(?:,|{aside}\s+(?:is|was|became))\s+(?:the\s+)?(?P<verb>successor)"
+        rf"(?:\s+(?:of|to)|,){title}"
+    )
     passive = (
-        rf"(?!,?\s+and\s){filler}\b(?:was|were|is|been|be)\s+(?P<verb>succeeded|replaced|followed)\b"
+        rf"(?!,?\s+and\s){filler}\b(?:was|were|is|been|be)\s+"
+        rf"(?P<verb>succeeded|replaced|followed|relieved)\b"
         rf"{filler}\bby(?:\s+his|\s+her)?{title}"
     )
     handing = (
@@ -193,6 +200,8 @@ def _answers(change: _Change, sentence: Sentence, context: Context) -> Iterator[
     ]  # fmt: skip
     how = "successor" if change.is_turned else "predecessor"
     if any(_is_of_earlier(value, change) for value in dates):
+        if change.later.text.lower() in _HE:
+            return
         yield _neighbour(change, "successor", verb, sentence, context)
         return
     yield _neighbour(change, how, verb, sentence, context)
