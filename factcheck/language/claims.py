@@ -36,6 +36,7 @@ from factcheck.language.parallels import with_parallels
 from factcheck.language.parties import find_parties
 from factcheck.language.payers import payers
 from factcheck.language.posts import find_posts
+from factcheck.language.remembering import remember
 from factcheck.language.respectively import in_order, is_in_list
 from factcheck.language.said_briefly import with_brief
 from factcheck.language.same_again import find_same_again, is_told
@@ -45,7 +46,7 @@ from factcheck.language.spells import find_spells, without_repeats
 from factcheck.language.statuses import find_statuses
 from factcheck.language.strange_names import find_placed
 from factcheck.language.stretches import Stretch, Stretches, batches
-from factcheck.language.subjects import Subject, find_subjects
+from factcheck.language.subjects import find_subjects
 from factcheck.language.successions import find_successions
 from factcheck.language.superlatives import find_superlatives
 from factcheck.language.taken_back import with_taken_back
@@ -228,26 +229,7 @@ def _read_sentence(sentence: Sentence, context: Context, found: Findings) -> Non
             found.not_judged.append(made)
     context.figures = tuple(figures)
     context.asked = asked(sentence, subjects, context)
-    _remember(sentence, subjects, events, context)
-
-
-def _remember(
-    sentence: Sentence,
-    subjects: Sequence[Subject],
-    events: Sequence[Answered],
-    context: Context,
-) -> None:
-    """Keep what was spoken of; of a deal that is known by its day, which one it was, before the
-    series that it is of."""
-    members = [e.question.subject for e in events if any("signed in " in why for why in e.why)]
-    nouns = [s for s in subjects if s.how == "referred" and s.is_noun()]
-    named = [s for s in subjects if s.how not in ("referred", "implied")]
-    spoken = [*members, *(s.name for s in (*nouns, *named))]
-    properties = dict.fromkeys(each for hit in sentence.hits for each in hit.properties)
-    is_short = len(sentence.raw.split()) <= SHORT
-    is_name = is_short and not any(t.pos_ in ("VERB", "AUX") for t in sentence.tokens)
-    names = tuple(dict.fromkeys(spoken))
-    context.remember(names, sentence.lemmas, tuple(properties), is_short, is_name)
+    remember(sentence, subjects, events, context)
 
 
 def _shifted(found: _Placed, by: int) -> _Placed:

@@ -27,7 +27,7 @@ from factcheck.language.sentences import Sentence, Term
 from factcheck.language.strangers import case_of
 from factcheck.language.subjects import Subject
 from factcheck.language.times import is_time, period_of, time_for
-from factcheck.language.trees import clause_of
+from factcheck.language.trees import clause_of, sharing_subject
 from factcheck.language.words import word_set
 from factcheck.measures.periods import Period
 from factcheck.measures.values import Value
@@ -106,7 +106,7 @@ def _is_sure(link: Link, value: Value, sentence: Sentence, context: Context) -> 
         return True
     head = sentence.doc[link.hit.end - 1]
     tokens = [t for group in link.subject.tokens for t in group]
-    subject_of = {head.i, *_sharing_subject(clause_of(head))}
+    subject_of = {head.i, *sharing_subject(clause_of(head))}
     clause = clause_of(sentence.token(value)).i
     taken_up = any(
         (t.dep_.startswith("nsubj") and t.head.i in subject_of)
@@ -115,17 +115,6 @@ def _is_sure(link: Link, value: Value, sentence: Sentence, context: Context) -> 
         for t in tokens
     )
     return taken_up and link.subject.name in context.just_before()
-
-
-def _sharing_subject(verb: Token) -> Iterator[int]:
-    """A verb and those whose subject is its own: "it links rises to prices and caps them", "it
-    obliges A to pay"."""
-    yield verb.i
-    while verb.dep_ in ("conj", "xcomp") and not any(
-        c.dep_.startswith("nsubj") for c in verb.children
-    ):
-        verb = verb.head
-        yield verb.i
 
 
 def _is_score(value: Value, sentence: Sentence) -> bool:

@@ -152,3 +152,14 @@ def is_until_then(token: Token) -> bool:
     """ "had been president for three months when …": not how long it was in all."""
     head = clause_of(token)
     return any(c.lower_ in ("had", "'d") and c.dep_ == "aux" for c in head.children)
+
+
+def sharing_subject(verb: Token) -> Iterator[int]:
+    """A verb and those whose subject is its own: "it links rises to prices and caps them", "it
+    obliges A to pay"."""
+    yield verb.i
+    while verb.dep_ in ("conj", "xcomp") and not any(
+        c.dep_.startswith("nsubj") for c in verb.children
+    ):
+        verb = verb.head
+        yield verb.i

@@ -1,0 +1,29 @@
+"""What of a sentence is kept for those behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.language.making import Answered
+from factcheck.language.memory import SHORT, Context
+from factcheck.language.sentences import Sentence
+from factcheck.language.subjects import Subject
+
+
+def remember(
+    sentence: Sentence,
+    subjects: Sequence[Subject],
+    events: Sequence[Answered],
+    context: Context,
+) -> None:
+    """Keep what was spoken of; of a deal that is known by its day, which one it was, before the
+    series that it is of."""
+    members = [e.question.subject for e in events if any("signed in " in why for why in e.why)]
+    nouns = [s for s in subjects if s.how == "referred" and s.is_noun()]
+    named = [s for s in subjects if s.how not in ("referred", "implied")]
+    spoken = [*members, *(s.name for s in (*nouns, *named))]
+    properties = dict.fromkeys(each for hit in sentence.hits for each in hit.properties)
+    is_short = len(sentence.raw.split()) <= SHORT
+    is_name = is_short and not any(t.pos_ in ("VERB", "AUX") for t in sentence.tokens)
+    names = tuple(dict.fromkeys(spoken))
+    context.remember(names, sentence.lemmas, tuple(properties), is_short, is_name)
