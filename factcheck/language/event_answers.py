@@ -7,7 +7,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from factcheck.language.borders import is_across
-from factcheck.language.event_doubts import acts_apart, is_said_twice, is_signed_besides
+from factcheck.language.event_doubts import (
+    acts_apart,
+    dates_a_noun,
+    is_listed,
+    is_said_twice,
+    is_signed_besides,
+)
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Hit, Sentence, Term
@@ -52,6 +58,8 @@ def event_answers(
         yield from (replace(one, certain=certain) for one in ends_of(when, each, question, why))
         return
     if isinstance(when, Value):
+        is_other = dates_a_noun(when, hit, subject, sentence) or is_listed(when, sentence)
+        certain = certain and not is_other
         value = _as_event_date(when, each)
         loose = when.text.lower().endswith(("later", "earlier", "after", "before"))
         yield Answered(

@@ -16,6 +16,7 @@ from factcheck.language.subjects import Subject
 from factcheck.language.titles import is_other_office
 from factcheck.language.trees import clause_of, depends_on
 from factcheck.language.words import type_nouns, word_set
+from factcheck.measures.values import Value
 from factcheck.records import Property
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _SAYING = frozenset(("say", "add", "report", "write", "note", "warn"))
 _SOME = frozenset(("last", "rest", "most", "half", "part", "some"))
+_TIMES = frozenset(("minute", "hour", "day", "week", "month", "year", "decade"))
 _ABOUT = frozenset(("about", "over", "against", "on"))
 _FIGURES = ("number", "amount", "percentage")
 
@@ -183,6 +185,26 @@ def is_signed_besides(hit: Hit, each: Property, sentence: Sentence) -> bool:
     return "sign" not in forms(verb) and any(
         h.start in joined and "sign" in forms(sentence.doc[h.start]) for h in others
     )
+
+
+def dates_a_noun(when: Value, hit: Hit, subject: Subject, sentence: Sentence) -> bool:
+    """ "invoked in the wake of the attacks of Sept. 11": the day of the attacks."""
+    token = sentence.token(when)
+    noun = token.head
+    of = token.dep_ == "nmod" and any(c.lower_ == "of" for c in token.children)
+    own = {t.i for group in subject.tokens for t in group} | {*range(hit.start, hit.end)}
+    is_time = noun.lemma_.lower() in _TIMES
+    return of and noun.pos_ == "NOUN" and noun.tag_ == "NNS" and noun.i not in own and not is_time
+
+
+def is_listed(when: Value, sentence: Sentence) -> bool:
+    """ "19 members from 1999, 28 from 2009, 31 from 2023": the dates of those figures."""
+    ends = {sentence.span(v.start, v.end).end for v in sentence.values if v.kind == "number"}
+    dates = [v for v in sentence.values if v.kind in ("date", "period")]
+    firsts = [sentence.span(v.start, v.end).start for v in dates]
+    spans = {v.start: first for v, first in zip(dates, firsts, strict=True)}
+    beside = [v for v in dates if ends & {spans[v.start], spans[v.start] - 1}]
+    return when in beside and len(beside) > 1
 
 
 def is_said_twice(subject: Subject, sentence: Sentence) -> bool:

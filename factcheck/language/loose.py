@@ -19,6 +19,7 @@ from factcheck.language.memory import Context
 from factcheck.language.other_descriptions import is_of_other_description
 from factcheck.language.parts import (
     is_counted,
+    is_in_row,
     is_part,
     is_share,
     is_whole_or_moved,
@@ -59,6 +60,8 @@ def why_loose(
     own = {t.i for group in link.subject.tokens for t in group}
     if _is_together(link, value, sentence):
         return "said of several together"
+    if is_in_row(value, sentence):
+        return "one of several in a row"
     if is_part(value, sentence) and not is_share(link, value, token, sentence):
         return "a part of another figure"
     if _is_earlier(value, when, sentence):

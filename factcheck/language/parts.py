@@ -28,6 +28,15 @@ _MENDING = re.compile(r"\b(?:sorry|i mean|rather|correction|excuse me)\b", re.IG
 _PLACING = frozenset(("in", "on", "at", "for", "across", "from"))
 
 
+def is_in_row(value: Value, sentence: Sentence) -> bool:
+    """ "at 932, 944.1 and 950.7 billion in the three years that followed": which is of which time
+    is left to the reader."""
+    start = sentence.span(value.start, value.end).start
+    before = [t.lower_ for t in sentence.doc[max(start - 4, 0) : start]]
+    numbers = [t.like_num for t in sentence.doc[max(start - 4, 0) : start]]
+    return before[1::2] == [",", "and"] and numbers[::2] == [True, True]
+
+
 def is_part(value: Value, sentence: Sentence) -> bool:
     """ "29,000 of the 47,000", "4,000 of them"."""
     end = sentence.span(value.start, value.end).end
