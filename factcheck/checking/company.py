@@ -26,12 +26,13 @@ def in_company(verdicts: Iterable[Verdict]) -> Iterator[Verdict]:
     figure of the same for another time, or where its own digits are known of it."""
     verdicts = list(verdicts)
     told: dict[tuple[int, str, str], set[Period]] = defaultdict(set)
-    for v in verdicts:
-        if v.verdict == "supported" and not v.claim.agrees_only and _is_telling(v.claim):
-            told[_of_what(v.claim)] |= {v.claim.question.time} if v.claim.question.time else set()
     for verdict in verdicts:
-        claim = verdict.claim
-        time = claim.question.time
+        claim, time = verdict.claim, verdict.claim.question.time
+        is_right = verdict.verdict == "supported" and not claim.agrees_only
+        if is_right and time is not None and _is_telling(claim):
+            told[_of_what(claim)].add(time)
+    for verdict in verdicts:
+        claim, time = verdict.claim, verdict.claim.question.time
         is_told = verdict.diagnosis in _NAMED and _is_telling(claim)
         if time is not None:
             is_told = is_told or any(not each.overlaps(time) for each in told[_of_what(claim)])

@@ -9,9 +9,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.language.inflection import bare
-from factcheck.language.linking import Link, links_of
+from factcheck.language.linking import Link, links_of, nearest
 from factcheck.language.making import Answered
-from factcheck.language.memory import SHORT, Context
+from factcheck.language.memory import Context, is_short
 from factcheck.language.sentences import Sentence
 from factcheck.language.subjects import Subject
 from factcheck.language.words import word_set
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 _ASKS = re.compile(r"\bhow (?:many|much)\b[^?]*\?", re.IGNORECASE)
 _KINDS = {"many": "number", "much": "amount"}
-#: readings this much farther than the nearest are possible too
-_MARGIN = 0.6
 #: words of an answer that says hardly more than the figure
 _LONGEST = 10
 _SURE = ("named", "described", "picked")
@@ -44,16 +42,14 @@ def asked(sentence: Sentence, subjects: Sequence[Subject], context: Context) -> 
     """What a sentence asks for; what was asked before goes on over a few words ("Thank you.")."""
     word = _wanted(sentence)
     if word is None:
-        is_short = len(sentence.raw.split()) <= SHORT and not sentence.values
-        return context.asked if is_short else ()
+        return context.asked if is_short(sentence.raw) and not sentence.values else ()
     start = sentence.start + word.nbor(-1).idx
     end = sentence.start + word.idx + len(word)
     of = word.head.text if word.head.pos_ == "NOUN" and word.head.i > word.i else None
     kind, unit = _KINDS[word.lower_], None if of else "USD"
     value = Value(start, end, sentence.quote(start, end), kind, Decimal(0), unit, of)
     links = links_of(value, word, sentence, subjects, context)
-    near = (link for link in links if link.score < links[0].score + _MARGIN)
-    return tuple(link for link in near if link.subject.how in _SURE)
+    return tuple(link for link in nearest(links) if link.subject.how in _SURE)
 
 
 def _wanted(sentence: Sentence) -> Token | None:

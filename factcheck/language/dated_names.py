@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence
+from factcheck.language.words import SIGNED
 from factcheck.measures.values import Value
 from factcheck.records import Mention, Property, Question
 
-_TYPES = ("agreement", "treaty", "law", "pact")
 _KINDS = ("signing_date", "start_date")
 _DETERMINED = re.compile(r"(?:\b(?:the|a|its|their|our|that|this)|['’]s?)\s+$", re.IGNORECASE)
 
@@ -38,7 +38,7 @@ def _dates_of(mention: Mention, context: Context) -> Iterator[Property]:
         return
     (name,) = mention.entities
     entity = context.names.entity(name)
-    if entity is None or entity.type not in _TYPES or context.names.members(name):
+    if entity is None or entity.type not in SIGNED or context.names.members(name):
         return
     if any(context.names.members(series) for series in entity.part_of):
         return

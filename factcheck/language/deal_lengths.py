@@ -23,7 +23,7 @@ from factcheck.language.sentences import Sentence, forms
 from factcheck.language.something_else import is_other_thing
 from factcheck.language.strangers import is_named
 from factcheck.language.subjects import Subject
-from factcheck.language.trees import clause_of
+from factcheck.language.trees import clause_of, sharing_subject
 from factcheck.language.words import agreement_nouns, word_set
 from factcheck.measures.values import Value
 from factcheck.records import Question
@@ -82,9 +82,7 @@ def _said_of(value: Value, sentence: Sentence) -> Token | None:
     before = sentence.quote(max(sentence.start, value.start - 40), value.start)
     if not _LASTS.search(before):
         return None
-    verb = clause_of(sentence.token(value))
-    while verb.dep_ == "conj" and not any(c.dep_.startswith("nsubj") for c in verb.children):
-        verb = verb.head
+    *_, verb = sharing_subject(clause_of(sentence.token(value)), ("conj",))
     agents = [c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass")]
     return agents[0] if len(agents) == 1 and agents[0].i < sentence.token(value).i else None
 

@@ -200,11 +200,13 @@ def dates_a_noun(when: Value, hit: Hit, subject: Subject, sentence: Sentence) ->
 def is_listed(when: Value, sentence: Sentence) -> bool:
     """ "19 members from 1999, 28 from 2009, 31 from 2023": the dates of those figures."""
     ends = {sentence.span(v.start, v.end).end for v in sentence.values if v.kind == "number"}
-    dates = [v for v in sentence.values if v.kind in ("date", "period")]
-    firsts = [sentence.span(v.start, v.end).start for v in dates]
-    spans = {v.start: first for v, first in zip(dates, firsts, strict=True)}
-    beside = [v for v in dates if ends & {spans[v.start], spans[v.start] - 1}]
-    return when in beside and len(beside) > 1
+    starts = {
+        v.start: sentence.span(v.start, v.end).start
+        for v in sentence.values
+        if v.kind in ("date", "period")
+    }
+    beside = [start for start, first in starts.items() if ends & {first, first - 1}]
+    return when.start in beside and len(beside) > 1
 
 
 def is_said_twice(subject: Subject, sentence: Sentence) -> bool:

@@ -13,7 +13,7 @@ from factcheck.language.memory import Context
 from factcheck.language.sentences import Hit, Sentence, Term, forms
 from factcheck.language.subjects import Subject
 from factcheck.language.times import is_time, period_of
-from factcheck.language.trees import clause_of, depends_on
+from factcheck.language.trees import clause_of, depends_on, sharing_subject
 from factcheck.language.words import agreement_nouns
 from factcheck.measures.values import Value
 from factcheck.records import Property
@@ -92,14 +92,8 @@ def may_be_meant(subject: Subject, verb: Token) -> bool:
         places.add(head.head.i)
     if head.dep_ in ("acl", "acl:relcl") and any(t.i == head.head.i for t in near):
         return True  # "The pact, signed in 1953, …"
-    is_thing = not any(t.lower_ in ("he", "she") for t in near)
-    while (
-        is_thing
-        and head.dep_ == "conj"
-        and not any(c.dep_.startswith("nsubj") for c in head.children)
-    ):
-        head = head.head  # "It sets the sum and expires on …"
-        places.add(head.i)
+    if not any(t.lower_ in ("he", "she") for t in near):  # "It sets the sum and expires on …"
+        places.update(each.i for each in sharing_subject(head, ("conj",)))
     return any(t.head.i in places or clause_of(t).i in places for t in near)
 
 

@@ -41,15 +41,13 @@ from factcheck.language.standing import begins_by, covering, dating, standing
 from factcheck.language.subjects import FAR, Subject
 from factcheck.language.times import is_time, period_of
 from factcheck.language.trees import clause_of
-from factcheck.language.words import word_set
+from factcheck.language.words import SIGNED, word_set
 from factcheck.measures.values import Value
 from factcheck.records import Property
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-#: types of things that are signed, and that a date can tell apart
-_SIGNED = ("agreement", "treaty", "law", "pact")
 _DATED = ("start_date", "end_date", "signing_date")
 #: a member of a series meant because it is in force
 CURRENT = "the current one"
@@ -97,7 +95,7 @@ def _dated(when: Value | Term, subjects: Sequence[Subject], context: Context) ->
         hows = ("named", "picked", subject.how if subject.how == "referred" else "")
         told = {s.name for s in subjects if s.how in hows}
         entity = context.names.entity(subject.name)
-        if entity is None or entity.type not in _SIGNED:
+        if entity is None or entity.type not in SIGNED:
             continue
         if any(member.name in told for member in context.names.members(subject.name)):
             continue  # which one is meant is said
@@ -114,7 +112,7 @@ def _now(when: Value | Term, subjects: Sequence[Subject], context: Context) -> I
     told = {s.name for s in subjects if s.how in ("named", "picked", "referred")}
     for subject in subjects:
         entity = context.names.entity(subject.name)
-        if entity is None or entity.type not in _SIGNED or subject.how != "named":
+        if entity is None or entity.type not in SIGNED or subject.how != "named":
             continue
         if any(member.name in told for member in context.names.members(subject.name)):
             continue

@@ -16,7 +16,7 @@ from factcheck.language.changes import is_change, is_total
 from factcheck.language.earlier_figures import time_before
 from factcheck.language.fitting_kinds import converted
 from factcheck.language.inflection import is_superlative
-from factcheck.language.linking import Link, links_of
+from factcheck.language.linking import Link, links_of, nearest
 from factcheck.language.loose import SOFT, WAS_BEFORE, why_loose
 from factcheck.language.loose_times import COMES_FROM
 from factcheck.language.making import Answered
@@ -36,8 +36,6 @@ from factcheck.records import Question
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-#: readings this much farther than the nearest are possible too
-_MARGIN = 0.6
 FIGURES = ("number", "percentage", "amount", "ordinal", "duration", "range")
 
 
@@ -73,20 +71,19 @@ def find_figures(
             given = {link.subject.name for link in links[:1]}
             sure = set()
         alike = [v for v in values if v.kind == value.kind]
-        for link in links:
-            if link.score < links[0].score + _MARGIN:
-                head = sentence.doc[link.hit.end - 1]
-                when, period = time_for(sentence, token, head, free, alike)
-                if when is None and _is_of_event(token, value, events, sentence):
-                    when, period = events[0], period_of(events[0])
-                if when is None and period is None and not free:
-                    period = years_told(link, token, sentence, subjects, context)
-                answer = _answer(link, links, value, token, when, period, sentence, context)
-                if value.kind == "amount" and answer.certain:
-                    sure.add(link.subject.name)
-                elif is_of_it and answer.implied and link.subject.name in sure:
-                    answer = replace(answer, certain=True)
-                yield answer
+        for link in nearest(links):
+            head = sentence.doc[link.hit.end - 1]
+            when, period = time_for(sentence, token, head, free, alike)
+            if when is None and _is_of_event(token, value, events, sentence):
+                when, period = events[0], period_of(events[0])
+            if when is None and period is None and not free:
+                period = years_told(link, token, sentence, subjects, context)
+            answer = _answer(link, links, value, token, when, period, sentence, context)
+            if value.kind == "amount" and answer.certain:
+                sure.add(link.subject.name)
+            elif is_of_it and answer.implied and link.subject.name in sure:
+                answer = replace(answer, certain=True)
+            yield answer
 
 
 def _is_of_event(token: Token, value: Value, events: Sequence[Value], sentence: Sentence) -> bool:
@@ -106,7 +103,7 @@ def _is_sure(link: Link, value: Value, sentence: Sentence, context: Context) -> 
         return True
     head = sentence.doc[link.hit.end - 1]
     tokens = [t for group in link.subject.tokens for t in group]
-    subject_of = {head.i, *sharing_subject(clause_of(head))}
+    subject_of = {head.i, *(verb.i for verb in sharing_subject(clause_of(head)))}
     clause = clause_of(sentence.token(value)).i
     taken_up = any(
         (t.dep_.startswith("nsubj") and t.head.i in subject_of)

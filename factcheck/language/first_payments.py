@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
-from factcheck.language.payers import PAYING, payer
+from factcheck.language.payers import PAYING, beginning_of, payer
 from factcheck.language.sentences import Sentence, forms
 from factcheck.language.times import is_time
 from factcheck.language.unreal import is_done
@@ -40,26 +40,17 @@ def find_first_payments(
         if said is None or meant is None:
             continue
         name = meant[1].name
-        own = sorted(context.names.properties_of(name).intersection(_begins(context)))
-        if len(own) == 1:
-            why = (f"began: {own[0]} by {verb.text!r}", f"subject: {name}, {meant[1].how}")
+        began = beginning_of(name, context)
+        if began is not None:
+            why = (f"began: {began} by {verb.text!r}", f"subject: {name}, {meant[1].how}")
             value, facts = said
-            asked = Question(name, own[0], None, context.asked_on)
+            asked = Question(name, began, None, context.asked_on)
             doing = verb.head if _GOT.intersection(forms(verb.head)) else verb
             at = (sentence.start + doing.idx, sentence.start + doing.idx + len(doing))
             yield Answered(
                 value.start, value.end, asked, "start_date", value, why, facts, at, negated=False
             )
         return
-
-
-def _begins(context: Context) -> set[str]:
-    """The properties for the beginning of something."""
-    return {
-        each.name
-        for each in context.names.properties()
-        if each.type == "date" and each.kind == "start_date" and "begin" in each.verbs
-    }
 
 
 def _said(

@@ -77,12 +77,12 @@ def _ending() -> frozenset[str]:
     )  # fmt: skip
 
 
-def _tells_in_words(found: Collection[str]) -> bool:
-    """Whether all words are there by which an ending is told ("gave it up"), or that nothing is
-    paid."""
+@cache
+def _in_words() -> tuple[frozenset[str], ...]:
+    """The words by which an ending is told ("gave it up"), or that nothing is paid; all of one set
+    must be there."""
     phrases = word_set("events", "ended.phrases") | word_set("events", "unpaid.phrases")
-    said = {form for word in found for form in bare(word)}
-    return any(said.issuperset(phrase.split()) for phrase in phrases)
+    return tuple(frozenset(phrase.split()) for phrase in sorted(phrases))
 
 
 def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -124,18 +124,16 @@ def passes(
         return True
     found = {match.group().lower() for match in _WORD.finditer(piece)}
     is_headed = not found.isdisjoint(heads) and not found.isdisjoint(("the", "this"))
-    spoken = {re.split("['’]", word)[0] for word in found}  # "they'd", "that's"
-    refers = after_known and (is_headed or not spoken.isdisjoint(_REFERS))
+    refers = after_known and (is_headed or any(_is_referring(word) for word in found))
     if _tells_by_itself(found, kinds, named, refers=refers, strange=strange):
         return True
     if named and after_known and "successor" in found and not found.isdisjoint(("his", "her")):
         return True
-    ends = not found.isdisjoint(_ending()) or _tells_in_words(found)
+    forms = {form for word in found for form in bare(word)}
+    ends = not found.isdisjoint(_ending()) or any(phrase <= forms for phrase in _in_words())
     in_office = bool(kinds) and not found.isdisjoint(word_set("terms", "held"))
-    spells = (kinds or named > 1) and any(
-        form in _spells() for word in found for form in bare(word)
-    )
-    said = wording.speaks(found, _asked(kinds, named, found, strange=strange))
+    spells = (kinds or named > 1) and not forms.isdisjoint(_spells())
+    said = wording.speaks(found, _asked(kinds, named, forms, strange=strange))
     if not ends and "ordinal" not in kinds and not said and not in_office and not spells:
         return False
     if kinds:
@@ -146,10 +144,15 @@ def passes(
     return named > 1 or (tells and (named > 0 or refers))
 
 
-def _asked(kinds: Collection[str], named: int, found: set[str], *, strange: bool) -> frozenset[str]:
+def _is_referring(word: str) -> bool:
+    """ "they", "they'd", "that's"."""
+    return word.replace("’", "'").partition("'")[0] in _REFERS
+
+
+def _asked(kinds: Collection[str], named: int, forms: set[str], *, strange: bool) -> frozenset[str]:
     """The types of properties that values of some kinds may answer where nothing is named; a
     change may be told by its date alone."""
-    if not kinds or named or any(form in _changing() for word in found for form in bare(word)):
+    if not kinds or named or not forms.isdisjoint(_changing()):
         return _ALL
     answered = {each for kind in kinds for each in _ANSWERED.get(kind, (kind,))}
     return frozenset(answered | {"entity"} if strange else answered)

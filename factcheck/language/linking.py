@@ -36,6 +36,8 @@ _LIMITED = 4.0
 _BOUNDS = ("at most", "less than", "at least")
 #: money in another currency is seldom what a property says
 _FOREIGN = 2.5
+#: readings this much farther than the nearest are possible too
+_MARGIN = 0.6
 #: what leads to the purpose of a share
 _GOES_TO = ("on", "for", "to", "toward", "towards")
 
@@ -109,6 +111,11 @@ def links_of(
                 if key not in found or found[key].score > score:
                     found[key] = link
     return sorted(found.values(), key=lambda link: (link.score, link.subject.name))
+
+
+def nearest(links: Sequence[Link]) -> list[Link]:
+    """The nearest of the readings of a value (the first), and those about as near."""
+    return [link for link in links if link.score < links[0].score + _MARGIN]
 
 
 def _said_behind(value: Value, sentence: Sentence) -> tuple[Hit, ...]:

@@ -102,7 +102,7 @@ def _is_beside_other(value: Value, when: Value, sentence: Sentence) -> bool:
     "13 of the 32 members this year"."""
     if value.end <= when.start:
         return any(value.end < v.start < when.start and v.kind == value.kind
-                   and not (is_whole(v, sentence) or _is_bracketed(v, sentence))
+                   and not (is_whole(v, sentence) or _is_said_again(v, sentence))
                for v in sentence.values)  # fmt: skip
     return any(
         v.kind == value.kind
@@ -113,13 +113,14 @@ def _is_beside_other(value: Value, when: Value, sentence: Sentence) -> bool:
     )
 
 
-def _is_bracketed(value: Value, sentence: Sentence) -> bool:
+def _is_said_again(value: Value, sentence: Sentence) -> bool:
     """ "1.52 trillion won ($1.14 billion) in 2026", "…, or 1.14 billion dollars, in 2026": the
     same in another currency."""
     start = sentence.span(value.start, value.end).start
     before = sentence.doc[max(start - 3, 0) : start]
-    is_sum = value.kind == "amount" and [t.text for t in before[:2]] == [",", "or"]
-    return any(t.text == "(" for t in before[-2:]) or (is_sum or before[-2:].text == ", or")
+    words = [t.text for t in before]
+    is_sum = value.kind == "amount" and words[:2] == [",", "or"]  # ", or about $1.14 billion"
+    return "(" in words[-2:] or words[-2:] == [",", "or"] or is_sum
 
 
 def _is_of_saying(time: Value, sentence: Sentence) -> bool:

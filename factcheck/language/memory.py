@@ -20,6 +20,11 @@ REACH = 3
 SHORT = 5
 
 
+def is_short(text: str) -> bool:
+    """Whether a sentence as written has so few words that it leads nowhere else."""
+    return len(text.split()) <= SHORT
+
+
 @dataclass(frozen=True, slots=True)
 class Remembered:
     """One earlier sentence: the entities named in it, first first, and its lemmas."""
@@ -57,13 +62,13 @@ class Context:
         entities: tuple[str, ...],
         lemmas: frozenset[str],
         properties: tuple[Property, ...] = (),
-        is_short: bool = False,
+        short: bool = False,
         is_name: bool = False,
     ) -> None:
         """Put a sentence that has been read behind us; a short one that names nothing goes with
         the one before, and one that does nothing but name says what that was about."""
         self.scratch.clear()
-        if self.memory and (is_name or (is_short and not entities)):
+        if self.memory and (is_name or (short and not entities)):
             last = self.memory.pop()
             lemmas, properties = last.lemmas | lemmas, properties or last.properties
             entities = entities or last.entities
@@ -72,9 +77,9 @@ class Context:
     def skip(self, text: str) -> None:
         """A stretch that says nothing known: what came before moves away, unless it is short."""
         self.figures = ()
-        if len(text.split()) > SHORT:
+        if not is_short(text):
             self.asked = ()
-        if len(text.split()) > SHORT or not self.memory:
+        if not is_short(text) or not self.memory:
             self.memory.append(Remembered((), frozenset()))
 
     def recent(self) -> Iterator[str]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.naught import is_verb, said_of, said_until, used_to_be
-from factcheck.language.payers import owing, taken_up
+from factcheck.language.payers import beginning_of, owing, taken_up
 from factcheck.language.sentences import Hit, Sentence
 from factcheck.language.something_else import is_of_something_else
 from factcheck.language.statuses import whole_of
@@ -156,13 +156,8 @@ def _until(
     context: Context,
 ) -> Iterator[Answered]:
     """ "paid nothing until 2019": it began in 2019."""
-    begins = [
-        each.name
-        for each in context.names.properties()
-        if each.type == "date" and each.kind == "start_date" and "begin" in each.verbs
-    ]
-    own = sorted(context.names.properties_of(subject.name).intersection(begins))
-    if len(own) != 1 or len(dates) != 1:
+    began = beginning_of(subject.name, context)
+    if began is None or len(dates) != 1:
         return
     (date,) = dates
     text = str(date.value).removeprefix("../")
@@ -172,7 +167,7 @@ def _until(
     start = date.start - len(led.group()) if led else date.start
     said = sentence.quote(start, date.end)
     value = Value(start, date.end, said, "date", text, low=low, high=date.high)
-    asked = Question(subject.name, own[0], None, context.asked_on)
+    asked = Question(subject.name, began, None, context.asked_on)
     yield Answered(
         start, date.end, asked, "start_date", value, why, (), at, negated=False, when=date
     )

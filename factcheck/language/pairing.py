@@ -28,6 +28,8 @@ def rivals_of(value: Value, sentence: Sentence, subjects: Sequence[Subject]) -> 
     """The subjects that belong to the sentence's other figures of the kind of `value`: all that
     do not stand right before it, where one stands before each figure (or right behind each)."""
     own = _own_words(subjects)
+    if len(own) < 2:
+        return frozenset()
     order = sorted(own, key=lambda name: own[name][0])
     which = _former_or_latter(value, sentence)
     if which is not None and len(order) == 2:

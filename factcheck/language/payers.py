@@ -90,6 +90,16 @@ def payers(sentence: Sentence, context: Context) -> Iterator[Subject]:
             yield Subject(meant[1].name, ((who, verb),), "described", "they")
 
 
+def beginning_of(name: str, context: Context) -> str | None:
+    """The property that tells when something of a subject began to be paid, if it is one only."""
+    own = {
+        each.name
+        for each in context.names.properties()
+        if each.type == "date" and each.kind == "start_date" and "begin" in each.verbs
+    } & context.names.properties_of(name)
+    return own.pop() if len(own) == 1 else None
+
+
 def owing(
     named: set[str], able: Sequence[Property], context: Context
 ) -> dict[str, tuple[Property, Subject]]:

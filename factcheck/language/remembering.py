@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.language.making import Answered
-from factcheck.language.memory import SHORT, Context
+from factcheck.language.memory import Context, is_short
 from factcheck.language.sentences import Sentence
 from factcheck.language.subjects import Subject
 
@@ -23,7 +23,7 @@ def remember(
     named = [s for s in subjects if s.how not in ("referred", "implied")]
     spoken = [*members, *(s.name for s in (*nouns, *named))]
     properties = dict.fromkeys(each for hit in sentence.hits for each in hit.properties)
-    is_short = len(sentence.raw.split()) <= SHORT
-    is_name = is_short and not any(t.pos_ in ("VERB", "AUX") for t in sentence.tokens)
+    short = is_short(sentence.raw)
+    is_name = short and not any(t.pos_ in ("VERB", "AUX") for t in sentence.tokens)
     names = tuple(dict.fromkeys(spoken))
-    context.remember(names, sentence.lemmas, tuple(properties), is_short, is_name)
+    context.remember(names, sentence.lemmas, tuple(properties), short, is_name)

@@ -13,6 +13,7 @@ from factcheck.language.memory import Context
 from factcheck.language.modifiers import left_edge
 from factcheck.language.sentences import Hit, Sentence
 from factcheck.language.subjects import FAR, Subject
+from factcheck.language.words import SIGNED
 from factcheck.measures.values import Value
 from factcheck.records import Property
 
@@ -134,7 +135,7 @@ def dating(
     hit = Hit(verb, verb + 1, "verb", ())
     for subject in subjects:
         entity = context.names.entity(subject.name)
-        if entity is None or entity.type not in ("agreement", "treaty", "law", "pact"):
+        if entity is None or entity.type not in SIGNED:
             continue
         if subject.how not in ("named", "picked") or verb - 1 not in _words_of(subject, sentence):
             continue

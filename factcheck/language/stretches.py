@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.asked import asks_figure, is_brief
 from factcheck.language.gate import names_strangers, passes, pieces
-from factcheck.language.memory import REACH, SHORT, Context
+from factcheck.language.memory import REACH, Context, is_short
 from factcheck.language.sentences import within
 from factcheck.language.sorts import sort_nouns
 from factcheck.language.words import words
@@ -65,7 +65,7 @@ class Stretches:
             before = piece
             if piece.named:
                 known_before = REACH
-            elif len(self._document.text[start:end].split()) > SHORT:
+            elif not is_short(self._document.text[start:end]):
                 known_before -= 1
             if piece.is_read and current and end - current.start < _LONGEST:
                 named = (*current.named, *piece.named)
@@ -87,10 +87,10 @@ class Stretches:
         text = self._document.text[piece.start : piece.end]
         if asks_figure(text):
             return replace(piece, is_read=bool(piece.named) or after_known)
-        kinds = {value.kind for value in within(self._values, piece.start, piece.end)}
-        earlier = self._document.text[before.start : before.end] if before is not None else ""
-        is_asked = asks_figure(earlier)
-        return replace(piece, is_read=is_asked and bool(kinds) and is_brief(text))
+        if before is None or not asks_figure(self._document.text[before.start : before.end]):
+            return piece
+        has_figure = any(within(self._values, piece.start, piece.end))
+        return replace(piece, is_read=has_figure and is_brief(text))
 
     def _look(self, start: int, end: int, after_known: bool) -> Stretch:
         names = self._context.names

@@ -18,11 +18,11 @@ from factcheck.language.sorts import meant_by_sort, sort_nouns
 from factcheck.language.strangers import is_named, is_unknown, scope_of
 from factcheck.language.taken_up import taken_up
 from factcheck.language.trees import distance
+from factcheck.language.words import SIGNED
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SIGNED = frozenset(("agreement", "treaty", "law", "pact"))
 _OF_PEOPLE = frozenset(("he", "she", "him", "her", "his"))
 _REFERRING = _OF_PEOPLE | frozenset(
     ("it", "they", "them", "its", "their", "this", "that", "these", "those", "there")
@@ -147,7 +147,7 @@ def _headed(sentence: Sentence, context: Context, known: set[str]) -> Iterator[S
 def _by_type(sentence: Sentence, context: Context, known: set[str]) -> Iterator[Subject]:
     """ "The pact, signed in 1953": the only thing of that type that the sentence before named."""
     before = [e for name in context.just_before() if (e := context.names.entity(name))]
-    signed = [e for e in before if e.type in _SIGNED]
+    signed = [e for e in before if e.type in SIGNED]
     if len(signed) != 1 or signed[0].name in known or context.names.members(signed[0].name):
         return
     (one,) = signed
@@ -155,7 +155,7 @@ def _by_type(sentence: Sentence, context: Context, known: set[str]) -> Iterator[
     if one.part_of or any(is_unknown(token, scope, sentence) for token in sentence.tokens):
         return
     others = {name for m in sentence.mentions for name in m.entities}
-    if any((e := context.names.entity(name)) and e.type in _SIGNED for name in others):
+    if any((e := context.names.entity(name)) and e.type in SIGNED for name in others):
         return
     for token, (lemma, *_) in zip(sentence.tokens, sentence.forms, strict=True):
         if one.type not in types_of(lemma) or lemma == "one" or is_named(token, sentence):

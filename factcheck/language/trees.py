@@ -6,7 +6,7 @@ then moves a pair a little, not out of reach.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -154,12 +154,10 @@ def is_until_then(token: Token) -> bool:
     return any(c.lower_ in ("had", "'d") and c.dep_ == "aux" for c in head.children)
 
 
-def sharing_subject(verb: Token) -> Iterator[int]:
-    """A verb and those whose subject is its own: "it links rises to prices and caps them", "it
-    obliges A to pay"."""
-    yield verb.i
-    while verb.dep_ in ("conj", "xcomp") and not any(
-        c.dep_.startswith("nsubj") for c in verb.children
-    ):
+def sharing_subject(verb: Token, by: Sequence[str] = ("conj", "xcomp")) -> Iterator[Token]:
+    """A verb and those whose subject is its own, joined to it `by`: "it links rises to prices and
+    caps them", "it obliges A to pay"."""
+    yield verb
+    while verb.dep_ in by and not any(c.dep_.startswith("nsubj") for c in verb.children):
         verb = verb.head
-        yield verb.i
+        yield verb

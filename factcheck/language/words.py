@@ -15,6 +15,10 @@ def words(name: str) -> dict[str, Any]:
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
+#: the types of things that are signed, and that a date can tell apart
+SIGNED = frozenset(("agreement", "treaty", "law", "pact"))
+
+
 @cache
 def type_nouns() -> frozenset[str]:
     """The nouns for things of any type: "agreement", "law", "base"."""

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
+from case_files import cases
 
 from factcheck.api import Checker
 from factcheck.records import Claim, Document
 
-_FOLDER = Path(__file__).parent / "cases"
 _SAID_ON = date(2025, 3, 1)
 
 
@@ -21,14 +19,6 @@ _SAID_ON = date(2025, 3, 1)
 def checker() -> Iterator[Checker]:
     with Checker() as checker:
         yield checker
-
-
-def cases(name: str) -> Iterator[object]:
-    """What is missed today is a strict expected failure, with what is missing."""
-    for number, case in enumerate(tomllib.loads((_FOLDER / name).read_text("utf-8"))["case"]):
-        missing = case.get("missing")
-        marks = [pytest.mark.xfail(strict=True, reason=missing)] if missing else []
-        yield pytest.param(case, id=f"{number}: {case['text']}", marks=marks)
 
 
 def claims_on(case: dict[str, Any], checker: Checker) -> dict[str, list[Claim]]:
@@ -48,14 +38,14 @@ def claims_on(case: dict[str, Any], checker: Checker) -> dict[str, list[Claim]]:
     return on
 
 
-@pytest.mark.parametrize("case", list(cases("definites.toml")))
+@pytest.mark.parametrize("case", list(cases("definites")))
 def test_definites(case: dict[str, Any], checker: Checker) -> None:
     """The phrase means that member of the series, or nothing is said."""
     for phrase, claims in claims_on(case, checker).items():
         assert {claim.question.subject for claim in claims} == {case["claims"][phrase]}
 
 
-@pytest.mark.parametrize("case", list(cases("times.toml")))
+@pytest.mark.parametrize("case", list(cases("times")))
 def test_times_and_pairs(case: dict[str, Any], checker: Checker) -> None:
     """Each figure has its own subject and its own time."""
     for phrase, claims in claims_on(case, checker).items():

@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
+from case_files import cases
 
 from factcheck.language.negation import is_negated
 from factcheck.language.pipeline import parse, split
 from factcheck.language.trees import anchor
 
-CASES = tomllib.loads((Path(__file__).parent / "cases/negation.toml").read_text("utf-8"))["case"]
 
-
-def cases() -> Iterator[object]:
-    """What is missed today is a strict expected failure, with what is missing."""
-    for case in CASES:
-        missing = case.get("missing")
-        marks = [pytest.mark.xfail(strict=True, reason=missing)] if missing else []
-        yield pytest.param(case, id=case["text"], marks=marks)
-
-
-@pytest.mark.parametrize("case", list(cases()))
+@pytest.mark.parametrize("case", list(cases("negation")))
 def test_negation(case: dict[str, Any]) -> None:
     before, _, rest = case["text"].partition("[")
     phrase, _, after = rest.partition("]")

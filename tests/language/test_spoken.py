@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import datetime
-import tomllib
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
+from case_files import cases
 
 from factcheck.api import Checker
 from factcheck.records import Document
-
-CASES = tomllib.loads((Path(__file__).parent / "cases/spoken.toml").read_text("utf-8"))["case"]
 
 
 @pytest.fixture(scope="module")
@@ -22,15 +19,7 @@ def checker() -> Iterator[Checker]:
         yield checker
 
 
-def cases() -> Iterator[object]:
-    """What is missed or flagged wrongly today is a strict expected failure, with the reason."""
-    for case in CASES:
-        missing = case.get("missing")
-        marks = [pytest.mark.xfail(strict=True, reason=missing)] if missing else []
-        yield pytest.param(case, id=case["text"], marks=marks)
-
-
-@pytest.mark.parametrize("case", list(cases()))
+@pytest.mark.parametrize("case", list(cases("spoken")))
 def test_spoken(case: dict[str, Any], checker: Checker) -> None:
     on = datetime.date.fromisoformat(case["date"])
     report = checker.check(Document(case["text"], speaker=case.get("speaker"), date=on))

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
+from case_files import cases
 
 from factcheck.language.terms import find_terms
 from factcheck.reference.lookup import Lookup, open_reference
-
-CASES = tomllib.loads((Path(__file__).parent / "cases/terms.toml").read_text("utf-8"))["case"]
 
 
 @pytest.fixture(scope="module")
@@ -23,15 +20,7 @@ def names() -> Iterator[Lookup]:
     opened.close()
 
 
-def cases() -> Iterator[object]:
-    """What is missed today is a strict expected failure, with what is missing."""
-    for number, case in enumerate(CASES):
-        missing = case.get("missing")
-        marks = [pytest.mark.xfail(strict=True, reason=missing)] if missing else []
-        yield pytest.param(case, id=f"{number}: {case['text']}", marks=marks)
-
-
-@pytest.mark.parametrize("case", list(cases()))
+@pytest.mark.parametrize("case", list(cases("terms")))
 def test_terms(case: dict[str, Any], names: Lookup) -> None:
     before, bracket, rest = case["text"].partition("[")
     phrase, _, after = rest.partition("]")
