@@ -84,6 +84,8 @@ def described_by(
             continue
         if not is_taken_up or we in groups or not _is_we([group], description, we, context):
             return []
+        if place == 0 and not any(groups):  # "we bring them to 300,000": of no host without a name
+            return []
         groups[place] = we
     if not any(groups) and description.entities and not _is_specific(description, words):
         return []
