@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.language.changes import is_whole
+from factcheck.language.changes import is_level, is_whole
+from factcheck.language.modifiers import AGREEING
 from factcheck.language.sentences import Sentence, Term
 from factcheck.language.times import base_of, is_time, of_another, period_of, tense_of
 from factcheck.language.trees import clause_of, clauses_above
@@ -25,6 +26,8 @@ _UNREAD = re.compile(
     re.IGNORECASE,
 )
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
+#: "under the deal announced on July 30 it was lowered to 15 percent": some time later
+_MADE = AGREEING | {"announce"}
 #: what may stand in a phrase of nouns
 _NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "ADP", "DET", "PRON", "PART", "NUM", "SYM"))
 COMES_FROM = "what it has come from"
@@ -59,6 +62,11 @@ def loose_time(
         return COMES_FROM
     if _is_beside_other(value, when, sentence):
         return "a time beside another figure"
+    head = clause_of(sentence.token(when))
+    above = {t.i for t in clauses_above(token)}
+    is_made = head.dep_ == "acl" and head.lemma_.lower() in _MADE and head.i not in above
+    if is_made and is_level(value, sentence):
+        return "a time of what was agreed"
     if _is_tied(value, when, sentence):
         return None
     first, last = sorted((value, when), key=lambda v: v.start)
@@ -73,8 +81,6 @@ def loose_time(
     }  # fmt: skip
     if len(times) > 1:
         return "several times"
-    head = clause_of(sentence.token(when))
-    above = {t.i for t in clauses_above(token)}
     if head.dep_ in ("acl", "acl:relcl") or head.i in above:
         return None
     verbs = [t for t in between if t.tag_ in _FINITE and not {t.i, t.head.i} & above]
