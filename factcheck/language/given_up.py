@@ -50,3 +50,10 @@ def _hook(verb: Token) -> Token | None:
         return None
     hooks = (t for t in verb.subtree if t.lower_ == "hook")
     return next((t for t in hooks if any(c.lower_ == "off" for c in t.children)), None)
+
+
+def is_of_own_sentence(it: Token) -> bool:
+    """ "They rescinded their pledge, X had never rescinded it": what it takes up is said there."""
+    verb = it.head.lemma_
+    before = it.doc[: it.i]
+    return any(t.dep_ in _OBJECTS and t.pos_ == "NOUN" and t.head.lemma_ == verb for t in before)

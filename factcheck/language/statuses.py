@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from factcheck.language.given_up import is_of_own_sentence
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence, forms
@@ -91,7 +92,7 @@ def _ended(
         return
     if objects == left and not _is_party(verb, subject, sentence, context):
         return
-    if subject.how == "referred" and _is_of_own_sentence(objects[0]):
+    if subject.how == "referred" and is_of_own_sentence(objects[0]):
         return
     terms = agents_of(verb, sentence, context)
     if any(is_time(v) and clause_of(sentence.token(v)).i == verb.i for v in sentence.values):
@@ -102,13 +103,6 @@ def _ended(
     start = sentence.start + verb.idx
     end = sentence.start + max(verb.idx + len(verb), objects[0].idx + len(objects[0]))
     yield status_of(start, end, subject, "ended", period, context, terms, verb, sentence)
-
-
-def _is_of_own_sentence(it: Token) -> bool:
-    """ "They rescinded their pledge, X had never rescinded it": what it takes up is said there."""
-    verb = it.head.lemma_
-    before = it.doc[: it.i]
-    return any(t.dep_ in _OBJECTS and t.pos_ == "NOUN" and t.head.lemma_ == verb for t in before)
 
 
 def _is_party(verb: Token, subject: Subject, sentence: Sentence, context: Context) -> bool:
