@@ -118,8 +118,10 @@ def is_of_persons(when: Term, each: Property, subject: Subject, context: Context
 
 
 def founds(subject: Subject, each: Property, verb: Token) -> bool:
-    """ "X created a new board": what X founded is not X."""
+    """ "X created a new board": what X founded is not X; but "X came into being"."""
     if not {"found", "establish", "create"} & {*each.verbs} or verb.pos_ != "VERB":
+        return False
+    if not any(c.dep_ in ("obj", "acl:relcl", "xcomp", "ccomp") for c in verb.children):
         return False
     tokens = [t for group in subject.tokens for t in group]
     has = any(c.lemma_.lower() == "have" and c.dep_ == "aux" for c in verb.children)

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from factcheck.language.subjects import Subject
 
 _OBJECTS = ("obj", "nsubj:pass")
+#: what sets an event beside another in time
+_WHEN = frozenset(("before", "after", "since", "until", "following", "ahead"))
 #: what tells whom or what an act is for
 _FOR = frozenset(("for", "to", "on", "with", "against", "towards", "toward"))
 
@@ -145,6 +147,8 @@ def _strange_parts(
     """What makes a verb say something else. Of a subject that is named only what is its own:
     its object ("opened a new wing"), or whose it is ("Norway's bank joined")."""
     parts = list(_parts_of(verb))
+    if _is_only_beside(verb, subject):
+        yield from (p for p in parts if p.dep_ in _OBJECTS and p.pos_ in ("NOUN", "PROPN"))
     by_name = subject.how == "named" and not subject.why.startswith("signed in")
     if by_name:
         own = {t.i for group in subject.tokens for t in group}
@@ -159,6 +163,16 @@ def _strange_parts(
         yield from (p for p in with_conjuncts(part) if is_unknown(p, scope, sentence))
         if not by_name:
             yield from strange_complements(part, scope, sentence)
+
+
+def _is_only_beside(verb: Token, subject: Subject) -> bool:
+    """ "passed a bill a week before the vote on the deal": the deal only tells when."""
+    for token in (t for group in subject.tokens for t in group):
+        above = [token, *token.ancestors]
+        below = above[: next((n for n, t in enumerate(above) if t.i == verb.i), 0)]
+        if not any(t.dep_ in ("obl", "nmod", "advcl") and case_of(t) in _WHEN for t in below):
+            return False
+    return any(subject.tokens)
 
 
 def _is_one_more(noun: Token, own: set[int], scope: Scope) -> bool:

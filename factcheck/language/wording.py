@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -129,7 +130,11 @@ def _match(run: list[Token], said: list[tuple[str, ...]], parts: tuple[str, ...]
 
 
 def _longest(found: list[Hit]) -> Iterator[Hit]:
-    unique = {(hit.start, hit.end, hit.form): hit for hit in found}
+    unique: dict[tuple[int, int, str], Hit] = {}
+    for hit in found:  # "budget" and "budgets" may be words of different properties
+        key = hit.start, hit.end, hit.form
+        same = unique[key].properties if key in unique else ()
+        unique[key] = replace(hit, properties=tuple(dict.fromkeys((*same, *hit.properties))))
     for hit in sorted(unique.values(), key=lambda hit: (hit.start, hit.end, hit.form)):
         covered = any(
             other.form == hit.form
