@@ -118,15 +118,16 @@ def _is_together(link: Link, value: Value, sentence: Sentence) -> bool:
 
 
 def _is_earlier(value: Value, when: Value | Term | None, sentence: Sentence) -> bool:
-    """ "up from 86,584 the year before", "up 5 percent from the 920 billion paid before": no
-    date of its own, and not what it is now."""
+    """ "up from 86,584 the year before", "up 5 percent from the 920 billion paid before", "now 16
+    percent instead of 22": no date of its own, and not what it is now."""
     span = sentence.span(value.start, value.end)
     before = sentence.doc[max(span.start - 7, 0) : span.start]
     changes = change_verbs()
     said = {"up", "down"} | changes
-    if "from" not in [t.lower_ for t in before[-2:]] or not said & {
-        f for t in before for f in forms(t)
-    }:
+    last = [t.lower_ for t in before[-3:]]
+    is_replaced = "instead" in last and "of" in last
+    has_changed = "from" in last[-2:] and bool(said & {f for t in before for f in forms(t)})
+    if not is_replaced and not has_changed:
         return False
     return when is None or not 0 <= sentence.span(when.start, when.end).start - span.end < 4
 
