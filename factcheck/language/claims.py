@@ -27,6 +27,7 @@ from factcheck.language.frequencies import find_frequencies
 from factcheck.language.holding import find_holders, find_tenures
 from factcheck.language.inflection import bare
 from factcheck.language.making import Answered, Findings, make
+from factcheck.language.member_counts import find_member_counts
 from factcheck.language.memory import SHORT, Context
 from factcheck.language.nothing import find_nothing
 from factcheck.language.offices import office_hits
@@ -203,7 +204,10 @@ def _read_sentence(sentence: Sentence, context: Context, found: Findings) -> Non
     answers += find_first_payments(sentence, context, answers)
     answers += find_ended_deals(sentence, context, answers)
     answers += without_repeats(answers, find_deal_lengths(sentence, subjects, context))
+    counts = [*find_member_counts(sentence, context)]
+    answers += counts
     between = {a.start for a in answers if a.question.aggregate == "difference"}
+    between |= {count.start for count in counts if count.certain}
     for answer in find_figures(sentence, subjects, context, told):
         if not isinstance(answer, Answered):
             found.not_judged.append(unjudged(*answer))

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 
 from factcheck.language.inflection import bare, is_superlative
+from factcheck.language.scores import scores_in
 from factcheck.language.wording import Wording
 from factcheck.language.words import change_verbs, word_set, words
 
@@ -121,6 +122,8 @@ def passes(
     `strange`: it may hold names that are not known.
     """
     if kinds and named:
+        return True
+    if (named or after_known) and any(True for _ in scores_in(piece)):
         return True
     found = {match.group().lower() for match in _WORD.finditer(piece)}
     is_headed = not found.isdisjoint(heads) and not found.isdisjoint(("the", "this"))

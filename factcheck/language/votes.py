@@ -1,92 +1,130 @@
-"""Votes: "by 82 votes to 13", "by a vote of 226 to eight", "in a 310-118 vote".
+"""Votes: "by 82 votes to 13", "passed the act 226-8", "312 to 112 in the House, 77-20 in the Senate".
 
-Two figures, the first for and the second against, of what stands beside them; the chamber that the
-property is of must be named.
+Two figures, the first for and the second against, of what stands beside them. The chamber that the
+property is of must be named, unless only one voted.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
-from factcheck.language.sentences import Sentence
+from factcheck.language.scores import Score, scores_in
+from factcheck.language.sentences import Sentence, forms
 from factcheck.language.subjects import Subject
 from factcheck.language.trees import heads_clause
 from factcheck.measures.lexicon import SMALL
 from factcheck.measures.values import Value
 from factcheck.records import Property, Question
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 _SIDES = ("for", "against")
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    small = "|".join(sorted(SMALL, key=len, reverse=True))
-    one, two = (rf"(?P<{name}{{0}}>\d[\d,]*|{small})" for name in _SIDES)
-    to = r"\s*(?:\bto\b|[-–])\s*"
-    forms = (
-        rf"\bvotes?\s+(?:of\s+)?{one.format(1)}{to}{two.format(1)}\b",
-        rf"\b{one.format(2)}\s+votes?\s+to\s+{two.format(2)}\b",
-        rf"\b{one.format(3)}{to}{two.format(3)}\s+vote\b",
-        rf"\bvoted\s+(?:by\s+)?{one.format(4)}{to}{two.format(4)}\b",
-    )
-    return re.compile("|".join(forms), re.IGNORECASE)
+_OVERRIDE = "override"
+#: by which something is voted on
+_PASSING = frozenset(
+    ("pass", "approve", "clear", "adopt", "carry", "back", "ratify", "vote", "vot", "override",
+     "overrode", "overrid", "overridden", "go", "endorse", "reject")
+)  # fmt: skip
+#: who votes without deciding
+_PARTIAL = frozenset(("committee", "subcommittee", "panel", "procedural", "amendment"))
 
 
 def find_votes(
     sentence: Sentence, subjects: Sequence[Subject], context: Context
 ) -> Iterator[Answered]:
     """Answers about how many voted for and against."""
-    for found in _pattern().finditer(sentence.raw):
-        said = {side: name for name in found.groupdict() if found[name] for side in _SIDES
-                if name.startswith(side)}  # fmt: skip
-        near = [s for s in subjects if s.how in ("named", "described", "picked")]
-        pairs = {
-            subject.name: own
-            for subject in near
-            if _is_voted_on(subject) and len(own := _own(subject, sentence, context)) == len(_SIDES)
-        }
-        if len(pairs) != 1:
+    scores = list(scores_in(sentence.raw))
+    if not scores or not _PARTIAL.isdisjoint(sentence.lemmas):
+        return
+    laws: dict[str, Subject] = {}
+    for subject in subjects:
+        if subject.name not in laws and _of_votes(subject, context):
+            laws[subject.name] = subject
+    sure = {n: s for n, s in laws.items() if s.how != "referred"} or laws
+    if len(sure) != 1:
+        return
+    ((name, subject),) = sure.items()
+    of_votes = _of_votes(subject, context)
+    chambers = _chambers(scores, of_votes, sentence)
+    for score, chamber in zip(scores, chambers, strict=True):
+        own = of_votes.get(chamber or "", {})
+        if len(own) != len(_SIDES) or not _belongs(score, subject, sentence, context):
             continue
-        ((name, own),) = pairs.items()
-        for side, each in own.items():
-            start, end = (sentence.start + place for place in found.span(said[side]))
-            number = _number(found[said[side]])
+        for side, place in zip(_SIDES, score.sides, strict=True):
+            start, end = (sentence.start + each for each in place)
+            number = _number(sentence.quote(start, end))
             value = Value(start, end, sentence.quote(start, end), "number", number, low=number,
                           high=number)  # fmt: skip
-            asked = Question(name, each.name, None, context.asked_on)
-            why = (f"vote {side}: {each.name}", f"subject: {name}")
-            yield Answered(start, end, asked, "count", value, why)
+            asked = Question(name, own[side].name, None, context.asked_on)
+            why = (f"vote {side}: {own[side].name}", f"subject: {name}")
+            answer = Answered(start, end, asked, "count", value, why)
+            yield answer if subject.how != "referred" or subject.tokens else answer.loosely()
 
 
-def _is_voted_on(subject: Subject) -> bool:
-    """What is passed, or consented to; not what tells something else apart."""
-    for token in (t for group in subject.tokens for t in group):
-        deps = [token.dep_]
-        while not heads_clause(token) and token.head.i != token.i:
-            token = token.head
-            deps.append(token.dep_)
-        roles = set(deps[:-1])
-        if roles & {"obj", "obl", "nsubj:pass"} and not roles & {"appos", "nmod:poss"}:
-            return True
-    return False
-
-
-def _own(subject: Subject, sentence: Sentence, context: Context) -> dict[str, Property]:
-    """The properties of the votes for and against, in the chamber that is named."""
+def _of_votes(subject: Subject, context: Context) -> dict[str, dict[str, Property]]:
+    """By chamber ("house", "house override") the properties of its votes for and against."""
     known = context.names.properties_of(subject.name)
-    found: dict[str, dict[str, Property]] = {side: {} for side in _SIDES}
+    found: dict[str, dict[str, Property]] = {}
     for each in context.names.properties():
         words = each.name.split("_")
-        if each.name not in known or "vote" not in words or words[-1] not in _SIDES:
-            continue
-        if set(words[: words.index("vote")]) <= sentence.lemmas:
-            found[words[-1]][each.name] = each  # topics may share a property
-    return {side: next(iter(own.values())) for side, own in found.items() if len(own) == 1}
+        if each.name in known and "vote" in words and words[-1] in _SIDES:
+            found.setdefault(" ".join(words[: words.index("vote")]), {})[words[-1]] = each
+    return found
+
+
+def _chambers(
+    scores: Sequence[Score], of_votes: Mapping[str, object], sentence: Sentence
+) -> list[str | None]:
+    """The chamber of each score: in their order where there is one for each, else the only one."""
+    is_override = any("overr" in word for word in sentence.words)
+    able = {c.split()[0]: c for c in of_votes if (_OVERRIDE in c.split()) == is_override}
+    said = [t.lower_ for t in sentence.tokens if t.lower_ in ("house", "senate", "assembly")]
+    said = [word for word, after in pairwise([*said, ""]) if word != after]
+    if len(said) == len(scores):
+        return [able.get(word) for word in said]
+    if len(set(said)) == 1:
+        return [able.get(said[0])] * len(scores)
+    only = next(iter(able.values())) if len(able) == 1 and not said else None
+    return [only] * len(scores)
+
+
+def _belongs(score: Score, subject: Subject, sentence: Sentence, context: Context) -> bool:
+    """Whether a score is one of what is voted on: with the word "vote", anywhere in its sentence;
+    a bare pair only behind it, with nothing else between that might be passed."""
+    tokens = [t for group in subject.tokens for t in group]
+    if subject.how == "referred" and subject.name not in context.just_before():
+        return False
+    if tokens and not any(map(_is_voted_on, tokens)):
+        return False
+    if not score.is_bare:
+        return True
+    voted = _PASSING.intersection(sentence.lemmas) or context.said_lately(_PASSING)
+    span = sentence.span(sentence.start + score.start, sentence.start + score.end)
+    last = max((t.i for t in tokens), default=-1)
+    if (
+        not voted
+        or last > span.start
+        or _number(sentence.raw[slice(*score.sides[0])])
+        <= _number(sentence.raw[slice(*score.sides[1])])
+    ):
+        return False
+    between = sentence.doc[last + 1 : span.start]
+    return not any(t.pos_ == "NOUN" and not {*forms(t)} & {"vote", "veto"} for t in between)
+
+
+def _is_voted_on(token: Token) -> bool:
+    """What is passed, or consented to; not what tells something else apart."""
+    deps = [token.dep_]
+    while not heads_clause(token) and token.head.i != token.i:
+        token = token.head
+        deps.append(token.dep_)
+    return not set(deps[:-1]) & {"appos", "nmod:poss"}
 
 
 def _number(text: str) -> Decimal:
