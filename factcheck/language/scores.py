@@ -1,0 +1,58 @@
+"""The two figures of a vote in a text: "82 votes to 13", "312-112", "226 for, 8 against".
+
+A bare pair ("312 to 112") may be anything; who calls says whether something was voted on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from factcheck.measures.lexicon import SMALL
+
+#: what cannot stand behind a bare pair: a unit, a noun, another figure
+_BARE_END = (
+    r"(?=\s*(?:[.,;:)]|$|\b(?:in|by|on|with|to|for|and|while|but|against|over|last|late|early"
+    r"|this|vote"
+    r"|(?:a|one|two)\s+(?:day|week|month)"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday)\b))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Two figures, the first for and the second against; offsets in the text."""
+
+    start: int
+    end: int
+    #: where each figure stands
+    sides: tuple[tuple[int, int], tuple[int, int]]
+    #: without the word "vote"
+    is_bare: bool
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    small = "|".join(sorted(SMALL, key=len, reverse=True))
+    one, two = (rf"(?P<{name}{{0}}>\d[\d,]*\b|{small})" for name in ("for", "against"))
+    to = r"\s*(?:\bto\b|[-–])\s*"
+    forms = (
+        rf"\bvotes?\s+(?:of\s+)?{one.format(1)}{to}{two.format(1)}\b",
+        rf"\b{one.format(2)}\s+votes?\s+(?:to|against)\s+{two.format(2)}\b",
+        rf"\b{one.format(3)}{to}{two.format(3)}\s+vote\b",
+        rf"\bvoted\s+(?:by\s+)?{one.format(4)}{to}{two.format(4)}\b",
+        rf"\b{one.format(5)}\s+(?:votes?\s+)?(?:in\s+favou?r|for)(?:,|\s+and|\s+with)+\s+"
+        rf"{two.format(5)}\s+(?:votes?\s+)?against\b",
+        r"(?<![\w.,$€£-])(?P<for6>\d{2,3})(?:\s+to\s+|[-–])(?P<against6>\d{1,3})" + _BARE_END,
+    )
+    return re.compile("|".join(forms), re.IGNORECASE)
+
+
+def scores_in(text: str) -> Iterator[Score]:
+    """The scores of a text, left to right."""
+    for found in _pattern().finditer(text):
+        names = sorted((name for name, said in found.groupdict().items() if said), reverse=True)
+        said = found.span(names[0]), found.span(names[1])
+        yield Score(found.start(), found.end(), said, is_bare=names[0] == "for6")
