@@ -38,6 +38,9 @@ _BOUNDS = ("at most", "less than", "at least")
 _FOREIGN = 2.5
 #: readings this much farther than the nearest are possible too
 _MARGIN = 0.6
+#: by which one is set before others
+_AHEAD = frozenset(("lead", "top", "outspend", "outpace", "outstrip", "overtake", "surpass",
+                    "trail", "beat"))  # fmt: skip
 #: what leads to the purpose of a share
 _GOES_TO = ("on", "for", "to", "toward", "towards")
 
@@ -90,7 +93,7 @@ def links_of(
                     continue
                 if each.type == "ordinal" and _is_member(subject, context):
                     continue  # which one of a series: `series.py`
-                if subject.name in others:
+                if subject.name in others or _is_led(subject):
                     continue
                 if is_of_something_else(hit, token, subject, sentence, context):
                     continue
@@ -186,6 +189,13 @@ def _is_taken_up(subject: Subject, hit: Hit, sentence: Sentence) -> bool:
         return True
     definite = [c.lower_ for c in head.children if c.dep_ == "det"]
     return hit.form == "noun" and bool({"the", "this", "that", "these"}.intersection(definite))
+
+
+def _is_led(subject: Subject) -> bool:
+    """ "A leads the alliance at 4 percent", "A tops the alliance's list": the figure is A's."""
+    tokens = [t for group in subject.tokens for t in group]
+    nouns = [t.head if t.dep_ in ("compound", "nmod:poss", "nmod") else t for t in tokens]
+    return bool(nouns) and all(t.dep_ == "obj" and t.head.lemma_.lower() in _AHEAD for t in nouns)
 
 
 def _is_member(subject: Subject, context: Context) -> bool:

@@ -99,7 +99,7 @@ def _told(
     if not (is_named or of_body or "ally" in forms(noun)):
         return None
     if before[-1:] == ["all"] or before[-2:] in (["all", "of"], ["all", "the"]):
-        return "all"
+        return None if _is_counted_by_deed(noun, each, sentence) else "all"
     is_rest = before[-2:] == ["of", "the"] and before[0] != "all"
     return "so many of the" if is_rest and noun.lower_ not in _EACH else None
 
@@ -124,6 +124,18 @@ def _counted_noun(after: Span, own: set[int], each: Property) -> tuple[Token | N
         elif token.lower_ not in _PLAIN:
             break
     return None, False
+
+
+def _is_counted_by_deed(noun: Token, each: Property, sentence: Sentence) -> bool:
+    """ "all 32 allies reached the mark": how many did is another question."""
+    return any(
+        other.type == "number"
+        and other.name != each.name
+        and not {*other.counts}.isdisjoint(forms(noun))
+        for hit in sentence.hits
+        if hit.form == "verb" and sentence.doc[hit.start].i == noun.head.i
+        for other in hit.properties
+    )
 
 
 def _tells_apart(after: Sequence[Token], own: set[int]) -> bool:

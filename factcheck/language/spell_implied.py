@@ -40,6 +40,9 @@ def implied_holder(anchor: Anchor, sentence: Sentence, context: Context) -> Ment
         names = tuple(n for n in context.just_before() if _is_person(n, context) == is_person)
         holders = tuple(n for n in names if any(_own(n, anchor, context)))
         start = sentence.start + token.idx
+        nearer = {n for m in sentence.mentions if m.end <= start for n in m.entities}
+        if any(any(_own(name, anchor, context)) for name in nearer.difference(holders)):
+            continue  # "Holtland shed its doubts when it became a member"
         if len(names if is_person else holders) == 1 and holders:
             return Mention(start, start + len(token), token.text, holders)
     return None
