@@ -28,7 +28,8 @@ _HEDGE = re.compile(
     re.IGNORECASE,
 )
 _EXCEEDED = re.compile(
-    r"\b(?:(?:not|never|n't)\s+(?:exceed|surpass|go\s+(?:above|beyond|over|below)|fall\s+below|be\s+\w+\s+than|"
+    r"\b(?:(?:(?:can)?not|never|n't)\s+(?:exceed|surpass|top|"
+    r"(?:go|rise|climb)\s+(?:above|beyond|over|below|past)|fall\s+below|be\s+\w+\s+than|"
     r"\w+\s+(?:up\s+)?by\s+more\s+than)|"
     r"below|under)\s+$",
     re.IGNORECASE,

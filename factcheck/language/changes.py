@@ -85,6 +85,8 @@ def is_line(value: Value, sentence: Sentence) -> bool:
     if not before or before[-1].lower_ not in _LINES:
         return False
     changes = change_verbs()
+    if any(t.pos_ == "VERB" and t.lemma_.lower() in ("hold", "keep") for t in before):
+        return True  # "keeps growth below 5 percent"
     done = [t for t in before if changes.intersection(forms(t))]
     return bool(done) and done[-1].tag_ in ("VB", "VBG", "NN")
 

@@ -23,6 +23,9 @@ _HAPPEN = (
     *("be", "serve", "become", "come", "date", "take", "happen", "occur", "fall"),
     *("play", "hold", "stage", "schedule", "set", "receive", "get", "gain"),
 )
+_NEXT = re.compile(
+    r"(?:the\s+)?(?:next|coming)\s+\S+\s+(?:fiscal\s+)?(?:years|months)", re.IGNORECASE
+)
 _ONLY_THEN = re.compile(r"\b(?:not|wait(?:ed)?)\s+(?:until|till)\s+$", re.IGNORECASE)
 
 
@@ -107,6 +110,8 @@ def is_of_its_end(when: Value | Term, each: Property) -> bool:
     """Whether a date may be that of the event: "since 1991" tells only of a beginning, "until
     2018" only of an end."""
     said = str(when.value) if isinstance(when, Value) else ""
+    if isinstance(when, Value) and _NEXT.match(when.text):  # "for the next five years"
+        return each.kind != "end_date"
     if said.endswith("/.."):
         return each.kind == "start_date"
     return each.kind == "end_date" if said.startswith("../") else True

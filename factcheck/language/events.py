@@ -244,5 +244,7 @@ def _paired(
 
 def _runs_out(hit: Hit, sentence: Sentence) -> bool:
     """ "did not expire until 2025": then it did; but "did not last until 2025"."""
-    verbs = word_set("events", "run_out.verbs") - {"run"}
-    return hit.form == "verb" and bool(verbs.intersection(forms(sentence.doc[hit.start])))
+    said = {" ".join((form, *after)) for form in forms(sentence.doc[hit.start]) for after in ((),
+            (sentence.doc[hit.start + 1 : hit.start + 2].text.lower(),))}  # fmt: skip
+    verbs = word_set("events", "run_out.verbs") - {"run"} | {"run out"}
+    return hit.form == "verb" and not verbs.isdisjoint(said)

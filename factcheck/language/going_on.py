@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.event_dates import keeps_on
 from factcheck.language.memory import Context
+from factcheck.language.offices import runs_about
 from factcheck.language.sentences import Hit, Sentence
 from factcheck.language.something_else import is_of_something_else
 from factcheck.language.subjects import FAR, Subject
@@ -101,6 +102,8 @@ def _beginnings(
         verb = sentence.doc[hit.start]
         for subject in subjects:
             if subject.how not in ("named", "described", "implied"):
+                continue
+            if context.names.terms(subject.name) and runs_about(verb):
                 continue
             known = context.names.properties_of(subject.name)
             for each in begins:

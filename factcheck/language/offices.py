@@ -27,8 +27,12 @@ def office_hits(tokens: Sequence[Token], spoken: tuple[Property, ...]) -> Iterat
         lemma = token.lemma_.lower()
         if lemma in word_set("terms", "held") and _is_predicate(token):
             yield Hit(token.i, token.i + 1, "noun", spoken)
+        elif lemma == "become" and (noun := _become(token)) is not None:
+            wanted = tuple(p for p in spoken if "take office" in p.verbs)
+            yield Hit(token.i, noun.i + 1, "verb", wanted)
         elif token.pos_ == "VERB" and (_holds(token, lemma) or _of_term(token)):
-            ends = {"begin": "take office", "start": "take office", "end": "leave office"}
+            ends = {"begin": "take office", "start": "take office", "end": "leave office",
+                    "come": "leave office"}  # fmt: skip
             wanted = tuple(p for p in spoken if ends.get(lemma, p.verbs[0]) in p.verbs)
             yield Hit(token.i, token.i + 1, "verb", wanted)
 
@@ -48,12 +52,28 @@ def _holds(verb: Token, lemma: str) -> bool:
     return any(c.pos_ == "PROPN" for c in objects)
 
 
+def _become(verb: Token) -> Token | None:
+    """The office in "became Japan's premier"."""
+    held = word_set("terms", "held")
+    nouns = (c for c in verb.children if c.dep_ in ("xcomp", "obj") and c.i > verb.i)
+    return next((c for c in nouns if c.pos_ == "NOUN" and c.lemma_.lower() in held), None)
+
+
 def _of_term(verb: Token) -> bool:
-    """ "X's presidency ended", "his term lasted": what is said of a time in office."""
-    if verb.lemma_.lower() not in ("begin", "start", "end", "last", "run"):
-        return False
-    nouns = word_set("terms", "nouns")
-    return any(c.dep_.startswith("nsubj") and c.lemma_.lower() in nouns for c in verb.children)
+    """ "X's presidency ended", "his term lasted", "began his five-year term": what is said of a
+    time in office."""
+    lemma, nouns = verb.lemma_.lower(), word_set("terms", "nouns")
+    said = [c.lemma_.lower() for c in verb.children if c.dep_.startswith("nsubj")]
+    if lemma == "come":  # "her tenure came to an end"
+        ends = any(c.lemma_.lower() in ("end", "close") for c in verb.children)
+        return ends and not nouns.isdisjoint(said)
+    if lemma in ("begin", "start"):
+        said += [
+            c.lemma_.lower()
+            for c in verb.children
+            if c.dep_ == "obj" and any(g.lower_ in ("his", "her") for g in c.children)
+        ]
+    return lemma in ("begin", "start", "end", "last", "run") and not nouns.isdisjoint(said)
 
 
 def _is_predicate(token: Token) -> bool:
@@ -130,6 +150,8 @@ def takes_other(hit: Hit, each: Property, sentence: Sentence) -> bool:
     verb = sentence.doc[hit.start]
     if hit.form != "verb" or not {"take office", "leave office"} & {*each.verbs}:
         return False
+    if any(is_from_stranger(child, sentence) for child in verb.children):
+        return True
     for thing in (c for c in verb.children if c.dep_ == "obj" and c.i >= hit.end):
         if _is_named(thing, sentence):
             continue
@@ -140,6 +162,21 @@ def takes_other(hit: Hit, each: Property, sentence: Sentence) -> bool:
         if any(not _is_named(c, sentence) and c.lemma_.lower() not in seats for c in whose):
             return True
     return False
+
+
+def runs_about(verb: Token) -> bool:
+    """ "X has been running every morning": a person runs something, or goes on foot."""
+    has_object = any(c.dep_ in ("obj", "nsubj:pass", "acl:relcl") for c in verb.children)
+    return verb.lemma_.lower() == "run" and verb.dep_ != "acl:relcl" and not has_object
+
+
+def is_from_stranger(child: Token, sentence: Sentence) -> bool:
+    """ "took over from a tired moderator": from nobody that is named, nor a predecessor."""
+    is_from = any(c.lower_ == "from" and c.dep_ == "case" for c in child.children)
+    known = word_set("terms", "held") | word_set("terms", "posts") | {"predecessor", "power"}
+    is_noun = child.pos_ == "NOUN" and child.lemma_.lower() not in known
+    titled = any(_is_named(c, sentence) for c in child.subtree)
+    return is_from and is_noun and not titled
 
 
 def _is_named(word: Token, sentence: Sentence) -> bool:

@@ -25,7 +25,7 @@ _OF_THINGS = frozenset(("it", "they"))
 #: what tells whose post it is
 _TELLING = frozenset(("amod", "compound", "nmod", "nmod:poss"))
 #: complements after these tell what is held or left
-_OF_BODY = frozenset(("from", "of", "to", "into", "by", "with"))
+_OF_BODY = frozenset(("from", "of", "to", "into", "by", "with", "over"))
 
 #: what may follow "the alliance" without telling which
 _WHEN = frozenset(("in", "on", "at", "since", "until", "after", "before", "as", "by", "during"))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.language.memory import Context
+from factcheck.language.offices import is_from_stranger, runs_about
 from factcheck.language.sentences import Sentence
 from factcheck.language.spell_implied import implied_facts, implied_holder
 from factcheck.language.spell_verbs import acting_links
@@ -34,6 +35,9 @@ class Link:
 def links_in_time(sentence: Sentence, context: Context) -> Iterator[Link]:
     """Each anchor with the nearest two names that fit it."""
     for anchor in anchors(sentence.tokens, context.wording.titles):
+        below = anchor.token.children
+        if runs_about(anchor.token) or any(is_from_stranger(c, sentence) for c in below):
+            continue
         found: list[tuple[float, int, Link]] = []
         for one in sentence.mentions:
             for other in sentence.mentions:

@@ -1,4 +1,4 @@
-"""Votes: "by 82 votes to 13", "passed the act 226-8", "312 to 112 in the House, 77-20 in the Senate".
+"""Votes: "by 82 votes to 13", "passed the act 226-8", "312 to 112 in the House".
 
 Two figures, the first for and the second against, of what stands beside them. The chamber that the
 property is of must be named, unless only one voted.
