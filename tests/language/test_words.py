@@ -1,4 +1,4 @@
-"""The wordings of `claims/seen-words.toml`: what is said of each property, and what only seems so."""
+"""The wordings of `claims/seen-words.toml`: what is said of properties, and what only seems so."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 
 from factcheck.api import Checker
 from factcheck.records import Document, Report
-from factcheck.scoring import read_statements
+from factcheck.scoring import Statement, read_statements
 
 _FILE = Path(__file__).parents[2] / "claims" / "seen-words.toml"
 
@@ -28,7 +28,7 @@ def cases() -> Iterator[object]:
 
 
 @pytest.mark.parametrize("statement", list(cases()))
-def test_words(statement, checker: Checker) -> None:  # type: ignore[no-untyped-def]
+def test_words(statement: Statement, checker: Checker) -> None:
     text = statement.text
     report = checker.check(Document(text, speaker=statement.speaker, date=statement.date))
     for row in statement.expected:
