@@ -154,6 +154,8 @@ def _links(
             for subject in subjects:
                 if each.name not in context.names.properties_of(subject.name):
                     continue
+                if context.is_elsewhere(each, subject.name):
+                    continue
                 if isinstance(when, Term) and is_of_persons(when, each, subject, context):
                     continue
                 if subject.how == "implied" and not is_hinted(subject, hit, sentence, context):

@@ -66,6 +66,9 @@ def _aims(name: str, context: Context) -> frozenset[str]:
     for each in context.names.properties():
         if each.name == name:
             own = {word for noun in each.nouns for word in noun.split()} & wants
+            asks = {verb.split()[0] for verb in each.verbs} & word_set("stance", "demand")
+            if each.type == "date" and asks - word_set("stance", "committing"):
+                return frozenset(own | asks)  # "asked to join in May": when it did is a fact
             return frozenset(own | word_set("stance", "committing")) if own else frozenset()
     return frozenset()
 

@@ -103,6 +103,18 @@ class Context:
         """Whether one of `words` is a lemma of the last two sentences."""
         return not all(past.lemmas.isdisjoint(words) for past in list(self.memory)[-2:])
 
+    def is_elsewhere(self, each: Property, subject: str) -> bool:
+        """Whether a property is another topic's, where the subject's own topics have one of that
+        name with words of its own."""
+        if "topics" not in self.scopes:
+            named: dict[str, set[str]] = {}
+            for other in self.names.properties():
+                named.setdefault(other.name, set()).add(other.topic)
+            self.scopes["topics"] = named
+        entity = self.names.entity(subject)
+        own = self.scopes["topics"][each.name].intersection(entity.topics if entity else ())
+        return bool(own) and each.topic not in own
+
     def recent_lemmas(self, sentences: int = 2) -> frozenset[str]:
         """The lemmas of the last `sentences` sentences."""
         return frozenset().union(*(past.lemmas for past in list(self.memory)[-sentences:]))

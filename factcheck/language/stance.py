@@ -20,13 +20,13 @@ from factcheck.language.unreal import (
     as_modal,
     is_agreed,
     is_had,
+    is_no_wish,
     is_only_saying,
     modal_before,
     supposed,
     wanted_before,
 )
 from factcheck.language.words import agreement_nouns, word_set, words
-from factcheck.measures.physical import physical_unit
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -178,8 +178,8 @@ def _as_wanted(governor: Token, child: Token, lemma: str, figure: bool) -> Stanc
         return Stance(reason="opinion", why=why)
     if is_verb and any(c.dep_ == "aux:pass" for c in governor.children):
         return None  # "is expected to", "was asked": nobody here wants it
-    if physical_unit(child.text) is not None and lemma == "weigh":
-        return None  # "weighs 1,025 kg"
+    if is_no_wish(governor, child):
+        return None
     if is_verb and lemma in word_set("stance", "demand") and child.dep_ in (*_OBJECTS, "obl"):
         if lemma in word_set("stance", "say") and child.dep_ == "ccomp":
             return None

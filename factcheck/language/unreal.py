@@ -9,6 +9,7 @@ from factcheck.language.modifiers import AGREEING
 from factcheck.language.stances import Stance
 from factcheck.language.trees import text_of
 from factcheck.language.words import word_set
+from factcheck.measures.physical import physical_unit
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -26,6 +27,22 @@ _BEING = frozenset(("is", "are", "was", "were", "been", "'s", "'re", "’s", "�
 _PROMISES = frozenset(("promise", "pledge", "agreement", "commitment", "assurance", "deal"))
 _WOULD = frozenset(("would", "'d", "’d"))
 _DOES = frozenset(("do", "does", "did"))
+#: what somebody assumes who takes it over
+_TAKEN = frozenset(("command", "control", "charge", "duty", "leadership", "responsibility",
+                    "chairmanship", "helm"))  # fmt: skip
+
+
+def is_no_wish(verb: Token, child: Token) -> bool:
+    """ "weighs 1,025 kg", "weighs in at 5 billion", "assumed command in May": verbs of wishing and
+    supposing that say something else here."""
+    lemma = verb.lemma_.lower()
+    after = verb.doc[verb.i + 1 : verb.i + 3].text.lower()
+    if lemma == "weigh":
+        return physical_unit(child.text) is not None or after == "in at"
+    taken = word_set("terms", "posts") | word_set("terms", "held") | _TAKEN
+    return lemma == "assume" and any(
+        c.dep_ == "obj" and c.lemma_.lower() in taken for c in verb.children
+    )
 
 
 def wanted_before(token: Token, aims: frozenset[str] = frozenset()) -> Stance | None:
