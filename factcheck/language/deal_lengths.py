@@ -1,5 +1,5 @@
 """How long a deal is that the text tells of as news: "signed a new five-year accord", "Under the
-six-year deal, …", "It is valid for two years".
+six-year deal, …", "It is valid for two years", "Five years." by itself.
 
 Which deal is meant is told by its name or number, or by its having been made just then; how long
 it is stands beside it and is the claim.
@@ -54,8 +54,12 @@ def find_deal_lengths(
             continue
         noun = _described_by(value, sentence)
         it = None if noun is not None else _said_of(value, sentence)
-        meant = _by_noun(noun, value, sentence, context) if noun is not None else ()
-        meant = meant or (_by_subject(it, sentence, subjects, context) if it is not None else ())
+        is_all = sentence.text.strip(" .") == value.text
+        meant = _before(context, None) if is_all else ()
+        if noun is not None:
+            meant = meant or _by_noun(noun, value, sentence, context)
+        elif it is not None:
+            meant = meant or _by_subject(it, sentence, subjects, context)
         for name in meant:
             how = None if "duration" in context.names.properties_of(name) else "duration"
             asked = Question(name, "duration", None, context.asked_on, how)
@@ -72,7 +76,8 @@ def _described_by(value: Value, sentence: Sentence) -> Token | None:
         if token.lemma_.lower() in agreement_nouns():
             after = sentence.doc[token.i + 1 : token.i + 2]
             return None if after and after[0].pos_ == "NOUN" else token
-        if token.pos_ not in ("ADJ", "NOUN", "PROPN", "ADP") and token.text != "-":
+        is_led = token.pos_ in ("ADJ", "NOUN", "PROPN", "ADP") or token.tag_ == "VBG"
+        if not is_led and token.text != "-":
             return None
     return None
 
@@ -137,18 +142,24 @@ def _has_run_out(noun: Token) -> bool:
     return any(ends.intersection(forms(v)) for v in verbs)
 
 
+def _before(context: Context, it: Token | None) -> tuple[str, ...]:
+    """The deal that the sentence before named, or made."""
+    before = [e for n in context.just_before() if (e := context.names.entity(n))]
+    signed = [e.name for e in before if e.type == "agreement" and e.part_of]
+    series = [e.name for e in before if e.type == "agreement" and not e.part_of]
+    if not series and context.recent_lemmas(1) & agreement_nouns():
+        series = list(_of_topics(context.just_before(), context))
+    is_one = it is not None and len(series) == 1 and not signed
+    made = just_made(series[0], it, context) if it is not None and is_one else ()
+    return tuple(signed) if len(signed) == 1 else made
+
+
 def _by_subject(
     it: Token, sentence: Sentence, subjects: Sequence[Subject], context: Context
 ) -> tuple[str, ...]:
     """The deal that "it" takes up, or that a noun for a deal means."""
     if it.lower_ == "it" and it.i < 2:
-        before = [e for n in context.just_before() if (e := context.names.entity(n))]
-        signed = [e.name for e in before if e.type == "agreement" and e.part_of]
-        series = [e.name for e in before if e.type == "agreement" and not e.part_of]
-        if not series and context.recent_lemmas(1) & agreement_nouns():
-            series = list(_of_topics(context.just_before(), context))
-        made = just_made(series[0], it, context) if len(series) == 1 and not signed else ()
-        return tuple(signed) if len(signed) == 1 else made
+        return _before(context, it)
     if it.lemma_.lower() not in agreement_nouns():
         return ()
     own = [s for s in subjects if any(it in group for group in s.tokens)]

@@ -47,6 +47,8 @@ _PIECE = re.compile(
 )
 
 
+#: words of one that has no more
+_BRIEF = 4
 #: words of a sentence that has hardly more than a number
 _SHORT = 8
 #: what may be a name that the reference does not know: a capital within a piece, or two at its
@@ -127,6 +129,8 @@ def passes(
         return True
     found = {match.group().lower() for match in _WORD.finditer(piece)}
     is_headed = not found.isdisjoint(heads) and not found.isdisjoint(("the", "this"))
+    if after_known and "duration" in kinds and len(found) < _BRIEF:  # "Five years."
+        return True
     refers = after_known and (is_headed or any(_is_referring(word) for word in found))
     if _tells_by_itself(found, kinds, named, refers=refers, strange=strange):
         return True

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 
 _SEATS = frozenset(("command", "charge", "control", "helm", "rein", "reins", "seat", "oath"))
+#: verbs by which somebody loses what stands behind "from" or "of"
+_OUSTING = frozenset(("dismiss", "strip", "remove", "oust", "expel", "eject", "drive", "force",
+                      "throw", "relieve"))  # fmt: skip
 
 
 def office_hits(tokens: Sequence[Token], spoken: tuple[Property, ...]) -> Iterator[Hit]:
@@ -30,6 +33,9 @@ def office_hits(tokens: Sequence[Token], spoken: tuple[Property, ...]) -> Iterat
         elif lemma == "become" and (noun := _become(token)) is not None:
             wanted = tuple(p for p in spoken if "take office" in p.verbs)
             yield Hit(token.i, noun.i + 1, "verb", wanted)
+        elif token.pos_ == "VERB" and _ousts(token, lemma):
+            wanted = tuple(p for p in spoken if "leave office" in p.verbs)
+            yield Hit(token.i, token.i + 1, "verb", wanted)
         elif token.pos_ == "VERB" and (_holds(token, lemma) or _of_term(token)):
             ends = {"begin": "take office", "start": "take office", "end": "leave office",
                     "come": "leave office"}  # fmt: skip
@@ -57,6 +63,18 @@ def _become(verb: Token) -> Token | None:
     held = word_set("terms", "held")
     nouns = (c for c in verb.children if c.dep_ in ("xcomp", "obj") and c.i > verb.i)
     return next((c for c in nouns if c.pos_ == "NOUN" and c.lemma_.lower() in held), None)
+
+
+def _ousts(verb: Token, lemma: str) -> bool:
+    """ "dismissed X from office", "stripped X of the presidency"."""
+    if lemma not in _OUSTING:
+        return False
+    lost = {"presidency", "premiership", "power", "office"}
+    things = (*verb.children, *(t for c in verb.children if c.dep_ == "obj" for t in c.subtree))
+    return any(
+        c.lemma_.lower() in lost and any(g.lower_ in ("from", "of") for g in c.children)
+        for c in things
+    )
 
 
 def _of_term(verb: Token) -> bool:
