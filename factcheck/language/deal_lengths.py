@@ -76,7 +76,7 @@ def _described_by(value: Value, sentence: Sentence) -> Token | None:
         if token.lemma_.lower() in agreement_nouns():
             after = sentence.doc[token.i + 1 : token.i + 2]
             return None if after and after[0].pos_ == "NOUN" else token
-        is_led = token.pos_ in ("ADJ", "NOUN", "PROPN", "ADP") or token.tag_ == "VBG"
+        is_led = token.pos_ in ("ADJ", "NOUN", "PROPN", "ADP") or token.tag_ in ("VBG", "NN", "JJ")
         if not is_led and token.text != "-":
             return None
     return None
