@@ -154,8 +154,6 @@ def _links(
             for subject in subjects:
                 if each.name not in context.names.properties_of(subject.name):
                     continue
-                if context.is_elsewhere(each, subject.name):
-                    continue
                 if isinstance(when, Term) and is_of_persons(when, each, subject, context):
                     continue
                 if subject.how == "implied" and not is_hinted(subject, hit, sentence, context):
@@ -164,7 +162,7 @@ def _links(
                     continue
                 if subject.name in rivals or founds(subject, each, verb):
                     continue
-                if not may_be_meant(subject, verb):
+                if context.is_elsewhere(each, subject.name) or not may_be_meant(subject, verb):
                     continue
                 if is_of_another(hit, verb, subject, sentence, context):
                     continue
