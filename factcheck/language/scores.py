@@ -21,6 +21,10 @@ _BARE_END = (
 )
 
 
+#: without one of these there is none
+_HINT = re.compile(r"\bvote|\bagainst\b|\d(?:\s+to\s+|[-–])\d", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Score:
     """Two figures, the first for and the second against; offsets in the text."""
@@ -52,6 +56,8 @@ def _pattern() -> re.Pattern[str]:
 
 def scores_in(text: str) -> Iterator[Score]:
     """The scores of a text, left to right."""
+    if _HINT.search(text) is None:
+        return
     for found in _pattern().finditer(text):
         names = sorted((name for name, said in found.groupdict().items() if said), reverse=True)
         said = found.span(names[0]), found.span(names[1])
