@@ -64,6 +64,7 @@ class Lookup:
         self._related: dict[str, Sequence[Fact]] = {}
         self._types: dict[str, frozenset[str]] = {}
         self._answers: dict[str, frozenset[str]] = {}
+        self._with: dict[tuple[str, str | None, object], Sequence[Fact]] = {}
         self._asks: Mapping[tuple[str, str], tuple[str, str]] | None = None
         self.homeland = homeland
 
@@ -139,6 +140,16 @@ class Lookup:
         from factcheck.reference.relations import is_within
 
         return any(is_within(fact, name) for fact in self.stored.facts(subject, property))
+
+    def facts_with(self, value: Value) -> Sequence[Fact]:
+        """The facts that say a figure to the last digit that it gives, or that very day; none
+        where too many do."""
+        from factcheck.reference.by_value import facts_with
+
+        key = (value.kind, value.unit, value.value)
+        if key not in self._with:
+            self._with[key] = facts_with(value, self.store, self.stored)
+        return self._with[key]
 
     def relations(self, one: str, other: str | None) -> Sequence[Fact]:
         """The facts with a validity by which one of two entities is a value of the other."""
