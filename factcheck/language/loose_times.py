@@ -77,7 +77,7 @@ def loose_time(
         v.text.lower()
         for v in sentence.values
         if is_time(v) and not base_of(sentence, v) and not _names(v, wording, sentence)
-        and not (v.start != when.start and _is_of_saying(v, sentence))
+        and not (v.start != when.start and is_of_saying(v, sentence))
     }  # fmt: skip
     if len(times) > 1:
         return "several times"
@@ -129,7 +129,7 @@ def _is_said_again(value: Value, sentence: Sentence) -> bool:
     return "(" in words[-2:] or words[-2:] == [",", "or"] or is_sum
 
 
-def _is_of_saying(time: Value, sentence: Sentence) -> bool:
+def is_of_saying(time: Value, sentence: Sentence) -> bool:
     """ "…, the ministry said on Friday": when it was said."""
     return clause_of(sentence.token(time)).lemma_.lower() in word_set("stance", "say")
 

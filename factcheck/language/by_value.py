@@ -1,0 +1,159 @@
+"""Loose readings told by the value itself, whatever the words: "1.0389 trillion won" is what was
+paid in 2019, and "on Friday" the very day on which a deal that was named took effect.
+
+News has more words for things than wording can list; but so many digits, and days, are seldom
+right by chance. Taken only where the facts agree (`agreeing.py`), and only of what is spoken of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from factcheck.language.loose_times import is_of_saying
+from factcheck.language.making import Answered
+from factcheck.language.memory import Context
+from factcheck.language.pairing import rivals_of
+from factcheck.language.sentences import Sentence, Term, forms
+from factcheck.language.subjects import Subject
+from factcheck.language.times import base_of, is_time, period_of
+from factcheck.measures.periods import Period
+from factcheck.measures.values import Value
+from factcheck.records import Fact, Property, Question
+
+#: so many digits are seldom right by chance, zeros at the end aside
+_ENOUGH = 3
+#: so many tell a thing even where no word of it is said
+_MANY = 4
+_FIGURES = ("amount", "percentage", "number")
+
+
+def told_by_value(
+    value: Value,
+    sentence: Sentence,
+    subjects: Sequence[Subject],
+    context: Context,
+    times: Sequence[tuple[Value | Term | None, Period | None]],
+) -> Iterator[Answered]:
+    """Loose readings of a figure or a day: of every fact that says just this and is spoken of.
+    `times`: those that a figure may be of."""
+    if value.hedge is not None or not _is_telling(value, sentence):
+        return
+    spoken = _Spoken(sentence, context)
+    properties = {each.name: each for each in context.names.properties()}
+    seen = set[tuple[str, str]]()
+    for fact in context.names.facts_with(value):
+        each, key = properties[fact.property], (fact.subject, fact.property)
+        if key in seen or not spoken.of(fact, each, value):
+            continue
+        seen.add(key)
+        if not _is_anothers(value, fact, sentence, subjects, context):
+            for when, period in times if value.kind in _FIGURES else ((None, None),):
+                yield _answered(value, each, fact, when, period, context)
+
+
+def _is_telling(value: Value, sentence: Sentence) -> bool:
+    """A figure of enough digits; a day on which something was, not one that tells when it was
+    said or since when."""
+    if value.kind in _FIGURES:
+        return _digits(value) >= _ENOUGH
+    is_day = value.kind == "date" and is_time(value)
+    return is_day and not base_of(sentence, value) and not is_of_saying(value, sentence)
+
+
+def _digits(value: Value) -> int:
+    number = value.value
+    return len(number.normalize().as_tuple().digits) if isinstance(number, Decimal) else 0
+
+
+class _Spoken:
+    """What a sentence speaks of: the names in it, those of the sentences before, its lemmas."""
+
+    def __init__(self, sentence: Sentence, context: Context) -> None:
+        self._names = {name for mention in sentence.mentions for name in mention.entities}
+        self._before = {*context.recent(), *context.ours}
+        self._lemmas = sentence.lemmas | context.recent_lemmas(1)
+        self._context = context
+
+    def of(self, fact: Fact, each: Property, value: Value) -> bool:
+        """Whether the subject of a fact is spoken of: named, or described by what is."""
+        near = self._is_named(fact.subject, self._names)
+        if value.kind == "date":
+            return near or self._is_named(fact.subject, {*self._context.just_before()})
+        if not (near or self._is_named(fact.subject, self._names | self._before)):
+            return False
+        if value.kind == "number" and value.of and not self._counts(each, value.of):
+            return False
+        is_sure = _digits(value) >= _MANY and value.kind != "number"
+        return is_sure or self._has_words(fact.subject, each)
+
+    def _is_named(self, subject: str, names: set[str]) -> bool:
+        entity = self._context.names.entity(subject)
+        series = entity.part_of if entity else ()
+        kinds = {subject, *series}
+        if subject in names or not {s for s in series if _is_series(s, self._context)}.isdisjoint(
+            names
+        ):
+            return True
+        return any(
+            described.subject in kinds
+            and described.entities
+            and not names.isdisjoint(described.entities[0])
+            for described in self._context.names.descriptions()
+        )
+
+    def _has_words(self, subject: str, each: Property) -> bool:
+        """Whether a word by which the property or the subject is spoken of stands there."""
+        words = {w for p in (*each.nouns, *each.counts) for w in p.split()[-1:]}
+        for described in self._context.names.descriptions():
+            if described.subject == subject:
+                words |= {w for phrase in described.words for w in phrase.split()}
+        return not words.isdisjoint(self._lemmas)
+
+    def _counts(self, each: Property, noun: str) -> bool:
+        last = noun.split()[-1].lower()
+        counted = {form for count in each.counts for form in (count.split()[-1],)}
+        return last in counted or any(last[:4] == word[:4] for word in counted)
+
+
+def _is_series(name: str, context: Context) -> bool:
+    """A country or an alliance is no series of things that are spoken of by its name."""
+    entity = context.names.entity(name)
+    return entity is not None and entity.type in ("agreement", "treaty", "act")
+
+
+def _is_anothers(
+    value: Value, fact: Fact, sentence: Sentence, subjects: Sequence[Subject], context: Context
+) -> bool:
+    """Whether another subject of the property stands nearer to the value."""
+    able = [s for s in subjects if fact.property in context.names.properties_of(s.name)]
+    named = {s.name for s in able if s.how in ("named", "picked")}
+    if named and fact.subject not in named:
+        return True
+    return fact.subject in rivals_of(value, sentence, able)
+
+
+def _answered(
+    value: Value,
+    each: Property,
+    fact: Fact,
+    when: Value | Term | None,
+    period: Period | None,
+    context: Context,
+) -> Answered:
+    return Answered(
+        value.start,
+        value.end,
+        Question(fact.subject, each.name, period, context.asked_on),
+        each.kind,
+        value,
+        (
+            f"value: {value.text!r} is just what {fact.id} says",
+            f"property: {each.name}, told by the value",
+            f"subject: {fact.subject}, spoken of",
+            f"time: {when.text!r} is {period}" if when else "time: none said",
+        ),
+        when=when,
+        certain=False,
+        agrees_only=True,
+    )
