@@ -14,9 +14,11 @@ from factcheck.language.loose_times import is_of_saying
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.pairing import rivals_of
-from factcheck.language.sentences import Sentence, Term, forms
+from factcheck.language.sentences import Sentence, Term
+from factcheck.language.strangers import case_of, is_unknown, scope_of
 from factcheck.language.subjects import Subject
-from factcheck.language.times import base_of, is_time, period_of
+from factcheck.language.times import base_of, is_time
+from factcheck.language.trees import clause_of, depends_on
 from factcheck.measures.periods import Period
 from factcheck.measures.values import Value
 from factcheck.records import Fact, Property, Question
@@ -47,6 +49,10 @@ def told_by_value(
         if key in seen or not spoken.of(fact, each, value):
             continue
         seen.add(key)
+        if _has_other_words(value, fact, each, sentence, context) or _is_of_strangers(
+            value, fact, sentence, context
+        ):
+            continue
         if not _is_anothers(value, fact, sentence, subjects, context):
             for when, period in times if value.kind in _FIGURES else ((None, None),):
                 yield _answered(value, each, fact, when, period, context)
@@ -131,6 +137,37 @@ def _is_anothers(
     if named and fact.subject not in named:
         return True
     return fact.subject in rivals_of(value, sentence, able)
+
+
+def _has_other_words(
+    value: Value, fact: Fact, each: Property, sentence: Sentence, context: Context
+) -> bool:
+    """ "444 billion was labour cost", "the changes took effect on 1 January": the words right by
+    it are of another property of the subject, or of another kind of event."""
+    if any(each in hit.properties for hit in sentence.hits):
+        return False
+    token = sentence.token(value)
+    near = {token.i, token.head.i, clause_of(token).i, *(c.i for c in token.head.children)}
+    said = [p for h in sentence.hits if not near.isdisjoint(range(h.start, h.end))
+            for p in h.properties if p.type == each.type]  # fmt: skip
+    if value.kind == "date":
+        return bool(said) and all(one.kind != each.kind for one in said)
+    own = context.names.properties_of(fact.subject)
+    return any(one.kind == each.kind and one.name in own for one in said)
+
+
+def _is_of_strangers(value: Value, fact: Fact, sentence: Sentence, context: Context) -> bool:
+    """ "211 billion for the upkeep of rivers": it goes with something that nothing is known of."""
+    if value.kind == "date" or _digits(value) >= _MANY:
+        return False
+    scope, head = scope_of(fact.subject, context), clause_of(sentence.token(value))
+    return any(
+        token.dep_ in ("obl", "nmod")
+        and case_of(token) in ("for", "of", "on")
+        and depends_on(token, head)
+        and is_unknown(token, scope, sentence)
+        for token in sentence.tokens[sentence.token(value).i :]
+    )
 
 
 def _answered(

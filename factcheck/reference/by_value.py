@@ -18,8 +18,7 @@ SELECT DISTINCT subject, property FROM facts
 WHERE superseded IS NULL AND confidence <> 'unverified' AND read_kind = ? AND {what}
 ORDER BY subject, property LIMIT ?"""
 _FIGURE = (
-    "read_unit IS ? AND coalesce(read_hedge, '') = '' "
-    "AND CAST(read_value AS REAL) BETWEEN ? AND ?"
+    "read_unit IS ? AND coalesce(read_hedge, '') = '' AND CAST(read_value AS REAL) BETWEEN ? AND ?"
 )
 
 
