@@ -52,6 +52,7 @@ from factcheck.language.successions import find_successions
 from factcheck.language.superlatives import find_superlatives
 from factcheck.language.taken_back import with_taken_back
 from factcheck.language.terms import find_terms
+from factcheck.language.told_rows import with_told_rows
 from factcheck.language.unclaimed import supposed, uncovered, unjudged, unused_dates
 from factcheck.language.votes import find_votes
 from factcheck.language.wording import Wording
@@ -215,6 +216,7 @@ def _read_sentence(sentence: Sentence, context: Context, found: Findings) -> Non
             answers.append(answer)
     answers = with_parallels(sentence, subjects, answers, context)
     answers += find_same_again(sentence, answers, context)
+    answers = with_told_rows(sentence, answers, context)
     found.not_judged += unused_dates(sentence, subjects, answers)
     answers = in_order(sentence, subjects, doubted(answers, subjects, sentence, context), context)
     answers += find_answered(sentence, answers, context)
