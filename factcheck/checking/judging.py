@@ -16,7 +16,12 @@ from factcheck.checking.doubting import is_doubtful
 from factcheck.checking.fits import Diagnosis, is_verified
 from factcheck.checking.money import RATE
 from factcheck.checking.numbers import LINES
-from factcheck.checking.other_times import facts_to_weigh, is_of_other_time, was_so_between
+from factcheck.checking.other_times import (
+    facts_to_weigh,
+    is_mostly_before_or_after,
+    is_of_other_time,
+    was_so_between,
+)
 from factcheck.checking.wording import say_fact
 from factcheck.measures.bounds import is_limit, with_bounds
 from factcheck.records import Answer, Claim, Fact, Match, Verdict
@@ -77,6 +82,8 @@ def judge(match: Match, *, refutes: bool = True) -> Verdict:
         return _undecided(claim, "ambiguous", verdict.trace)
     if verdict.verdict == "refuted" and was_so_between(claim, facts, answer):
         return _undecided(claim, "no_date", verdict.trace)
+    if verdict.verdict == "refuted" and is_mostly_before_or_after(claim, facts):
+        return _undecided(claim, "time_not_covered", verdict.trace)
     if verdict.verdict == "refuted" and not refutes:
         return _with_reasons(verdict)
     if verdict.verdict == ("supported" if claim.negated else "refuted"):

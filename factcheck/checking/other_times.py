@@ -14,6 +14,7 @@ from decimal import Decimal
 from factcheck.checking.fits import FIGURES, is_verified
 from factcheck.checking.money import RATE
 from factcheck.checking.numbers import comparable, known_in
+from factcheck.measures.periods import Period
 from factcheck.records import Answer, Claim, Fact, Question, Verdict
 
 #: figures that tell what is out of reach
@@ -70,6 +71,27 @@ def was_so_between(claim: Claim, facts: Sequence[Fact], answer: Answer) -> bool:
     spans = [span for fact in facts if comparable(value, fact) and (span := known_in(value, fact))]
     known = [n for span in spans for n in (span.low, span.high) if n is not None]
     return bool(known) and min(known) <= number <= max(known)
+
+
+def is_mostly_before_or_after(claim: Claim, facts: Sequence[Fact]) -> bool:
+    """Whether every fact is of years that share less than half of the year asked about: what is
+    known of fiscal 2020 does not contradict a figure of fiscal 2021."""
+    time = claim.question.time
+    if time is None or claim.kind not in FIGURES or claim.question.aggregate is not None:
+        return False
+    shared = [_shared(time, fact.valid) for fact in facts]
+    return bool(shared) and all(0 < part < 0.5 for part in shared)
+
+
+def _shared(time: Period, valid: Period) -> float:
+    """How much of a year that is asked about a fact's years cover; 1 for other times."""
+    firsts, lasts = (time.first, valid.first), (time.last, valid.last)
+    if None in firsts or None in lasts:
+        return 1.0
+    days = (min(d for d in lasts if d) - max(d for d in firsts if d)).days + 1
+    lengths = [(p.last - p.first).days + 1 for p in (time, valid) if p.first and p.last]
+    is_year = lengths[0] in (365, 366) and lengths[1] >= 365
+    return days / lengths[0] if is_year else 1.0
 
 
 def _unverified(question: Question, answer: Answer) -> tuple[Fact, ...]:

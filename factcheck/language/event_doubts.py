@@ -96,6 +96,16 @@ def acts_apart(hit: Hit, subject: Subject, sentence: Sentence) -> bool:
     return all(clause_of(t).dep_ == "parataxis" and clause_of(t).i != verb.i for t in below)
 
 
+def is_of_antecedent(hit: Hit, subject: Subject, sentence: Sentence) -> bool:
+    """Whether somebody else is told of: "Ada Holt, daughter of the general who ruled from 1961"."""
+    clause = clause_of(sentence.doc[hit.start])
+    if clause.dep_ != "acl:relcl" or not any(c.lower_ == "who" for c in clause.children):
+        return False
+    own = {t.i for group in subject.tokens for t in group}
+    noun = clause.head
+    return bool(own) and noun.i not in own and noun.dep_ == "nmod" and noun.head.pos_ == "NOUN"
+
+
 def is_a_noun(word: Token) -> bool:
     """ "After a long strike": a verb of an event that is none here."""
     return word.pos_ == "NOUN" and any(c.dep_ == "det" for c in word.children) and not _ends(word)

@@ -25,10 +25,10 @@ from factcheck.language.parts import (
     is_whole_or_moved,
     is_word_of_other,
 )
-from factcheck.language.rivals import has_rival
+from factcheck.language.rivals import has_rival, is_next_name, is_next_thing
 from factcheck.language.sentences import Sentence, Term, forms
 from factcheck.language.trees import clause_of, depends_on
-from factcheck.language.words import change_verbs, type_nouns
+from factcheck.language.words import change_verbs
 from factcheck.measures.values import Value
 
 if TYPE_CHECKING:
@@ -42,7 +42,6 @@ SOFT = frozenset(
 )  # fmt: skip
 #: why a figure is one of an earlier time than the one said
 WAS_BEFORE = "what it was before"
-_JOINING = frozenset(("and", "while", "whereas", "but"))
 _OF_WHICH = re.compile(r"\b(?:for|of|from|to|on|in|with) (?:which|whom)\b")
 _PLACING = frozenset(("in", "on", "at", "for", "across", "from"))
 
@@ -204,7 +203,8 @@ def _is_other_name(place: int, own: set[int], sentence: Sentence) -> bool:
 def _is_of_other_clause(link: Link, token: Token, own: set[int], sentence: Sentence) -> bool:
     """The figure's clause has a subject and a verb of its own, and what the figure is bound by
     stands in another: "A obligated 31 billion, while B came up with 5.8 billion"."""
-    if link.subject.how in ("named", "picked") and own and _is_of_next(token, own):
+    is_named = link.subject.how in ("named", "picked")
+    if own and (is_next_name(token, own, sentence) or (is_named and is_next_thing(token, own))):
         return True
     head = clause_of(token)
     does = next((c for c in head.children if c.dep_.startswith("nsubj")), None)
@@ -228,13 +228,3 @@ def _is_in_aside(link: Link, value: Value, own: set[int], sentence: Sentence) ->
     inside = range(first, end)
     is_for_it = led.group().lower() == "for which"
     return (is_for_it or link.hit.start not in inside) and own.isdisjoint(inside)
-
-
-def _is_of_next(token: Token, own: set[int]) -> bool:
-    """ "…, and the acts for the next years set the bar at 28,500": another thing of its kind."""
-    doc = token.doc
-    opens = [i for i in range(1, token.i) if doc[i].lower_ in _JOINING and doc[i - 1].text in ",;"]
-    if not opens or any(opens[-1] < i < token.i for i in own):
-        return False
-    noun = next((t for t in doc[opens[-1] : token.i] if t.pos_ in ("NOUN", "PROPN")), None)
-    return noun is not None and noun.lemma_.lower() in type_nouns()

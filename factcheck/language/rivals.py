@@ -14,11 +14,14 @@ from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence
 from factcheck.language.subjects import Subject
 from factcheck.language.trees import clause_of
+from factcheck.language.words import type_nouns
 from factcheck.measures.values import Value
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+#: what joins a clause, or another subject in a clause without a verb
+_AND = frozenset(("and", "while", "whereas", "but"))
 _TAKEN_UP = frozenset(("it", "they", "he", "she"))
 #: how much farther in the tree a rival may be that stands nearer in the line of words
 _CLOSE = 1.0
@@ -160,3 +163,27 @@ def _comes_too_late(
         return False
     agents = [c for c in clause_of(token).children if c.dep_ in ("nsubj", "nsubj:pass")]
     return any(c.pos_ in ("NOUN", "PROPN") and c.i not in own for c in agents)
+
+
+def is_next_name(token: Token, own: set[int], sentence: Sentence) -> bool:
+    """Whether a figure is of another name that is joined on without a verb: "A bore 47.5 percent,
+    and B, with 843 million dollars, 40 percent"."""
+    for mention in sentence.mentions:
+        span = sentence.span(mention.start, mention.end)
+        joins = sentence.doc[max(span.start - 2, 0) : span.start]
+        is_next = [t.lower_ in _AND or t.text in ",;" for t in joins] == [True, True]
+        if is_next and span.end <= token.i and own.isdisjoint(range(span.start, token.i)):
+            between = sentence.doc[span.end : token.i]
+            return not any(t.pos_ in ("VERB", "AUX") for t in between)
+    return False
+
+
+def is_next_thing(token: Token, own: set[int]) -> bool:
+    """Whether a figure is of another thing of its kind: "…, and the acts for the next years set
+    the bar at 28,500"."""
+    doc = token.doc
+    opens = [i for i in range(1, token.i) if doc[i].lower_ in _AND and doc[i - 1].text in ",;"]
+    if not opens or any(opens[-1] < i < token.i for i in own):
+        return False
+    noun = next((t for t in doc[opens[-1] : token.i] if t.pos_ in ("NOUN", "PROPN")), None)
+    return noun is not None and noun.lemma_.lower() in type_nouns()

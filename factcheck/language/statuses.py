@@ -27,6 +27,8 @@ _LEAVE = frozenset(("withdraw", "pull", "walk", "back", "exit"))
 _STANDING = ("be", "remain", "stay", "force", "effect", "still", "longer", "long")
 _DATED = ("start_date", "end_date", "signing_date")
 _HAS = frozenset(("has", "have", "'s", "'ve", "’s", "’ve"))
+#: "before it has run its course": it has not
+_TO_COME = frozenset(("before", "until", "till", "once", "when", "unless", "if", "as"))
 #: an agent or an object by which an ending is somebody's act
 _OBJECTS = ("obj", "nsubj:pass", "dobj")
 
@@ -42,7 +44,7 @@ def find_statuses(
             if not is_done(token):
                 continue
             yield from _ended(token, sentence, subjects, context)
-        elif lemma in word_set("events", "run_out.verbs") and token.pos_ in ("VERB", "AUX"):
+        elif is_verb and lemma in word_set("events", "run_out.verbs"):
             yield from _ran_out(token, sentence, subjects, context)
         elif lemma in ("force", "effect") and token.i and token.nbor(-1).lower_ == "in":
             yield from _in_force(token, sentence, subjects, context)
@@ -136,7 +138,8 @@ def _ran_out(
     perfect = any(c.lower_ in _HAS and c.dep_ == "aux" for c in verb.children)
     dated = any(is_time(v) and clause_of(sentence.token(v)).i == verb.i for v in sentence.values)
     speaker = next((c for c in verb.children if c.dep_.startswith("nsubj")), None)
-    if not perfect or dated or speaker is None:
+    to_come = any(c.lower_ in _TO_COME and c.dep_ == "mark" for c in verb.children)
+    if not perfect or dated or to_come or speaker is None:
         return
     subject = nearest_lasting(speaker, subjects, context, 2.0)
     if subject is not None and is_called(speaker, subject, context):
@@ -210,8 +213,7 @@ def status_of(
     sentence: Sentence,
 ) -> Answered:
     """The answer that something is in force, or has ended, at a time."""
-    quote = sentence.quote(start, end)
-    value = Value(start, end, quote, "status", status)
+    value = Value(start, end, sentence.quote(start, end), "status", status)
     question = Question(subject.name, "status", period, context.asked_on, "in_force")
     at = (sentence.start + verb.idx, sentence.start + verb.idx + len(verb))
     why = (
@@ -229,7 +231,7 @@ def _in_force(
     if head.lemma_.lower() not in _STANDING or not is_said:
         return  # "signed in May and in force since June": told along with something else
     subject = nearest_lasting(token, subjects, context)
-    if subject is None or _is_none_then(head, sentence):
+    if subject is None or _is_of_then(head, sentence):
         return
     first = token.nbor(-1)
     before = list(sentence.doc[max(token.i - 4, 0) : token.i])
@@ -240,8 +242,9 @@ def _in_force(
     yield status_of(start, end, subject, said, None, context, (), token, sentence)
 
 
-def _is_none_then(head: Token, sentence: Sentence) -> bool:
-    """ "in 2020 no agreement was in force": said of that time alone."""
+def _is_of_then(head: Token, sentence: Sentence) -> bool:
+    """ "in 2020 no agreement was in force", "was in force from 18 June": said of that time."""
     agents = [c for c in head.children if c.dep_.startswith("nsubj")]
     is_none = any(word.lower_ == "no" for agent in agents for word in agent.children)
-    return is_none and any(is_time(value) for value in sentence.values)
+    was = any(c.lower_ in ("was", "were") for c in (*head.children, head))
+    return (is_none or was) and any(is_time(value) for value in sentence.values)
