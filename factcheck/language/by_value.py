@@ -19,6 +19,7 @@ from factcheck.language.strangers import case_of, is_unknown, scope_of
 from factcheck.language.subjects import Subject
 from factcheck.language.times import base_of, is_time
 from factcheck.language.trees import clause_of, depends_on
+from factcheck.language.words import words
 from factcheck.measures.periods import Period
 from factcheck.measures.values import Value
 from factcheck.records import Fact, Property, Question
@@ -27,6 +28,8 @@ from factcheck.records import Fact, Property, Question
 _ENOUGH = 3
 #: so many tell a thing even where no word of it is said
 _MANY = 4
+_OF = ("for", "of", "on")
+_DOERS = ("nsubj", "nsubj:pass", "nmod:poss")
 _FIGURES = ("amount", "percentage", "number")
 
 
@@ -41,21 +44,35 @@ def told_by_value(
     `times`: those that a figure may be of."""
     if value.hedge is not None or not _is_telling(value, sentence):
         return
-    spoken = _Spoken(sentence, context)
     properties = {each.name: each for each in context.names.properties()}
-    seen = set[tuple[str, str]]()
-    for fact in context.names.facts_with(value):
-        each, key = properties[fact.property], (fact.subject, fact.property)
-        if key in seen or not spoken.of(fact, each, value):
-            continue
-        seen.add(key)
-        if _has_other_words(value, fact, each, sentence, context) or _is_of_strangers(
-            value, fact, sentence, context
-        ):
-            continue
-        if not _is_anothers(value, fact, sentence, subjects, context):
-            for when, period in times if value.kind in _FIGURES else ((None, None),):
-                yield _answered(value, each, fact, when, period, context)
+    told = {
+        (fact.subject, fact.property): fact
+        for fact in context.names.facts_with(value)
+        if _may_be_told(value, fact, properties[fact.property], sentence, subjects, context)
+    }
+    said = {p.name for hit in sentence.hits for p in hit.properties}
+    said |= {p.name for p in context.spoken_before()}
+    of_said = [fact for (_, name), fact in told.items() if name in said]
+    for fact in of_said or told.values():
+        for when, period in times if value.kind in _FIGURES else ((None, None),):
+            yield _answered(value, properties[fact.property], fact, when, period, context)
+
+
+def _may_be_told(
+    value: Value,
+    fact: Fact,
+    each: Property,
+    sentence: Sentence,
+    subjects: Sequence[Subject],
+    context: Context,
+) -> bool:
+    """Whether a fact that says just this is spoken of, and nothing speaks for another."""
+    return (
+        _Spoken(sentence, context).of(fact, each, value)
+        and not _has_other_words(value, fact, each, sentence, context)
+        and not _is_of_strangers(value, fact, sentence, context)
+        and not _is_anothers(value, fact, sentence, subjects, context)
+    )
 
 
 def _is_telling(value: Value, sentence: Sentence) -> bool:
@@ -97,6 +114,7 @@ class _Spoken:
         entity = self._context.names.entity(subject)
         series = entity.part_of if entity else ()
         kinds = {subject, *series}
+        nouns = words("types").get(entity.type or "", ()) if entity else ()
         if subject in names or not {s for s in series if _is_series(s, self._context)}.isdisjoint(
             names
         ):
@@ -105,16 +123,21 @@ class _Spoken:
             described.subject in kinds
             and described.entities
             and not names.isdisjoint(described.entities[0])
+            and (described.subject == subject or self._says((*described.words, *nouns)))
             for described in self._context.names.descriptions()
         )
 
+    def _says(self, phrases: Sequence[str]) -> bool:
+        """Whether all words of one of some phrases stand there: of a series, what it is of."""
+        return any(self._lemmas.issuperset(phrase.split()) for phrase in phrases)
+
     def _has_words(self, subject: str, each: Property) -> bool:
         """Whether a word by which the property or the subject is spoken of stands there."""
-        words = {w for p in (*each.nouns, *each.counts) for w in p.split()[-1:]}
+        said = {w for p in (*each.nouns, *each.counts) for w in p.split()[-1:]}
         for described in self._context.names.descriptions():
             if described.subject == subject:
-                words |= {w for phrase in described.words for w in phrase.split()}
-        return not words.isdisjoint(self._lemmas)
+                said |= {w for phrase in described.words for w in phrase.split()}
+        return not said.isdisjoint(self._lemmas)
 
     def _counts(self, each: Property, noun: str) -> bool:
         last = noun.split()[-1].lower()
@@ -157,16 +180,17 @@ def _has_other_words(
 
 
 def _is_of_strangers(value: Value, fact: Fact, sentence: Sentence, context: Context) -> bool:
-    """ "211 billion for the upkeep of rivers": it goes with something that nothing is known of."""
+    """ "211 billion for the upkeep of rivers", "the club paid": it goes with something, or is
+    somebody's act, that nothing is known of."""
     if value.kind == "date" or _digits(value) >= _MANY:
         return False
     scope, head = scope_of(fact.subject, context), clause_of(sentence.token(value))
+    place = sentence.token(value).i
     return any(
-        token.dep_ in ("obl", "nmod")
-        and case_of(token) in ("for", "of", "on")
-        and depends_on(token, head)
-        and is_unknown(token, scope, sentence)
-        for token in sentence.tokens[sentence.token(value).i :]
+        depends_on(token, head) and is_unknown(token, scope, sentence)
+        for token in sentence.tokens
+        if (token.i > place and token.dep_ in ("obl", "nmod") and case_of(token) in _OF)
+        or (token.i < place and token.dep_ in _DOERS)
     )
 
 

@@ -22,7 +22,7 @@ _FIGURE = (
 )
 
 
-def facts_with(value: Value, store: Store, stored: StoredFacts) -> Sequence[Fact]:
+def facts_with(store: Store, stored: StoredFacts, value: Value) -> Sequence[Fact]:
     """The facts that say `value` to the last digit that it gives ("1.04 trillion won" of
     1.0389 trillion), or that very day; none where too many do. Unverified ones are left out."""
     if isinstance(value.value, Decimal):

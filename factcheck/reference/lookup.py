@@ -22,6 +22,7 @@ from factcheck.records import (
     Property,
     Question,
 )
+from factcheck.reference.by_value import facts_with
 from factcheck.reference.computed import ComputedFacts
 from factcheck.reference.consulting import KnownFact, Pair, consulted, known_facts
 from factcheck.reference.facts import StoredFacts
@@ -61,10 +62,10 @@ class Lookup:
         self.pick = lru_cache(maxsize=1 << 12)(self._pick)
         self.answer = lru_cache(maxsize=1 << 10)(self._answer)
         self.covered = lru_cache(maxsize=1 << 10)(partial(covered, self))
+        self.facts_with = lru_cache(maxsize=1 << 12)(partial(facts_with, store, self.stored))
         self._related: dict[str, Sequence[Fact]] = {}
         self._types: dict[str, frozenset[str]] = {}
         self._answers: dict[str, frozenset[str]] = {}
-        self._with: dict[tuple[str, str | None, object], Sequence[Fact]] = {}
         self._asks: Mapping[tuple[str, str], tuple[str, str]] | None = None
         self.homeland = homeland
 
@@ -140,16 +141,6 @@ class Lookup:
         from factcheck.reference.relations import is_within
 
         return any(is_within(fact, name) for fact in self.stored.facts(subject, property))
-
-    def facts_with(self, value: Value) -> Sequence[Fact]:
-        """The facts that say a figure to the last digit that it gives, or that very day; none
-        where too many do."""
-        from factcheck.reference.by_value import facts_with
-
-        key = (value.kind, value.unit, value.value)
-        if key not in self._with:
-            self._with[key] = facts_with(value, self.store, self.stored)
-        return self._with[key]
 
     def relations(self, one: str, other: str | None) -> Sequence[Fact]:
         """The facts with a validity by which one of two entities is a value of the other."""
