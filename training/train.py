@@ -4,8 +4,9 @@
 
 It trains the sentence splitter and the grammar one after the other (each has a network and a
 seed of its own, so `--only` may run them side by side and the result is the same), then packs
-both. The grammar is trained without clusters of words first, then refined, then goes on with them.
-A trained part is kept under `--work` and not trained again.
+both. The grammar is trained without clusters of words first, then refined, then goes on with them;
+the last two stages are run from several seeds, whose weights are averaged. A trained part is
+kept under `--work` and not trained again.
 """
 
 import argparse
@@ -20,6 +21,7 @@ from spacy.util import load_config, load_model_from_config
 from thinc.api import NumpyOps, fix_random_seed, set_current_ops
 
 from training.augmenting import augmenter, one_after_the_other
+from training.averaging import mean_of
 from training.clusters import cluster_vectors
 from training.examples import make_doc
 from training.growing import grow
@@ -33,7 +35,12 @@ NETWORK = Path(__file__).with_name("network.cfg")
 TREEBANKS = ("ewt", "gum")
 PARTS = {"senter": ("senter",), "grammar": ("tok2vec", "tagger", "morphologizer", "parser")}
 # Trained on from another, in this order.
-LATER = {"refined": "grammar", "clustered": "refined", "settled": "clustered"}
+LATER = {
+    "refined": "grammar",
+    "clustered": "refined",
+    "settled": "clustered",
+    "polished": "settled",
+}
 WITHOUT_CLUSTERS = ("grammar", "refined")
 
 
@@ -50,7 +57,7 @@ def main() -> None:
             train(part, config["training"][part], sentences, folder)
     if options.only is None:
         pack(
-            spacy.load(options.work / "settled"),
+            spacy.load(options.work / "polished"),
             spacy.load(options.work / "senter"),
             sentences,
             options.output,
@@ -63,24 +70,30 @@ def read_train(treebanks: Path, name: str) -> list[Sentence]:
 
 
 def train(part: str, options: dict[str, Any], sentences: Sequence[Sentence], folder: Path) -> None:
-    """Train one part and write it to its folder."""
+    """Train one part, once a seed, and write the mean to its folder."""
     settings = dict(options)
-    nlp = untrained(part) if part in PARTS else trained_before(part, folder.parent, sentences)
-    augment = augmenter(**settings.pop("augmentation"))
-    hidden_words = settings.pop("hidden_words")
-    if hidden_words:
-        augment = one_after_the_other(hider(sentences, hidden_words, nlp.vocab.vectors), augment)
+    augmentation, hidden_words = settings.pop("augmentation"), settings.pop("hidden_words")
     folder.parent.mkdir(parents=True, exist_ok=True)
-    trained = train_part(
-        nlp,
-        split_documents(sentences),
-        Settings(**settings),
-        augment=augment,
-        show_sentences=part != "senter",
-        fresh=part in PARTS,
-        checkpoints=folder.with_name(f"{part}-checkpoint"),
-    )
-    trained.to_disk(folder)
+    trained = []
+    for seed in settings.pop("seeds"):
+        nlp = untrained(part) if part in PARTS else trained_before(part, folder.parent, sentences)
+        augment = augmenter(**augmentation)
+        if hidden_words:
+            augment = one_after_the_other(
+                hider(sentences, hidden_words, nlp.vocab.vectors), augment
+            )
+        trained.append(
+            train_part(
+                nlp,
+                split_documents(sentences),
+                Settings(seed=seed, **settings),
+                augment=augment,
+                show_sentences=part != "senter",
+                fresh=part in PARTS,
+                checkpoints=folder.with_name(f"{part}-checkpoint"),
+            )
+        )
+    mean_of(trained).to_disk(folder)
 
 
 def untrained(part: str) -> Language:
