@@ -42,6 +42,9 @@ def event_answers(
     tells_which = isinstance(when, Value) and subject.why == f"signed_in {when.value}"
     if tells_which and each.kind != "signing_date":
         return  # "the agreement of 2014 ran for five years"
+    place = sentence.span(when.start, when.end)
+    if isinstance(when, Term) and place.start <= hit.start < place.end:
+        return  # "when X became president": whose term it is, not when somebody else's began
     words = sentence.doc[hit.start : hit.end]
     why = (
         f"event: {each.name} by {hit.form} {words.text!r}",
@@ -50,8 +53,7 @@ def event_answers(
     question = Question(subject.name, each.name, None, context.asked_on)
     # "signed in 2021": picked only because the date is that of its signing
     certain = subject.how != "implied" and not subject.why.startswith("signed in ")
-    place = sentence.span(when.start, when.end).start
-    certain = certain and not is_across(sentence.doc, hit.start, place)
+    certain = certain and not is_across(sentence.doc, hit.start, place.start)
     certain = certain and not acts_apart(hit, subject, sentence)
     certain = certain and not is_said_twice(subject, sentence)
     certain = certain and not is_signed_besides(hit, each, sentence)

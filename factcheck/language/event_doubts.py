@@ -108,7 +108,10 @@ def is_of_antecedent(hit: Hit, subject: Subject, sentence: Sentence) -> bool:
 
 def is_a_noun(word: Token) -> bool:
     """ "After a long strike": a verb of an event that is none here."""
-    return word.pos_ == "NOUN" and any(c.dep_ == "det" for c in word.children) and not _ends(word)
+    told = [c for c in word.children if c.dep_ == "det"]
+    if case_of(word) == "in":  # "in its raw form"
+        told += [c for c in word.children if c.dep_ == "nmod:poss"]
+    return word.pos_ == "NOUN" and bool(told) and not _ends(word)
 
 
 def _is_about(own: set[int], verb: Token) -> bool:

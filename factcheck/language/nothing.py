@@ -42,7 +42,7 @@ def find_nothing(
     is_open = not sentence.words.isdisjoint(("if", "unless", "quote"))
     for hit in () if is_open else sentence.hits:
         verb = sentence.doc[hit.start]
-        if hit.form != "verb" or not is_verb(verb):
+        if hit.form != "verb" or not is_verb(verb) or _is_whenever(verb):
             continue
         said = said_of(verb) or said_until(verb, sentence)
         if said is None:
@@ -55,6 +55,16 @@ def find_nothing(
         return
     for each, subject in _spoken_of(context):
         yield from _answer("nothing", naught, naught, naught, each, subject, sentence, context)
+
+
+def _is_whenever(verb: Token) -> bool:
+    """ "When they're late, they don't pay": what somebody does each time, not what is."""
+    return any(
+        clause.dep_ == "advcl"
+        and any(c.lower_ in ("when", "whenever") for c in clause.children)
+        and any(t.tag_ in ("VBP", "VBZ") for t in (clause, *clause.children))
+        for clause in verb.children
+    )
 
 
 def _spoken_of(context: Context) -> Iterator[tuple[Property, Subject]]:
