@@ -223,9 +223,11 @@ class Names(Protocol):
     def is_qualified(self, subject: str, property: str, name: str) -> bool:
         """Whether a fact of the subject and property has `name` in its qualifier."""
 
-    def facts_with(self, value: Value) -> Sequence[Fact]:
-        """The facts that say a figure to the last digit that it gives, or that very day; none
-        where too many do."""
+    def facts_with(
+        self, kind: str, said: Decimal | str | None, unit: str | None = None
+    ) -> Sequence[Fact]:
+        """The facts that say a figure of a kind of value to the last digit that it gives, or that
+        very day ("date", ISO 8601); none where too many do."""
 
     def relations(self, one: str, other: str | None) -> Sequence[Fact]:
         """The facts with a validity by which one of two entities is a value of the other: a

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from decimal import Decimal
 
 from factcheck.checking.fits import FIGURES
+from factcheck.measures.numerals import significant_digits
 from factcheck.measures.periods import Period
 from factcheck.records import Claim, Verdict
 
@@ -48,7 +48,5 @@ def _of_what(claim: Claim) -> tuple[int, str, str]:
 
 def _is_telling(claim: Claim) -> bool:
     """A figure of enough digits, zeros at its end aside."""
-    value = claim.value.value
-    if claim.kind not in FIGURES or claim.negated or not isinstance(value, Decimal):
-        return False
-    return len(str(abs(value)).replace(".", "").strip("0")) >= _ENOUGH
+    is_figure = claim.kind in FIGURES and not claim.negated
+    return is_figure and significant_digits(claim.value.value) >= _ENOUGH

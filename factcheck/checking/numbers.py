@@ -18,7 +18,7 @@ from factcheck.checking.fits import (
     Fit,
 )
 from factcheck.checking.unit_factor import unit_factor
-from factcheck.measures.numerals import last_digit
+from factcheck.measures.numerals import last_digit, significant_digits
 from factcheck.measures.values import Value
 from factcheck.records import Fact
 
@@ -178,7 +178,7 @@ def is_roughly(value: Value, fact: Fact, known: Span) -> bool:
     number, hedges = value.value, (value.hedge, fact.reading.hedge if fact.reading else None)
     if "about" not in hedges or not isinstance(number, Decimal) or known.point is None:
         return False
-    few = len(number.normalize().as_tuple().digits) <= 2
+    few = significant_digits(number) <= 2
     return few and abs(number - known.point) <= ROUGHLY * abs(known.point)
 
 

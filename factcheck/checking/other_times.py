@@ -14,6 +14,7 @@ from decimal import Decimal
 from factcheck.checking.fits import FIGURES, is_verified
 from factcheck.checking.money import RATE
 from factcheck.checking.numbers import comparable, known_in
+from factcheck.measures.numerals import significant_digits
 from factcheck.measures.periods import Period
 from factcheck.records import Answer, Claim, Fact, Question, Verdict
 
@@ -55,9 +56,7 @@ def is_of_other_time(verdict: Verdict, answer: Answer) -> bool:
         return False
     if any(fact in answer.facts for fact in verdict.facts):
         return False
-    number = claim.value.value
-    digits = len(number.normalize().as_tuple().digits) if isinstance(number, Decimal) else 2
-    return claim.stance != "asserted" or digits < 2
+    return claim.stance != "asserted" or significant_digits(claim.value.value) == 1
 
 
 def was_so_between(claim: Claim, facts: Sequence[Fact], answer: Answer) -> bool:
@@ -85,13 +84,10 @@ def is_mostly_before_or_after(claim: Claim, facts: Sequence[Fact]) -> bool:
 
 def _shared(time: Period, valid: Period) -> float:
     """How much of a year that is asked about a fact's years cover; 1 for other times."""
-    firsts, lasts = (time.first, valid.first), (time.last, valid.last)
-    if None in firsts or None in lasts:
+    asked, known = time.days, valid.days
+    if asked not in (365, 366) or known is None or known < 365:
         return 1.0
-    days = (min(d for d in lasts if d) - max(d for d in firsts if d)).days + 1
-    lengths = [(p.last - p.first).days + 1 for p in (time, valid) if p.first and p.last]
-    is_year = lengths[0] in (365, 366) and lengths[1] >= 365
-    return days / lengths[0] if is_year else 1.0
+    return (time.days_shared(valid) or 0) / asked
 
 
 def _unverified(question: Question, answer: Answer) -> tuple[Fact, ...]:

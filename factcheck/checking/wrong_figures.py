@@ -19,6 +19,7 @@ from factcheck.checking.numbers import (
     unit_of,
 )
 from factcheck.checking.phrases import say_figure, say_period, say_unit
+from factcheck.measures.numerals import significant_digits
 from factcheck.records import Claim, Fact
 
 #: a billion times too much is no slip but another thing
@@ -33,7 +34,7 @@ def wrong_magnitude(
         same_unit = same_currency(claim.value.unit, unit_of(fact)) or not is_currency(
             claim.value.unit
         )
-        for factor in _FACTORS if _digits(claim.value.value) > 1 else _FACTORS[:4]:
+        for factor in _FACTORS if significant_digits(claim.value.value) > 1 else _FACTORS[:4]:
             if same_unit and known_span(fact) and same_figure(claim.value, fact, factor):
                 size = max(factor, 1 / factor)
                 too = "much" if factor > 1 else "little"
@@ -105,11 +106,6 @@ def figure_off_by_one(
         if said and number and said[1] == number[1] and abs(said[0] - number[0]) == 1:
             return Diagnosis("off_by_one")
     return None
-
-
-def _digits(value: Decimal | str | None) -> int:
-    """How many digits of a figure say something."""
-    return len(value.normalize().as_tuple().digits) if isinstance(value, Decimal) else 0
 
 
 def _whole(value: Decimal | str | None) -> tuple[int, str] | None:

@@ -8,7 +8,6 @@ right by chance. Taken only where the facts agree (`agreeing.py`), and only of w
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from factcheck.language.loose_times import is_of_saying
 from factcheck.language.making import Answered
@@ -20,6 +19,7 @@ from factcheck.language.subjects import Subject
 from factcheck.language.times import base_of, is_time
 from factcheck.language.trees import clause_of, depends_on
 from factcheck.language.words import words
+from factcheck.measures.numerals import significant_digits
 from factcheck.measures.periods import Period
 from factcheck.measures.values import Value
 from factcheck.records import Fact, Property, Question
@@ -44,11 +44,18 @@ def told_by_value(
     `times`: those that a figure may be of."""
     if value.hedge is not None or not _is_telling(value, sentence):
         return
+    facts = context.names.facts_with(value.kind, value.value, value.unit)
+    if not facts:
+        return
     properties = {each.name: each for each in context.names.properties()}
+    spoken = _Spoken(sentence, context)
     told = {
         (fact.subject, fact.property): fact
-        for fact in context.names.facts_with(value)
-        if _may_be_told(value, fact, properties[fact.property], sentence, subjects, context)
+        for fact in facts
+        if spoken.of(fact, properties[fact.property], value)
+        and not _has_other_words(value, fact, properties[fact.property], sentence, context)
+        and not _is_of_strangers(value, fact, sentence, context)
+        and not _is_anothers(value, fact, sentence, subjects, context)
     }
     said = {p.name for hit in sentence.hits for p in hit.properties}
     said |= {p.name for p in context.spoken_before()}
@@ -58,35 +65,13 @@ def told_by_value(
             yield _answered(value, properties[fact.property], fact, when, period, context)
 
 
-def _may_be_told(
-    value: Value,
-    fact: Fact,
-    each: Property,
-    sentence: Sentence,
-    subjects: Sequence[Subject],
-    context: Context,
-) -> bool:
-    """Whether a fact that says just this is spoken of, and nothing speaks for another."""
-    return (
-        _Spoken(sentence, context).of(fact, each, value)
-        and not _has_other_words(value, fact, each, sentence, context)
-        and not _is_of_strangers(value, fact, sentence, context)
-        and not _is_anothers(value, fact, sentence, subjects, context)
-    )
-
-
 def _is_telling(value: Value, sentence: Sentence) -> bool:
     """A figure of enough digits; a day on which something was, not one that tells when it was
     said or since when."""
     if value.kind in _FIGURES:
-        return _digits(value) >= _ENOUGH
+        return significant_digits(value.value) >= _ENOUGH
     is_day = value.kind == "date" and is_time(value)
     return is_day and not base_of(sentence, value) and not is_of_saying(value, sentence)
-
-
-def _digits(value: Value) -> int:
-    number = value.value
-    return len(number.normalize().as_tuple().digits) if isinstance(number, Decimal) else 0
 
 
 class _Spoken:
@@ -105,22 +90,20 @@ class _Spoken:
             return near or self._is_named(fact.subject, {*self._context.just_before()})
         if not (near or self._is_named(fact.subject, self._names | self._before)):
             return False
-        if value.kind == "number" and value.of and not self._counts(each, value.of):
+        if value.kind == "number" and value.of and not _counts(each, value.of):
             return False
-        is_sure = _digits(value) >= _MANY and value.kind != "number"
+        is_sure = significant_digits(value.value) >= _MANY and value.kind != "number"
         return is_sure or self._has_words(fact.subject, each)
 
     def _is_named(self, subject: str, names: set[str]) -> bool:
+        """Whether a subject is one of some names, or of a series that is, or described by one."""
         entity = self._context.names.entity(subject)
         series = entity.part_of if entity else ()
-        kinds = {subject, *series}
-        nouns = words("types").get(entity.type or "", ()) if entity else ()
-        if subject in names or not {s for s in series if _is_series(s, self._context)}.isdisjoint(
-            names
-        ):
+        if subject in names or any(s in names and _is_series(s, self._context) for s in series):
             return True
+        nouns = words("types").get(entity.type or "", ()) if entity else ()
         return any(
-            described.subject in kinds
+            described.subject in (subject, *series)
             and described.entities
             and not names.isdisjoint(described.entities[0])
             and (described.subject == subject or self._says((*described.words, *nouns)))
@@ -139,10 +122,11 @@ class _Spoken:
                 said |= {w for phrase in described.words for w in phrase.split()}
         return not said.isdisjoint(self._lemmas)
 
-    def _counts(self, each: Property, noun: str) -> bool:
-        last = noun.split()[-1].lower()
-        counted = {form for count in each.counts for form in (count.split()[-1],)}
-        return last in counted or any(last[:4] == word[:4] for word in counted)
+
+def _counts(each: Property, noun: str) -> bool:
+    """Whether a property counts what a number is said of: "soldiers", "soldiery"."""
+    last = noun.split()[-1].lower()
+    return any(last[:4] == count.split()[-1][:4] for count in each.counts)
 
 
 def _is_series(name: str, context: Context) -> bool:
@@ -182,7 +166,7 @@ def _has_other_words(
 def _is_of_strangers(value: Value, fact: Fact, sentence: Sentence, context: Context) -> bool:
     """ "211 billion for the upkeep of rivers", "the club paid": it goes with something, or is
     somebody's act, that nothing is known of."""
-    if value.kind == "date" or _digits(value) >= _MANY:
+    if value.kind == "date" or significant_digits(value.value) >= _MANY:
         return False
     scope, head = scope_of(fact.subject, context), clause_of(sentence.token(value))
     place = sentence.token(value).i

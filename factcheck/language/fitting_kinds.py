@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.sentences import Hit, Sentence, forms
 from factcheck.measures.bounds import with_bounds
+from factcheck.measures.numerals import significant_digits
 from factcheck.measures.physical import PhysicalUnit, physical_unit, said_of, said_words
 from factcheck.measures.values import Value
 from factcheck.records import Property
@@ -175,7 +176,4 @@ def converted(value: Value, each: Property) -> tuple[Value, bool]:
 
 def is_small(value: Value) -> bool:
     """A figure of one digit, or a length of time."""
-    number = value.value
-    if not isinstance(number, Decimal):
-        return True
-    return len(number.normalize().as_tuple().digits) < 2
+    return significant_digits(value.value) < 2

@@ -17,6 +17,7 @@ from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence
 from factcheck.language.times import base_of, is_time, period_of
 from factcheck.measures.bounds import with_bounds
+from factcheck.measures.numerals import significant_digits
 from factcheck.measures.periods import Period
 from factcheck.measures.values import Value
 from factcheck.records import Question
@@ -40,19 +41,13 @@ def with_told_rows(
     if "respectively" in sentence.lemmas:
         return list(answers)
     sure = [a for a in answers if a.certain]
-    told = [
-        answer
-        for row in _rows(sentence)
-        for answer in _answered(row, sentence, context)
-        if not any(a.start < answer.end and answer.start < a.end for a in sure)
-    ]
-    spans = {(answer.start, answer.end) for answer in told}
-    kept = (a for a in answers if a.certain or not _covers(spans, a))
-    return [*kept, *told]
+    rows = (_answered(row, sentence, context) for row in _rows(sentence))
+    told = [answer for row in rows for answer in row if not _meets(answer, sure)]
+    return [*(a for a in answers if a.certain or not _meets(a, told)), *told]
 
 
-def _covers(spans: set[tuple[int, int]], answer: Answered) -> bool:
-    return any(start < answer.end and answer.start < end for start, end in spans)
+def _meets(answer: Answered, others: Sequence[Answered]) -> bool:
+    return any(other.start < answer.end and answer.start < other.end for other in others)
 
 
 def _rows(sentence: Sentence) -> Iterator[dict[Value, _Place]]:
@@ -124,7 +119,7 @@ def _answered(
     right: dict[tuple[str | None, str, Period | None], set[Value]] = defaultdict(set)
     said = [p for v in sentence.values if is_time(v) and (p := period_of(v)) is not None]
     for value, (name, time) in row.items():
-        for fact in context.names.facts_with(value):
+        for fact in context.names.facts_with(value.kind, value.value, value.unit):
             if name == fact.subject and (not said or any(fact.valid.overlaps(p) for p in said)):
                 right[None, fact.property, fact.valid].add(value)
             elif time is not None and time.overlaps(fact.valid):
@@ -148,6 +143,5 @@ def _answered(
 
 def _is_enough(right: Collection[Value]) -> bool:
     """Whether so many figures, of so many digits, are hardly right by chance."""
-    numbers = [v.value for v in right if isinstance(v.value, Decimal)]
-    digits = sum(len(number.normalize().as_tuple().digits) for number in numbers)
-    return len(numbers) >= _RIGHT and digits >= _ENOUGH
+    digits = sum(significant_digits(value.value) for value in right)
+    return len(right) >= _RIGHT and digits >= _ENOUGH

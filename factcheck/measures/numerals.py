@@ -74,6 +74,11 @@ def last_digit(value: Decimal) -> Decimal:
     return Decimal(10) ** (len(digits) - len(digits.rstrip("0")))
 
 
+def significant_digits(value: object) -> int:
+    """How many digits of a figure say something: 28,500 has three; what is no figure, none."""
+    return len(value.normalize().as_tuple().digits) if isinstance(value, Decimal) else 0
+
+
 def _in_digits(t: str, start: int) -> Numeral | None:
     if t[start] in GLYPHS:
         top, below = GLYPHS[t[start]]

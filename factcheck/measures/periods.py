@@ -50,6 +50,18 @@ class Period:
         """Whether the two have a day in common."""
         return not self.is_before(other) and not other.is_before(self)
 
+    @property
+    def days(self) -> int | None:
+        """How many days it has; `None` where a side is open."""
+        return self.days_shared(self)
+
+    def days_shared(self, other: Period) -> int | None:
+        """How many days the two have in common; `None` where one of them is open."""
+        if not (self.first and self.last and other.first and other.last):
+            return None
+        days = (min(self.last, other.last) - max(self.first, other.first)).days + 1
+        return max(days, 0)
+
     def is_before(self, other: Period) -> bool:
         """Whether this period has ended before `other` begins."""
         return self.last is not None and other.first is not None and self.last < other.first

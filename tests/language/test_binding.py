@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -13,12 +12,6 @@ from factcheck.api import Checker
 from factcheck.records import Claim, Document
 
 _SAID_ON = date(2025, 3, 1)
-
-
-@pytest.fixture(scope="module")
-def checker() -> Iterator[Checker]:
-    with Checker() as checker:
-        yield checker
 
 
 def claims_on(case: dict[str, Any], checker: Checker) -> dict[str, list[Claim]]:

@@ -22,12 +22,6 @@ _BEFORE = (
 )
 
 
-@pytest.fixture(scope="module")
-def checker() -> Iterator[Checker]:
-    with Checker() as checker:
-        yield checker
-
-
 def sentences() -> Iterator[object]:
     """What is judged today although it should not be is a strict expected failure."""
     for name, marks in (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +12,6 @@ from factcheck.api import Checker
 from factcheck.records import Document
 
 CASES = tomllib.loads((Path(__file__).parent / "cases/told_times.toml").read_text("utf-8"))["case"]
-
-
-@pytest.fixture(scope="module")
-def checker() -> Iterator[Checker]:
-    with Checker() as checker:
-        yield checker
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"])

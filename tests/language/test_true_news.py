@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -13,12 +12,6 @@ from factcheck.records import Document
 
 _LINES = (Path(__file__).parent / "cases" / "true_news.txt").read_text("utf-8").splitlines()
 SENTENCES = [line for line in _LINES if line and not line.startswith("#")]
-
-
-@pytest.fixture(scope="module")
-def checker() -> Iterator[Checker]:
-    with Checker() as checker:
-        yield checker
 
 
 def test_there_are_enough() -> None:

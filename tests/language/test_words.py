@@ -14,12 +14,6 @@ from factcheck.scoring import Statement, read_statements
 _FILE = Path(__file__).parents[2] / "claims" / "seen-words.toml"
 
 
-@pytest.fixture(scope="module")
-def checker() -> Iterator[Checker]:
-    with Checker() as checker:
-        yield checker
-
-
 def cases() -> Iterator[object]:
     """What is not read yet is a strict expected failure."""
     missed = [pytest.mark.xfail(strict=True, reason="these words are not read")]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from factcheck.measures.values import Value
+from factcheck.records import Fact
 from factcheck.reference.lookup import Lookup, open_reference
 
 
@@ -22,8 +23,12 @@ def figure(number: str, kind: str = "amount", unit: str | None = "KRW") -> Value
     return Value(0, 1, number, kind, Decimal(number), unit=unit)
 
 
+def found(value: Value, reference: Lookup) -> Sequence[Fact]:
+    return reference.facts_with(value.kind, value.value, value.unit)
+
+
 def said(value: Value, reference: Lookup) -> set[tuple[str, str]]:
-    return {(fact.subject, fact.property) for fact in reference.facts_with(value)}
+    return {(fact.subject, fact.property) for fact in found(value, reference)}
 
 
 def test_a_figure_is_found_as_far_as_it_is_given(reference: Lookup) -> None:
@@ -37,15 +42,15 @@ def test_a_figure_is_found_as_far_as_it_is_given(reference: Lookup) -> None:
 
 def test_a_day_is_found_and_a_month_is_not(reference: Lookup) -> None:
     day = Value(0, 1, "on Friday", "date", "2024-11-29")
-    found = reference.facts_with(day)
-    assert {f.subject for f in found} == {"12th US-ROK Special Measures Agreement"}
-    assert all(fact.value == "2024-11-29" for fact in found)
-    assert reference.facts_with(replace(day, value="2024-11")) == ()
-    assert reference.facts_with(replace(day, value="2024-11-30")) == ()
+    facts = found(day, reference)
+    assert {f.subject for f in facts} == {"12th US-ROK Special Measures Agreement"}
+    assert all(fact.value == "2024-11-29" for fact in facts)
+    assert found(replace(day, value="2024-11"), reference) == ()
+    assert found(replace(day, value="2024-11-30"), reference) == ()
 
 
 def test_what_many_facts_say_tells_nothing(reference: Lookup) -> None:
-    assert reference.facts_with(figure("2", "percentage", "percent")) == ()
+    assert found(figure("2", "percentage", "percent"), reference) == ()
 
 
 def test_every_figure_is_said_by_its_own_fact(reference: Lookup) -> None:
@@ -54,5 +59,4 @@ def test_every_figure_is_said_by_its_own_fact(reference: Lookup) -> None:
     assert len(sure) > 20
     for fact in sure:
         assert fact.reading is not None
-        found = reference.facts_with(fact.reading)
-        assert fact in found, fact.id
+        assert fact in found(fact.reading, reference), fact.id
