@@ -8,7 +8,7 @@ and at the surface for what a wrong tree would hide. In doubt it says that nothi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -202,8 +202,12 @@ def _said(verb: Token) -> Stance:
     who = next((c for c in verb.children if c.dep_.startswith("nsubj")), None)
     if who is None or who.lower_ in ("i", "we", "it"):
         return Stance(why=f"“{verb.text}”")
-    by = "".join(t.text_with_ws for t in who.subtree).strip()
-    return Stance("reported", by=by, why=f"“{verb.text}”")
+    return Stance("reported", by=_written(who.subtree), why=f"“{verb.text}”")
+
+
+def _written(words: Iterable[Token]) -> str:
+    """Who is named, as written: in "…, estimates show" without the comma before."""
+    return "".join(token.text_with_ws for token in words).strip(" ,")
 
 
 def _modal(token: Token, aims: frozenset[str]) -> Stance | None:
@@ -238,8 +242,7 @@ def _beside(token: Token) -> Stance | None:
     """ "…, he said" and "according to …" beside the clause."""
     for other in token.doc:
         if other.lower_ == "according":
-            rest = [t for t in other.head.subtree if t.i > other.i + 1]
-            by = "".join(t.text_with_ws for t in rest).strip(" ,.")
+            by = _written(t for t in other.head.subtree if t.i > other.i + 1).rstrip(" ,.")
             return Stance("reported", by=by or None, why="“according to”")
         is_say = other.dep_ == "parataxis" and other.lemma_.lower() in word_set("stance", "say")
         if is_say and not other.is_ancestor(token):

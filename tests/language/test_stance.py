@@ -35,3 +35,12 @@ def test_stance(case: dict[str, Any]) -> None:
         assert stance.stance == case.get("stance", "asserted")
         assert stance.negated is case.get("negated", False)
         assert stance.by == case.get("by")
+
+
+def test_who_says_it_is_named_without_the_comma_before() -> None:
+    text = "Poland devotes 4.48% of its output to defence, NATO estimates show."
+    (spans,) = split([text])
+    (span,), (doc,) = spans, parse(spans)
+    figure = doc.char_span(15, 20, alignment_mode="expand")
+    assert span.text == text and figure is not None and figure.text.startswith("4.48")
+    assert stance_of(figure, anchor(figure)).by == "NATO estimates"
