@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from factcheck.measures.numerals import last_digit
 from factcheck.records import Fact
 from factcheck.reference.facts import StoredFacts
 from factcheck.reference.store import Store
@@ -34,6 +33,8 @@ def facts_with(
     """The facts that say a figure to the last digit that it gives ("1.04 trillion won" of
     1.0389 trillion), or that very day; none where too many do. Unverified ones are left out."""
     if isinstance(said, Decimal):
+        from factcheck.measures.numerals import last_digit  # it knows number words, so not to open
+
         half = last_digit(said) / 2
         low, high = said - half, said + half
         rows = store.rows(_FIGURES, (kind, unit, float(low), float(high), _MOST))
