@@ -85,7 +85,7 @@ def may_date(when: Value, subjects: Sequence[Subject], sentence: Sentence) -> bo
         return False  # "invoked four times since 1949"
     if any(m.start <= when.start and when.end <= m.end for m in sentence.mentions):
         return False
-    if _tells_which(when, sentence):
+    if _tells_which(when, sentence) or _is_bracketed_span(when, sentence):
         return False
     before = sentence.quote(max(sentence.start, when.start - 4), when.start)
     picked = f"signed_in {when.value}"
@@ -98,6 +98,14 @@ def _tells_which(when: Value, sentence: Sentence) -> bool:
     around = sentence.doc[max(span.start - 1, 0) : span.end + 1]
     first, last = around[0], around[-1]
     return len(span) == 1 and first.pos_ == "DET" and last.pos_ in ("NOUN", "PROPN", "VERB")
+
+
+def _is_bracketed_span(when: Value, sentence: Sentence) -> bool:
+    """ "Concluded in haste, the pact (2005–2006) …": how long it ran, no day of anything."""
+    first, _, last = str(when.value).partition("/")
+    behind = sentence.quote(when.end, min(when.end + 1, sentence.start + len(sentence.raw)))
+    ahead = sentence.quote(max(when.start - 1, sentence.start), when.start)
+    return first[:4] != last[:4] and first.isdigit() and last.isdigit() and ahead + behind == "()"
 
 
 def _is_counting(sentence: Sentence) -> bool:
@@ -126,8 +134,10 @@ def is_only_then(when: Value | Term, verb: Token, sentence: Sentence) -> bool:
     return denied or bool(_ONLY_THEN.search(before))
 
 
-def hangs_by(token: Token, noun: Token) -> bool:
+def hangs_by(token: Token, noun: Token, sentence: Sentence) -> bool:
     """Whether a date belongs to an event's noun: its own, or what the noun is said to be."""
+    if _is_counted(noun, sentence):
+        return False
     whole = noun.head.i if noun.dep_ in ("compound", "flat") else noun.i
     if token.head.i in (noun.i, whole) or _runs_to(noun, token):
         return True
@@ -135,6 +145,17 @@ def hangs_by(token: Token, noun: Token) -> bool:
         return True
     head = clause_of(token)
     return distance(token, noun) < 4 and head.lemma_.lower() in (*_HAPPEN, noun.lemma_.lower())
+
+
+def _is_counted(noun: Token, sentence: Sentence) -> bool:
+    """ "45,501 service members in May": so many there were then, and nothing happened."""
+    for before in reversed(noun.doc[max(noun.i - 4, 0) : noun.i]):
+        place = sentence.start + before.idx
+        if any(v.start <= place < v.end and v.kind == "number" for v in sentence.values):
+            return True
+        if before.pos_ not in ("NOUN", "PROPN", "ADJ"):
+            return False
+    return False
 
 
 def _runs_to(noun: Token, token: Token) -> bool:

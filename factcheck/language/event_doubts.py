@@ -107,7 +107,10 @@ def is_of_antecedent(hit: Hit, subject: Subject, sentence: Sentence) -> bool:
 
 
 def is_a_noun(word: Token) -> bool:
-    """ "After a long strike": a verb of an event that is none here."""
+    """ "After a long strike", "leaders meeting on Monday pledged": a verb of an event that is
+    none here."""
+    if word.tag_ == "VBG" and word.dep_ == "nsubj":
+        return True
     told = [c for c in word.children if c.dep_ == "det"]
     if case_of(word) == "in":  # "in its raw form"
         told += [c for c in word.children if c.dep_ == "nmod:poss"]

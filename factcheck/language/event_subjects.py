@@ -83,6 +83,8 @@ def may_be_meant(subject: Subject, verb: Token) -> bool:
     """A subject that is only referred to must be what the verb speaks of: its "it", "they"."""
     if _is_predicate_of(subject, verb) or _is_of_another(subject, verb):
         return False
+    if _is_deed_of_person(subject, verb):
+        return False
     if subject.how != "referred":
         return True
     near = [t for group in subject.tokens for t in group]
@@ -140,6 +142,14 @@ def _is_of_another(subject: Subject, verb: Token) -> bool:
         and not depends_on(verb, t.head)
         for t in tokens
     )
+
+
+def _is_deed_of_person(subject: Subject, verb: Token) -> bool:
+    """ "French President X named Y, days after he had quit": he, not what he is president of."""
+    tokens = [t for group in subject.tokens for t in group]
+    own = {c.lower_ for c in verb.children if c.dep_ == "nsubj"}
+    beside = all(t.dep_ in ("amod", "compound", "nmod:poss") for t in tokens)
+    return bool(tokens) and beside and bool(own & {"he", "she"})
 
 
 def _is_predicate_of(subject: Subject, verb: Token) -> bool:

@@ -137,7 +137,7 @@ def _links(
         if verb.dep_ == "amod" and verb.head.i >= hit.end:  # "the freshly ratified agreement"
             continue
         away = from_event(when, token, verb, sentence)
-        if away > _NEAR_VERB or (hit.form == "noun" and not hangs_by(token, verb)):
+        if away > _NEAR_VERB or (hit.form == "noun" and not hangs_by(token, verb, sentence)):
             continue
         if isinstance(when, Term) and hit.form == "noun" and token.pos_ in ("VERB", "AUX"):
             continue  # "when X took office, they paid under the ninth agreement"

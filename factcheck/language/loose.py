@@ -34,9 +34,11 @@ from factcheck.measures.values import Value
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+#: why the figures of a list are not one thing's
+TOGETHER = "said of several together"
 #: reasons that count for nothing in a sentence that speaks of nothing else
 SOFT = frozenset(
-    ("said of several together", "what is counted is not said", "said of another place",
+    (TOGETHER, "what is counted is not said", "said of another place",
      "said in a clause of its own", "said of another subject",
      "the words for it stand in another clause", "a time beside another figure")
 )  # fmt: skip
@@ -58,7 +60,7 @@ def why_loose(
     """Why a figure that hangs by `token` is bound too loosely to contradict; None: it is not."""
     own = {t.i for group in link.subject.tokens for t in group}
     if _is_together(link, value, sentence):
-        return "said of several together"
+        return TOGETHER
     if is_in_row(value, sentence):
         return "one of several in a row"
     if is_part(value, sentence) and not is_share(link, value, token, sentence):

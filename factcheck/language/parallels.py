@@ -64,7 +64,10 @@ def with_parallels(
     """The answers, and those that a stretch without a verb gives to the question of the answer
     before; a reading of the stretch by the subject before it gives way."""
     found = list(answers)
+    dropped: list[Answered] | None = None
     for stretch, before in _pairs(sentence, answers):
+        if before is dropped:
+            continue
         asked = {answer.question.subject for answer in before}
         inside = [a for a in found if stretch.start <= a.start < stretch.end]
         if any(answer.question.subject not in asked for answer in inside):
@@ -73,6 +76,8 @@ def with_parallels(
         own = [answer for answer in made if answer is not None]
         if own:
             found = [*(a for a in found if a not in inside), *own]
+        elif any(v.kind == before[0].value.kind and stretch.has(v) for v in sentence.values):
+            dropped = before  # what is told in between is not understood
     return found
 
 

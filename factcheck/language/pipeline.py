@@ -20,9 +20,12 @@ LONGEST = 120
 #: what ends a sentence in a text that is written with marks
 _ENDED = re.compile(r"[.!?…:;][\"”’')\]]*\s*$")
 
-#: a currency that looks like a verb, and one that does not
-_VERBAL, _PLAIN = "won", "dollars"
+#: a currency that looks like a verb, a verb that looks like a flower, and the like that do not
+_PLAIN = {"won": "dollars", "rose": "grew"}
+#: what is then written again for their lemmas
+_LEMMAS = {"dollar": "won", "dollars": "won", "grow": "rise"}
 _AMOUNTS = frozenset(("hundred", "thousand", "million", "billion", "trillion", "bn", "tn"))
+_ARTICLES = frozenset(("a", "the", "each", "every", "one", "red", "white", "this", "that"))
 #: a text that has such marks at its end alone is one sentence
 _ONE = re.compile(r"(?:[^.!?…:;\n]|[.:](?=\d))+[.!?…:;]+[\"”’')\]]*\s*$")
 
@@ -130,7 +133,7 @@ def _matrices() -> ThreadpoolController:
 
 def _alone(sentence: Span) -> Doc:
     """The tokens of a sentence as a `Doc`: `as_doc` would copy all that is known of them. A
-    currency that looks like a verb is shown as another one: "1.5 trillion won"."""
+    word that misleads is shown as another one: "1.5 trillion won", "the cost rose"."""
     from spacy.attrs import NORM  # type: ignore[import-not-found]
 
     words = [token.text for token in sentence]
@@ -144,9 +147,15 @@ def _alone(sentence: Span) -> Doc:
 def _shown(words: list[str]) -> list[str]:
     """The words as the grammar is to see them."""
     return [
-        _PLAIN if word.lower() == _VERBAL and before in _AMOUNTS else word
+        _PLAIN[word.lower()] if _misleads(word, before) else word
         for before, word in pairwise(["", *words])
     ]
+
+
+def _misleads(word: str, before: str) -> bool:
+    if word.lower() == "won":
+        return before in _AMOUNTS
+    return word == "rose" and before.lower() not in _ARTICLES
 
 
 def _as_written(doc: Doc, sentence: Span) -> Doc:
@@ -157,9 +166,9 @@ def _as_written(doc: Doc, sentence: Span) -> Doc:
     told: list[int | str] = ["TAG", "POS", "MORPH", "LEMMA", "HEAD", "DEP", "SENT_START"]
     written = _doc_of(sentence, words)
     written.from_array(told, doc.to_array(told))  # type: ignore[arg-type]
-    for token in written:
-        if token.lower_ == _VERBAL and token.lemma_ in _PLAIN:
-            token.lemma_ = _VERBAL
+    for token, seen in zip(written, doc, strict=True):
+        if token.text != seen.text:
+            token.lemma_ = _LEMMAS.get(token.lemma_, token.lemma_)
     return written
 
 

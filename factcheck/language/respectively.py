@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from factcheck.language.loose import TOGETHER
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence
@@ -36,8 +37,11 @@ def in_order(
         )
         if place is not None and names:
             asked = replace(answer.question, subject=names[place])
+            is_told = any(each.endswith(TOGETHER) for each in answer.why)  # which is whose
             why = (*answer.why, "in the order of the list")
-            told.append(replace(answer, question=asked, why=why))
+            told.append(
+                replace(answer, question=asked, why=why, certain=answer.certain or is_told)
+            )
     starts = {answer.start for answer in told}
     told.sort(key=lambda answer: answer.certain)  # the surest reading stays
     unique = {(answer.start, str(answer.question)): answer for answer in told}

@@ -49,6 +49,7 @@ def has_rival(
         return False
     return (
         _is_nearer(link, links, value, sentence)
+        or _is_by_another_figure(link.subject, value, sentence)
         or (
             acts_instead(link.subject, token, sentence, context)
             and not _is_acted_on(link, token, sentence, context)
@@ -70,6 +71,17 @@ def _is_nearer(link: Link, links: Sequence[Link], value: Value, sentence: Senten
         and _away(other.subject, span.start, span.end) < mine
         for other in links
     )
+
+
+def _is_by_another_figure(subject: Subject, value: Value, sentence: Sentence) -> bool:
+    """ "There were 54,000 soldiers there, against 36,000 in X": the name is of the second."""
+    alike = [v for v in sentence.values if v.kind == value.kind and v.start > value.start]
+    behind = {sentence.span(v.start, v.end).end for v in alike}
+    for group in subject.tokens:
+        first = min((t.i for t in group), default=0)
+        if first - 1 in behind or (first - 2 in behind and sentence.doc[first - 1].lower_ == "in"):
+            return True
+    return False
 
 
 def _away(subject: Subject, start: int, end: int) -> int:

@@ -75,7 +75,7 @@ def _dates(
 ) -> Iterator[Answered]:
     """What a date says of the beginning or the end, as the verb or the words by the date tell."""
     anchor = link.anchor
-    if from_event(value, token, anchor.token, sentence) > _NEAR_DATE:
+    if from_event(value, token, anchor.token, sentence) > _NEAR_DATE or _is_aim(anchor.token):
         return
     for aggregate in _ends_meant(value, anchor):
         each = Property(link.facts[0].property, "", _KINDS[aggregate], "date", "")
@@ -84,6 +84,13 @@ def _dates(
         for answer in event_answers(value, hit, each, subject, sentence, context):
             question = _question(link, aggregate, context)
             yield replace(answer, question=question, why=_why(link), when=value)
+
+
+def _is_aim(verb: Token) -> bool:
+    """ "handed in its application to join in May": what is applied for has not happened then."""
+    leads = any(c.lower_ == "to" and c.dep_ == "mark" for c in verb.children)
+    is_own = any(c.dep_ == "nmod:poss" for c in verb.head.children)
+    return leads and verb.dep_ == "acl" and (is_own or verb.head.dep_ == "obj")
 
 
 def _ends_meant(value: Value, anchor: Anchor) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.negation import is_negated
 from factcheck.language.stances import Stance
-from factcheck.language.trees import semicolons, text_of
+from factcheck.language.trees import participle_of, semicolons, text_of
 from factcheck.language.unreal import (
     as_modal,
     is_agreed,
@@ -117,7 +117,7 @@ def governors(token: Token) -> Iterator[tuple[Token, Token]]:
 
 def _governed_false(token: Token) -> Stance | None:
     for governor, child in governors(token):
-        found = _as_false(governor, child, governor.lemma_.lower())
+        found = _as_false(governor, child, participle_of(governor).lemma_.lower())
         if found:
             return found
     return None

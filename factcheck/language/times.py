@@ -210,6 +210,12 @@ _OF_THEN = frozenset(
 )  # fmt: skip
 
 
+def is_past(word: Token) -> bool:
+    """Whether a verb stands in a form of the past: "cut", but not "hover", as the tagger has it."""
+    is_bare = word.lower_ == word.lemma_.lower() and word.lower_ not in words("irregular")["same"]
+    return word.tag_ == "VBD" and not (is_bare and word.pos_ == "VERB")
+
+
 def tense_of(token: Token) -> str | None:
     """past, present or future, by the verb of the clause of `token`; None without a verb."""
     head = clause_of(token)
@@ -218,9 +224,9 @@ def tense_of(token: Token) -> str | None:
         return "future"
     tags = [w.tag_ for w in parts]
     is_taken_so = tags in (["VBP"], ["VBZ"]) and head.lower_ in words("irregular")["forms"]
-    if "VBD" in tags or is_taken_so:  # "froze", which the tagger takes for a present
+    if any(map(is_past, parts)) or is_taken_so:  # "froze", which the tagger takes for a present
         return "past"
-    if "VBZ" in tags or "VBP" in tags:
+    if not {"VBZ", "VBP", "VBD"}.isdisjoint(tags):
         return "past" if "VBN" in tags and any(w.lemma_ == "have" for w in parts) else "present"
     return None
 

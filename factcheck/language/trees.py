@@ -154,6 +154,14 @@ def is_until_then(token: Token) -> bool:
     return any(c.lower_ in ("had", "'d") and c.dep_ == "aux" for c in head.children)
 
 
+def participle_of(verb: Token) -> Token:
+    """The participle of "has repeatedly inflated figures", where the parser takes it for an
+    adjective; any other verb itself."""
+    behind = [t for t in verb.doc[verb.i + 1 : verb.i + 4] if t.pos_ != "ADV"][:1]
+    is_led = verb.lemma_.lower() == "have" and any(t.tag_ == "VBN" for t in behind)
+    return behind[0] if is_led and behind[0].dep_ == "amod" else verb
+
+
 def sharing_subject(verb: Token, by: Sequence[str] = ("conj", "xcomp")) -> Iterator[Token]:
     """A verb and those whose subject is its own, joined to it `by`: "it links rises to prices and
     caps them", "it obliges A to pay"."""
