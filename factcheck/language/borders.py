@@ -76,7 +76,7 @@ def _is_clause(doc: Doc, start: int) -> bool:
         comma = doc[token.i - 1].text == ","
         if token.text in (";", ".") or (comma and token.lower_ in _CONTRAST):
             return False
-        said = said or token.pos_ in ("NOUN", "PROPN", "PRON", "NUM")
+        said = said or token.pos_ in ("DET", "NOUN", "PROPN", "PRON", "NUM")  # "the eighth"
     return False
 
 

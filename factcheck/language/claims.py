@@ -26,7 +26,7 @@ from factcheck.language.followed import find_followed
 from factcheck.language.frequencies import find_frequencies
 from factcheck.language.holding import find_holders, find_tenures
 from factcheck.language.inflection import bare
-from factcheck.language.making import Answered, Findings, make
+from factcheck.language.making import Answered, Findings, as_written, make
 from factcheck.language.member_counts import find_member_counts
 from factcheck.language.memory import SHORT, Context
 from factcheck.language.nothing import find_nothing
@@ -56,6 +56,7 @@ from factcheck.language.told_rows import with_told_rows
 from factcheck.language.unclaimed import supposed, uncovered, unjudged, unused_dates
 from factcheck.language.votes import find_votes
 from factcheck.language.wording import Wording
+from factcheck.measures.plain import unwrapped
 from factcheck.measures.reading import read_values
 from factcheck.measures.values import Value
 from factcheck.records import Claim, Document, Mention, Names, Passage
@@ -70,6 +71,7 @@ _Placed = TypeVar("_Placed", Value, Mention, Term)
 def find_claims(document: Document, *, names: Names) -> Findings:
     """The claims of a document, in order of their phrases, and what could not become one."""
     found = Findings()
+    written, document = document.text, replace(document, text=unwrapped(document.text))
     wording, scopes = _made_once(names)
     context = Context(names, wording, document.date, scopes=scopes)
     whole = Passage(0, len(document.text), document.speaker)
@@ -79,7 +81,7 @@ def find_claims(document: Document, *, names: Names) -> Findings:
     found.claims = list(with_taken_back(found.claims, document.text))
     found.claims.sort(key=lambda claim: (claim.start, claim.end, claim.kind))
     found.not_judged = uncovered(found)
-    return found
+    return found if written == document.text else as_written(found, written)
 
 
 def _made_once(names: Names) -> tuple[Wording, dict[str, Any]]:

@@ -24,6 +24,20 @@ class Findings:
     not_judged: list[NotJudged] = field(default_factory=list)
 
 
+def as_written(found: Findings, text: str) -> Findings:
+    """The same with the quotations as `text` has them, line breaks and all."""
+    claims = [
+        replace(
+            claim,
+            quote=text[claim.start : claim.end],
+            sentence=text[claim.sentence_start : claim.sentence_start + len(claim.sentence)],
+        )
+        for claim in found.claims
+    ]
+    others = [replace(one, quote=text[one.start : one.end]) for one in found.not_judged]
+    return Findings(claims, others)
+
+
 @dataclass(frozen=True, slots=True)
 class Answered:
     """An answer that the text gives to a question, before its stance is known.

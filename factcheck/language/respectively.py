@@ -39,9 +39,7 @@ def in_order(
             asked = replace(answer.question, subject=names[place])
             is_told = any(each.endswith(TOGETHER) for each in answer.why)  # which is whose
             why = (*answer.why, "in the order of the list")
-            told.append(
-                replace(answer, question=asked, why=why, certain=answer.certain or is_told)
-            )
+            told.append(replace(answer, question=asked, why=why, certain=answer.certain or is_told))
     starts = {answer.start for answer in told}
     told.sort(key=lambda answer: answer.certain)  # the surest reading stays
     unique = {(answer.start, str(answer.question)): answer for answer in told}

@@ -37,6 +37,7 @@ _STATES = (
 )  # fmt: skip
 _DATING = re.compile(r"\bdat(?:es?|ed)\s+(?:back\s+)?(?:from|to)\s+(?:the\s+)?$", re.IGNORECASE)
 _FOR = re.compile(r"\sfor\s+(?:the\s+)?(?:fiscal\s+)?(?:years?\s+)?$", re.IGNORECASE)
+_SETTING = frozenset(("set", "fix", "determine", "settle", "define", "lay", "regulate", "govern"))
 _BEGUN = ("start_date", "signing_date")
 _NEAR = 9.0
 
@@ -92,7 +93,8 @@ def _is_of_other_noun(token: Token, sentence: Sentence, subjects: Sequence[Subje
 def covering(
     when: Value, sentence: Sentence, subjects: Sequence[Subject], context: Context
 ) -> Found:
-    """ "the agreement for 2014 to 2018", "the deal, for the years 2009 to 2013": what it covers."""
+    """ "the agreement for 2014 to 2018", "the deal, for the years 2009 to 2013", "the deal set the
+    sums for 2009 to 2013": what it covers."""
     found: Found = {}
     before = sentence.quote(max(sentence.start, when.start - 24), when.start)
     led = _FOR.search(before)
@@ -102,13 +104,23 @@ def covering(
     noun = place - 1 if sentence.doc[place - 1].text != "," else place - 2
     hit = Hit(place, place + 1, "noun", ())
     for subject in subjects:
-        if subject.how not in ("named", "picked") or noun not in _words_of(subject, sentence):
+        own = _words_of(subject, sentence)
+        if subject.how not in ("named", "picked") or not (
+            noun in own or _is_set_by(sentence.doc[noun], own)
+        ):
             continue
         known = context.names.properties_of(subject.name)
         for each in context.names.properties():
             if each.type == "date" and "cover" in each.verbs and each.name in known:
                 found[subject.name, each.name] = (0.0, hit, each, subject)
     return found
+
+
+def _is_set_by(noun: Token, own: set[int]) -> bool:
+    """Whether a noun is what a subject lays down: "the deal set the contributions"."""
+    verb = noun.head
+    sets = noun.dep_ == "obj" and verb.lemma_.lower() in _SETTING
+    return sets and any(c.i in own and c.dep_ == "nsubj" for c in verb.children)
 
 
 def _words_of(subject: Subject, sentence: Sentence) -> set[int]:

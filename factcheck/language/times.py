@@ -198,6 +198,7 @@ def _paired(
     return None
 
 
+_FORMS = words("irregular")["forms"]
 #: verbs by which somebody speaks of his own day
 _SAYING = frozenset(
     ("say", "tell", "claim", "assert", "insist", "argue", "maintain", "declare", "repeat",
@@ -212,7 +213,8 @@ _OF_THEN = frozenset(
 
 def is_past(word: Token) -> bool:
     """Whether a verb stands in a form of the past: "cut", but not "hover", as the tagger has it."""
-    is_bare = word.lower_ == word.lemma_.lower() and word.lower_ not in words("irregular")["same"]
+    irregular = word.lower_ in words("irregular")["same"] or word.lower_ in _FORMS
+    is_bare = word.lower_ == word.lemma_.lower() and not irregular
     return word.tag_ == "VBD" and not (is_bare and word.pos_ == "VERB")
 
 
@@ -223,7 +225,7 @@ def tense_of(token: Token) -> str | None:
     if any(w.lower_ in ("will", "'ll", "wo") for w in parts):
         return "future"
     tags = [w.tag_ for w in parts]
-    is_taken_so = tags in (["VBP"], ["VBZ"]) and head.lower_ in words("irregular")["forms"]
+    is_taken_so = tags in (["VBP"], ["VBZ"]) and head.lower_ in _FORMS
     if any(map(is_past, parts)) or is_taken_so:  # "froze", which the tagger takes for a present
         return "past"
     if not {"VBZ", "VBP", "VBD"}.isdisjoint(tags):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 WALL = "\x1f"
 _SPACES = (
@@ -36,6 +37,13 @@ _ASCII_TABLE = str.maketrans({"\n": " ", "\r": " ", "\t": WALL, "`": "'"})
 #: a blank line, or a line break before a list mark
 _BLANK_LINE = re.compile(r"\n[ \r]{0,99}\n|\n(?= {0,8}[-*\u2022\u2013\u2014] )")
 
+_ODD_SPACE = re.compile(f"[{_SPACES[:-2]}]")
+_PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)+")
+#: a line that begins something of its own: a list mark, a number, a speaker, a time, a heading
+_OWN = re.compile(r"\s*(?:[-*•–—#>|]|\d{1,2}[.)]\s|[A-Z][\w .'’-]{1,40}:(?:\s|$)|[\[(]?\d+:\d)")
+#: characters: lines that are all shorter are verse, a table or a list
+_NARROW = 30
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -54,6 +62,26 @@ def plain(text: str) -> str:
     if len(lower) != len(text):
         lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
     return lower.translate(_ASCII_TABLE if lower.isascii() else _TABLE)
+
+
+def unwrapped(text: str) -> str:
+    """`text` with a space for each line break at which a line was too long to go on, and for odd
+    spaces; same length. A break is such a one where the next word would have made its line
+    longer than the longest of the paragraph."""
+    if not text.isascii():
+        text = _ODD_SPACE.sub(" ", text)
+    return _PARAGRAPH.sub(lambda found: _joined(found.group()), text) if "\n" in text else text
+
+
+def _joined(paragraph: str) -> str:
+    lines = paragraph.split("\n")
+    width = max(map(len, lines))
+    joined = lines[0]
+    for before, line in pairwise(lines):
+        first = len((line.split(None, 1) or [""])[0])
+        is_full = len(before.rstrip()) + 1 + first > width >= _NARROW
+        joined += (" " if is_full and not _OWN.match(line) else "\n") + line
+    return joined
 
 
 def word_before(t: str, position: int) -> str:
