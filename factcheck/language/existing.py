@@ -102,6 +102,7 @@ def _never_been(
 ) -> Iterator[Answered]:
     """ "There has never been an agreement with X": no member of the series at all."""
     head, verb = never.head, never.doc[min(never.i + 1, len(never.doc) - 1)]
+    head = head.head if head.dep_ == "cop" else head
     after = (c for c in head.children if c.dep_ == "nsubj" and c.i > never.i)
     noun = head if head.pos_ == "NOUN" else next(after, None)
     if noun is None or verb.lemma_.lower() != "be" or any(map(is_time, sentence.values)):

@@ -70,7 +70,7 @@ def _said(
     nobody = next((c for c in agents if c.lower_ in _NOBODY), None)
     if nobody is None:
         return None
-    told = (c for one in (verb, above) for c in one.children if c.dep_ in ("obl", "advcl"))
+    told = (c for c in above.subtree if c.dep_ in ("obl", "advcl", "nmod"))
     before = [c for c in told if any(m.lower_ in ("before", "until", "till") for m in c.children)]
     acting = [c for one in before for c in one.children if c.dep_ == "nsubj"] or before
     return _since(nobody, verb, _terms(acting, sentence, context), sentence)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from factcheck.language.shown import alone, as_written
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Doc, Span
     from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped]
 
 #: tokens in a sentence, at most
@@ -20,12 +21,6 @@ LONGEST = 120
 #: what ends a sentence in a text that is written with marks
 _ENDED = re.compile(r"[.!?…:;][\"”’')\]]*\s*$")
 
-#: a currency that looks like a verb, a verb that looks like a flower, and the like that do not
-_PLAIN = {"won": "dollars", "rose": "grew", "executive": "officer"}
-#: what is then written again for their lemmas
-_LEMMAS = {"dollar": "won", "dollars": "won", "grow": "rise", "officer": "executive"}
-_AMOUNTS = frozenset(("hundred", "thousand", "million", "billion", "trillion", "bn", "tn"))
-_ARTICLES = frozenset(("a", "the", "each", "every", "one", "red", "white", "this", "that"))
 #: a text that has such marks at its end alone is one sentence
 _ONE = re.compile(r"(?:[^.!?…:;\n]|[.:](?=\d))+[.!?…:;]+[\"”’')\]]*\s*$")
 
@@ -112,8 +107,8 @@ def _runs_on(one: Span, other: Span) -> bool:
 def parse(sentences: Iterable[Span]) -> list[Doc]:
     """Each sentence as a `Doc` of its own, with tags, lemmas and dependencies."""
     sentences = list(sentences)
-    docs = _through(map(_alone, sentences), without=["senter"])
-    return [_as_written(*each) for each in zip(docs, sentences, strict=True)]
+    docs = _through(map(alone, sentences), without=["senter"])
+    return [as_written(*each) for each in zip(docs, sentences, strict=True)]
 
 
 def _through(docs: Iterable[Doc], *, without: list[str]) -> list[Doc]:
@@ -129,80 +124,3 @@ def _matrices() -> ThreadpoolController:
     from threadpoolctl import ThreadpoolController
 
     return ThreadpoolController().select(user_api="blas")
-
-
-def _alone(sentence: Span) -> Doc:
-    """The words of a sentence as a `Doc`, without line breaks and stars: `as_doc` would copy all
-    that is known of them. A word that misleads is shown as another one: "1.5 trillion won"."""
-    from spacy.attrs import NORM  # type: ignore[import-not-found]
-
-    words = [token.text for token in sentence]
-    shown = _shown([words[i] for i in _kept(words)])
-    doc = _doc_of(sentence, shown)
-    if shown == words:
-        doc.from_array([NORM], sentence.to_array([NORM]))  # type: ignore[attr-defined]
-    return doc
-
-
-def _shown(words: list[str]) -> list[str]:
-    """The words as the grammar is to see them."""
-    return [
-        _PLAIN[word.lower()] if _misleads(word, before.lower()) else word
-        for before, word in pairwise(["", *words])
-    ]
-
-
-def _misleads(word: str, before: str) -> bool:
-    match word.lower():
-        case "won":
-            return before in _AMOUNTS
-        case "executive":
-            return before == "chief"
-    return word == "rose" and before not in _ARTICLES
-
-
-def _kept(words: list[str]) -> list[int]:
-    """The places of the words that the grammar is to see: no line breaks, and no stars as in "it
-    was **not** signed"; of these alone all."""
-    kept = [i for i, word in enumerate(words) if word.strip("\t\r\n *_")]
-    return kept or [*range(len(words))]
-
-
-def _as_written(doc: Doc, sentence: Span) -> Doc:
-    """A parsed sentence with its own words, where others or not all of them were shown."""
-    words = [token.text for token in sentence]
-    if words == [token.text for token in doc]:
-        return doc
-    kept = _kept(words)
-    own: Mapping[int, Token] = dict(zip(kept, doc, strict=True))
-    # what was hidden hangs by the word before it
-    heads = [kept[own[i].head.i] if i in own else max(i - 1, 0) for i in range(len(words))]
-    heads[0] = heads[0] if 0 in own else kept[0]
-    return _doc_of(
-        sentence,
-        words,
-        heads=heads,
-        deps=[own[i].dep_ if i in own else "dep" for i in range(len(words))],
-        tags=[own[i].tag_ if i in own else "_SP" for i in range(len(words))],
-        pos=[own[i].pos_ if i in own else "SPACE" for i in range(len(words))],
-        morphs=[str(own[i].morph) if i in own else "" for i in range(len(words))],
-        lemmas=[_lemma(own[i], word) if i in own else word for i, word in enumerate(words)],
-    )
-
-
-def _lemma(shown: Token, word: str) -> str:
-    """The lemma of a word that may have been shown as another one."""
-    lemma = shown.lemma_
-    return lemma if shown.text == word else _LEMMAS.get(lemma, lemma)
-
-
-def _doc_of(sentence: Span, words: list[str], **annotated: list[Any]) -> Doc:
-    """A document of a sentence's words, or of those that are kept."""
-    from spacy.tokens import Doc
-
-    tokens = list(sentence)
-    if len(words) < len(tokens):
-        tokens = [tokens[i] for i in _kept([token.text for token in tokens])]
-    spaces = [bool(token.whitespace_) for token in tokens]
-    annotated = annotated or {"sent_starts": [True, *[False] * (len(words) - 1)]}
-    return Doc(sentence.vocab, words=words, spaces=spaces, **annotated)  # type: ignore[arg-type]
