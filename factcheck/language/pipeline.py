@@ -29,6 +29,7 @@ _ONE = re.compile(r"(?:[^.!?…:;\n]|[.:](?=\d))+[.!?…:;]+[\"”’')\]]*\s*$"
 _SHORT = re.compile(r"(?:\b[A-Z]|\b[A-Z][a-z]{1,3})\.\s*$")
 
 
+_FINITE = frozenset(("VBD", "VBP", "VBZ"))
 #: where a report was written: "LARKHAM (Wire) - The …", "LARKHAM, Holtland --"
 _DATELINE = re.compile(
     r"[A-Z][A-Z .'’-]+(?:, [A-Z][\w. ]+)?(?: \([A-Z][\w ]+\))? (?:-|--|–|—) (?=[\"“‘A-Z])"
@@ -108,7 +109,18 @@ def parse(sentences: Iterable[Span]) -> list[Doc]:
     """Each sentence as a `Doc` of its own, with tags, lemmas and dependencies."""
     sentences = list(sentences)
     docs = _through(map(alone, sentences), without=["senter"])
-    return [as_written(*each) for each in zip(docs, sentences, strict=True)]
+    return [_mended(as_written(*each)) for each in zip(docs, sentences, strict=True)]
+
+
+def _mended(doc: Doc) -> Doc:
+    """ "620 people work there": a noun before a finite verb is no part of a compound with it."""
+    for token in doc:
+        verb = token.head
+        if token.dep_ != "compound" or verb.tag_ not in _FINITE or token.i + 1 != verb.i:
+            continue
+        if token.pos_ == "NOUN" and not any(c.dep_.startswith("nsubj") for c in verb.children):
+            token.dep_ = "nsubj"
+    return doc
 
 
 def _through(docs: Iterable[Doc], *, without: list[str]) -> list[Doc]:
