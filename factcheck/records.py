@@ -223,6 +223,9 @@ class Names(Protocol):
     def is_qualified(self, subject: str, property: str, name: str) -> bool:
         """Whether a fact of the subject and property has `name` in its qualifier."""
 
+    def facts(self, subject: str, property: str | None = None) -> Sequence[Fact]:
+        """The facts about a subject, oldest first."""
+
     def facts_with(
         self, kind: str, said: Decimal | str | None, unit: str | None = None
     ) -> Sequence[Fact]:
@@ -402,6 +405,9 @@ class Claim:
     #: True where nothing but the subject is in doubt, which is implied: what else is known of the
     #: sentence may settle it
     implied: bool = False
+    #: True where the value, wrong in one respect, tells of which fact it is: it counts where that
+    #: fact refutes it, else it never was
+    slips: bool = False
     #: the id that an answer gave it, where it was read back from one
     id: str | None = None
 

@@ -24,6 +24,7 @@ from factcheck.checking.other_times import (
 )
 from factcheck.checking.wording import say_fact
 from factcheck.measures.bounds import is_limit, with_bounds
+from factcheck.measures.slips import slip
 from factcheck.records import Answer, Claim, Fact, Match, Verdict
 
 Check = Callable[[Claim, Sequence[Fact]], Verdict | None]
@@ -78,7 +79,7 @@ def judge(match: Match, *, refutes: bool = True) -> Verdict:
     if is_of_other_time(verdict, answer):
         at_another_time = f"At another time it was so: {verdict.explanation}"
         verdict = replace(verdict, verdict="not_enough_info", explanation=at_another_time)
-    if claim.agrees_only and verdict.verdict == "refuted":
+    if verdict.verdict == "refuted" and (claim.agrees_only or not _is_told(claim, verdict)):
         return _undecided(claim, "ambiguous", verdict.trace)
     if verdict.verdict == "refuted" and was_so_between(claim, facts, answer):
         return _undecided(claim, "no_date", verdict.trace)
@@ -96,6 +97,12 @@ def judge(match: Match, *, refutes: bool = True) -> Verdict:
     elif verdict.verdict == "refuted" and claim.value.value == "exists":
         verdict = _refuted(verdict, None)  # "is not a member": the one denial that can be mended
     return _with_reasons(_with_event(verdict, answer))
+
+
+def _is_told(claim: Claim, verdict: Verdict) -> bool:
+    """Whether a claim that its value tells of is refuted by the very fact that this is like."""
+    known = verdict.facts[0].reading if verdict.facts else None
+    return not claim.slips or (known is not None and slip(claim.value, known) is not None)
 
 
 def _as_hedged(claim: Claim) -> Claim:

@@ -23,6 +23,8 @@ def settle(verdicts: Iterable[Verdict]) -> Iterator[Verdict]:
             continue
         if verdict.claim.agrees_only and verdict.verdict != "supported":
             continue
+        if verdict.claim.slips and verdict.verdict != "refuted":
+            continue
         by_phrase.setdefault((verdict.claim.start, verdict.claim.end), []).append(verdict)
     settled = [_of_readings(readings) for readings in by_phrase.values()]
     right = {_asked(v) for v in settled if v.verdict == "supported" and v.claim.certain} - {None}
@@ -54,6 +56,8 @@ def _of_readings(readings: list[Verdict]) -> Verdict:
     subjects = {verdict.claim.question.subject for verdict in both}
     if len(both) == 2 and len(subjects) == 1 and not both[0].claim.value_facts:
         return max(both, key=lambda verdict: _ORDER[verdict.verdict])
+    if any(verdict.claim.slips for verdict in readings):  # what it is of, is not open
+        readings = [v for v in readings if v.claim.certain or v.verdict == "supported"]
     return min(readings, key=lambda verdict: (_ORDER[verdict.verdict], not verdict.claim.certain))
 
 

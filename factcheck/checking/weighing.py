@@ -14,6 +14,7 @@ from factcheck.checking.fits import Fit, is_verified
 from factcheck.checking.numbers import unit_of
 from factcheck.checking.phrases import is_dated
 from factcheck.checking.wording import say_difference, say_fact
+from factcheck.measures.slips import slip
 from factcheck.measures.values import Value
 from factcheck.records import Claim, Fact, Verdict
 
@@ -89,7 +90,8 @@ def _rank(claim: Claim, fact: Fact) -> tuple[bool, bool, bool]:
     question = claim.question
     stands = question.time is None and fact.valid.last is None and fact.valid.first is not None
     asked = (fact.subject, fact.property) == (question.subject, question.property)
-    return (not _slips(claim.value, fact), not stands, not asked)
+    slips = fact.reading is not None and slip(claim.value, fact.reading) is not None
+    return (not slips, not stands, not asked)
 
 
 def _others(fact: Fact, fits: Sequence[Fit]) -> tuple[Fact, ...]:
@@ -121,13 +123,3 @@ def _fitting(
     said = f"The facts do not clearly say the opposite. {said}"
     return Verdict(claim, "not_enough_info", said, facts[:MOST_CITED], trace=trace)
 
-
-def _slips(value: Value, fact: Fact) -> bool:
-    """Whether one digit makes the difference, of at least three: the figure that was meant."""
-    said, known = value.value, fact.reading.value if fact.reading else None
-    if not isinstance(said, Decimal) or not isinstance(known, Decimal):
-        return False
-    one, other = f"{said.normalize():f}", f"{known.normalize():f}"
-    if len(one) != len(other) or len(one.replace(".", "").rstrip("0")) < 3:
-        return False
-    return sum(a != b for a, b in zip(one, other, strict=True)) == 1

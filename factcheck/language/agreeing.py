@@ -14,6 +14,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.language.agreeing_events import dates_agreeing, names_agreeing
+from factcheck.language.by_slip import slipped
 from factcheck.language.by_value import told_by_value
 from factcheck.language.changes import is_change, is_total, is_whole, speaks_of_change
 from factcheck.language.companions import companions
@@ -75,15 +76,18 @@ def find_agreeing(
         if v.value is not None and not any(a.start < v.end and v.start < a.end for a in certain)
     ]
     taken = [a.when for a in certain if a.when is not None]
+    readings: list[Answered] = []
     for value in free:
         if value.kind in FIGURES and value.hedge not in _FITS_ALL:
-            yield from _of_figure(value, sentence, subjects, context, taken)
+            readings += _of_figure(value, sentence, subjects, context, taken)
         elif (
             is_time(value)
             and not base_of(sentence, value)
             and not _tells_which(value, sentence, subjects)
         ):
-            yield from dates_agreeing(value, sentence, subjects, context)
+            readings += dates_agreeing(value, sentence, subjects, context)
+    yield from readings
+    yield from slipped(readings, sentence, subjects, context)
     for mention in sentence.mentions:
         if not any(a.start < mention.end and mention.start < a.end for a in certain):
             yield from names_agreeing(mention, sentence, subjects, context)

@@ -229,7 +229,8 @@ def _read_sentence(sentence: Sentence, context: Context, found: Findings) -> Non
         made = make(answered, sentence, context)
         if isinstance(made, Claim):
             figures += [answered] if made.certain and is_told(answered) else []
-            if not (made.agrees_only and made.negated):  # a denial agrees with nearly everything
+            # a denial agrees with nearly everything
+            if not (made.negated and (made.agrees_only or answered.slips)):
                 found.claims.append(made)
             if made.agrees_only and not answered.agrees_only:
                 found.not_judged.append(supposed(answered, sentence))

@@ -65,6 +65,8 @@ class Answered:
     goes_along: bool = False
     #: nothing but the subject is in doubt
     implied: bool = False
+    #: a value that is wrong in one respect tells of which fact it is (`by_slip.py`)
+    slips: bool = False
 
     def loosely(self) -> Answered:
         """The same as a loose reading."""
@@ -118,4 +120,5 @@ def make(answered: Answered, sentence: Sentence, context: Context) -> Claim | No
         agrees_only=answered.agrees_only or stance.tentative,
         goes_along=answered.goes_along,
         implied=answered.implied and not stance.tentative,
+        slips=answered.slips and certain,
     )
