@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.language.agreeing_events import dates_agreeing, names_agreeing
-from factcheck.language.by_slip import slipped
+from factcheck.language.by_slip import told_by_slip
 from factcheck.language.by_value import told_by_value
 from factcheck.language.changes import is_change, is_total, is_whole, speaks_of_change
 from factcheck.language.companions import companions
@@ -87,13 +87,13 @@ def find_agreeing(
         ):
             readings += dates_agreeing(value, sentence, subjects, context)
     yield from readings
-    yield from slipped(readings, sentence, subjects, context)
     for mention in sentence.mentions:
         if not any(a.start < mention.end and mention.start < a.end for a in certain):
             yield from names_agreeing(mention, sentence, subjects, context)
+    times = {v: list(_times(v, sentence, taken)) for v in free if v.kind in FIGURES}
     for value in free:
-        times = list(_times(value, sentence, taken))
-        yield from told_by_value(value, sentence, subjects, context, times)
+        yield from told_by_value(value, sentence, subjects, context, times.get(value, ()))
+    yield from told_by_slip(free, readings, times, sentence, subjects, context)
     yield from companions(sentence, context, answers)
     yield from find_told_by(sentence, subjects, context, answers)
 

@@ -34,7 +34,7 @@ def dates_agreeing(
     """Loose readings of a date: when any event was whose words stand nearest."""
     seen = set[tuple[str, str]]()
     token = sentence.token(value)
-    for hit in _nearest_events(value, sentence):
+    for hit in nearest_events(value, sentence):
         for each in hit.properties:
             if each.type != "date" or not may_be_date(value, each):
                 continue
@@ -52,7 +52,7 @@ def dates_agreeing(
                     yield one.loosely()
 
 
-def _nearest_events(value: Value, sentence: Sentence) -> list[Hit]:
+def nearest_events(value: Value, sentence: Sentence) -> list[Hit]:
     """The words for an event that stand nearest to a date, in the tree or in the text."""
     token = sentence.token(value)
     away: list[tuple[float, Hit]] = []

@@ -9,51 +9,124 @@ is like the fact in all but one digit, its magnitude, its currency or its year w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from factcheck.language.agreeing_events import nearest_events
+from factcheck.language.by_value import answered_by, best_said, may_be_meant
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
-from factcheck.language.sentences import Sentence
+from factcheck.language.sentences import Sentence, Term
+from factcheck.language.spoken import MANY, Spoken
+from factcheck.language.strangers import is_unknown, scope_of
 from factcheck.language.subjects import Subject
+from factcheck.language.trees import clause_of, depends_on
 from factcheck.measures.numerals import last_digit, significant_digits
+from factcheck.measures.periods import Period
 from factcheck.measures.slips import ENOUGH, slip
 from factcheck.measures.values import Value
 from factcheck.records import Fact
 
-#: so many digits are no chance, whatever the year
-_MANY = 4
 #: of more years than these a figure of three digits is like one or another
 _FEW = 3
 _MONTH = len("2024-10")
+#: on these much begins and ends each year
+_EDGES = ("01", "30", "31")
+#: of more days than a year has a time tells nothing
+_LONG = 400
+#: how a subject is spoken of for certain
+_SURE = ("named", "picked", "described")
 #: the year is said, not counted from today
 _YEAR = re.compile(r"\d{4}|['’]\d\d\b|\b(?:nineteen|twenty|two thousand)\b", re.IGNORECASE)
 #: the same day of another year
 _AGAIN = re.compile(
     r"\b(?:anniversar(?:y|ies)|commemorat\w+|celebrat\w+|marked|marks|marking|"
-    r"years? (?:ago|later|after|earlier|before|to the day)|birthdays?|again|annual(?:ly)?)\b",
+    r"years? (?:ago|later|after|earlier|before|to the day)|birthdays?|again|re-?elect\w*|annual(?:ly)?)\b",
     re.IGNORECASE,
 )
 
 
-def slipped(
+def told_by_slip(
+    values: Sequence[Value],
     readings: Sequence[Answered],
+    times: Mapping[Value, Sequence[tuple[Value | Term | None, Period | None]]],
     sentence: Sentence,
     subjects: Sequence[Subject],
     context: Context,
 ) -> Iterator[Answered]:
-    """Those loose readings whose value is a slip of the fact, taken for what was meant."""
-    spoken = _Spoken(sentence, subjects, context)
-    for one in readings:
-        fact = _meant(one, context) if _may_slip(one.value, sentence) else None
-        if fact is not None and not spoken.says(one.value):
-            why = f"told by the value: it is like what {fact.id} says, but for its {_how(one, fact)}"
+    """Readings of values that are a slip of the fact: of the loose `readings` those whose value
+    is, and of others what is spoken of. `times`: those that a value may be of."""
+    may = [value for value in values if _may_slip(value, sentence)]
+    if not may:
+        return
+    spoken = Spoken(sentence, context)
+    names = {*spoken.subjects(), *(subject.name for subject in subjects)}
+    facts = [f for name in sorted(names) for f in context.names.facts(name) if f.reading]
+    for value in may:
+        if any(_is_same(value, fact) for fact in facts):  # that may be meant
+            continue
+        worded = [one for one in readings if (one.start, one.end) == (value.start, value.end)]
+        found = [(one, fact) for one in worded if (fact := _meant(one, context))]
+        if not found:
+            like = [f for f in facts if _is_sure(f) and f.reading and slip(value, f.reading)]
+            found = [
+                (answered_by(value, fact, spoken.property_of(fact), *when, context), fact)
+                for fact in _told(value, like, spoken, sentence, subjects, context)
+                for when in times.get(value, [(None, None)])
+                if when[1] is None or (when[1].days or _LONG) < _LONG
+            ]
+            found = [(one, fact) for one, fact in found if _meant(one, context)]
+        for one, fact in found:
+            how = slip(value, fact.reading) if fact.reading else None
+            why = f"told by the value: what {fact.id} says, but for the {how}"
             yield replace(one, certain=True, agrees_only=False, slips=True, why=(*one.why, why))
 
 
-def _how(one: Answered, fact: Fact) -> str:
-    return (slip(one.value, fact.reading) if fact.reading else None) or "value"
+def _told(
+    value: Value,
+    like: Sequence[Fact],
+    spoken: Spoken,
+    sentence: Sentence,
+    subjects: Sequence[Subject],
+    context: Context,
+) -> Sequence[Fact]:
+    """The one fact that a value may be meant for; none where several may be that say unlike."""
+    told = [f for f in like if may_be_meant(value, f, spoken, sentence, subjects, context)]
+    if value.kind == "date":
+        sure = {s.name for s in subjects if s.how in _SURE}
+        told = [f for f in told if _is_of_day(value, f, f.subject in sure, spoken, sentence)]
+        found = best_said(told, sentence, context)
+    else:
+        told = [f for f in told if not _has_stranger(value, f, sentence, context)]
+        found = best_said(told, sentence, context)
+        said = {p.name for hit in sentence.hits for p in hit.properties}
+        if significant_digits(value.value) < MANY:
+            found = [fact for fact in found if fact.property in said]
+    return found if len({fact.value for fact in found}) == 1 else ()
+
+
+def _is_of_day(
+    value: Value, fact: Fact, is_named: bool, spoken: Spoken, sentence: Sentence
+) -> bool:
+    """A day tells by itself of which event it is; a month, or the edge of one, with its words."""
+    how = slip(value, fact.reading) if fact.reading else None
+    is_telling = len(str(value.value)) > _MONTH and str(value.value)[-2:] not in _EDGES
+    if is_telling and how == "year":
+        return True
+    each = spoken.property_of(fact)
+    said = any(each in hit.properties for hit in nearest_events(value, sentence))
+    return said and is_named and (is_telling or how == "year")
+
+
+def _has_stranger(value: Value, fact: Fact, sentence: Sentence, context: Context) -> bool:
+    """ "Seoul's outlay for the new fighter", "an export fund of 75.86 trillion won": a noun of the
+    clause that nothing known goes with."""
+    scope, head = scope_of(fact.subject, context), clause_of(sentence.token(value))
+    return any(
+        depends_on(token, head) and is_unknown(token, scope, sentence, closely=True)
+        for token in sentence.tokens
+    )
 
 
 def _may_slip(value: Value, sentence: Sentence) -> bool:
@@ -75,7 +148,7 @@ def _meant(one: Answered, context: Context) -> Fact | None:
     facts = [f for pair in sorted(pairs) for f in context.names.facts(*pair) if _is_sure(f)]
     if asked.time is not None:
         facts = [fact for fact in facts if fact.valid.overlaps(asked.time)]
-    elif significant_digits(one.value.value) < _MANY and len({f.valid for f in facts}) > _FEW:
+    elif significant_digits(one.value.value) < MANY and len({f.valid for f in facts}) > _FEW:
         facts = [f for f in facts if f.valid.last is None or f.valid.first is None]
     return next((f for f in facts if f.reading and slip(one.value, f.reading)), None)
 
@@ -83,27 +156,6 @@ def _meant(one: Answered, context: Context) -> Fact | None:
 def _is_sure(fact: Fact) -> bool:
     is_plain = fact.reading is not None and fact.reading.hedge in (None, "exactly")
     return is_plain and fact.confidence != "unverified" and fact.rank != "deprecated"
-
-
-class _Spoken:
-    """All facts of what a sentence, or one shortly before, speaks of."""
-
-    def __init__(
-        self, sentence: Sentence, subjects: Sequence[Subject], context: Context
-    ) -> None:
-        self._names = {name for mention in sentence.mentions for name in mention.entities}
-        self._names |= {*context.recent(), *(subject.name for subject in subjects)}
-        self._context = context
-        self._facts: list[Fact] | None = None
-
-    def says(self, value: Value) -> bool:
-        """Whether one of them says just this: then that may be meant."""
-        if self._facts is None:
-            names = self._context.names
-            members = {m.name for name in self._names for m in names.members(name)}
-            spoken = sorted(self._names | members)
-            self._facts = [fact for name in spoken for fact in names.facts(name)]
-        return any(_is_same(value, fact) for fact in self._facts)
 
 
 def _is_same(value: Value, fact: Fact) -> bool:

@@ -1,0 +1,97 @@
+"""What a sentence speaks of: its names, those of the sentences before, what is described by them.
+
+For values that tell by themselves of which fact they are (`by_value.py`, `by_slip.py`): the fact
+must be of something that is spoken of, whatever the words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.language.memory import Context
+from factcheck.language.sentences import Sentence
+from factcheck.language.words import words
+from factcheck.measures.numerals import significant_digits
+from factcheck.measures.values import Value
+from factcheck.records import Fact, Property
+
+#: so many digits tell a thing even where no word of it is said
+MANY = 4
+
+
+class Spoken:
+    """What a sentence speaks of: the names in it, those of the sentences before, its lemmas."""
+
+    def __init__(self, sentence: Sentence, context: Context) -> None:
+        self._names = {name for mention in sentence.mentions for name in mention.entities}
+        self._before = {*context.recent(), *context.ours}
+        self._lemmas = sentence.lemmas | context.recent_lemmas(1)
+        self._context = context
+        self._properties = {each.name: each for each in context.names.properties()}
+
+    def property_of(self, fact: Fact) -> Property:
+        """The property that a fact is of."""
+        return self._properties[fact.property]
+
+    def subjects(self) -> list[str]:
+        """All that may be spoken of: what is named, what is described by it, their members."""
+        names = self._names | self._before
+        described = {
+            each.subject
+            for each in self._context.names.descriptions()
+            if each.entities and not names.isdisjoint(each.entities[0])
+        }
+        series = [name for name in names | described if _is_series(name, self._context)]
+        members = {m.name for name in series for m in self._context.names.members(name)}
+        return sorted(names | described | members)
+
+    def of(self, fact: Fact, each: Property, value: Value) -> bool:
+        """Whether the subject of a fact is spoken of: named, or described by what is."""
+        near = self._is_named(fact.subject, self._names)
+        if value.kind == "date":
+            return near or self._is_named(fact.subject, {*self._context.just_before()})
+        if not (near or self._is_named(fact.subject, self._names | self._before)):
+            return False
+        if value.kind == "number" and value.of and not _counts(each, value.of):
+            return False
+        is_sure = significant_digits(value.value) >= MANY and value.kind != "number"
+        return is_sure or self._has_words(fact.subject, each)
+
+    def _is_named(self, subject: str, names: set[str]) -> bool:
+        """Whether a subject is one of some names, or of a series that is, or described by one."""
+        entity = self._context.names.entity(subject)
+        series = entity.part_of if entity else ()
+        if subject in names or any(s in names and _is_series(s, self._context) for s in series):
+            return True
+        nouns = words("types").get(entity.type or "", ()) if entity else ()
+        return any(
+            described.subject in (subject, *series)
+            and described.entities
+            and not names.isdisjoint(described.entities[0])
+            and (described.subject == subject or self._says((*described.words, *nouns)))
+            for described in self._context.names.descriptions()
+        )
+
+    def _says(self, phrases: Sequence[str]) -> bool:
+        """Whether all words of one of some phrases stand there: of a series, what it is of."""
+        return any(self._lemmas.issuperset(phrase.split()) for phrase in phrases)
+
+    def _has_words(self, subject: str, each: Property) -> bool:
+        """Whether a word by which the property or the subject is spoken of stands there."""
+        said = {w for p in (*each.nouns, *each.counts) for w in p.split()[-1:]}
+        for described in self._context.names.descriptions():
+            if described.subject == subject:
+                said |= {w for phrase in described.words for w in phrase.split()}
+        return not said.isdisjoint(self._lemmas)
+
+
+def _counts(each: Property, noun: str) -> bool:
+    """Whether a property counts what a number is said of: "soldiers", "soldiery"."""
+    last = noun.split()[-1].lower()
+    return any(last[:4] == count.split()[-1][:4] for count in each.counts)
+
+
+def _is_series(name: str, context: Context) -> bool:
+    """A country or an alliance is no series of things that are spoken of by its name."""
+    entity = context.names.entity(name)
+    return entity is not None and entity.type in ("agreement", "treaty", "act")
