@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from factcheck.checking.company import in_company
 from factcheck.checking.fits import FIGURES
+from factcheck.measures.slips import slip
 from factcheck.records import Verdict
 
 _ORDER = {"supported": 0, "not_enough_info": 1, "refuted": 2}
@@ -32,7 +33,8 @@ def settle(verdicts: Iterable[Verdict]) -> Iterator[Verdict]:
     for verdict in settled:
         # "fell to 860 billion", of a figure that is wrong: said once
         is_said = verdict.claim.kind == "comparison" and _figure(verdict) in wrong
-        yield _doubted(verdict, is_said or _asked(verdict) in right)
+        is_beside = _asked(verdict) in right and not _is_slip(verdict)
+        yield _doubted(verdict, is_said or is_beside)
 
 
 def _of_whom(verdict: Verdict) -> tuple[int, str]:
@@ -68,6 +70,13 @@ def _asked(verdict: Verdict) -> tuple[int, str, str] | None:
         return None
     asked = " ".join(filter(None, (claim.question.property, claim.question.aggregate)))
     return (claim.sentence_start, claim.question.subject, asked)
+
+
+def _is_slip(verdict: Verdict) -> bool:
+    """The very day of another year, which no other date of the event explains."""
+    known = verdict.facts[0].reading if verdict.facts else None
+    is_day = len(str(verdict.claim.value.value)) == len("2024-10-04")
+    return is_day and known is not None and slip(verdict.claim.value, known) == "year"
 
 
 def _figure(verdict: Verdict) -> tuple[int, str, str]:

@@ -22,11 +22,12 @@ from factcheck.language.spoken import MANY, Spoken
 from factcheck.language.strangers import is_unknown, scope_of
 from factcheck.language.subjects import Subject
 from factcheck.language.trees import clause_of, depends_on
+from factcheck.measures.bounds import is_limit
 from factcheck.measures.numerals import last_digit, significant_digits
 from factcheck.measures.periods import Period
 from factcheck.measures.slips import ENOUGH, slip
 from factcheck.measures.values import Value
-from factcheck.records import Fact
+from factcheck.records import Fact, Property
 
 #: of more years than these a figure of three digits is like one or another
 _FEW = 3
@@ -35,6 +36,11 @@ _MONTH = len("2024-10")
 _EDGES = ("01", "30", "31")
 #: of more days than a year has a time tells nothing
 _LONG = 400
+_NO_TIMES: Sequence[tuple[Value | Term | None, Period | None]] = [(None, None)]
+#: a line that is drawn is the figure itself where that is a limit
+_LINES = (None, "more than", "at least", "less than", "at most")
+#: verbs that tell nothing of what is done
+_LIGHT = frozenset(("be", "have", "take", "come", "go", "get", "make", "put", "set", "bring", "do"))
 #: how a subject is spoken of for certain
 _SURE = ("named", "picked", "described")
 #: the year is said, not counted from today
@@ -66,44 +72,59 @@ def told_by_slip(
     for value in may:
         if any(_is_same(value, fact) for fact in facts):  # that may be meant
             continue
-        worded = [one for one in readings if (one.start, one.end) == (value.start, value.end)]
-        found = [(one, fact) for one in worded if (fact := _meant(one, context))]
+        found = [one for one in readings if (one.start, one.end) == (value.start, value.end)]
+        found = [one for one in found if _meant(one, context)]
         if not found:
             like = [f for f in facts if _is_sure(f) and f.reading and slip(value, f.reading)]
+            like = [f for f in like if may_be_meant(value, f, spoken, sentence, subjects, context)]
+            told = _told(value, like, facts, spoken, sentence, subjects, context)
+            whens = [when for when in times.get(value, _NO_TIMES) if _is_short(when[1])]
             found = [
-                (answered_by(value, fact, spoken.property_of(fact), *when, context), fact)
-                for fact in _told(value, like, spoken, sentence, subjects, context)
-                for when in times.get(value, [(None, None)])
-                if when[1] is None or (when[1].days or _LONG) < _LONG
+                answered_by(value, fact, spoken.property_of(fact), *when, context)
+                for fact in best_said(told, sentence, context)
+                for when in whens
             ]
-            found = [(one, fact) for one, fact in found if _meant(one, context)]
-        for one, fact in found:
-            how = slip(value, fact.reading) if fact.reading else None
-            why = f"told by the value: what {fact.id} says, but for the {how}"
+            found = [one for one in found if _meant(one, context)]
+            found = found if len({_of_what(one) for one in found}) == 1 else []
+        for one in found:
+            fact = _meant(one, context)
+            assert fact is not None and fact.reading is not None
+            why = f"told by the value: what {fact.id} says, but for the {slip(value, fact.reading)}"
             yield replace(one, certain=True, agrees_only=False, slips=True, why=(*one.why, why))
+
+
+def _of_what(one: Answered) -> tuple[str, str]:
+    return one.question.subject, one.question.property
+
+
+def _is_short(period: Period | None) -> bool:
+    return period is None or (period.days or _LONG) < _LONG
 
 
 def _told(
     value: Value,
     like: Sequence[Fact],
+    facts: Sequence[Fact],
     spoken: Spoken,
     sentence: Sentence,
     subjects: Sequence[Subject],
     context: Context,
-) -> Sequence[Fact]:
-    """The one fact that a value may be meant for; none where several may be that say unlike."""
-    told = [f for f in like if may_be_meant(value, f, spoken, sentence, subjects, context)]
+) -> list[Fact]:
+    """The facts that a value like them may be meant for, by the words beside it."""
     if value.kind == "date":
         sure = {s.name for s in subjects if s.how in _SURE}
-        told = [f for f in told if _is_of_day(value, f, f.subject in sure, spoken, sentence)]
-        found = best_said(told, sentence, context)
-    else:
-        told = [f for f in told if not _has_stranger(value, f, sentence, context)]
-        found = best_said(told, sentence, context)
-        said = {p.name for hit in sentence.hits for p in hit.properties}
-        if significant_digits(value.value) < MANY:
-            found = [fact for fact in found if fact.property in said]
-    return found if len({fact.value for fact in found}) == 1 else ()
+        return [f for f in like if _is_of_day(value, f, f.subject in sure, spoken, sentence)]
+    like = [f for f in like if not _has_stranger(value, f, sentence, context)]
+    said = {p.name for hit in sentence.hits for p in hit.properties}
+    alike = [v for v in sentence.values if v.kind == value.kind and v.unit == value.unit]
+    right = [v for v in alike if significant_digits(v.value) >= ENOUGH]
+    said |= {f.property for v in right for f in facts if _is_same(v, f)}
+    is_many = significant_digits(value.value) >= MANY
+    return [
+        f
+        for f in like
+        if is_many or f.property in said or spoken.has_words(f.subject, spoken.property_of(f))
+    ]
 
 
 def _is_of_day(
@@ -114,9 +135,17 @@ def _is_of_day(
     is_telling = len(str(value.value)) > _MONTH and str(value.value)[-2:] not in _EDGES
     if is_telling and how == "year":
         return True
-    each = spoken.property_of(fact)
-    said = any(each in hit.properties for hit in nearest_events(value, sentence))
-    return said and is_named and (is_telling or how == "year")
+    is_named = is_named or spoken.describes(fact.subject)
+    has_word = _has_its_word(value, spoken.property_of(fact), sentence)
+    return has_word and is_named and (is_telling or how == "year")
+
+
+def _has_its_word(value: Value, each: Property, sentence: Sentence) -> bool:
+    """Whether a word for an event stands nearest to a date, or over it: "joined", of joining NATO."""
+    if any(each in hit.properties for hit in nearest_events(value, sentence)):
+        return True
+    verb = clause_of(sentence.token(value)).lemma_.lower()
+    return verb not in _LIGHT and verb in {phrase.split()[0] for phrase in each.verbs}
 
 
 def _has_stranger(value: Value, fact: Fact, sentence: Sentence, context: Context) -> bool:
@@ -131,18 +160,16 @@ def _has_stranger(value: Value, fact: Fact, sentence: Sentence, context: Context
 
 def _may_slip(value: Value, sentence: Sentence) -> bool:
     """A figure of enough digits; a day or month of a year that is said, and no anniversary."""
-    if value.hedge is not None:
-        return False
     if isinstance(value.value, Decimal):
-        return significant_digits(value.value) >= ENOUGH
-    is_date = value.kind == "date" and len(str(value.value)) >= _MONTH
+        return value.hedge in _LINES and significant_digits(value.value) >= ENOUGH
+    is_date = value.kind == "date" and value.hedge is None and len(str(value.value)) >= _MONTH
     return is_date and bool(_YEAR.search(value.text)) and not _AGAIN.search(sentence.raw)
 
 
 def _meant(one: Answered, context: Context) -> Fact | None:
     """The fact that a reading slips from: of just what it asks, and of the time that it names."""
     asked = one.question
-    if asked.aggregate is not None:
+    if asked.aggregate is not None or (one.value.hedge and not is_limit(asked.property)):
         return None
     pairs = {(asked.subject, asked.property), context.names.asks(asked.subject, asked.property)}
     facts = [f for pair in sorted(pairs) for f in context.names.facts(*pair) if _is_sure(f)]

@@ -25,6 +25,7 @@ class Spoken:
     def __init__(self, sentence: Sentence, context: Context) -> None:
         self._names = {name for mention in sentence.mentions for name in mention.entities}
         self._before = {*context.recent(), *context.ours}
+        self._here = sentence.lemmas
         self._lemmas = sentence.lemmas | context.recent_lemmas(1)
         self._context = context
         self._properties = {each.name: each for each in context.names.properties()}
@@ -55,7 +56,7 @@ class Spoken:
         if value.kind == "number" and value.of and not _counts(each, value.of):
             return False
         is_sure = significant_digits(value.value) >= MANY and value.kind != "number"
-        return is_sure or self._has_words(fact.subject, each)
+        return is_sure or self.has_words(fact.subject, each)
 
     def _is_named(self, subject: str, names: set[str]) -> bool:
         """Whether a subject is one of some names, or of a series that is, or described by one."""
@@ -72,11 +73,22 @@ class Spoken:
             for described in self._context.names.descriptions()
         )
 
+    def describes(self, subject: str) -> bool:
+        """Whether the sentence describes a subject itself, not the series that it is of."""
+        near = {*self._names, *self._context.just_before()}
+        return any(
+            described.subject == subject
+            and described.entities
+            and not near.isdisjoint(described.entities[0])
+            and any(self._here.issuperset(phrase.split()) for phrase in described.words)
+            for described in self._context.names.descriptions()
+        )
+
     def _says(self, phrases: Sequence[str]) -> bool:
         """Whether all words of one of some phrases stand there: of a series, what it is of."""
         return any(self._lemmas.issuperset(phrase.split()) for phrase in phrases)
 
-    def _has_words(self, subject: str, each: Property) -> bool:
+    def has_words(self, subject: str, each: Property) -> bool:
         """Whether a word by which the property or the subject is spoken of stands there."""
         said = {w for p in (*each.nouns, *each.counts) for w in p.split()[-1:]}
         for described in self._context.names.descriptions():
