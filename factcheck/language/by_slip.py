@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 from decimal import Decimal
 
 from factcheck.language.agreeing_events import nearest_events
@@ -21,6 +22,7 @@ from factcheck.language.sentences import Sentence, Term
 from factcheck.language.spoken import MANY, Spoken
 from factcheck.language.strangers import is_unknown, scope_of
 from factcheck.language.subjects import Subject
+from factcheck.language.times import is_time
 from factcheck.language.trees import clause_of, depends_on
 from factcheck.measures.bounds import is_limit
 from factcheck.measures.numerals import last_digit, significant_digits
@@ -75,9 +77,10 @@ def told_by_slip(
         found = [one for one in readings if (one.start, one.end) == (value.start, value.end)]
         found = [one for one in found if _meant(one, context)]
         if not found:
+            spoken.told = _told_beside(value, facts, sentence, context)
             like = [f for f in facts if _is_sure(f) and f.reading and slip(value, f.reading)]
             like = [f for f in like if may_be_meant(value, f, spoken, sentence, subjects, context)]
-            told = _told(value, like, facts, spoken, sentence, subjects, context)
+            told = _told(value, like, spoken, sentence, subjects, context)
             whens = [when for when in times.get(value, _NO_TIMES) if _is_short(when[1])]
             found = [
                 answered_by(value, fact, spoken.property_of(fact), *when, context)
@@ -85,16 +88,14 @@ def told_by_slip(
                 for when in whens
             ]
             found = [one for one in found if _meant(one, context)]
-            found = found if len({_of_what(one) for one in found}) == 1 else []
+            found = found if len({one.question.subject for one in found}) == 1 else []
         for one in found:
+            if is_time(value) and not _is_of_its_end(value, spoken.properties[one.question.property]):
+                continue
             fact = _meant(one, context)
             assert fact is not None and fact.reading is not None
             why = f"told by the value: what {fact.id} says, but for the {slip(value, fact.reading)}"
             yield replace(one, certain=True, agrees_only=False, slips=True, why=(*one.why, why))
-
-
-def _of_what(one: Answered) -> tuple[str, str]:
-    return one.question.subject, one.question.property
 
 
 def _is_short(period: Period | None) -> bool:
@@ -104,7 +105,6 @@ def _is_short(period: Period | None) -> bool:
 def _told(
     value: Value,
     like: Sequence[Fact],
-    facts: Sequence[Fact],
     spoken: Spoken,
     sentence: Sentence,
     subjects: Sequence[Subject],
@@ -115,16 +115,18 @@ def _told(
         sure = {s.name for s in subjects if s.how in _SURE}
         return [f for f in like if _is_of_day(value, f, f.subject in sure, spoken, sentence)]
     like = [f for f in like if not _has_stranger(value, f, sentence, context)]
-    said = {p.name for hit in sentence.hits for p in hit.properties}
+    return [f for f in like if f.property in spoken.told] or like
+
+
+def _told_beside(
+    value: Value, facts: Sequence[Fact], sentence: Sentence, context: Context
+) -> frozenset[str]:
+    """The properties of which other figures like it, here or in the sentence before, are right."""
     alike = [v for v in sentence.values if v.kind == value.kind and v.unit == value.unit]
     right = [v for v in alike if significant_digits(v.value) >= ENOUGH]
-    said |= {f.property for v in right for f in facts if _is_same(v, f)}
-    is_many = significant_digits(value.value) >= MANY
-    return [
-        f
-        for f in like
-        if is_many or f.property in said or spoken.has_words(f.subject, spoken.property_of(f))
-    ]
+    before = [one for one in context.figures if one.value.kind == value.kind]
+    said = {fact.property for v in right for fact in facts if _is_same(v, fact)}
+    return frozenset(said | {one.question.property for one in before})
 
 
 def _is_of_day(
@@ -132,7 +134,7 @@ def _is_of_day(
 ) -> bool:
     """A day tells by itself of which event it is; a month, or the edge of one, with its words."""
     how = slip(value, fact.reading) if fact.reading else None
-    is_telling = len(str(value.value)) > _MONTH and str(value.value)[-2:] not in _EDGES
+    is_telling = len(_day(value)) > _MONTH and _day(value)[-2:] not in _EDGES
     if is_telling and how == "year":
         return True
     is_named = is_named or spoken.describes(fact.subject)
@@ -162,8 +164,21 @@ def _may_slip(value: Value, sentence: Sentence) -> bool:
     """A figure of enough digits; a day or month of a year that is said, and no anniversary."""
     if isinstance(value.value, Decimal):
         return value.hedge in _LINES and significant_digits(value.value) >= ENOUGH
-    is_date = value.kind == "date" and value.hedge is None and len(str(value.value)) >= _MONTH
+    is_date = is_time(value) and value.hedge is None and len(_day(value)) in (_MONTH, _MONTH + 3)
     return is_date and bool(_YEAR.search(value.text)) and not _AGAIN.search(sentence.raw)
+
+
+def _day(value: Value) -> str:
+    """The day or month that a date, or "since" and "until" one, names."""
+    return str(value.value).strip("/.")
+
+
+def _is_of_its_end(value: Value, each: Property) -> bool:
+    """ "Since May" tells of a beginning, "until May" of an end."""
+    text = str(value.value)
+    if text.startswith(".."):
+        return each.kind == "end_date"
+    return each.kind != "end_date" or not text.endswith("..")
 
 
 def _meant(one: Answered, context: Context) -> Fact | None:
@@ -176,12 +191,18 @@ def _meant(one: Answered, context: Context) -> Fact | None:
     if asked.time is not None:
         facts = [fact for fact in facts if fact.valid.overlaps(asked.time)]
     elif significant_digits(one.value.value) < MANY and len({f.valid for f in facts}) > _FEW:
-        facts = [f for f in facts if f.valid.last is None or f.valid.first is None]
+        facts = [f for f in facts if f.valid.is_open or _is_of_about(f, asked.asked_on)]
     return next((f for f in facts if f.reading and slip(one.value, f.reading)), None)
 
 
+def _is_of_about(fact: Fact, day: date | None) -> bool:
+    """Whether a fact is of a year around a day."""
+    around = Period(day - timedelta(_LONG), day + timedelta(_LONG)) if day else None
+    return around is not None and fact.valid.overlaps(around)
+
+
 def _is_sure(fact: Fact) -> bool:
-    is_plain = fact.reading is not None and fact.reading.hedge in (None, "exactly")
+    is_plain = fact.reading is not None and fact.reading.hedge in (None, "exactly", "about")
     return is_plain and fact.confidence != "unverified" and fact.rank != "deprecated"
 
 
@@ -190,7 +211,7 @@ def _is_same(value: Value, fact: Fact) -> bool:
     if isinstance(value.value, Decimal):
         is_figure = isinstance(known, Decimal)
         return is_figure and abs(known - value.value) <= last_digit(value.value) / 2
-    said = str(value.value)
+    said = _day(value)
     return isinstance(known, str) and any(
         part and (part.startswith(said) or (len(part) >= _MONTH and said.startswith(part)))
         for part in known.split("/")

@@ -28,11 +28,13 @@ class Spoken:
         self._here = sentence.lemmas
         self._lemmas = sentence.lemmas | context.recent_lemmas(1)
         self._context = context
-        self._properties = {each.name: each for each in context.names.properties()}
+        #: properties that are told by something else than their words
+        self.told: frozenset[str] = frozenset()
+        self.properties = {each.name: each for each in context.names.properties()}
 
     def property_of(self, fact: Fact) -> Property:
         """The property that a fact is of."""
-        return self._properties[fact.property]
+        return self.properties[fact.property]
 
     def subjects(self) -> list[str]:
         """All that may be spoken of: what is named, what is described by it, their members."""
@@ -90,6 +92,8 @@ class Spoken:
 
     def has_words(self, subject: str, each: Property) -> bool:
         """Whether a word by which the property or the subject is spoken of stands there."""
+        if each.name in self.told:
+            return True
         said = {w for p in (*each.nouns, *each.counts) for w in p.split()[-1:]}
         for described in self._context.names.descriptions():
             if described.subject == subject:

@@ -34,7 +34,8 @@ def slip(said: Value, known: Value) -> str | None:
     if isinstance(said.value, Decimal) and isinstance(known.value, Decimal):
         return _of_figures(said.value, said.unit, known.value, known.unit)
     if isinstance(said.value, str) and isinstance(known.value, str):
-        return _of_dates(said.value, known.value) if said.kind == known.kind == "date" else None
+        # "since May 2012" is told of that month
+        return _of_dates(said.value.strip("/."), known.value.strip("/."))
     return None
 
 
