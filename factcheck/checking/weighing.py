@@ -122,4 +122,3 @@ def _fitting(
         return Verdict(claim, "refuted", said, facts[:MOST_CITED], trace=trace)
     said = f"The facts do not clearly say the opposite. {said}"
     return Verdict(claim, "not_enough_info", said, facts[:MOST_CITED], trace=trace)
-

@@ -6,7 +6,7 @@ must be of something that is spoken of, whatever the words.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence

@@ -43,7 +43,7 @@ def _of_figures(said: Decimal, unit: str | None, known: Decimal, own: str | None
     digits = significant_digits(said)
     if digits < ENOUGH or not known or (said < 0) != (known < 0):
         return None
-    is_same = unit == own or {unit, own} <= _DOLLARS
+    is_same = is_same_unit(unit, own)
     if not is_same and not (_is_money(unit) and _is_money(own)):
         return None
     if any(rounded == said for rounded in _rounded(known, said)):
@@ -53,7 +53,14 @@ def _of_figures(said: Decimal, unit: str | None, known: Decimal, own: str | None
     scaled = (rounded for factor in _FACTORS for rounded in _rounded(known * factor, said))
     if any(rounded == said for rounded in scaled):
         return "magnitude"
-    return "digit" if any(_is_misprint(said, rounded) for rounded in _rounded(known, said)) else None
+    return (
+        "digit" if any(_is_misprint(said, rounded) for rounded in _rounded(known, said)) else None
+    )
+
+
+def is_same_unit(one: str | None, other: str | None) -> bool:
+    """Whether two figures are in the same unit, "$" being the American dollar."""
+    return one == other or {one, other} <= _DOLLARS
 
 
 def _is_money(unit: str | None) -> bool:
@@ -64,8 +71,7 @@ def _rounded(known: Decimal, said: Decimal) -> set[Decimal]:
     """The known figure, told as precisely as the one that was said."""
     step = last_digit(said.normalize())
     return {
-        (known / step).quantize(Decimal(1), how) * step
-        for how in (ROUND_HALF_UP, ROUND_HALF_EVEN)
+        (known / step).quantize(Decimal(1), how) * step for how in (ROUND_HALF_UP, ROUND_HALF_EVEN)
     }
 
 
