@@ -162,10 +162,14 @@ def _is_of_about(fact: Fact, day: date | None) -> bool:
 
 
 def _is_strangers(one: Answered, here: _Here) -> bool:
-    """Whether a reading whose subject is only implied stands among strange words."""
+    """Whether a figure whose subject is only implied stands among strange words."""
     name = one.question.subject
+    if is_time(one.value):
+        return False
     hows = {subject.how for subject in here.subjects if subject.name == name}
-    return hows <= {"implied"} and has_stranger(one.value, name, here.sentence, here.context)
+    return hows <= {"implied"} and has_stranger(
+        one.value, name, here.sentence, here.context, closely=False
+    )
 
 
 def _may_be(value: Value, like: Sequence[Fact], here: _Here) -> list[Fact]:
@@ -174,11 +178,11 @@ def _may_be(value: Value, like: Sequence[Fact], here: _Here) -> list[Fact]:
     if is_time(value):
         like = [f for f in like if is_of_its_end(value, spoken.property_of(f))]
     else:
-        like = [f for f in like if not is_other_change(value, spoken.property_of(f), sentence)]
         beside = name_beside(value, sentence)
         own = [f for f in like if f.property in spoken.told and f.subject == beside]
         if own:  # one of a row of which others are right
             return own
+        like = [f for f in like if not is_other_change(value, spoken.property_of(f), sentence)]
     like = [f for f in like if may_be_meant(value, f, spoken, sentence, subjects, context)]
     if is_time(value):
         sure = {s.name for s in subjects if s.how in _SURE}

@@ -74,12 +74,14 @@ def name_beside(value: Value, sentence: Sentence) -> str | None:
     return before[-1].entities[0] if is_near and case_of(name.root) not in _WHERE else None
 
 
-def has_stranger(value: Value, subject: str, sentence: Sentence, context: Context) -> bool:
+def has_stranger(
+    value: Value, subject: str, sentence: Sentence, context: Context, *, closely: bool = True
+) -> bool:
     """ "Seoul's outlay for the new fighter", "an export fund of 75.86 trillion won": a noun of the
-    clause that nothing known goes with."""
+    clause that nothing known goes with; `closely`: of the general nouns only measures do."""
     scope, head = scope_of(subject, context), clause_of(sentence.token(value))
     return any(
-        depends_on(token, head) and is_unknown(token, scope, sentence, closely=True)
+        depends_on(token, head) and is_unknown(token, scope, sentence, closely=closely)
         for token in sentence.tokens
     )
 
