@@ -60,7 +60,12 @@ def _of_readings(readings: list[Verdict]) -> Verdict:
         return max(both, key=lambda verdict: _ORDER[verdict.verdict])
     if any(verdict.claim.slips for verdict in readings):  # what it is of, is not open
         readings = [v for v in readings if v.claim.certain or v.verdict == "supported"]
-    return min(readings, key=lambda verdict: (_ORDER[verdict.verdict], not verdict.claim.certain))
+    return min(readings, key=_standing)
+
+
+def _standing(verdict: Verdict) -> tuple[int, bool, bool]:
+    """What stands first: the best, the certain, what is told by more than a slip."""
+    return _ORDER[verdict.verdict], not verdict.claim.certain, verdict.claim.slips
 
 
 def _asked(verdict: Verdict) -> tuple[int, str, str] | None:
