@@ -90,7 +90,8 @@ def _rank(claim: Claim, fact: Fact) -> tuple[bool, bool, bool]:
     question = claim.question
     stands = question.time is None and fact.valid.last is None and fact.valid.first is not None
     asked = (fact.subject, fact.property) == (question.subject, question.property)
-    slips = fact.reading is not None and slip(claim.value, fact.reading) is not None
+    is_telling = claim.slips or isinstance(claim.value.value, Decimal)
+    slips = is_telling and fact.reading is not None and slip(claim.value, fact.reading) is not None
     return (not slips, not stands, not asked)
 
 
