@@ -113,9 +113,12 @@ def parse(sentences: Iterable[Span]) -> list[Doc]:
 
 
 def _mended(doc: Doc) -> Doc:
-    """ "620 people work there": a noun before a finite verb is no part of a compound with it."""
+    """ "620 people work there": a noun before a finite verb is no part of a compound with it.
+    "The sixth was signed in 2005 and the fifth in 2002": the second year is the fifth's."""
     for token in doc:
         verb = token.head
+        if token.dep_ == "orphan":
+            token.dep_ = "nmod"
         if token.dep_ != "compound" or verb.tag_ not in _FINITE or token.i + 1 != verb.i:
             continue
         if token.pos_ == "NOUN" and not any(c.dep_.startswith("nsubj") for c in verb.children):
