@@ -210,9 +210,12 @@ class Names(Protocol):
     def is_answer(self, name: str, property: str) -> bool:
         """Whether the entity `name` is the value of a property, of whatever subject."""
 
-    def is_other(self, name: str, subject: str, property: str) -> bool:
+    def is_other(self, name: str, subject: str, property: str, sort: str = "") -> bool:
         """Whether a name that is no entity surely means none of the property's values: a place
-        that lies elsewhere, somebody of another name."""
+        that lies elsewhere, somebody of another name. `sort`: what it is said to be ("island")."""
+
+    def is_bare(self, topic: str) -> bool:
+        """Whether the wording of a topic is only what the names of its properties give."""
 
     def is_nearby(self, name: str, subject: str, property: str) -> bool:
         """Whether a name that is no value of the property is a place in, around or near one."""

@@ -169,6 +169,8 @@ def _is_other_subject(claim: Claim, found: Diagnosis, facts: Sequence[Fact]) -> 
     sister = _words(found.facts[0].subject)
     subjects = [_words(subject) for subject in {fact.subject for fact in facts}]
     theirs = [sister - ours for ours in subjects if sister - ours]
+    if theirs and all(words <= _words(claim.quote) for words in theirs):
+        return False  # "won at X in 2021" of what was won in 2019: the year is the value itself
     own = [ours - sister for ours in subjects if ours - sister]
     beside = _words(_beside(claim))
     undated = _words(_DAY.sub(" ", _beside(claim)))

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.agreeing_events import dates_agreeing, names_agreeing
 from factcheck.language.by_slip import told_by_slip
+from factcheck.language.by_subject import told_by_subject
 from factcheck.language.by_value import told_by_value
 from factcheck.language.changes import is_change, is_total, is_whole, speaks_of_change
 from factcheck.language.companions import companions
@@ -94,6 +95,7 @@ def find_agreeing(
     for value in free:
         yield from told_by_value(value, sentence, subjects, context, times.get(value, ()))
     yield from told_by_slip(free, readings, times, sentence, subjects, context)
+    yield from told_by_subject(sentence, subjects, context, free)
     yield from companions(sentence, context, answers)
     yield from find_told_by(sentence, subjects, context, answers)
 

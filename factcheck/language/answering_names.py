@@ -20,6 +20,13 @@ if TYPE_CHECKING:
 #: how far a name may be from the word that it answers
 NEAR = 4.0
 _WHO = ("who", "which", "that")
+#: what stands before "of" and the name of a place
+_SORTS = frozenset(("island", "city", "town", "village", "state", "province", "region", "port"))
+_NAMING = frozenset(("name", "elect", "appoint", "choose", "crown", "vote", "declare", "pick",
+                     "select", "judge", "proclaim"))  # fmt: skip
+_WINNING = frozenset(("win", "take", "receive", "get", "claim", "collect", "scoop", "share", "bag",
+                      "earn", "secure", "capture", "land"))  # fmt: skip
+_GIVING = frozenset(("award", "give", "hand", "present"))
 _YEAR = re.compile(r"[12]\d{3}")
 #: complements that tell more of a verb, and are not what it is said of
 _LOOSE = frozenset(("obl", "nmod", "obl:unmarked", "nmod:unmarked", "advmod"))
@@ -31,8 +38,11 @@ def is_said_of(hit: Hit, subject: Subject, sentence: Sentence) -> bool:
     head = next((t for t in words if hit.form == "verb" and t.pos_ == "VERB"), words[-1])
     above = [t for t in head.ancestors if t.dep_ in ("conj", "xcomp") or t.i == head.head.i]
     chain = [head, *above]
+    has_object = hit.form == "verb" and hit.end - hit.start > 2  # "cut the ribbon at X"
     for token in (t for group in subject.tokens for t in group):
         if any(token.head.i == one.i and token.dep_ not in _LOOSE for one in chain):
+            return True
+        if has_object and hit.start <= token.head.i < hit.end <= token.i:
             return True
         if any(token.i in (one.i, one.head.i) for one in chain):
             return True
@@ -73,13 +83,23 @@ def is_answer_to(token: Token, hit: Hit, sentence: Sentence) -> bool:
         return of and (
             any(child.dep_ == "cop" for child in head.children) or head.dep_ in ("obj", "obl")
         )
-    if token.dep_ == "nsubj" and _is_predicate(head, token.head):
+    if token.dep_.startswith("nsubj") and _is_predicate(head, token.head):
+        return True
+    if _gets(token, head):
         return True
     for one, other in ((token, head), (head, token)):
         is_subject = one.dep_.startswith("nsubj") and one.head.i == other.i
         if is_subject and any(child.dep_ == "cop" for child in other.children):
             return True
     return False
+
+
+def called(token: Token) -> tuple[Token, str]:
+    """ "the town of X": the noun for its sort, which stands for the name, and that sort."""
+    of = any(c.lower_ == "of" and c.dep_ == "case" for c in token.children)
+    if of and token.dep_ == "nmod" and token.head.lower_ in _SORTS:
+        return token.head, token.head.lower_
+    return token, ""
 
 
 def is_set_beside(name: Span, noun: Token) -> bool:
@@ -120,9 +140,29 @@ def _is_predicate(noun: Token, verb: Token) -> bool:
     """ "finished as the top scorer", "became the host": what the verb makes of its subject."""
     if noun.head.i != verb.i:
         return False
-    if noun.dep_ in ("xcomp", "obj") and verb.lemma_.lower() in ("become", "remain", "finish"):
+    lemma = verb.lemma_.lower()
+    if noun.dep_ in ("xcomp", "obj") and lemma in ("become", "remain", "finish"):
         return True
+    if noun.dep_ in ("xcomp", "obj") and lemma in _NAMING:
+        return any(c.dep_ == "aux:pass" for c in verb.children)
     return noun.dep_ == "obl" and any(c.lower_ == "as" for c in noun.children)
+
+
+def _gets(name: Token, noun: Token) -> bool:
+    """ "X won the prize", "the prize went to X", "they gave the prize to X"."""
+    verb = noun.head
+    if name.head.i != verb.i or verb.pos_ != "VERB":
+        return False
+    lemma, to = verb.lemma_.lower(), any(c.lower_ == "to" for c in name.children)
+    if noun.dep_ == "obj" and name.dep_ == "nsubj":
+        return lemma in _WINNING
+    if name.dep_ == "nsubj:pass":
+        return noun.dep_ in ("obj", "xcomp") and lemma in _GIVING
+    if not to or name.dep_ not in ("obl", "iobj", "nmod"):
+        return False
+    if noun.dep_.startswith("nsubj"):
+        return lemma in _GIVING or lemma == "go"
+    return noun.dep_ == "obj" and lemma in _GIVING
 
 
 def _is_in(token: Token, noun: Token) -> bool:
@@ -144,6 +184,9 @@ def _is_by(token: Token, verb: Token) -> bool:
 
 def _is_in_phrase(token: Token, hit: Hit) -> bool:
     """ "took place at X": the place hangs by the noun of the phrase."""
+    last = token.doc[hit.end - 1]
+    if hit.end - hit.start > 1 and any(c.i == last.i for c in token.children if c.dep_ == "case"):
+        return True  # "hails from X"
     within = hit.start < token.head.i < hit.end
     return within and any(c.lower_ in ("in", "at") and c.dep_ == "case" for c in token.children)
 

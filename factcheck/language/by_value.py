@@ -21,6 +21,7 @@ from factcheck.language.times import base_of, is_time
 from factcheck.language.trees import clause_of, depends_on
 from factcheck.measures.numerals import significant_digits
 from factcheck.measures.periods import Period
+from factcheck.measures.physical import physical_unit
 from factcheck.measures.values import Value
 from factcheck.records import Fact, Property, Question
 
@@ -65,9 +66,9 @@ def may_be_meant(
     each = spoken.property_of(fact)
     return (
         spoken.of(fact, each, value)
-        and not _has_other_words(value, fact, each, sentence, context)
-        and not _is_of_strangers(value, fact, sentence, context)
-        and not _is_anothers(value, fact, sentence, subjects, context)
+        and not has_other_words(value, fact, each, sentence, context)
+        and not is_of_strangers(value, fact, sentence, context)
+        and not is_anothers(value, fact, sentence, subjects, context)
     )
 
 
@@ -89,7 +90,7 @@ def _is_telling(value: Value, sentence: Sentence) -> bool:
     return is_day and not base_of(sentence, value) and not is_of_saying(value, sentence)
 
 
-def _is_anothers(
+def is_anothers(
     value: Value, fact: Fact, sentence: Sentence, subjects: Sequence[Subject], context: Context
 ) -> bool:
     """Whether another subject of the property stands nearer to the value."""
@@ -100,7 +101,7 @@ def _is_anothers(
     return fact.subject in rivals_of(value, sentence, able)
 
 
-def _has_other_words(
+def has_other_words(
     value: Value, fact: Fact, each: Property, sentence: Sentence, context: Context
 ) -> bool:
     """ "444 billion was labour cost", "the changes took effect on 1 January": the words right by
@@ -114,10 +115,18 @@ def _has_other_words(
     if value.kind == "date":
         return bool(said) and all(one.kind != each.kind for one in said)
     own = context.names.properties_of(fact.subject)
-    return any(one.kind == each.kind and one.name in own for one in said)
+    return any(
+        one.kind == each.kind and one.name in own and _may_have_unit(value, one) for one in said
+    )
 
 
-def _is_of_strangers(value: Value, fact: Fact, sentence: Sentence, context: Context) -> bool:
+def _may_have_unit(value: Value, each: Property) -> bool:
+    """Whether a figure in its unit may be one of a property: megawatts are no terawatt hours."""
+    said, own = physical_unit(value.of), physical_unit(each.unit)
+    return said is None or own is None or said[0].dimension == own[0].dimension
+
+
+def is_of_strangers(value: Value, fact: Fact, sentence: Sentence, context: Context) -> bool:
     """ "211 billion for the upkeep of rivers", "the club paid": it goes with something, or is
     somebody's act, that nothing is known of."""
     if value.kind == "date" or significant_digits(value.value) >= MANY:

@@ -16,6 +16,7 @@ from factcheck.language.comparisons import find_comparisons
 from factcheck.language.crossing import doubted
 from factcheck.language.dated_names import find_dated_names
 from factcheck.language.deal_lengths import find_deal_lengths
+from factcheck.language.editions import with_other_years
 from factcheck.language.ended_deals import find_ended_deals
 from factcheck.language.event_subjects import signed_beside
 from factcheck.language.events import find_events
@@ -29,6 +30,7 @@ from factcheck.language.inflection import bare
 from factcheck.language.making import Answered, Findings, as_written, make
 from factcheck.language.member_counts import find_member_counts
 from factcheck.language.memory import SHORT, Context
+from factcheck.language.named_properties import named_hits
 from factcheck.language.nothing import find_nothing
 from factcheck.language.offices import office_hits
 from factcheck.language.origins import find_origins
@@ -36,6 +38,7 @@ from factcheck.language.pairing import carry_units
 from factcheck.language.parallels import with_parallels
 from factcheck.language.parties import find_parties
 from factcheck.language.payers import payers
+from factcheck.language.placed import find_placed
 from factcheck.language.posts import find_posts
 from factcheck.language.remembering import remember
 from factcheck.language.respectively import in_order, is_in_list
@@ -45,7 +48,6 @@ from factcheck.language.sentences import Sentence, Term, forms, is_in_force, is_
 from factcheck.language.series import find_series
 from factcheck.language.spells import find_spells, without_repeats
 from factcheck.language.statuses import find_statuses
-from factcheck.language.strange_names import find_placed
 from factcheck.language.stretches import Stretch, Stretches, batches
 from factcheck.language.subjects import find_subjects
 from factcheck.language.successions import find_successions
@@ -159,6 +161,7 @@ def annotate(
     tokens = tuple(doc)
     said = tuple(map(forms, tokens))
     wording = context.wording
+    hits = (*wording.hits(tokens, said), *office_hits(tokens, wording.of_offices))
     return Sentence(
         doc,
         raw,
@@ -167,7 +170,7 @@ def annotate(
         inside,
         tuple(mentions),
         tuple(_shifted(term, offset) for term in terms),
-        (*wording.hits(tokens, said), *office_hits(tokens, wording.of_offices)),
+        (*hits, *named_hits(doc, local, wording)),
         tokens,
         frozenset(token.lower_ for token in tokens),
         said,
@@ -216,6 +219,7 @@ def _read_sentence(sentence: Sentence, context: Context, found: Findings) -> Non
             found.not_judged.append(unjudged(*answer))
         elif answer.start not in between:
             answers.append(answer)
+    answers = with_other_years(answers, subjects, sentence, context)
     answers = with_parallels(sentence, subjects, answers, context)
     answers += find_same_again(sentence, answers, context)
     answers = with_told_rows(sentence, answers, context)

@@ -20,6 +20,7 @@ from factcheck.language.other_descriptions import is_of_other_description
 from factcheck.language.parts import (
     is_counted,
     is_in_row,
+    is_only_counted,
     is_part,
     is_share,
     is_whole_or_moved,
@@ -59,6 +60,8 @@ def why_loose(
 ) -> str | None:
     """Why a figure that hangs by `token` is bound too loosely to contradict; None: it is not."""
     own = {t.i for group in link.subject.tokens for t in group}
+    if is_only_counted(link.hit, link.property, sentence, context):
+        return "so many of them do something else"
     if _is_together(link, value, sentence):
         return TOGETHER
     if is_in_row(value, sentence):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.answering_names import (
     NEAR,
+    called,
     is_answer_to,
     is_said_of,
     is_set_beside,
@@ -70,7 +71,8 @@ def _strange(
         return
     others = [m for m in _free(sentence) if not any(_is_of_type(m, each, context) for each in able)]
     for mention in (*strangers_in(sentence), *others):
-        if not is_answer_to(sentence.token(mention), hit, sentence):
+        token, sort = called(sentence.token(mention))
+        if not is_answer_to(token, hit, sentence):
             continue
         for each in able:
             subject = _subject(each, mention, hit, sentence, subjects, context)
@@ -78,7 +80,7 @@ def _strange(
                 continue
             if parties_of(subject.name, context).intersection(mention.entities):
                 continue  # "A and B sign the pact", by somebody
-            if context.names.is_other(mention.text, subject.name, each.name):
+            if context.names.is_other(mention.text, subject.name, each.name, sort):
                 named = replace(mention, entities=(mention.text,))
                 yield _answer(named, each, hit, subject, sentence, context)
 

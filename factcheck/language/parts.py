@@ -11,18 +11,22 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.changes import is_whole
 from factcheck.language.linking import Link
-from factcheck.language.sentences import Sentence, forms
+from factcheck.language.memory import Context
+from factcheck.language.sentences import Hit, Sentence, forms
 from factcheck.language.strangers import case_of
 from factcheck.language.trees import clause_of, depends_on
 from factcheck.language.wording import LIGHT
 from factcheck.language.words import change_verbs, word_set
 from factcheck.measures.values import Value
+from factcheck.records import Property
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 #: so many may be told one by one, as countries are and soldiers are not
 _FEW = 100
+#: so many letters a noun has in common with the verb that it is made of
+_STEM = 6
 _NUMBERS = frozenset(("number", "count", "total", "strength"))
 _MENDING = re.compile(r"\b(?:sorry|i mean|rather|correction|excuse me)\b", re.IGNORECASE)
 _PLACING = frozenset(("in", "on", "at", "for", "across", "from"))
@@ -202,4 +206,24 @@ def _leads_away(verb: Token, following: Span) -> bool:
         t.lower_ in ("out", "home", "away")
         and (t.head.i == verb.i or t.doc[t.i + 1 : t.i + 2].text.lower() == "of")
         for t in following
+    )
+
+
+def is_only_counted(hit: Hit, each: Property, sentence: Sentence, context: Context) -> bool:
+    """ "900 people live there" of how many died: where a topic has no words of its own, "people"
+    tells nothing without another word for what they did."""
+    words = range(hit.start, hit.end)
+    if hit.form != "count" or not context.names.is_bare(each.topic):
+        return False
+    names = each.name.split("_")
+    said = {form for i in words for form in forms(sentence.doc[i])}
+    if not said.isdisjoint((*names, *(name.removesuffix("s") for name in names))):
+        return False
+    stems = {name[:_STEM] for name in names if len(name) >= _STEM}
+    if any(token.lower_[:_STEM] in stems for token in sentence.tokens):  # "290 people survived"
+        return False
+    return not any(
+        each in other.properties and other.start not in words
+        for other in sentence.hits
+        if other.form != "count"
     )

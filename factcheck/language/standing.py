@@ -13,6 +13,7 @@ from factcheck.language.memory import Context
 from factcheck.language.modifiers import left_edge
 from factcheck.language.sentences import Hit, Sentence
 from factcheck.language.subjects import FAR, Subject
+from factcheck.language.trees import clause_of
 from factcheck.language.words import SIGNED
 from factcheck.measures.values import Value
 from factcheck.records import Property
@@ -38,6 +39,10 @@ _STATES = (
 _DATING = re.compile(r"\bdat(?:es?|ed)\s+(?:back\s+)?(?:from|to)\s+(?:the\s+)?$", re.IGNORECASE)
 _FOR = re.compile(r"\sfor\s+(?:the\s+)?(?:fiscal\s+)?(?:years?\s+)?$", re.IGNORECASE)
 _SETTING = frozenset(("set", "fix", "determine", "settle", "define", "lay", "regulate", "govern"))
+#: what is said of something from its beginning to its end
+_LASTING = frozenset(
+    ("run", "last", "drag", "go", "continue", "stretch", "hold", "stage", "rage", "burn")
+)
 _BEGUN = ("start_date", "signing_date")
 _NEAR = 9.0
 
@@ -99,7 +104,7 @@ def covering(
     before = sentence.quote(max(sentence.start, when.start - 24), when.start)
     led = _FOR.search(before)
     if led is None or not re.search(r"\d.*\D\d", when.text):
-        return found
+        return _lasting(when, sentence, subjects, context)
     place = sentence.span(when.start - len(before) + led.start() + 1, when.start).start
     noun = place - 1 if sentence.doc[place - 1].text != "," else place - 2
     hit = Hit(place, place + 1, "noun", ())
@@ -113,6 +118,30 @@ def covering(
         for each in context.names.properties():
             if each.type == "date" and "cover" in each.verbs and each.name in known:
                 found[subject.name, each.name] = (0.0, hit, each, subject)
+    return found
+
+
+def _lasting(
+    when: Value, sentence: Sentence, subjects: Sequence[Subject], context: Context
+) -> Found:
+    """ "the strike dragged on from May 2014 to June 2015": its one beginning and its one end,
+    where the topic has no words of its own for them."""
+    verb = clause_of(sentence.token(when))
+    closed = "/" in str(when.value) and ".." not in str(when.value)
+    if not closed or verb.lemma_.lower() not in _LASTING:
+        return {}
+    found: Found = {}
+    hit = Hit(verb.i, verb.i + 1, "verb", ())
+    bare = [p for p in context.names.properties() if context.names.is_bare(p.topic)]
+    for subject in subjects:
+        own = _words_of(subject, sentence)
+        if not any(c.i in own and c.dep_.startswith("nsubj") for c in verb.children):
+            continue
+        known = context.names.properties_of(subject.name)
+        for kind in ("start_date", "end_date"):
+            able = [p for p in bare if p.name in known and (p.type, p.kind) == ("date", kind)]
+            if len(able) == 1:
+                found[subject.name, able[0].name] = (0.0, hit, able[0], subject)
     return found
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.definites import Definite, find_definites, fitting
 from factcheck.language.descriptions import WE, described, parties_of, speaks_of, told
+from factcheck.language.editions import editions
 from factcheck.language.hinted import types_of
 from factcheck.language.memory import Context
 from factcheck.language.misnumbered import signed_on_the_day
@@ -67,6 +68,7 @@ def find_subjects(sentence: Sentence, context: Context) -> list[Subject]:
     found = [
         *_picked(definites),
         *_of_the_day(sentence, context),
+        *_of_the_year(sentence, context),
         *_named(sentence, definites, context),
         *_described(sentence, definites, context),
         *_again(sentence, context),
@@ -93,6 +95,12 @@ def _of_the_day(sentence: Sentence, context: Context) -> Iterator[Subject]:
         for name in signed_on_the_day(value, sentence, context) if value.kind == "ordinal" else ():
             head = sentence.span(value.start, value.end).root
             yield Subject(name, ((head, head.head),), "picked", "signed on that day")
+
+
+def _of_the_year(sentence: Sentence, context: Context) -> Iterator[Subject]:
+    """ "at the festival in 2018": the one of that year."""
+    for name, tokens, why in editions(sentence, context):
+        yield Subject(name, (tokens,), "picked", why)
 
 
 def _speaking(sentence: Sentence, context: Context) -> Iterator[Subject]:

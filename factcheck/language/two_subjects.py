@@ -75,8 +75,13 @@ def more_than(
                 for hit in sentence.hits
                 if each in hit.properties
             )
+            said_so = any(
+                hit.form in ("noun", "count") and any(hit.start <= i < hit.end for i in nouns)
+                for hit in sentence.hits
+                if each in hit.properties
+            )
             # "delivered more aircraft than": what was delivered may be something else
-            yield replace(made, certain=made.certain and not (nouns and deed))
+            yield replace(made, certain=made.certain and not (nouns and deed and not said_so))
 
 
 def sides(

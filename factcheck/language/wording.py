@@ -59,6 +59,10 @@ class Wording:
                 if telling:
                     types = frozenset(each.type for each in owners)
                     self._telling[telling].append((said - {telling}, types))
+        names: dict[str, tuple[Property, ...]] = {}
+        for each in properties:
+            names[_letters(each.label)] = (*names.get(_letters(each.label), ()), each)
+        self._by_name = names
         #: the properties that say when somebody held an office
         self.of_offices = tuple(
             each
@@ -70,6 +74,10 @@ class Wording:
             noun for each in properties if each.type == "entity" for noun in each.nouns
             if " " not in noun
         )  # fmt: skip
+
+    def of_name(self, name: str) -> tuple[Property, ...]:
+        """The properties that are called like something with a name: "the Grand Prix"."""
+        return self._by_name.get(_letters(name), ())
 
     def speaks(self, words: Iterable[str], types: Collection[str]) -> int:
         """Cheap gate: how many of `words` (as written, lower case) tell a phrase, all of whose
@@ -112,6 +120,10 @@ def _superlatives(each: Property) -> frozenset[str]:
     """The superlatives in a property's name: without "oldest" nothing is an `oldest_member`."""
     words = each.name.lower().split("_")
     return frozenset(filter(is_superlative, words))
+
+
+def _letters(name: str) -> str:
+    return "".join(letter for letter in name.lower() if letter.isalnum())
 
 
 def _head(run: list[Token], form: str) -> Token:

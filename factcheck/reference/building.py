@@ -104,6 +104,7 @@ def _insert_settings(db: Database, topic: Topic) -> None:
         "version": settings.version,
         "as_of": settings.as_of.isoformat() if settings.as_of else None,
         "fiscal_year_begins": settings.fiscal_year_begins,
+        "worded": settings.worded,
     }
     _insert(db, "topics", [row])
     requires = sorted(set(settings.requires))

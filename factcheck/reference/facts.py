@@ -144,6 +144,10 @@ class StoredFacts:
             )
         )
 
+    def is_bare(self, topic: str) -> bool:
+        """Whether the wording of a topic is only what the names of its properties give."""
+        return not self.all_settings()[topic].worded
+
     def _property(self, name: str) -> Property | None:
         return next((one for one in self.properties() if one.name == name), None)
 

@@ -16,16 +16,18 @@ from factcheck.reference.keys import key
 #: towns as near as this (in km) may be meant by each other's name
 _NEAR = 50.0
 _DEGREE = 111.2
+_POSITION = ("latitude", "longitude")
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A country or a state of one (without a position), or a city."""
+    """A country, a state or an island of one (without a position), or a city."""
 
     country: str
     state: str = ""
     latitude: float | None = None
     longitude: float | None = None
+    island: str = ""
 
     @property
     def is_city(self) -> bool:
@@ -34,7 +36,7 @@ class Place:
 
 
 def is_place(name: str) -> bool:
-    """Whether a name is that of a country or a larger city."""
+    """Whether a name is that of a country, a larger city or island."""
     return bool(_places().get(key(name)))
 
 
@@ -54,6 +56,8 @@ def are_apart(one: str, other: str) -> bool:
 def _apart(one: Place, other: Place) -> bool:
     if one.is_city and other.is_city:
         return _distance(one, other) > _NEAR
+    if one.island and other.island:
+        return one.island != other.island
     if one.state and other.state:
         return one.state != other.state
     return one.country != other.country
@@ -81,9 +85,11 @@ def _homelands() -> dict[str, str]:
 def _places() -> dict[str, tuple[Place, ...]]:
     found: dict[str, list[Place]] = {}
     for row in _rows("places.csv"):
-        position = (row["latitude"], row["longitude"])
-        place = Place(row["country"], row["state"], *(float(each) for each in position if each))
+        north, east = (float(row[each]) if row[each] else None for each in _POSITION)
+        place = Place(row["country"], row["state"], north, east)
         found.setdefault(key(row["name"]), []).append(place)
+    for row in _rows("islands.csv"):
+        found.setdefault(key(row["name"]), []).append(Place(row["country"], island=row["name"]))
     return {name: tuple(places) for name, places in found.items()}
 
 

@@ -17,6 +17,8 @@ from factcheck.reference.lemmas import lemma
 _OF_PEOPLE = frozenset(["born", "birth", "birthplace", "birthday", "died", "death", "spouse",
                         "married", "nationality", "husband", "wife"])  # fmt: skip
 _NAME = re.compile(r"(?:[^\W\d_][\w.'’-]*)(?: (?:[^\W\d_][\w.'’-]*)){0,4}")
+#: behind the name of a king or a pope
+_NUMERAL = re.compile(r"[IVX]+")
 _SMALL = frozenset(["de", "da", "di", "do", "dos", "del", "der", "den", "des", "van", "von", "la",
                     "le", "al", "bin", "bint", "ibn", "el", "af", "ter", "zu"])  # fmt: skip
 
@@ -46,6 +48,8 @@ def is_person_name(name: str) -> bool:
     words = [word for word in name.split() if word not in _SMALL]
     if not words or not all(word[0].isupper() for word in words):
         return False
+    if len(words) > 1 and _NUMERAL.fullmatch(words[-1]):  # "King John II"
+        words = words[:-1]
     last = words[-1].lower().rstrip(".")
     return not is_ordinary(last) and not words[-1].isupper()
 

@@ -63,6 +63,7 @@ class Lookup:
         self.answer = lru_cache(maxsize=1 << 10)(self._answer)
         self.covered = lru_cache(maxsize=1 << 10)(partial(covered, self))
         self.facts_with = lru_cache(maxsize=1 << 12)(partial(facts_with, store, self.stored))
+        self.is_bare = self.stored.is_bare
         self._related: dict[str, Sequence[Fact]] = {}
         self._types: dict[str, frozenset[str]] = {}
         self._answers: dict[str, frozenset[str]] = {}
@@ -124,11 +125,11 @@ class Lookup:
             )
         return name in self._answers[property]
 
-    def is_other(self, name: str, subject: str, property: str) -> bool:
+    def is_other(self, name: str, subject: str, property: str, sort: str = "") -> bool:
         """Whether a name that is no entity surely means none of the property's values."""
         from factcheck.reference.strange_names import is_other_name
 
-        return is_other_name(name, subject, property, self)
+        return is_other_name(name, subject, property, self, sort)
 
     def is_nearby(self, name: str, subject: str, property: str) -> bool:
         """Whether a name that is no value of the property is a place in, around or near one."""

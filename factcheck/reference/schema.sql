@@ -10,7 +10,8 @@ CREATE TABLE topics (
   licence TEXT,
   version TEXT,
   as_of TEXT CHECK (as_of IS NULL OR as_of = date(as_of)),
-  fiscal_year_begins TEXT NOT NULL CHECK (fiscal_year_begins GLOB '[01][0-9]-[0-3][0-9]')
+  fiscal_year_begins TEXT NOT NULL CHECK (fiscal_year_begins GLOB '[01][0-9]-[0-3][0-9]'),
+  worded INTEGER NOT NULL CHECK (worded IN (0, 1))
 ) STRICT;
 
 CREATE TABLE topic_requires (

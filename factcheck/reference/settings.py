@@ -16,6 +16,8 @@ from factcheck.reference.tables import Asked, SameQuestion, TopicSettings
 from factcheck.reference.toml_reader import TomlReader
 
 #: what each table of the file may hold, with the type of each
+#: keys of a property by which texts speak of it
+_WORDS = frozenset(("family", "nouns", "verbs", "adjectives", "counts"))
 _TOPIC = {
     "title": str,
     "licence": str,
@@ -99,6 +101,7 @@ def _settings(name: str, content: dict[str, Any], reader: TomlReader) -> TopicSe
         licence=content.get("licence"),
         version=content.get("version"),
         requires=tuple(content.get("requires", ())),
+        worded=any(_WORDS.intersection(refined) for refined in properties.values()),
     )
 
 

@@ -14,7 +14,8 @@ from factcheck.reference.tables import Asked, Derivation, SameQuestion, TopicSet
 def read_all_settings(store: Store) -> Mapping[str, TopicSettings]:
     """The settings of every topic in the store, by name, in order of name."""
     rows = store.rows(
-        "SELECT name, title, as_of, fiscal_year_begins, licence, version FROM topics ORDER BY name"
+        "SELECT name, title, as_of, fiscal_year_begins, licence, version, worded FROM topics "
+        "ORDER BY name"
     )
     derived = read_derived(store)
     return {row[0]: _settings(store, derived.get(row[0], ()), *row) for row in rows}
@@ -54,6 +55,7 @@ def _settings(
     begins: str,
     licence: str | None,
     version: str | None,
+    worded: int,
 ) -> TopicSettings:
     good_for = store.rows(
         "SELECT name, good_for FROM properties WHERE topic = ? AND good_for IS NOT NULL", (name,)
@@ -74,6 +76,7 @@ def _settings(
         requires=tuple(
             sorted(_texts(store, "SELECT required FROM topic_requires WHERE topic = ?", name))
         ),
+        worded=bool(worded),
     )
 
 

@@ -7,6 +7,7 @@ doubt (a company may be known by its owner's name) nothing is said.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -20,6 +21,8 @@ from factcheck.reference.keys import find_words
 
 #: words as like as this may be spellings of one name
 _ALIKE = 75.0
+#: behind the name of a king
+_NUMERAL = re.compile(r"[IVX]+")
 
 
 class _Table(Protocol):
@@ -28,14 +31,17 @@ class _Table(Protocol):
     def entity(self, name: str) -> Entity | None: ...
 
 
-def is_other_name(name: str, subject: str, property: str, table: _Table) -> bool:
-    """Whether `name` surely means none of the values that the property of the subject ever had."""
+def is_other_name(name: str, subject: str, property: str, table: _Table, sort: str = "") -> bool:
+    """Whether `name` surely means none of the values that the property of the subject ever had.
+    `sort`: what it is said to be, as the property's values are ("the island of X")."""
     facts = [f for f in table.facts(subject, property) if f.reading is None]
     values = list(dict.fromkeys(fact.value for fact in facts))
     if not values:
         return False
     if all(is_place(value.split(",")[0]) for value in values):
         return is_place(name) and all(are_apart(name, value) for value in values)
+    if sort and sort in property.split("_"):
+        return len(values) == 1 and not _share_a_word(name, values[0])
     if not all(_is_person(value, property, table) for value in values) or _together(facts):
         return False
     return _is_persons_name(name) and not any(_share_a_word(name, value) for value in values)
@@ -60,14 +66,20 @@ def _is_person(value: str, property: str, table: _Table) -> bool:
 
 def _is_persons_name(name: str) -> bool:
     """A first name and a surname, neither a common word or title, and no place."""
-    words = [word.lower() for word in name.split()]
+    words = name.split()
+    if len(words) > 2 and _NUMERAL.fullmatch(words[-1]) and words[0].lower() in word_list("titles"):
+        return True  # "King Felipe VI"
     if len(words) < 2 or is_place(name) or not is_person_name(name):
         return False
-    return not any(is_common_word(word) or word in word_list("titles") for word in words)
+    return not any(is_common_word(w.lower()) or w.lower() in word_list("titles") for w in words)
 
 
 def _share_a_word(name: str, value: str) -> bool:
-    mine, theirs = ([word.norm for word in find_words(text)] for text in (name, value))
+    titles = word_list("titles")
+    mine, theirs = (
+        [word.norm for word in find_words(text) if word.norm not in titles]
+        for text in (name, value)
+    )
     return any(fuzz.ratio(a, b) > _ALIKE for a in mine for b in theirs if len(a) > 2 < len(b))
 
 

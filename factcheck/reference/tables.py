@@ -71,6 +71,8 @@ class TopicSettings:
     licence: str | None = None
     version: str | None = None
     requires: tuple[str, ...] = ()
+    #: whether it gives words of a property
+    worded: bool = False
 
 
 class FactTable(Protocol):

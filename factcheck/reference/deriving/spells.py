@@ -22,6 +22,8 @@ _DAY = timedelta(days=1)
 _GAP = timedelta(days=45)
 #: days
 _MONTH = 30.4375
+#: a spell that is told in years
+_YEARS = 800
 
 
 def since(question: Question, table: FactTable) -> list[Fact]:
@@ -61,7 +63,8 @@ def lasting(question: Question, table: FactTable) -> list[Fact]:
             continue
         label = f"the time for which {_became(run[0], 'has been' if last is None else 'was')}"
         of = replace(question, property="duration")
-        for iso in _lengths(first, end):
+        least = _shorter(first, end) if last is not None else []
+        for iso in dict.fromkeys((*_lengths(first, end), *least)):
             fact = derive(of, iso, "duration", run, f"{first} to {end}", label=label)
             made.append(replace(fact, id=f"{fact.id}:{iso}"))
     return made
@@ -79,6 +82,13 @@ def _lengths(first: date, end: date) -> list[str]:
     years, rest = divmod(months, 12)
     nearest = [years, years + 1] if rest <= 6 else [years + 1, years]
     return [f"P{number}Y" for number in nearest[: 2 if 4 <= rest <= 8 else 1]]
+
+
+def _shorter(first: date, end: date) -> list[str]:
+    """What is the least that it can have been where the first day may stand for its year only."""
+    later = first.replace(month=12, day=31)
+    is_year = (first.month, first.day) == (1, 1) and (end.month, end.day) != (12, 31)
+    return _lengths(later, end)[:1] if is_year and (end - later).days > _YEARS else []
 
 
 def runs_of(question: Question, table: FactTable) -> list[tuple[Fact, ...]]:

@@ -1,0 +1,30 @@
+"""Properties that are called like something with a name: "grand_prix" by "the Grand Prix".
+
+The name may be written otherwise than the column's, or be another name of the same thing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from factcheck.language.sentences import Hit
+from factcheck.language.wording import Wording
+from factcheck.records import Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+def named_hits(doc: Doc, mentions: Sequence[Mention], wording: Wording) -> Iterator[Hit]:
+    """The names in a sentence (offsets in it) as words for the properties called like them."""
+    for mention in mentions:
+        properties = dict.fromkeys(
+            each
+            for name in (mention.text, *mention.entities)
+            for each in wording.of_name(name)
+            if each.type == "entity"
+        )
+        span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        if properties and span is not None:
+            yield Hit(span.start, span.root.i + 1, "noun", tuple(properties))
