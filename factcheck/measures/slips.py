@@ -19,6 +19,8 @@ _MANY = 4
 #: a digit that makes less of a difference (as a share of the figure) may be another source's
 _LEAST = Decimal("0.03")
 _FACTORS = tuple(Decimal(10) ** power for power in (3, -3, 6, -6, 1, -1))
+#: figures of more digits are compared with none
+_LONGEST = 20
 _CURRENCY = re.compile(r"[A-Z]{3}")
 #: currencies that are worth about the same: equal figures are no slip
 _NEAR_PARITY = frozenset(("USD", "EUR", "GBP", "CHF", "CAD", "AUD", "SGD", "NZD", "$"))
@@ -70,6 +72,8 @@ def _is_money(unit: str | None) -> bool:
 def _rounded(known: Decimal, said: Decimal) -> set[Decimal]:
     """The known figure, told as precisely as the one that was said."""
     step = last_digit(said.normalize())
+    if (known / step).adjusted() > _LONGEST:  # of quite another size
+        return set()
     return {
         (known / step).quantize(Decimal(1), how) * step for how in (ROUND_HALF_UP, ROUND_HALF_EVEN)
     }
