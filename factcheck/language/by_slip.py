@@ -162,14 +162,15 @@ def _is_of_about(fact: Fact, day: date | None) -> bool:
 
 
 def _is_strangers(one: Answered, here: _Here) -> bool:
-    """Whether a figure whose subject is only implied stands among strange words."""
+    """Whether the subject of a reading is only implied, and not even evoked by its series or
+    described or, of a figure, stands among strange words."""
     name = one.question.subject
-    if is_time(one.value):
+    mine = [subject for subject in here.subjects if subject.name == name]
+    if any(subject.how != "implied" for subject in mine):
         return False
-    hows = {subject.how for subject in here.subjects if subject.name == name}
-    return hows <= {"implied"} and has_stranger(
-        one.value, name, here.sentence, here.context, closely=False
-    )
+    if is_time(one.value):
+        return not any(s.why for s in mine) and not here.spoken.describes(name)
+    return has_stranger(one.value, name, here.sentence, here.context, closely=False)
 
 
 def _may_be(value: Value, like: Sequence[Fact], here: _Here) -> list[Fact]:
