@@ -53,6 +53,7 @@ _YEAR = re.compile(r"\d{4}|['’]\d\d\b|\b(?:nineteen|twenty|two thousand)\b", r
 _AGAIN = re.compile(
     r"\b(?:anniversar(?:y|ies)|commemorat\w+|celebrat\w+|mark(?:ed|s|ing)|remember\w*|"
     r"years? (?:ago|later|after|earlier|before|to the day)|birthdays?|again|re-?elect\w*|"
+    r"(?:second|third|another) (?:\w+ )?(?:term|stint|spell|time)|"
     r"annual(?:ly)?)\b",
     re.IGNORECASE,
 )

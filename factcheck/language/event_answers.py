@@ -19,6 +19,7 @@ from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Hit, Sentence, Term
 from factcheck.language.subjects import Subject
+from factcheck.language.titles import is_of_other_term
 from factcheck.measures.bounds import date_bounds
 from factcheck.measures.values import Value
 from factcheck.records import Property, Question
@@ -58,6 +59,7 @@ def event_answers(
     certain = certain and not is_said_twice(subject, sentence)
     certain = certain and not is_signed_besides(hit, each, sentence)
     certain = certain and not is_of_antecedent(hit, subject, sentence)
+    certain = certain and not is_of_other_term(subject.name, sentence, context)
     if isinstance(when, Value) and each.kind in ("start_date", "end_date") and is_closed(when):
         yield from (replace(one, certain=certain) for one in ends_of(when, each, question, why))
         return

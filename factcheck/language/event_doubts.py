@@ -13,7 +13,7 @@ from factcheck.language.sentences import Hit, Sentence, forms
 from factcheck.language.something_else import are_others
 from factcheck.language.strangers import case_of
 from factcheck.language.subjects import Subject
-from factcheck.language.titles import is_other_office
+from factcheck.language.titles import is_other_office, leads_other
 from factcheck.language.trees import clause_of, depends_on
 from factcheck.language.words import type_nouns, word_set
 from factcheck.measures.values import Value
@@ -33,14 +33,16 @@ def is_of_another(
     hit: Hit, verb: Token, subject: Subject, sentence: Sentence, context: Context
 ) -> bool:
     """Whether the event that `verb` tells of is one of something else."""
+    served = _served_as(verb)
+    if served is not None and is_other_office(served, subject.name, sentence, context):
+        return True
+    if leads_other(verb, subject.name, sentence, context):
+        return True
     last = sentence.doc[hit.end - 1]  # also of "became president"
     if last.pos_ in ("NOUN", "PROPN") and last.lemma_.lower() in word_set("terms", "held"):
         return is_other_office(last, subject.name, sentence, context)
     if hit.form == "noun":
         return False
-    served = _served_as(verb)
-    if served is not None and is_other_office(served, subject.name, sentence, context):
-        return True
     if is_a_noun(verb):
         return True
     return (
@@ -63,11 +65,12 @@ def _ends(word: Token) -> bool:
 
 
 def _served_as(verb: Token) -> Token | None:
-    """The office in "served as president of the club", whatever the tree says."""
-    after = verb.doc[verb.i + 1 : verb.i + 2]
-    if not after or after[0].lower_ != "as":
+    """The office in "served as president of the club", "took office as mayor", whatever the tree
+    says."""
+    after = [t.i for t in verb.doc[verb.i + 1 : verb.i + 3] if t.lower_ == "as"]
+    if not after:
         return None
-    nouns = (t for t in verb.doc[verb.i + 2 : verb.i + 8] if t.pos_ in ("NOUN", "PROPN"))
+    nouns = (t for t in verb.doc[after[0] + 1 : after[0] + 7] if t.pos_ in ("NOUN", "PROPN"))
     return next((t for t in nouns if t.lemma_.lower() in word_set("terms", "held")), None)
 
 

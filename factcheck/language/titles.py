@@ -6,10 +6,12 @@ reference has no terms.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence
+from factcheck.language.strangers import is_named, is_read
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,6 +21,12 @@ _ANY = frozenset(("office", "power", "leader", "head", "chief", "charge", "boss"
 
 #: what the head of a state is the head of
 _STATES = frozenset(("country", "nation", "republic", "state", "states", "alliance"))
+
+_OTHER_TERM = re.compile(
+    r"\b(?:(?:second|third|fourth|another)\s+(?:\w+\s+)?(?:term|stint|spell|mandate|tenure)|"
+    r"(?:first|second|third)\s+time|re-?elected)\b",
+    re.IGNORECASE,
+)
 
 
 def is_other_office(noun: Token, person: str, sentence: Sentence, context: Context) -> bool:
@@ -33,6 +41,25 @@ def is_other_office(noun: Token, person: str, sentence: Sentence, context: Conte
         said <= _words(office) and not _is_of_others(noun, office, sentence, context)
         for office in offices
     )
+
+
+def is_of_other_term(person: str, sentence: Sentence, context: Context) -> bool:
+    """ "Was sworn in for a second term", "was prime minister for the first time from 2006": a term
+    of somebody in office that may be none of those that are known."""
+    return bool(context.names.terms(person)) and _OTHER_TERM.search(sentence.raw) is not None
+
+
+def leads_other(verb: Token, person: str, sentence: Sentence, context: Context) -> bool:
+    """ "Led Forces Command": what somebody in office leads has a name that is not known."""
+    led = [c for c in verb.children if c.dep_ == "obj" and c.pos_ == "PROPN"]
+    if not led or not context.names.terms(person):
+        return False
+    offices = {word for fact in context.names.terms(person) for word in _words(fact.value)}
+    return any(
+        not is_named(word, sentence) and not is_read(word, sentence)
+        and word.lower_ not in offices
+        for word in led
+    )  # fmt: skip
 
 
 def is_other_title(noun: Token, office: str) -> bool:
