@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 #: what joins a clause, or another subject in a clause without a verb
 _AND = frozenset(("and", "while", "whereas", "but"))
 _TAKEN_UP = frozenset(("it", "they", "he", "she"))
+#: what stands between two figures that are told apart
+_APART = _AND | {",", ";"}
 #: how much farther in the tree a rival may be that stands nearer in the line of words
 _CLOSE = 1.0
 #: words by which a figure is joined right to its name: "Brazil with 21.4 million"
@@ -45,6 +47,8 @@ def has_rival(
         return True
     if not own or link.is_paired or start - 1 in own:
         return False
+    if _is_with_another(link, start, own, sentence, context):
+        return True
     if start - 2 in own and sentence.doc[start - 1].lower_ in _JOINING:
         return False
     return (
@@ -55,6 +59,26 @@ def has_rival(
             and not _is_acted_on(link, token, sentence, context)
         )
         or _comes_too_late(link, value, token, own, sentence)
+    )
+
+
+def _is_with_another(
+    link: Link, start: int, own: set[int], sentence: Sentence, context: Context
+) -> bool:
+    """ "The deficit with Germany came to 84.8 billion and that with Japan to 68.5", of Japan: a
+    country stands by the noun itself, and a word for the subject only behind the figure."""
+    behind = [min(t.i for t in group) for group in link.subject.tokens if group]
+    apart = [
+        i for i in behind if any(t.lower_ in _APART for t in sentence.doc[start : max(i, start)])
+    ]
+    if link.hit.form != "noun" or not apart:
+        return False
+    noun = sentence.doc[link.hit.end - 1]
+    by_it = {t.i for t in noun.subtree if noun.i < t.i < start} - own
+    return any(
+        sentence.token(mention).i in by_it
+        and any((e := context.names.entity(n)) and e.type == "country" for n in mention.entities)
+        for mention in sentence.mentions
     )
 
 

@@ -12,6 +12,7 @@ from factcheck.language.sentences import Sentence
 from factcheck.language.spell_implied import implied_facts, implied_holder
 from factcheck.language.spell_verbs import acting_links
 from factcheck.language.spell_words import Anchor, anchors, speaks_of
+from factcheck.language.titles import leads_other
 from factcheck.language.trees import depends_on, distance
 from factcheck.language.words import word_set
 from factcheck.records import Fact, Mention
@@ -63,6 +64,8 @@ def _implied(anchor: Anchor, sentence: Sentence, context: Context) -> Iterator[L
     named = [m for m in sentence.mentions if _acts(m, anchor, sentence)]
     meant = None if named else implied_holder(anchor, sentence, context)
     for holder in [*named, *([meant] if meant else [])]:
+        if any(leads_other(anchor.token, name, sentence, context) for name in holder.entities):
+            continue
         facts = implied_facts(holder, anchor, sentence, context)
         if facts:
             yield Link(holder, holder, facts, anchor)

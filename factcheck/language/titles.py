@@ -51,7 +51,8 @@ def is_of_other_term(person: str, sentence: Sentence, context: Context) -> bool:
 
 def leads_other(verb: Token, person: str, sentence: Sentence, context: Context) -> bool:
     """ "Led Forces Command": what somebody in office leads has a name that is not known."""
-    led = [c for c in verb.children if c.dep_ == "obj" and c.pos_ == "PROPN"]
+    led = [t for t in verb.doc[verb.i + 1 : verb.i + 2] if sentence.raw[t.idx].isupper()]
+    led += [c for c in verb.children if c.dep_ == "obj" and c.pos_ == "PROPN"]
     if not led or not context.names.terms(person):
         return False
     offices = {word for fact in context.names.terms(person) for word in _words(fact.value)}
