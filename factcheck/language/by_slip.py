@@ -19,6 +19,7 @@ from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence, Term
 from factcheck.language.slip_words import (
+    has_its_word,
     has_stranger,
     is_of_day,
     is_of_its_end,
@@ -163,9 +164,13 @@ def _is_of_about(fact: Fact, day: date | None) -> bool:
 
 
 def _is_strangers(one: Answered, here: _Here) -> bool:
-    """Whether the subject of a reading is only implied, and not even evoked by its series or
-    described or, of a figure, stands among strange words."""
+    """Whether a date has no word for its event by it, or the subject of a reading is only implied:
+    not even evoked by its series or described, or, of a figure, among strange words."""
     name = one.question.subject
+    if is_time(one.value):
+        each = here.spoken.properties[one.question.property]
+        if not has_its_word(one.value, each, here.sentence):
+            return True
     mine = [subject for subject in here.subjects if subject.name == name]
     if any(subject.how != "implied" for subject in mine):
         return False

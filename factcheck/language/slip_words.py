@@ -45,18 +45,19 @@ def is_of_day(value: Value, fact: Fact, is_sure: bool, spoken: Spoken, sentence:
     """A day tells by itself of which event it is; a month, or the edge of one, with its words."""
     how = slip(value, fact.reading) if fact.reading else None
     is_telling = len(named_day(value)) > _MONTH and named_day(value)[-2:] not in _EDGES
-    if is_telling and how == "year":
-        return True
-    is_sure = is_sure or spoken.describes(fact.subject)
-    has_word = _has_its_word(value, spoken.property_of(fact), sentence)
-    return has_word and is_sure and (is_telling or how == "year")
+    is_sure = is_sure or spoken.describes(fact.subject) or (is_telling and how == "year")
+    may_be = is_telling or how == "year"
+    return is_sure and may_be and has_its_word(value, spoken.property_of(fact), sentence)
 
 
-def _has_its_word(value: Value, each: Property, sentence: Sentence) -> bool:
-    """Whether a word for an event stands nearest to a date, or over it: "joined", of NATO."""
-    if any(each in hit.properties for hit in nearest_events(value, sentence)):
-        return True
+def has_its_word(value: Value, each: Property, sentence: Sentence) -> bool:
+    """Whether a verb for an event stands nearest to a date, or over it ("joined", of NATO); a noun
+    only where no verb does: not in "made a speech as president on 25 February"."""
     verb = clause_of(sentence.token(value))
+    acts = verb.pos_ == "VERB"
+    hits = [hit for hit in nearest_events(value, sentence) if each in hit.properties]
+    if any(hit.form != "noun" or not acts for hit in hits):
+        return True
     is_of_it = verb.lemma_.lower() in {phrase.split()[0] for phrase in each.verbs} - _LIGHT
     objects = [c for c in verb.children if c.dep_ in ("obj", "obl") and not is_read(c, sentence)]
     return is_of_it and all(is_named(t, sentence) for t in objects)
