@@ -194,7 +194,10 @@ def _may_be(value: Value, like: Sequence[Fact], here: _Here) -> list[Fact]:
     if is_time(value):
         sure = {s.name for s in subjects if s.how in _SURE}
         return [f for f in like if is_of_day(value, f, f.subject in sure, spoken, sentence)]
-    like = [f for f in like if not has_stranger(value, f.subject, sentence, context)]
+    is_few = significant_digits(value.value) < MANY
+    like = [
+        f for f in like if not has_stranger(value, f.subject, sentence, context, closely=is_few)
+    ]
     return [f for f in like if f.property in spoken.told] or like
 
 

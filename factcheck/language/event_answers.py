@@ -10,6 +10,7 @@ from factcheck.language.borders import is_across
 from factcheck.language.event_doubts import (
     acts_apart,
     dates_a_noun,
+    is_counted_from,
     is_listed,
     is_of_antecedent,
     is_said_twice,
@@ -59,6 +60,7 @@ def event_answers(
     certain = certain and not is_said_twice(subject, sentence)
     certain = certain and not is_signed_besides(hit, each, sentence)
     certain = certain and not is_of_antecedent(hit, subject, sentence)
+    certain = certain and not is_counted_from(when, hit, sentence)
     certain = certain and not is_of_other_term(subject.name, sentence, context)
     if isinstance(when, Value) and each.kind in ("start_date", "end_date") and is_closed(when):
         yield from (replace(one, certain=certain) for one in ends_of(when, each, question, why))

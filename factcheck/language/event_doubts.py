@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.language.memory import Context
-from factcheck.language.sentences import Hit, Sentence, forms
+from factcheck.language.sentences import Hit, Sentence, Term, forms
 from factcheck.language.something_else import are_others
 from factcheck.language.strangers import case_of
 from factcheck.language.subjects import Subject
@@ -214,6 +214,14 @@ def dates_a_noun(when: Value, hit: Hit, subject: Subject, sentence: Sentence) ->
     own = {t.i for group in subject.tokens for t in group} | {*range(hit.start, hit.end)}
     is_time = noun.lemma_.lower() in _TIMES
     return of and noun.pos_ == "NOUN" and noun.tag_ == "NNS" and noun.i not in own and not is_time
+
+
+def is_counted_from(when: Value | Term, hit: Hit, sentence: Sentence) -> bool:
+    """ "On 4 April 2024, 75 years after it was founded, …": the event is what is counted from."""
+    first, last = sorted((sentence.span(when.start, when.end).start, hit.start))
+    ends = (sentence.span(v.start, v.end).end for v in sentence.values if v.kind == "duration")
+    doc = sentence.doc
+    return any(first < e < last and doc[e].lower_ in ("after", "before") for e in ends)
 
 
 def is_listed(when: Value, sentence: Sentence) -> bool:

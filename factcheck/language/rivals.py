@@ -45,6 +45,8 @@ def has_rival(
     # "…, and Argentina two": the verb is not said again
     if _is_only_compared(link.subject, token):
         return True
+    if own and _is_next_in_list(start, own, sentence, context):
+        return True
     if not own or link.is_paired or start - 1 in own:
         return False
     if _is_with_another(link, start, own, sentence, context):
@@ -60,6 +62,21 @@ def has_rival(
         )
         or _comes_too_late(link, value, token, own, sentence)
     )
+
+
+def _is_next_in_list(start: int, own: set[int], sentence: Sentence, context: Context) -> bool:
+    """ "Denmark lost 44 soldiers, Germany 59 and Canada 158": a country of its own between a comma
+    or an "and" and the figure."""
+    for mention in sentence.mentions:
+        span = sentence.span(mention.start, mention.end)
+        if span.end != start or span.start == 0 or not own.isdisjoint(range(span.start, span.end)):
+            continue
+        is_country = any(
+            (e := context.names.entity(n)) and e.type == "country" for n in mention.entities
+        )
+        if is_country and sentence.doc[span.start - 1].lower_ in _APART:
+            return True
+    return False
 
 
 def _is_with_another(

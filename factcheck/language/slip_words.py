@@ -81,9 +81,11 @@ def has_stranger(
     """ "Seoul's outlay for the new fighter", "an export fund of 75.86 trillion won": a noun of the
     clause that nothing known goes with; `closely`: of the general nouns only measures do."""
     scope, head = scope_of(subject, context), clause_of(sentence.token(value))
+    end = sentence.span(value.start, value.end).end
+    stop = next((t.i for t in sentence.doc[end:] if t.text in (",", ";")), len(sentence.doc))
     return any(
         depends_on(token, head) and is_unknown(token, scope, sentence, closely=closely)
-        for token in sentence.tokens
+        for token in sentence.doc[:stop]
     )
 
 
