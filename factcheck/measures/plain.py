@@ -38,7 +38,7 @@ _ASCII_TABLE = str.maketrans({"\n": " ", "\r": " ", "\t": WALL, "`": "'"})
 _BLANK_LINE = re.compile(r"\n[ \r]{0,99}\n|\n(?= {0,8}[-*\u2022\u2013\u2014] )")
 
 _ODD_SPACE = re.compile(f"[{_SPACES[:-2]}]")
-_PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)+")
+_PARAGRAPH = re.compile(r"^[^\n]++(?:\n[^\n]++)++", re.MULTILINE)
 #: a line that begins something of its own: a list mark, a number, a speaker, a time, a heading
 _OWN = re.compile(r"\s*(?:[-*•–—#>|]|\d{1,2}[.)]\s|[A-Z][\w .'’-]{1,40}:(?:\s|$)|[\[(]?\d+:\d)")
 #: characters: lines that are all shorter are verse, a table or a list
