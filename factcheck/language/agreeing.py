@@ -28,10 +28,12 @@ from factcheck.language.memory import Context
 from factcheck.language.pairing import is_nearer_another, not_beside, rivals_of
 from factcheck.language.sentences import Hit, Sentence, Term
 from factcheck.language.something_else import is_of_something_else
+from factcheck.language.spoken import MANY
 from factcheck.language.subjects import Subject
 from factcheck.language.times import base_of, is_time, period_of
 from factcheck.language.told_by import find_told_by
 from factcheck.language.trees import distance
+from factcheck.measures.numerals import significant_digits
 from factcheck.measures.periods import Period
 from factcheck.measures.values import Value
 from factcheck.records import Property, Question
@@ -94,6 +96,7 @@ def find_agreeing(
     times = {v: list(_times(v, sentence, taken)) for v in free if v.kind in FIGURES}
     for value in free:
         yield from told_by_value(value, sentence, subjects, context, times.get(value, ()))
+    readings += [a for a in answers if not a.certain and significant_digits(a.value.value) >= MANY]
     yield from told_by_slip(free, readings, times, sentence, subjects, context)
     yield from told_by_subject(sentence, subjects, context, free)
     yield from companions(sentence, context, answers)
