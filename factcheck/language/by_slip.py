@@ -15,9 +15,11 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from factcheck.language.by_value import answered_by, best_said, may_be_meant
+from factcheck.language.event_answers import is_closed
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence, Term
+from factcheck.language.slip_ends import slipping_ends
 from factcheck.language.slip_words import (
     has_its_word,
     has_stranger,
@@ -82,12 +84,15 @@ def told_by_slip(
     """Readings of the values that are a slip of a fact: those of the loose `readings` that ask for
     it; else of what is spoken of. `times`: those that a figure may be of."""
     may = [value for value in values if _may_slip(value, sentence)]
-    if not may:
+    closed = [value for value in values if is_time(value) and is_closed(value)]
+    if not may and not closed:
         return
     spoken = Spoken(sentence, context)
     names = {*spoken.subjects(), *(subject.name for subject in subjects)}
     facts = [f for name in sorted(names) for f in context.names.facts(name) if f.reading]
     here = _Here(sentence, subjects, context, spoken, facts)
+    for value in closed:
+        yield from map(_told, slipping_ends(value, facts, spoken, context))
     for value in may:
         if any(_is_same(value, fact) for fact in facts):  # that may be meant
             continue
@@ -98,7 +103,12 @@ def told_by_slip(
             if fact is not None and fact.reading is not None:
                 how = slip(value, fact.reading)
                 why = (*one.why, f"told by the value: what {fact.id} says, but for the {how}")
-                yield replace(one, certain=True, agrees_only=False, slips=True, why=why)
+                yield _told(replace(one, why=why))
+
+
+def _told(one: Answered) -> Answered:
+    """A reading that its value tells of, wrong as it is."""
+    return replace(one, certain=True, agrees_only=False, slips=True)
 
 
 def _unworded(value: Value, times: Sequence[_Time], here: _Here) -> list[Answered]:
