@@ -121,8 +121,10 @@ def _unworded(value: Value, times: Sequence[_Time], here: _Here) -> list[Answere
         for when in times
         if when[1] is None or (when[1].days or _LONG) < _LONG or when[1] == fact.valid
     ]
-    found = [one for one in found if _meant(one, here.context)]
-    return found if len({one.question.subject for one in found}) == 1 else []
+    meant = [(one, fact) for one in found if (fact := _meant(one, here.context))]
+    is_one = len({one.question.subject for one, _ in meant}) == 1
+    is_one = is_one or len({fact.value for _, fact in meant}) == 1  # "A joined with B in 1950"
+    return [one for one, _ in meant] if is_one else []
 
 
 def _may_slip(value: Value, sentence: Sentence) -> bool:

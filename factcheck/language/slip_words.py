@@ -24,7 +24,8 @@ _EDGES = ("01", "30", "31")
 _LIGHT = frozenset(("be", "have", "take", "come", "go", "get", "make", "put", "set", "bring", "do"))
 #: so many words stand between a figure and its name at most
 _BESIDE = 3
-_TELLING = ("NOUN", "PROPN", "VERB")
+_NOUNS = ("NOUN", "PROPN")
+_TELLING = (*_NOUNS, "VERB")
 _WHERE = ("in", "of", "from")
 
 
@@ -59,8 +60,8 @@ def has_its_word(value: Value, each: Property, sentence: Sentence) -> bool:
     if any(hit.form != "noun" or not acts for hit in hits):
         return True
     is_of_it = verb.lemma_.lower() in {phrase.split()[0] for phrase in each.verbs} - _LIGHT
-    objects = [c for c in verb.children if c.dep_ in ("obj", "obl") and not is_read(c, sentence)]
-    return is_of_it and all(is_named(t, sentence) for t in objects)
+    objects = [c for c in verb.children if c.dep_ in ("obj", "obl") and c.pos_ in _NOUNS]
+    return is_of_it and all(is_named(t, sentence) or is_read(t, sentence) for t in objects)
 
 
 def name_beside(value: Value, sentence: Sentence) -> str | None:
