@@ -12,7 +12,7 @@ from factcheck.language.sentences import Sentence
 from factcheck.language.spell_implied import implied_facts, implied_holder
 from factcheck.language.spell_verbs import acting_links
 from factcheck.language.spell_words import Anchor, anchors, speaks_of
-from factcheck.language.titles import leads_other
+from factcheck.language.titles import holds_other, leads_other
 from factcheck.language.trees import depends_on, distance
 from factcheck.language.words import word_set
 from factcheck.records import Fact, Mention
@@ -39,6 +39,11 @@ def links_in_time(sentence: Sentence, context: Context) -> Iterator[Link]:
         below = anchor.token.children
         if runs_about(anchor.token) or any(is_from_stranger(c, sentence) for c in below):
             continue
+        acting = {
+            name for m in sentence.mentions if _acts(m, anchor, sentence) for name in m.entities
+        }
+        if any(_is_other(anchor.token, name, sentence, context) for name in acting):
+            continue
         found: list[tuple[float, int, Link]] = []
         for one in sentence.mentions:
             for other in sentence.mentions:
@@ -64,12 +69,17 @@ def _implied(anchor: Anchor, sentence: Sentence, context: Context) -> Iterator[L
     named = [m for m in sentence.mentions if _acts(m, anchor, sentence)]
     meant = None if named else implied_holder(anchor, sentence, context)
     for holder in [*named, *([meant] if meant else [])]:
-        if any(leads_other(anchor.token, name, sentence, context) for name in holder.entities):
-            continue
         facts = implied_facts(holder, anchor, sentence, context)
         if facts:
             yield Link(holder, holder, facts, anchor)
             return
+
+
+def _is_other(verb: Token, person: str, sentence: Sentence, context: Context) -> bool:
+    """Whether a verb tells of another office, or another body, than is known of somebody."""
+    return leads_other(verb, person, sentence, context) or holds_other(
+        verb, person, sentence, context
+    )
 
 
 def _linking(

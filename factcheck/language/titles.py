@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 #: words that may be said of any office
 _ANY = frozenset(("office", "power", "leader", "head", "chief", "charge", "boss"))
 
+_BECOMING = frozenset(("become", "serve"))
 #: what the head of a state is the head of
 _STATES = frozenset(("country", "nation", "republic", "state", "states", "alliance"))
 
@@ -35,7 +36,7 @@ def is_other_office(noun: Token, person: str, sentence: Sentence, context: Conte
     offices = [fact.value for fact in context.names.terms(person)]
     lemma = noun.lemma_.lower()
     if not offices or lemma in _ANY:
-        return False
+        return bool(offices) and _is_of_a_part(noun)
     said = {lemma, *(c.lower_ for c in noun.children if _is_of_title(c, noun, sentence))}
     return not any(
         said <= _words(office) and not _is_of_others(noun, office, sentence, context)
@@ -61,6 +62,18 @@ def leads_other(verb: Token, person: str, sentence: Sentence, context: Context) 
         and word.lower_ not in offices
         for word in led
     )  # fmt: skip
+
+
+def holds_other(verb: Token, person: str, sentence: Sentence, context: Context) -> bool:
+    """ "Became prosecutor general in 2019 and resigned in 2021", "left the government of Norway":
+    the verb tells of another office than those that somebody is known to have held."""
+    became = [t for t in verb.conjuncts if t.i < verb.i and t.lemma_.lower() in _BECOMING]
+    posts = [c for t in became for c in t.children if c.dep_ in ("obj", "obl", "xcomp")]
+    posts = [c for c in posts if c.pos_ in ("NOUN", "PROPN") and not is_read(c, sentence)]
+    posts = [c for c in posts if not is_named(c, sentence)]
+    left = [c for c in verb.children if c.dep_ == "obj" and c.pos_ == "NOUN"]
+    posts += [c for c in left if any(g.dep_ == "nmod" for g in c.children)]
+    return bool(posts) and all(is_other_office(c, person, sentence, context) for c in posts)
 
 
 def is_other_title(noun: Token, office: str) -> bool:
@@ -91,6 +104,17 @@ def _is_of_title(word: Token, noun: Token, sentence: Sentence) -> bool:
         return False
     is_part = word.dep_ == "compound" or word.lower_ in ("prime", "vice", "deputy", "acting")
     return is_part and word.i < noun.i and abs(word.i - noun.i) < 3
+
+
+def _is_of_a_part(noun: Token) -> bool:
+    """ "Leader of the party", "chief of staff"; but "head of government", "leader of the nation"."""
+    return any(
+        child.dep_ == "nmod"
+        and child.pos_ == "NOUN"
+        and child.lemma_.lower() not in _STATES | {"government", "time", "year"}
+        and any(c.lower_ == "of" for c in child.children)
+        for child in noun.children
+    )
 
 
 def _is_of_others(noun: Token, office: str, sentence: Sentence, context: Context) -> bool:
