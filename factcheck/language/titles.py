@@ -107,7 +107,7 @@ def _is_of_title(word: Token, noun: Token, sentence: Sentence) -> bool:
 
 
 def _is_of_a_part(noun: Token) -> bool:
-    """ "Leader of the party", "chief of staff"; but "head of government", "leader of the nation"."""
+    """ "Leader of the party", "chief of staff"; but "head of government", "of the nation"."""
     return any(
         child.dep_ == "nmod"
         and child.pos_ == "NOUN"
