@@ -35,6 +35,7 @@ _FIGURES = ("amount", "percentage", "number")
 #: so many digits are seldom right by chance
 _TELLING = 3
 #: what stands before a figure that is meant as it is
+_TEN = 10
 _PLAIN = (None, "about")
 _MONTH = len("2024-10")
 _PLACING = ("in", "on", "at", "of", "from", "over", "above", "near", "off", "to")
@@ -61,7 +62,10 @@ def told_by_subject(
                 if (
                     _says(value, fact, each, sentence)
                     and not has_other_words(value, fact, each, sentence, context)
-                    and not is_of_strangers(value, fact, sentence, context)
+                    and (
+                        physical_unit(value.of) is not None
+                        or not is_of_strangers(value, fact, sentence, context)
+                    )
                     and not is_anothers(value, fact, sentence, subjects, context)
                 ):
                     yield _answered(value, each, subject, sentence, context)
@@ -174,8 +178,11 @@ def _factor(value: Value, each: Property) -> Decimal | None:
 def _counts(value: Value, each: Property, sentence: Sentence) -> bool:
     """Whether a number has the unit of a property, or counts what its name says, or has so many
     digits that it needs neither."""
-    if physical_unit(each.unit) is not None or significant_digits(value.value) >= _TELLING:
-        return significant_digits(value.value) > 1
+    if physical_unit(each.unit) is not None:
+        is_large = isinstance(value.value, Decimal) and value.value >= _TEN
+        return is_large or significant_digits(value.value) > 1
+    if significant_digits(value.value) >= _TELLING:
+        return True
     span = sentence.span(value.start, value.end)
     said = {f for t in span.doc[span.start : span.end + 3] if t.pos_ == "NOUN" for f in forms(t)}
     known = {phrase.split()[-1] for phrase in (*each.counts, *each.nouns)}

@@ -72,7 +72,7 @@ def _strange(
     others = [m for m in _free(sentence) if not any(_is_of_type(m, each, context) for each in able)]
     for mention in (*strangers_in(sentence), *others):
         token, sort = called(sentence.token(mention))
-        if not is_answer_to(token, hit, sentence):
+        if not (is_answer_to(token, hit, sentence) or _is_answer(mention, hit, sentence)):
             continue
         for each in able:
             subject = _subject(each, mention, hit, sentence, subjects, context)

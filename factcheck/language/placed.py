@@ -27,7 +27,7 @@ _LYING = frozenset(
 _SORTS = "island|city|town|village|state|province|region|county"
 _IN = (
     r"(?:high |deep )?(?:in|on)\s+(?:the\s+(?:[A-Za-z]+\s+)?"
-    rf"(?P<sort>{_SORTS})\s+of\s+|(?:the\s+)?(?:north|south|east|west|heart|middle)\s+of\s+|the\s+)?"
+    rf"(?P<sort>{_SORTS})\s+of\s+|(?:the\s+)?(?:far\s+|very\s+)?(?:north|south|east|west|heart|middle|centre)\s+of\s+|the\s+)?"
 )
 _LIES = (
     r"(?:is|was|lies|lay|stands|stood|sits|sat|rises|towers|perches)"
@@ -38,8 +38,8 @@ _BEHIND = re.compile(
     rf"(?:\s+{_LIES})?(?:,?\s+an?\s+(?:[\w-]+\s+){{0,2}}?(?P<noun>[a-z]+))?"
     rf"(?:\s+of\s+[\d.,]+\s+\w+)?,?\s+{_IN}"
 )
-#: "the X eruption on the island of Y"
-_PART = re.compile(rf"\s+[a-z]+\s+on\s+the\s+(?:[A-Za-z]+\s+)?(?P<sort>{_SORTS})\s+of\s+")
+#: "the X eruption on the island of Y", "X crowns the island of Y"
+_PART = re.compile(rf"\s+[a-z]+\s+(?:on\s+)?the\s+(?:[A-Za-z]+\s+)?(?P<sort>{_SORTS})\s+of\s+")
 #: "Perched at 5,000 metres in Y, X is"
 _LYING_THERE = re.compile(
     r"(?:Perched|Situated|Located|Set|Nestled|Standing|Lying|Sitting|High|Built|Based)\b"

@@ -48,7 +48,8 @@ def is_of_day(value: Value, fact: Fact, is_sure: bool, spoken: Spoken, sentence:
     is_telling = len(named_day(value)) > _MONTH and named_day(value)[-2:] not in _EDGES
     is_sure = is_sure or spoken.describes(fact.subject) or (is_telling and how == "year")
     may_be = is_telling or how == "year"
-    return is_sure and may_be and has_its_word(value, spoken.property_of(fact), sentence)
+    is_told = has_its_word(value, spoken.property_of(fact), sentence)
+    return is_sure and may_be and (is_told or (how == "year" and spoken.is_only_date(fact)))
 
 
 def has_its_word(value: Value, each: Property, sentence: Sentence) -> bool:

@@ -12,6 +12,7 @@ from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence
 from factcheck.language.words import words
 from factcheck.measures.numerals import significant_digits
+from factcheck.measures.physical import physical_unit
 from factcheck.measures.values import Value
 from factcheck.records import Fact, Property
 
@@ -56,9 +57,29 @@ class Spoken:
         if not (near or self._is_named(fact.subject, self._names | self._before)):
             return False
         if value.kind == "number" and value.of and not _counts(each, value.of):
-            return False
+            return self._is_only_measure(value, fact, each)
         is_sure = significant_digits(value.value) >= MANY and value.kind != "number"
         return is_sure or self.has_words(fact.subject, each)
+
+    def is_only_date(self, fact: Fact) -> bool:
+        """Whether a topic without words of its own knows no other date of the subject."""
+        names = self._context.names
+        dates = [f for f in names.facts(fact.subject) if f.reading and f.reading.kind == "date"]
+        return names.is_bare(fact.topic) and len(dates) == 1
+
+    def _is_only_measure(self, value: Value, fact: Fact, each: Property) -> bool:
+        """Whether a figure is in the unit of the only property of the subject that is measured so,
+        where a topic has no words of its own."""
+        said, names = physical_unit(value.of), self._context.names
+        if said is None or not names.is_bare(fact.topic):
+            return False
+        known = names.properties_of(fact.subject)
+        units = {name: physical_unit(self.properties[name].unit) for name in known}
+        alike = [
+            name for name, own in units.items() if own and own[0].dimension == said[0].dimension
+        ]
+        own = units.get(each.name)
+        return alike == [each.name] and own is not None and own[0].factor == said[0].factor
 
     def _is_named(self, subject: str, names: set[str]) -> bool:
         """Whether a subject is one of some names, or of a series that is, or described by one."""

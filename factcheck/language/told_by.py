@@ -18,6 +18,8 @@ from factcheck.language.subjects import Subject
 from factcheck.measures.values import Value
 from factcheck.records import Mention, Question
 
+_SPELLS = ("since", "until", "lasting")
+
 
 def find_told_by(
     sentence: Sentence, subjects: Sequence[Subject], context: Context, answers: Sequence[Answered]
@@ -56,11 +58,33 @@ def _of_number(
             )  # fmt: skip
 
 
+def _of_spell(
+    mention: Mention, name: str, answers: Sequence[Answered], context: Context
+) -> Iterator[Answered]:
+    """ "X has been at its helm since 2018" says who has, too."""
+    entity = context.names.entity(name)
+    is_persons = entity is not None and entity.type == "person"
+    bare = {p.name for p in context.names.properties() if context.names.is_bare(p.topic)}
+    for answer in answers if is_persons else ():
+        asked, other = answer.question, answer.question.other
+        if asked.aggregate not in _SPELLS or other is None or answer.negated:
+            continue
+        if other.subject == name != asked.subject and asked.property in bare:
+            yield replace(
+                answer.loosely(),
+                start=mention.start,
+                end=mention.end,
+                at=answer.at or (answer.start, answer.end),
+                goes_along=True,
+            )
+
+
 def _of_holder(
     mention: Mention, answers: Sequence[Answered], context: Context
 ) -> Iterator[Answered]:
     """What is claimed of somebody's time in office is a claim about who it was, too."""
     (name,) = mention.entities
+    yield from _of_spell(mention, name, answers, context)
     for answer in answers if context.names.terms(name) else ():
         dated = answer.value.kind in ("date", "period")
         if dated and answer.question.subject == name and not answer.negated:

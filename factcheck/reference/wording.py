@@ -44,6 +44,37 @@ _PREPOSITIONS = frozenset(
 _MEASURING = frozenset(["cost", "sum", "figure", "toll", "amount", "volume", "height",
                         "share"])  # fmt: skip
 #: counted though they have no plural s
+#: nouns of what is measured on a scale
+_SCALES = frozenset(
+    [
+        "index",
+        "score",
+        "rating",
+        "magnitude",
+        "grade",
+        "degree",
+        "factor",
+        "intensity",
+        "power",
+        "density",
+        "luminosity",
+        "brightness",
+        "hardness",
+        "humidity",
+        "pressure",
+        "frequency",
+        "gravity",
+        "wavelength",
+        "rainfall",
+        "edition",
+        "version",
+        "seed",
+        "handicap",
+        "elo",
+        "iq",
+        "ph",
+    ]
+)
 _PLURALS = frozenset(["people", "aircraft", "men", "women", "children", "staff", "personnel"])
 
 
@@ -163,7 +194,7 @@ def _counted(name: str, unit: str | None) -> tuple[str, ...]:
     if physical_unit(unit) is not None:
         return ()
     things = (lemma(unit),) if unit and unit.isalpha() and unit.islower() else ()
-    return (*noun_phrases(name), *things) if _is_plural(name) else things
+    return (*noun_phrases(name), *things) if _is_plural(name) or _is_invariable(name) else things
 
 
 @cache
@@ -178,6 +209,11 @@ def _is_plural(name: str) -> bool:
     nouns = [word for word in _split(name) if _noun(word) in noun_phrases(name)]
     nouns = nouns or [word for word in _split(name) if not is_participle(word)]
     return bool(nouns) and (nouns[-1] in _PLURALS or singular(nouns[-1]) is not None)
+
+
+def _is_invariable(name: str) -> bool:
+    """Whether a name without a plural counts things all the same: "bison", no "index"."""
+    return "_" not in name and not _chosen(name, "number", {}) and name not in _SCALES
 
 
 def _noun(word: str) -> str:
