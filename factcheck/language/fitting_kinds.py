@@ -98,6 +98,9 @@ def _counts(value: Value, each: Property, hit: Hit, sentence: Sentence) -> bool:
     run = span.doc[span.end : span.end + length + 1]
     counted = {form for t in run for form in forms(t)}
     heads = {form for t in run if t.lower_ == last for form in forms(t)} or counted
+    number = next((t for t in span if t.dep_ == "nummod"), None)
+    if number is not None and number.head in run:  # "8,430 bison roam": read without a tree
+        heads |= {*forms(number.head)}
     listed = (c.replace("-", " ").split() for c in (*each.counts, *each.adjectives))
     return any(set(c) <= counted and c[-1] in heads for c in listed if c)
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.negation import is_negated
 from factcheck.language.stances import Stance
-from factcheck.language.trees import participle_of, semicolons, text_of
+from factcheck.language.trees import lies_there, participle_of, semicolons, text_of
 from factcheck.language.unreal import (
     as_modal,
     is_agreed,
@@ -146,6 +146,7 @@ def _governed_said(token: Token) -> Stance | None:
 
 
 def _as_false(governor: Token, child: Token, lemma: str) -> Stance | None:
+    lemma = lies_there(governor, lemma)
     false = Stance("reported_as_false", why=f"“{governor.text}”")
     if lemma in word_set("stance", "false_verbs") and child.dep_ != "nsubj":
         return false
@@ -156,8 +157,7 @@ def _as_false(governor: Token, child: Token, lemma: str) -> Stance | None:
     below = {c.lower_ for c in governor.children}
     if below & word_set("stance", "false_adverbs") or below & word_set("stance", "distancing"):
         return false
-    is_noun = lemma in word_set("stance", "say_nouns")
-    if is_noun and below & word_set("stance", "false_adjectives"):
+    if lemma in word_set("stance", "say_nouns") and below & word_set("stance", "false_adjectives"):
         return false
     return None
 

@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 _CLAUSAL = frozenset(
     ("ROOT", "root", "ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "csubj:pass")
 )
+#: what tells where something lies
+_PLACING = frozenset(
+    ("in", "on", "at", "near", "off", "between", "beneath", "under", "along", "below", "above",
+     "within", "outside", "beyond", "beside", "north", "south", "east", "west", "deep", "high")
+)  # fmt: skip
 #: what it costs to step from a clause into the one above it
 _CROSSING = {"xcomp": 0.0, "acl": 0.5, "acl:relcl": 0.5, "advcl": 1.0, "ccomp": 1.5, "conj": 2.0}
 
@@ -169,3 +174,10 @@ def sharing_subject(verb: Token, by: Sequence[str] = ("conj", "xcomp")) -> Itera
     while verb.dep_ in by and not any(c.dep_.startswith("nsubj") for c in verb.children):
         verb = verb.head
         yield verb
+
+
+def lies_there(verb: Token, lemma: str) -> str:
+    """The lemma of a verb, "lie somewhere" where it tells of a place: "lies in the north"."""
+    following = verb.doc[verb.i + 1 : verb.i + 3]
+    is_placed = any(t.lower_ in _PLACING for t in following) or following[:1].text[:1].isdigit()
+    return "lie somewhere" if lemma == "lie" and is_placed else lemma
