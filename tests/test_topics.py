@@ -13,18 +13,13 @@ ROOT = Path(__file__).parents[1]
 TOPICS = ROOT / "tests" / "topics"
 #: of topics written later, in harder wordings, more is missed: it may only become less
 MISSED = {
-    "airliners": 11,
-    "book-prize": 33,
-    "brewers": 24,
-    "bridges-tunnels": 23,
-    "chess-matches": 24,
-    "clubs": 19,
-    "dams": 15,
-    "film-festival": 59,
-    "game-consoles": 20,
-    "physics-prize": 31,
-    "telescopes": 15,
-    "volcano-eruptions": 37,
+    "book-prize": 32,
+    "brewers": 18,
+    "bridges-tunnels": 18,
+    "chess-matches": 21,
+    "clubs": 16,
+    "film-festival": 40,
+    "physics-prize": 26,
 }
 #: written with fifty statements each, or some less
 SHORT = ("chess-matches", "film-festival", "nat-parks", "telescopes", "volcano-eruptions")
