@@ -100,10 +100,11 @@ def told_by_slip(
         found = [one for one in own if _meant(one, context) and not _is_strangers(one, here)]
         for one in found or _unworded(value, times.get(value, _NO_TIMES), here):
             fact = _meant(one, context)
-            if fact is not None and fact.reading is not None:
-                how = slip(value, fact.reading)
-                why = (*one.why, f"told by the value: what {fact.id} says, but for the {how}")
-                yield _told(replace(one, why=why))
+            if fact is None or fact.reading is None or _is_told(fact, value, sentence):
+                continue
+            how = slip(value, fact.reading)
+            why = (*one.why, f"told by the value: what {fact.id} says, but for the {how}")
+            yield _told(replace(one, why=why))
 
 
 def _told(one: Answered) -> Answered:
@@ -148,6 +149,11 @@ def _is_same(value: Value, fact: Fact) -> bool:
         part and (part.startswith(said) or (len(part) >= _MONTH and said.startswith(part)))
         for part in known.split("/")
     )
+
+
+def _is_told(fact: Fact, value: Value, sentence: Sentence) -> bool:
+    """ "211 billion a year, of which 21.1 billion …": the right figure stands there, too."""
+    return any(_is_same(v, fact) for v in sentence.values if v.kind == value.kind and v != value)
 
 
 def _meant(one: Answered, context: Context) -> Fact | None:

@@ -18,7 +18,7 @@ ENOUGH = 3
 _MANY = 4
 #: a digit that makes less of a difference (as a share of the figure) may be another source's
 _LEAST = Decimal("0.03")
-_FACTORS = tuple(Decimal(10) ** power for power in (3, -3, 6, -6, 1, -1))
+_FACTORS = tuple(Decimal(10) ** power for power in (3, -3, 6, -6))
 #: figures of more digits are compared with none
 _LONGEST = 20
 _CURRENCY = re.compile(r"[A-Z]{3}")
