@@ -153,7 +153,9 @@ def _is_same(value: Value, fact: Fact) -> bool:
 
 def _is_told(fact: Fact, value: Value, sentence: Sentence) -> bool:
     """ "211 billion a year, of which 21.1 billion …": the right figure stands there, too."""
-    return any(_is_same(v, fact) for v in sentence.values if v.kind == value.kind and v != value)
+    others = [v for v in sentence.values if v.kind == value.kind and v != value]
+    others = [v for v in others if is_time(v) or significant_digits(v.value) >= ENOUGH]
+    return any(_is_same(v, fact) for v in others)
 
 
 def _meant(one: Answered, context: Context) -> Fact | None:
