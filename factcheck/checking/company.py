@@ -15,8 +15,8 @@ from factcheck.measures.numerals import significant_digits
 from factcheck.measures.periods import Period
 from factcheck.records import Claim, Verdict
 
-#: so many digits are seldom right by chance
-_ENOUGH = 3
+#: so many digits are seldom right by chance; so many of a sum of money, with its magnitude
+_ENOUGH, _OF_SUM = 3, 2
 #: wrong in one thing that can be named, and right in all its digits
 _NAMED = frozenset(("currency", "magnitude", "other_period"))
 
@@ -49,4 +49,5 @@ def _of_what(claim: Claim) -> tuple[int, str, str]:
 def _is_telling(claim: Claim) -> bool:
     """A figure of enough digits, zeros at its end aside."""
     is_figure = claim.kind in FIGURES and not claim.negated
-    return is_figure and significant_digits(claim.value.value) >= _ENOUGH
+    enough = _OF_SUM if claim.value.kind == "amount" else _ENOUGH
+    return is_figure and significant_digits(claim.value.value) >= enough

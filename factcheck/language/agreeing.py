@@ -32,6 +32,7 @@ from factcheck.language.spoken import MANY
 from factcheck.language.subjects import Subject
 from factcheck.language.times import base_of, is_time, period_of
 from factcheck.language.told_by import find_told_by
+from factcheck.language.told_rows import as_percentage
 from factcheck.language.trees import distance
 from factcheck.measures.numerals import significant_digits
 from factcheck.measures.periods import Period
@@ -93,7 +94,8 @@ def find_agreeing(
     for mention in sentence.mentions:
         if not any(a.start < mention.end and mention.start < a.end for a in certain):
             yield from names_agreeing(mention, sentence, subjects, context)
-    times = {v: list(_times(v, sentence, taken)) for v in free if v.kind in FIGURES}
+    times = {as_percentage(v): list(_times(v, sentence, taken)) for v in free if v.kind in FIGURES}
+    free = [as_percentage(v) for v in free]
     for value in free:
         yield from told_by_value(value, sentence, subjects, context, times.get(value, ()))
     readings += [a for a in answers if not a.certain and significant_digits(a.value.value) >= MANY]

@@ -111,12 +111,19 @@ def _is_beside_other(value: Value, when: Value, sentence: Sentence) -> bool:
                    and not (is_whole(v, sentence) or _is_said_again(v, sentence))
                for v in sentence.values)  # fmt: skip
     return any(
-        v.kind == value.kind
+        (v.kind == value.kind or _is_left_behind(v, sentence))
         and v.end <= when.start
         and len(sentence.span(v.end, when.start)) < 4
         and not any(t.text in (",", ";") for t in sentence.span(v.end, when.start))
         for v in sentence.values
     )
+
+
+def _is_left_behind(value: Value, sentence: Sentence) -> bool:
+    """ "down from 70 percent two years before, and 22 had met it": the time of that figure."""
+    start = sentence.span(value.start, value.end).start
+    before = [t.lower_ for t in sentence.doc[max(start - 2, 0) : start]]
+    return before in (["up", "from"], ["down", "from"])
 
 
 def _is_said_again(value: Value, sentence: Sentence) -> bool:

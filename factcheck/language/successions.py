@@ -31,6 +31,7 @@ from factcheck.language.sentences import Hit, Sentence
 from factcheck.language.spell_links import holder_of
 from factcheck.language.subjects import Subject
 from factcheck.language.times import base_of, is_time, period_of
+from factcheck.language.trees import is_within_aside
 from factcheck.language.words import word_set
 from factcheck.measures.periods import Period
 from factcheck.measures.values import Value
@@ -132,6 +133,9 @@ def _changes(
             at = one.start - len(before) + led.start() - 1
         else:
             at += found.start("verb")
+        verb = sentence.span(at, at + 1).root
+        if is_within_aside(sentence.token(one), verb):
+            continue
         later, earlier = (one, other) if first_is_later else (other, one)
         for change in _with_office(later, earlier, at, one, other, sentence, context):
             yield replace(change, is_turned=not first_is_later)

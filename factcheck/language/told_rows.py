@@ -53,7 +53,7 @@ def _meets(answer: Answered, others: Sequence[Answered]) -> bool:
 def _rows(sentence: Sentence) -> Iterator[dict[Value, _Place]]:
     """Runs of figures of one kind, each with just one name, or one time, right before or right
     behind it."""
-    figures = [v for v in map(_as_percentage, sentence.values) if _may_be_in_row(v, sentence)]
+    figures = [v for v in map(as_percentage, sentence.values) if _may_be_in_row(v, sentence)]
     for unit in dict.fromkeys((v.kind, v.unit) for v in figures):
         run = [v for v in figures if (v.kind, v.unit) == unit]
         if len(run) < _ROW:
@@ -68,10 +68,12 @@ def _rows(sentence: Sentence) -> Iterator[dict[Value, _Place]]:
                 yield from _unbroken(run, own)
 
 
-def _as_percentage(value: Value) -> Value:
-    """ "Latvia 3.73", in a row: most figures with decimals and no unit are percentages."""
+def as_percentage(value: Value) -> Value:
+    """ "Latvia 3.73", "Poland, four point four eight": most figures with decimals and no unit are
+    percentages."""
     is_bare = value.kind == "number" and value.unit is None and value.of is None
-    if is_bare and "." in value.text and isinstance(value.value, Decimal) and value.value < 100:
+    has_point = "." in value.text or " point " in f" {value.text.lower()}"
+    if is_bare and has_point and isinstance(value.value, Decimal) and value.value < 100:
         return with_bounds(replace(value, kind="percentage", unit="percent", low=None, high=None))
     return value
 

@@ -153,6 +153,13 @@ def depends_on(token: Token, top: Token) -> bool:
     return token.i == top.i or top.is_ancestor(token)
 
 
+def is_within_aside(name: Token, verb: Token) -> bool:
+    """ "X, who came in after Y's fall, was followed by Z": Y was not."""
+    above = [name, *name.ancestors]
+    asides = [t for t in above if t.dep_ == "acl:relcl" and t.i != verb.i]
+    return any(not depends_on(verb, t) and name.i < verb.i for t in asides)
+
+
 def is_until_then(token: Token) -> bool:
     """ "had been president for three months when …": not how long it was in all."""
     head = clause_of(token)

@@ -51,6 +51,8 @@ def _compare(claim: Claim, fact: Fact) -> Fit:
         "order",
     ):
         return Fit(fact, "apart", "no change to compare")
+    if aggregate == "ratio" and not fact.made_from:  # "doubled" against what it then was
+        return Fit(fact, "apart", "no ratio to compare")
     why = f"{said} against {aggregate} {number:f}"
     if isinstance(said, Decimal):
         ratio = {"change": 1 + number / 100, "ratio": number}.get(aggregate)
