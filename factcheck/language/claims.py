@@ -77,9 +77,10 @@ def find_claims(document: Document, *, names: Names) -> Findings:
     wording, scopes = _made_once(names)
     context = Context(names, wording, document.date, scopes=scopes)
     whole = Passage(0, len(document.text), document.speaker)
+    stretches: Stretches | None = None
     for passage in document.passages or (whole,):
-        _enter(passage, document, context)
-        _read_passage(passage, document, context, found)
+        context.enter(passage.speaker or document.speaker)
+        stretches = _read_passage(passage, document, context, found, stretches)
     found.claims = list(with_taken_back(found.claims, document.text))
     found.claims.sort(key=lambda claim: (claim.start, claim.end, claim.kind))
     found.not_judged = uncovered(found)
@@ -93,26 +94,16 @@ def _made_once(names: Names) -> tuple[Wording, dict[str, Any]]:
     return _MADE[names]
 
 
-def _enter(passage: Passage, document: Document, context: Context) -> None:
-    """Take the speaker of a passage: who "I" is, and what "we" means."""
-    speaker = passage.speaker or document.speaker
-    if speaker == context.speaker:
-        return
-    context.speaker, context.speaker_entity, context.ours = speaker, None, ()
-    for mention in context.names.mentions(speaker or ""):
-        for name in mention.entities:
-            terms = context.names.terms(name)
-            if terms:
-                context.speaker_entity = name
-                offices = [context.names.entity(term.value) for term in terms]
-                context.ours = tuple(dict.fromkeys(p for o in offices if o for p in o.part_of))
-                return
-
-
-def _read_passage(passage: Passage, document: Document, context: Context, found: Findings) -> None:
+def _read_passage(
+    passage: Passage,
+    document: Document,
+    context: Context,
+    found: Findings,
+    earlier: Stretches | None,
+) -> Stretches:
     text = document.text[passage.start : passage.end]
     values = [_shifted(v, passage.start) for v in read_values(text, document.date)]
-    stretches = Stretches(document, values, context)
+    stretches = Stretches(document, values, context, earlier)
     for batch in batches(stretches.of(passage)):
         for part in stretches.parsed(batch):
             if isinstance(part, Stretch):
@@ -122,6 +113,7 @@ def _read_passage(passage: Passage, document: Document, context: Context, found:
             raw = document.text[offset : offset + len(doc.text)]
             sentence = annotate(doc, raw, offset, passage, values, context)
             _read_sentence(sentence, context, found)
+    return stretches
 
 
 def _pass_over(

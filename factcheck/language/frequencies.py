@@ -78,9 +78,20 @@ def _nearest(
         if each.type == type and (counted is None or counted in each.counts)
         for subject in subjects
         if each.name in context.names.properties_of(subject.name)
-        and subject.how in ("named", "described")
+        and (
+            subject.how in ("named", "described")
+            or (counted is not None and _is_taken_up(subject, head, context))
+        )
     ]
     return min(scored, key=lambda s: s[:2])[2:] if scored else None
+
+
+def _is_taken_up(subject: Subject, verb: Token, context: Context) -> bool:
+    """ "It's been used twice", of what the sentence before named."""
+    own = {t.i for group in subject.tokens for t in group}
+    done_to = [c for c in verb.children if c.dep_.startswith("nsubj")]
+    is_it = any(c.i in own and c.lower_ == "it" for c in done_to)
+    return subject.how == "referred" and is_it and subject.name in context.just_before()
 
 
 def _pays(token: Token) -> bool:

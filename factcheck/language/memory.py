@@ -57,6 +57,20 @@ class Context:
     asked: tuple[Any, ...] = ()
     memory: deque[Remembered] = field(default_factory=lambda: deque(maxlen=REACH))
 
+    def enter(self, speaker: str | None) -> None:
+        """Take the speaker of a passage: who "I" is, and what "we" means."""
+        if speaker == self.speaker:
+            return
+        self.speaker, self.speaker_entity, self.ours = speaker, None, ()
+        for mention in self.names.mentions(speaker or ""):
+            for name in mention.entities:
+                terms = self.names.terms(name)
+                if terms:
+                    self.speaker_entity = name
+                    offices = [self.names.entity(term.value) for term in terms]
+                    self.ours = tuple(dict.fromkeys(p for o in offices if o for p in o.part_of))
+                    return
+
     def remember(
         self,
         entities: tuple[str, ...],

@@ -105,7 +105,8 @@ def _ranked() -> tuple[re.Pattern[str], re.Pattern[str]]:
     before = re.compile(
         rf"""(?:[^.;:?!{PERSON}]{{0,110}}
               (?:(?:from|succeeded|replaced|succeeding|replacing)\s+{PERSON}+[^.;:?!{PERSON}]*)?
-              \b(?:became|becomes|become|as)|[,\s]*(?:who\s+)?(?:is|was)|\s*,)
+              \b(?:became|becomes|become|as|to\s+be)
+            | (?:,\s[^,.;:?!{PERSON}]{{2,80}},)?[,\s]*(?:who\s+)?(?:is|was)|\s*,)
         \s+(?:the|its|their|{BODY}+['’]s)\s+(?:\w+(?:st|nd|rd|th)\s+and\s+)?""",
         re.IGNORECASE | re.VERBOSE,
     )
@@ -149,7 +150,7 @@ def _spell(
 def _place(
     person: Mention, terms: Sequence[Fact], value: Value, sentence: Sentence, context: Context
 ) -> Iterator[Answered]:
-    """ "X became the 14th director of Y", "the 44th president, X"."""
+    """ "X became the 14th director of Y", "X, a lawyer, was the …", "the 44th president, X"."""
     after = masked(sentence, value.end, min(value.end + _FARTHEST, sentence.start
                    + len(sentence.raw)), context)  # fmt: skip
     before, behind = _ranked()

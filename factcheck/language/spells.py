@@ -77,6 +77,8 @@ def _dates(
     anchor = link.anchor
     if from_event(value, token, anchor.token, sentence) > _NEAR_DATE or _is_aim(anchor.token):
         return
+    if token.head.dep_ == "appos" and not depends_on(anchor.token, token.head):
+        return  # "chief of the orchestra, the house's band since 1963"
     for aggregate in _ends_meant(value, anchor):
         each = Property(link.facts[0].property, "", _KINDS[aggregate], "date", "")
         hit = Hit(anchor.token.i, anchor.token.i + 1, "verb", (each,))

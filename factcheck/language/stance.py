@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.negation import is_negated
 from factcheck.language.stances import Stance
-from factcheck.language.trees import lies_there, participle_of, semicolons, text_of
+from factcheck.language.trees import is_told_beside, lies_there, participle_of, semicolons, text_of
 from factcheck.language.unreal import (
     as_modal,
     is_agreed,
@@ -225,17 +225,9 @@ def _modal(token: Token, aims: frozenset[str]) -> Stance | None:
                 return as_modal(child)
             if child.dep_ in ("mark", "advmod") and lemma in word_set("stance", "conditional"):
                 return Stance(reason="hypothetical", why=f"“{child.text}”")
-        if _is_told_beside(head):
+        if is_told_beside(head):
             return None
     return modal_before(token, aims)
-
-
-def _is_told_beside(verb: Token) -> bool:
-    """ "would abide by the deal, which fixes 5 percent": told of what is, whatever stands over
-    it."""
-    led = verb.left_edge
-    opens = led.i > 0 and led.nbor(-1).text == "," and led.lower_ in ("which", "who")
-    return opens and verb.dep_ == "acl:relcl" and verb.tag_ in ("VBZ", "VBD", "VBP")
 
 
 def _beside(token: Token) -> Stance | None:

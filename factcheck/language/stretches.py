@@ -44,29 +44,37 @@ class Stretch:
 
 
 class Stretches:
-    """The parts of a passage: which are read, at first by rough sentences, then by true ones."""
+    """The parts of a passage: which are read, at first by rough sentences, then by true ones.
+    `earlier`: those of the passage before, whose last words may be answered here."""
 
-    def __init__(self, document: Document, values: Sequence[Value], context: Context) -> None:
+    def __init__(
+        self,
+        document: Document,
+        values: Sequence[Value],
+        context: Context,
+        earlier: Stretches | None = None,
+    ) -> None:
         self._document = document
         self._values = values
         self._context = context
         #: the last words of the names so far ("the fund")
         self._heads = set[str]()
+        #: for so many rough sentences something known counts as named before
+        self._known_before: int = earlier._known_before if earlier else 0
+        self._before: Stretch | None = earlier._before if earlier else None
 
     def of(self, passage: Passage) -> Iterator[Stretch]:
         """Stretches to be read or not; neighbours to be read come as one, so that the sentence
         component sees what it knows."""
-        known_before = 0
         current: Stretch | None = None
-        before: Stretch | None = None
         for start, end in pieces(self._document.text, passage.start, passage.end):
-            piece = self._look(start, end, known_before > 0)
-            piece = self._asking(piece, before, known_before > 0)
-            before = piece
+            piece = self._look(start, end, self._known_before > 0)
+            piece = self._asking(piece, self._before, self._known_before > 0)
+            self._before = piece
             if piece.named:
-                known_before = REACH
+                self._known_before = REACH
             elif not is_short(self._document.text[start:end]):
-                known_before -= 1
+                self._known_before -= 1
             if piece.is_read and current and end - current.start < _LONGEST:
                 named = (*current.named, *piece.named)
                 current = replace(current, end=end, named=named, pieces=current.pieces + 1)

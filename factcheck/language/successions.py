@@ -31,7 +31,6 @@ from factcheck.language.sentences import Hit, Sentence
 from factcheck.language.spell_links import holder_of
 from factcheck.language.subjects import Subject
 from factcheck.language.times import base_of, is_time, period_of
-from factcheck.language.trees import is_within_aside
 from factcheck.language.words import word_set
 from factcheck.measures.periods import Period
 from factcheck.measures.values import Value
@@ -41,8 +40,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FARTHEST = 110
-_HE = ("he", "she")
 _NEAR_DATE = 5.0
+#: "X, who came in after Y's fall, was followed by Z": Y was not
+_ASIDE = re.compile(r",\s+(?:who|which|whose)\s[^,;.]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def _referred_to(sentence: Sentence, context: Context) -> Iterator[Mention]:
     token = sentence.doc[0]
     before = [n for n in context.just_before() if is_person((n,), context)]
     others = context.recent_lemmas(1) & {"he", "she", "his", "her", "him"}
-    if token.lower_ in (*_HE, "his", "her") and len(before) == 1 and not others:
+    if token.lower_ in ("he", "she", "his", "her") and len(before) == 1 and not others:
         yield Mention(sentence.start, sentence.start + len(token), token.text, tuple(before))
 
 
@@ -133,8 +133,7 @@ def _changes(
             at = one.start - len(before) + led.start() - 1
         else:
             at += found.start("verb")
-        verb = sentence.span(at, at + 1).root
-        if is_within_aside(sentence.token(one), verb):
+        if text.startswith(",") and _ASIDE.search(sentence.quote(sentence.start, one.start)):
             continue
         later, earlier = (one, other) if first_is_later else (other, one)
         for change in _with_office(later, earlier, at, one, other, sentence, context):
@@ -204,7 +203,7 @@ def _answers(change: _Change, sentence: Sentence, context: Context) -> Iterator[
     ]  # fmt: skip
     how = "successor" if change.is_turned else "predecessor"
     if any(_is_of_earlier(value, change) for value in dates):
-        if change.later.text.lower() in _HE:
+        if change.later.text.lower() in ("he", "she"):
             return
         yield _neighbour(change, "successor", verb, sentence, context)
         return

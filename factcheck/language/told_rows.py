@@ -7,6 +7,7 @@ property, whatever the words; then the others are claimed of it as well, and may
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -32,6 +33,10 @@ _FAR = 60
 _KINDS = ("percentage", "amount", "number")
 #: of whom, and when; of one of these all figures of a row differ
 _Place = tuple[str | None, Period | None]
+#: what joins a figure right to its name
+_JOINED = re.compile(r"\s*[,:]?\s*(?:with|at|on)?\s*")
+#: that of a figure of several, which leaves the row whole
+_OF_SEVERAL: _Place = (None, None)
 
 
 def with_told_rows(
@@ -88,6 +93,8 @@ def _unbroken(run: Sequence[Value], own: Sequence[_Place | None]) -> Iterator[di
     """The longest stretches in which every figure has a place of its own."""
     row: dict[Value, _Place] = {}
     for value, place in [*zip(run, own, strict=True), (run[-1], None)]:
+        if place == _OF_SEVERAL:
+            continue
         if place is not None and place not in row.values():
             row[value] = place
             continue
@@ -101,8 +108,22 @@ def _name_in(start: int, end: int, sentence: Sentence) -> _Place | None:
     names = {name for mention in inside for name in mention.entities}
     is_near = any(end - m.end < _FAR and m.start - start < _FAR for m in inside)
     dated = any(is_time(v) and start <= v.start and v.end <= end for v in sentence.values)
+    if len(names) > 1 and is_near and _shared(end, sentence):
+        return _OF_SEVERAL
+    if (
+        start == sentence.start
+        and inside
+        and _JOINED.fullmatch(sentence.quote(inside[-1].end, end))
+    ):
+        names = {*inside[-1].entities}  # "at the foot of the table of A stand B with 1.28"
     is_own = len(names) == 1 and is_near and (not dated or start == sentence.start)
     return (names.pop(), None) if is_own else None
+
+
+def _shared(end: int, sentence: Sentence) -> bool:
+    """ "A and B with 1.29 apiece": the figure that begins at `end` is of both."""
+    behind = sentence.quote(end, sentence.start + len(sentence.raw)).split(",")[0]
+    return bool({"apiece", "each", "both"} & set(behind.lower().replace(".", " ").split()))
 
 
 def _time_in(start: int, end: int, sentence: Sentence) -> _Place | None:

@@ -153,11 +153,14 @@ def depends_on(token: Token, top: Token) -> bool:
     return token.i == top.i or top.is_ancestor(token)
 
 
-def is_within_aside(name: Token, verb: Token) -> bool:
-    """ "X, who came in after Y's fall, was followed by Z": Y was not."""
-    above = [name, *name.ancestors]
-    asides = [t for t in above if t.dep_ == "acl:relcl" and t.i != verb.i]
-    return any(not depends_on(verb, t) and name.i < verb.i for t in asides)
+def is_told_beside(verb: Token) -> bool:
+    """ "would abide by the deal, which fixes 5 percent": told of what is, whatever stands over
+    it."""
+    while verb.dep_ == "conj":
+        verb = verb.head
+    led = next((t for t in verb.subtree if t.text != ","), verb)
+    opens = led.i > 0 and led.nbor(-1).text == "," and led.lower_ in ("which", "who")
+    return opens and verb.dep_ == "acl:relcl" and verb.tag_ in ("VBZ", "VBD", "VBP")
 
 
 def is_until_then(token: Token) -> bool:
