@@ -19,15 +19,17 @@ MISSED = {
     "chess-matches": 21,
     "clubs": 16,
     "film-festival": 40,
+    "orchestras": 88,
     "physics-prize": 26,
+    "skyscrapers": 44,
 }
 #: written with fifty statements each, or some less
 SHORT = ("chess-matches", "film-festival", "nat-parks", "telescopes", "volcano-eruptions")
 NAMES = sorted(folder.name for folder in TOPICS.iterdir() if folder.is_dir())
 
 
-def test_there_are_twenty_six_topics_of_sixty_statements() -> None:
-    assert len(NAMES) >= 26
+def test_there_are_twenty_eight_topics_of_sixty_statements() -> None:
+    assert len(NAMES) >= 28
     for name in NAMES:
         text = (TOPICS / name / "claims.toml").read_text(encoding="utf-8")
         assert text.count("[[statement]]") >= (44 if name in SHORT else 60), name
