@@ -115,7 +115,7 @@ def _told(one: Answered) -> Answered:
 def _unworded(value: Value, times: Sequence[_Time], here: _Here) -> list[Answered]:
     """Readings of a value as what it is like, of one subject that is spoken of."""
     here.spoken.told = _told_beside(value, here)
-    like = [f for f in here.facts if _is_sure(f) and f.reading and slip(value, f.reading)]
+    like = [f for f in here.facts if f.reading and slip(value, f.reading) and _is_sure(f)]
     found = [
         answered_by(value, fact, here.spoken.property_of(fact), *when, here.context)
         for fact in best_said(_may_be(value, like, here), here.sentence, here.context)

@@ -6,7 +6,6 @@ for won, "9 February 1968" for that day of 1967.
 
 from __future__ import annotations
 
-import re
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 
 from factcheck.measures.numerals import last_digit, significant_digits
@@ -21,7 +20,6 @@ _LEAST = Decimal("0.03")
 _FACTORS = tuple(Decimal(10) ** power for power in (3, -3, 6, -6))
 #: figures of more digits are compared with none
 _LONGEST = 20
-_CURRENCY = re.compile(r"[A-Z]{3}")
 #: currencies that are worth about the same: equal figures are no slip
 _NEAR_PARITY = frozenset(("USD", "EUR", "GBP", "CHF", "CAD", "AUD", "SGD", "NZD", "$"))
 _DOLLARS = frozenset(("USD", "$"))
@@ -42,11 +40,10 @@ def slip(said: Value, known: Value) -> str | None:
 
 
 def _of_figures(said: Decimal, unit: str | None, known: Decimal, own: str | None) -> str | None:
-    digits = significant_digits(said)
-    if digits < ENOUGH or not known or (said < 0) != (known < 0):
-        return None
     is_same = is_same_unit(unit, own)
     if not is_same and not (_is_money(unit) and _is_money(own)):
+        return None
+    if not known or (said < 0) != (known < 0) or significant_digits(said) < ENOUGH:
         return None
     if any(rounded == said for rounded in _rounded(known, said)):
         return "currency" if not is_same and not {unit, own} <= _NEAR_PARITY else None
@@ -62,11 +59,11 @@ def _of_figures(said: Decimal, unit: str | None, known: Decimal, own: str | None
 
 def is_same_unit(one: str | None, other: str | None) -> bool:
     """Whether two figures are in the same unit, "$" being the American dollar."""
-    return one == other or {one, other} <= _DOLLARS
+    return one == other or (one in _DOLLARS and other in _DOLLARS)
 
 
 def _is_money(unit: str | None) -> bool:
-    return unit is not None and (unit == "$" or _CURRENCY.fullmatch(unit) is not None)
+    return unit is not None and (unit == "$" or (len(unit) == 3 and unit.isupper()))
 
 
 def _rounded(known: Decimal, said: Decimal) -> set[Decimal]:
