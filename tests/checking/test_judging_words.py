@@ -198,7 +198,7 @@ def compared(said: str | Decimal, aggregate: str, quote: str = "rose", **more: o
 def test_comparison(
     said: str | Decimal, aggregate: str, quote: str, known: str, verdict: str, right: str | None
 ) -> None:
-    facts = [fact(f"Larkham Library | visitors | {known}")]
+    facts = [fact(f"Larkham Library | visitors | {known}", made_from=("one", "other"))]
     found = judged(compared(said, aggregate, quote), facts)
     assert (found.verdict, found.correction) == (verdict, right), found.trace
     turned = {SUPPORTED: REFUTED, REFUTED: SUPPORTED, OPEN: OPEN}[verdict]
@@ -219,7 +219,19 @@ def test_comparison(
 def test_a_hedged_factor_is_a_line(hedge: str, known: str, verdict: str) -> None:
     made = compared(Decimal(2), "ratio", "doubled")
     made = replace(made, value=replace(made.value, hedge=hedge))
-    assert judged(made, [fact(f"Larkham Library | visitors | {known}")]).verdict == verdict
+    known_fact = fact(f"Larkham Library | visitors | {known}", made_from=("one", "other"))
+    assert judged(made, [known_fact]).verdict == verdict
+
+
+def test_a_factor_is_not_compared_with_the_figure_itself() -> None:
+    """ "more than doubled": 110,113 visitors are no ratio."""
+    made = compared(Decimal(2), "ratio", "doubled")
+    made = replace(made, value=replace(made.value, hedge="more than"))
+    facts = [
+        fact("Larkham Library | visitors | 110113"),
+        fact("Larkham Library | visitors | 0.38", made_from=("one", "other")),
+    ]
+    assert judged(made, facts).verdict == REFUTED
 
 
 def test_the_latest_is_another_member() -> None:
