@@ -13,7 +13,7 @@ from factcheck.language.memory import Context
 from factcheck.language.sentences import Hit, Sentence, Term, forms
 from factcheck.language.subjects import Subject
 from factcheck.language.times import is_time, period_of
-from factcheck.language.trees import clause_of, depends_on, sharing_subject
+from factcheck.language.trees import clause_of, depends_on, is_within_aside, sharing_subject
 from factcheck.language.words import agreement_nouns
 from factcheck.measures.values import Value
 from factcheck.records import Property
@@ -83,7 +83,9 @@ def may_be_meant(subject: Subject, verb: Token) -> bool:
     """A subject that is only referred to must be what the verb speaks of: its "it", "they"."""
     if _is_predicate_of(subject, verb) or _is_of_another(subject, verb):
         return False
-    if _is_deed_of_person(subject, verb):
+    if _is_deed_of_person(subject, verb) or is_within_aside(
+        [t for g in subject.tokens for t in g], verb
+    ):
         return False
     if subject.how != "referred":
         return True

@@ -20,7 +20,7 @@ from factcheck.language.spell_links import Link, links_in_time
 from factcheck.language.spell_words import Anchor
 from factcheck.language.subjects import Subject
 from factcheck.language.times import base_of, is_time
-from factcheck.language.trees import depends_on, distance, is_until_then
+from factcheck.language.trees import depends_on, distance, is_until_then, is_within_aside
 from factcheck.language.words import word_set
 from factcheck.measures.values import Value
 from factcheck.records import Property, Question
@@ -38,6 +38,8 @@ def find_spells(sentence: Sentence, context: Context) -> Iterator[Answered]:
     if not sentence.mentions and not context.just_before():
         return
     for link in links_in_time(sentence, context):
+        if is_within_aside(sentence.span(link.holder.start, link.holder.end), link.anchor.token):
+            continue
         if link.anchor.phase == "founding":
             yield _founding(link, sentence, context)
         for value in sentence.values:

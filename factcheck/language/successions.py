@@ -8,9 +8,8 @@ said, must be the one that both held. Who held it before or after is derived.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.language.event_answers import event_answers
@@ -18,8 +17,6 @@ from factcheck.language.event_dates import from_event
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.posts import (
-    BODY,
-    PERSON,
     Post,
     is_meant,
     is_person,
@@ -30,6 +27,7 @@ from factcheck.language.posts import (
 from factcheck.language.sentences import Hit, Sentence
 from factcheck.language.spell_links import holder_of
 from factcheck.language.subjects import Subject
+from factcheck.language.succession_words import ASIDE, patterns
 from factcheck.language.times import base_of, is_time, period_of
 from factcheck.language.words import word_set
 from factcheck.measures.periods import Period
@@ -41,8 +39,8 @@ if TYPE_CHECKING:
 
 _FARTHEST = 110
 _NEAR_DATE = 5.0
-#: "X, who came in after Y's fall, was followed by Z": Y was not
-_ASIDE = re.compile(r",\s+(?:who|which|whose)\s[^,;.]*$")
+#: days for which an office stands empty, or is held by somebody acting
+_GAP = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,45 +78,12 @@ def _referred_to(sentence: Sentence, context: Context) -> Iterator[Mention]:
         yield Mention(sentence.start, sentence.start + len(token), token.text, tuple(before))
 
 
-@cache
-def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
-    """The words between two names, and whether the first one came later."""
-    filler = rf"[^.;:?!{PERSON}]{{0,80}}?"
-    title = r"(?:\s+the(?=\s+[A-Z]))?"
-    title += r"(?:\s+(?:then[\s-])?(?:[A-Z][\w.'’-]*|general|president|prime\s+minister)){0,4}\s+"
-    active = (
-        rf"{filler}\b(?P<verb>succeed(?:s|ed|ing)?|replac(?:es|ed|e|ing)|follow(?:s|ed|ing)"
-        rf"|(?:took|takes|take|taking|taken)\s+over(?:\s+{filler})?\s+from){title}"
-    )
-    aside = r"(?:,\s+who\s[^,.;:?!]{3,70},)?"
-    noun = (
-        rf"(?:,|{aside}\s+(?:is|was|became))\s+(?:the\s+)?(?P<verb>successor)"
-        rf"(?:\s+(?:of|to)|,){title}"
-    )
-    passive = (
-        rf"(?!,?\s+and\s){filler}\b(?:was|were|is|been|be)\s+"
-        rf"(?P<verb>succeeded|replaced|followed|relieved)\b"
-        rf"{filler}\bby(?:\s+his|\s+her)?{title}"
-    )
-    handing = (
-        rf"{filler}\b(?P<verb>hand(?:s|ed|ing)?|gave|gives|pass(?:es|ed)?|made|makes)\s+"
-        rf"(?:over|way|the\s+[\w\s{BODY}-]+?|power){filler}\s+to{title}"
-    )
-    whose = (
-        rf"(?:['’]s)?\s+(?P<verb>successor)(?:,|\s+(?:is|was|became))?(?:\s+as\s+[^,.;:]+?)?{title}"
-    )
-    said = rf"{filler}\s(?:is|was),?{title}"
-    patterns = [(active, True), (noun, True), (passive, False), (handing, False), (whose, False)]
-    made = [(re.compile(text), later) for text, later in patterns]
-    return (*made, (re.compile(said), False))
-
-
 def _changes(
     one: Mention, other: Mention, sentence: Sentence, context: Context
 ) -> Iterator[_Change]:
     text = masked(sentence, one.end, other.start, context)
     before = sentence.quote(max(one.start - 40, sentence.start), one.start)
-    for number, (pattern, first_is_later) in enumerate(_patterns()):
+    for number, (pattern, first_is_later) in enumerate(patterns()):
         found = pattern.fullmatch(text)
         if found is None:
             continue
@@ -126,14 +91,14 @@ def _changes(
         if one.text.lower() in ("his", "her") and not closed:
             return  # "His successor, X said, …"
         at = one.end
-        if number == len(_patterns()) - 1:  # "the successor of Y as … was X"
+        if number == len(patterns()) - 1:  # "the successor of Y as … was X"
             led = re.search(r"\bsuccessor\s+(?:of|to)\s+(?:[A-Z][\w.]*\s+)*$", before)
             if led is None:
                 continue
             at = one.start - len(before) + led.start() - 1
         else:
             at += found.start("verb")
-        if text.startswith(",") and _ASIDE.search(sentence.quote(sentence.start, one.start)):
+        if text.startswith(",") and ASIDE.search(sentence.quote(sentence.start, one.start)):
             continue
         later, earlier = (one, other) if first_is_later else (other, one)
         for change in _with_office(later, earlier, at, one, other, sentence, context):
@@ -160,7 +125,15 @@ def _with_office(
     both = sorted(held[0].keys() & held[1].keys())
     if len(both) == 1:
         begun, ended = held[0][both[0]], held[1][both[0]]
-        yield _Change(later, earlier, begun, ended, at, told is not None, False)
+        is_told = told is not None or _meet(begun, ended)
+        yield _Change(later, earlier, begun, ended, at, is_told, False)
+
+
+def _meet(begun: Sequence[Fact], ended: Sequence[Fact]) -> bool:
+    """Whether one followed the other there: then that office is meant, said or not."""
+    firsts = {fact.valid.first for fact in begun if fact.valid.first}
+    lasts = {fact.valid.last for fact in ended if fact.valid.last}
+    return any(0 <= (first - last).days < _GAP for first in firsts for last in lasts)
 
 
 def _held(

@@ -6,7 +6,7 @@ then moves a pair a little, not out of reach.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -161,6 +161,21 @@ def is_told_beside(verb: Token) -> bool:
     led = next((t for t in verb.subtree if t.text != ","), verb)
     opens = led.i > 0 and led.nbor(-1).text == "," and led.lower_ in ("which", "who")
     return opens and verb.dep_ == "acl:relcl" and verb.tag_ in ("VBZ", "VBD", "VBP")
+
+
+def is_within_aside(name: Iterable[Token], verb: Token) -> bool:
+    """Whether a name ends a clause that is put in: "X, who came in after Y's fall, left in May":
+    Y did not."""
+    own = [token.i for token in name]
+    if not own or max(own) >= verb.i:
+        return False
+    doc = verb.doc
+    rest = (t for t in doc[max(own) + 1 : verb.i] if t.pos_ != "PROPN" and t.dep_ != "flat")
+    behind = next((t for t in rest if t.text != "-"), verb)
+    opens = [t.i for t in doc[1 : min(own)] if t.lower_ in ("who", "which", "whose")]
+    if behind.text != "," or not opens or doc[opens[-1] - 1].text != ",":
+        return False
+    return not any(t.text in (",", ";") for t in doc[opens[-1] : behind.i])
 
 
 def is_until_then(token: Token) -> bool:

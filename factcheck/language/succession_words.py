@@ -1,0 +1,45 @@
+"""The words between two names by which one comes after the other: "X succeeded Y", "Y was followed
+by X", "Y handed over to X", "X, the successor of Y"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from factcheck.language.posts import BODY, PERSON
+
+#: "X, who came in after Y's fall, was followed by Z": Y was not
+ASIDE = re.compile(r",\s+(?:who|which|whose)\s[^,;.]*$")
+
+
+@cache
+def patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
+    """The words between two names, and whether the first one came later."""
+    filler = rf"[^.;:?!{PERSON}]{{0,80}}?"
+    title = r"(?:\s+the(?=\s+[A-Z]))?"
+    title += r"(?:\s+(?:then[\s-])?(?:[A-Z][\w.'’-]*|general|president|prime\s+minister)){0,4}\s+"
+    active = (
+        rf"{filler}\b(?P<verb>succeed(?:s|ed|ing)?|replac(?:es|ed|e|ing)|follow(?:s|ed|ing)"
+        rf"|(?:took|takes|take|taking|taken)\s+over(?:\s+{filler})?\s+from){title}"
+    )
+    aside = r"(?:,\s+who\s[^,.;:?!]{3,70},)?"
+    noun = (
+        rf"(?:,|{aside}\s+(?:is|was|became))\s+(?:the\s+)?(?P<verb>successor)"
+        rf"(?:\s+(?:of|to)|,){title}"
+    )
+    passive = (
+        rf"(?!,?\s+and\s){filler}\b(?:was|were|is|been|be)\s+"
+        rf"(?P<verb>succeeded|replaced|followed|relieved)\b"
+        rf"{filler}\bby(?:\s+his|\s+her)?{title}"
+    )
+    handing = (
+        rf"{filler}\b(?P<verb>hand(?:s|ed|ing)?|gave|gives|pass(?:es|ed)?|made|makes)\s+"
+        rf"(?:over|way|the\s+[\w\s{BODY}-]+?|power){filler}\s+to{title}"
+    )
+    whose = (
+        rf"(?:['’]s)?\s+(?P<verb>successor)(?:,|\s+(?:is|was|became))?(?:\s+as\s+[^,.;:]+?)?{title}"
+    )
+    said = rf"{filler}\s(?:is|was),?{title}"
+    patterns = [(active, True), (noun, True), (passive, False), (handing, False), (whose, False)]
+    made = [(re.compile(text), later) for text, later in patterns]
+    return (*made, (re.compile(said), False))
