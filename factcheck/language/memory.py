@@ -5,6 +5,7 @@ Kept small on purpose: a reference that is not certain from the last sentences s
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -18,6 +19,8 @@ from factcheck.records import Names, Property
 REACH = 3
 #: words of a sentence that leads nowhere else: "It's okay.", "They love it."
 SHORT = 5
+#: "Larkham is the capital of the north": what something is that is not known
+_WHAT_IS = re.compile(r"\s*(?:[A-Z][\w.'’-]*\s+){1,4}(?:is|was)\s+(?:the|an?)\s")
 
 
 def is_short(text: str) -> bool:
@@ -55,6 +58,8 @@ class Context:
     figures: tuple[Any, ...] = ()
     #: which figures the sentence before asks for (`asked.py`)
     asked: tuple[Any, ...] = ()
+    #: whether the sentence before said what something is that is not known: "Larkham is a city"
+    of_stranger: bool = False
     memory: deque[Remembered] = field(default_factory=lambda: deque(maxlen=REACH))
 
     def enter(self, speaker: str | None) -> None:
@@ -82,6 +87,7 @@ class Context:
         """Put a sentence that has been read behind us; a short one that names nothing goes with
         the one before, and one that does nothing but name says what that was about."""
         self.scratch.clear()
+        self.of_stranger = False
         if self.memory and (is_name or (short and not entities)):
             last = self.memory.pop()
             lemmas, properties = last.lemmas | lemmas, properties or last.properties
@@ -90,7 +96,7 @@ class Context:
 
     def skip(self, text: str) -> None:
         """A stretch that says nothing known: what came before moves away, unless it is short."""
-        self.figures = ()
+        self.figures, self.of_stranger = (), bool(_WHAT_IS.match(text))
         if not is_short(text):
             self.asked = ()
         if not is_short(text) or not self.memory:

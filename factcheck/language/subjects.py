@@ -190,6 +190,8 @@ def _referred(sentence: Sentence, context: Context, known: set[str]) -> Iterator
         entity = context.names.entity(name)
         is_person = entity is not None and entity.type == "person"
         words = tuple(t for t in pronouns if (t.lower_ in _OF_PEOPLE) == is_person)
+        if context.of_stranger and any(t.lower_ in ("it", "its") for t in words):
+            continue  # "it" is what was just said to be something
         if name not in known:
             yield Subject(name, (words,) if words else (), "referred")
 
