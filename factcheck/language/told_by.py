@@ -58,6 +58,17 @@ def _of_number(
             )  # fmt: skip
 
 
+def _along(answer: Answered, mention: Mention) -> Answered:
+    """The claim of an answer that the name makes with it."""
+    return replace(
+        answer.loosely(),
+        start=mention.start,
+        end=mention.end,
+        at=answer.at or (answer.start, answer.end),
+        goes_along=True,
+    )
+
+
 def _of_spell(
     mention: Mention, name: str, answers: Sequence[Answered], context: Context
 ) -> Iterator[Answered]:
@@ -70,13 +81,7 @@ def _of_spell(
         if asked.aggregate not in _SPELLS or other is None or answer.negated:
             continue
         if other.subject == name != asked.subject and asked.property in bare:
-            yield replace(
-                answer.loosely(),
-                start=mention.start,
-                end=mention.end,
-                at=answer.at or (answer.start, answer.end),
-                goes_along=True,
-            )
+            yield _along(answer, mention)
 
 
 def _of_holder(
@@ -88,10 +93,4 @@ def _of_holder(
     for answer in answers if context.names.terms(name) else ():
         dated = answer.value.kind in ("date", "period")
         if dated and answer.question.subject == name and not answer.negated:
-            yield replace(
-                answer.loosely(),
-                start=mention.start,
-                end=mention.end,
-                at=answer.at or (answer.start, answer.end),
-                goes_along=True,
-            )
+            yield _along(answer, mention)
