@@ -19,6 +19,7 @@ from factcheck.checking.fits import (
 )
 from factcheck.checking.unit_factor import unit_factor
 from factcheck.measures.numerals import last_digit, significant_digits
+from factcheck.measures.open_money import left_open
 from factcheck.measures.values import Value
 from factcheck.records import Fact
 
@@ -122,7 +123,8 @@ def comparable(value: Value, fact: Fact) -> bool:
     if value.per and fact.reading and fact.reading.per and value.per != fact.reading.per:
         return False
     if is_currency(claimed) or is_currency(known):
-        return same_currency(claimed, known) or (claimed is None and is_currency(known))
+        is_same = same_currency(claimed, known) or known in left_open(value)
+        return is_same or (claimed is None and is_currency(known))
     plain = {"percent", "percentage point", "times"}
     return (claimed if claimed in plain else None) == (known if known in plain else None)
 

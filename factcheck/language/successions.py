@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 _FARTHEST = 110
 _NEAR_DATE = 5.0
+_AND_THEN = re.compile(r"[,;]\s+(?:and|but|while|then)\b|;")
 #: days for which an office stands empty, or is held by somebody acting
 _GAP = 90
 
@@ -188,9 +189,16 @@ def _answers(change: _Change, sentence: Sentence, context: Context) -> Iterator[
     other = Question(fact.value, fact.property)
     asked = Question(fact.subject, fact.property, None, context.asked_on, "since", other)
     for value in dates:
+        certain = change.is_told and not _is_of_the_next(value, change, sentence)
         for answer in event_answers(value, hit, each, subject, sentence, context):
             why = (f"succession: {fact.property}", f"subject: {change.later.text}, named")
-            yield replace(answer, question=asked, why=why, when=value, certain=change.is_told)
+            yield replace(answer, question=asked, why=why, when=value, certain=certain)
+
+
+def _is_of_the_next(value: Value, change: _Change, sentence: Sentence) -> bool:
+    """ "X was succeeded by Y, and he in June 2018 by Z": the day of the change after."""
+    end = max(change.later.end, change.earlier.end)
+    return bool(_AND_THEN.search(sentence.quote(end, max(end, value.start))))
 
 
 def _is_of_earlier(value: Value, change: _Change) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 
 from factcheck.measures.numerals import last_digit, significant_digits
+from factcheck.measures.open_money import left_open
 from factcheck.measures.values import Value
 
 #: so many digits are seldom right by chance, zeros at the end aside
@@ -32,7 +33,8 @@ def slip(said: Value, known: Value) -> str | None:
     """In which one respect a figure or date differs from a known one: "digit", "magnitude",
     "currency", "year" or "month"; `None` where it is the same, or unlike."""
     if isinstance(said.value, Decimal) and isinstance(known.value, Decimal):
-        return _of_figures(said.value, said.unit, known.value, known.unit)
+        unit = known.unit if known.unit in left_open(said) else said.unit
+        return _of_figures(said.value, unit, known.value, known.unit)
     if isinstance(said.value, str) and isinstance(known.value, str):
         # "since May 2012" is told of that month
         return _of_dates(said.value.strip("/."), known.value.strip("/."))
