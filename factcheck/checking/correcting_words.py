@@ -8,8 +8,9 @@ from functools import cache
 from importlib.resources import files
 
 from factcheck.checking.imitating import plain_percent
-from factcheck.checking.numbers import is_currency, unit_of
+from factcheck.checking.numbers import unit_of
 from factcheck.checking.phrases import say_day, say_figure
+from factcheck.measures.currencies import is_currency
 from factcheck.measures.durations import plain_number
 from factcheck.records import Claim, Fact
 

@@ -14,18 +14,17 @@ from decimal import Decimal
 
 from factcheck.checking.fits import RATE_BAND, THIN_BAND, Fit
 from factcheck.checking.numbers import (
-    NEAR_PARITY,
     Span,
     claimed_span,
     comparable,
     compare_numbers,
     grade_numbers,
-    is_currency,
     known_in,
     known_span,
     say_span,
     unit_of,
 )
+from factcheck.measures.currencies import NEAR_PARITY, is_currency
 from factcheck.measures.lexicon import LONG_MONEY_NAMES, MONEY_NAMES
 from factcheck.measures.values import Value
 from factcheck.records import Fact

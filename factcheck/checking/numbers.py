@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -18,8 +17,8 @@ from factcheck.checking.fits import (
     Fit,
 )
 from factcheck.checking.unit_factor import unit_factor
+from factcheck.measures.currencies import NEAR_PARITY, is_currency, left_open, same_currency
 from factcheck.measures.numerals import last_digit, significant_digits
-from factcheck.measures.open_money import left_open
 from factcheck.measures.values import Value
 from factcheck.records import Fact
 
@@ -27,11 +26,6 @@ from factcheck.records import Fact
 FEW = 100
 #: hedges that draw a line instead of opening a band
 LINES = frozenset({"more than", "at least", "less than", "at most", "nearly"})
-#: what an open "$" may stand for
-DOLLARS = frozenset({"USD", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD", "$"})
-#: currencies that are worth about the same: equal figures say nothing of a mistaken currency
-NEAR_PARITY = frozenset({"USD", "EUR", "GBP", "CHF", "CAD", "AUD", "SGD", "NZD", "$"})
-_CURRENCY = re.compile(r"[A-Z]{3}|\$")
 _NUMERIC = frozenset({"number", "ordinal", "percentage", "amount", "range"})
 
 
@@ -103,18 +97,6 @@ def unit_of(fact: Fact) -> str | None:
     """The unit of a fact's figure: as read, else as its column says ("KRW", "percent")."""
     read = fact.reading.unit if fact.reading else None
     return read or fact.unit
-
-
-def is_currency(unit: str | None) -> bool:
-    """Whether a unit is money: an ISO 4217 code or the open "$"."""
-    return unit is not None and _CURRENCY.fullmatch(unit) is not None
-
-
-def same_currency(one: str | None, other: str | None) -> bool:
-    """Whether two units may be the same money: an open "$" fits every dollar."""
-    if one == other:
-        return is_currency(one)
-    return "$" in (one, other) and one in DOLLARS and other in DOLLARS
 
 
 def comparable(value: Value, fact: Fact) -> bool:

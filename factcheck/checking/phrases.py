@@ -7,7 +7,8 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 
-from factcheck.checking.numbers import is_currency, unit_of
+from factcheck.checking.numbers import unit_of
+from factcheck.measures.currencies import is_currency
 from factcheck.measures.lexicon import MONEY_NAMES
 from factcheck.measures.periods import Period
 from factcheck.measures.physical import physical_unit

@@ -9,16 +9,9 @@ from itertools import accumulate
 from factcheck.checking.durations import compare_durations, known_duration
 from factcheck.checking.fits import THIN_BAND, Diagnosis, Fit
 from factcheck.checking.money import same_figure
-from factcheck.checking.numbers import (
-    Span,
-    claimed_span,
-    compare_figures,
-    is_currency,
-    known_span,
-    same_currency,
-    unit_of,
-)
+from factcheck.checking.numbers import Span, claimed_span, compare_figures, known_span, unit_of
 from factcheck.checking.phrases import say_figure, say_period, say_unit
+from factcheck.measures.currencies import is_currency, same_currency
 from factcheck.measures.numerals import significant_digits
 from factcheck.records import Claim, Fact
 

@@ -8,7 +8,7 @@ from factcheck.language.event_answers import event_answers
 from factcheck.language.event_dates import is_of_its_end
 from factcheck.language.event_doubts import is_a_noun
 from factcheck.language.excluded import is_excluded
-from factcheck.language.making import Answered
+from factcheck.language.making import Answered, agreeing
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Hit, Sentence
 from factcheck.language.something_else import is_of_something_else
@@ -17,7 +17,7 @@ from factcheck.language.times import is_time
 from factcheck.language.trees import distance
 from factcheck.measures.periods import Period
 from factcheck.measures.values import Value
-from factcheck.records import Mention, Property, Question
+from factcheck.records import Mention, Property
 
 _DATED = ("start_date", "end_date", "signing_date")
 #: how far from the words for its event a date may stand
@@ -124,17 +124,9 @@ def _of_now(hit: Hit, mention: Mention, sentence: Sentence, context: Context) ->
 def _named(
     value: Value, each: Property, subject: Subject, time: Period | None, context: Context
 ) -> Answered:
-    return Answered(
-        value.start,
-        value.end,
-        Question(subject.name, each.name, time, context.asked_on),
-        each.kind,
-        value,
-        (
-            f"name: {value.text!r} is {value.value}",
-            f"property: {each.name}, loosely",
-            f"subject: {subject.name}, {subject.how} {subject.why}".strip(),
-        ),
-        certain=False,
-        agrees_only=True,
+    why = (
+        f"name: {value.text!r} is {value.value}",
+        f"property: {each.name}, loosely",
+        f"subject: {subject.name}, {subject.how} {subject.why}".strip(),
     )
+    return agreeing(value, subject.name, each, time, why, context)

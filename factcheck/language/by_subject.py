@@ -8,12 +8,12 @@ where no words beside the value are of another property.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.language.by_value import has_other_words, is_anothers, is_of_strangers
-from factcheck.language.making import Answered
+from factcheck.language.making import Answered, agreeing
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence, forms
 from factcheck.language.strangers import case_of
@@ -26,7 +26,7 @@ from factcheck.measures.numerals import last_digit, significant_digits
 from factcheck.measures.periods import ANY_TIME
 from factcheck.measures.physical import physical_unit
 from factcheck.measures.values import Value
-from factcheck.records import Fact, Mention, Property, Question
+from factcheck.records import Fact, Mention, Property
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -46,29 +46,54 @@ def told_by_subject(
     sentence: Sentence, subjects: Sequence[Subject], context: Context, free: Sequence[Value]
 ) -> Iterator[Answered]:
     """Loose readings of `free` values and of names: that they are what is known of a subject."""
-    properties = {(p.topic, p.name): p for p in context.names.properties()}
+    properties: Mapping[tuple[str, str], Property] = {}
     for subject in _spoken_of(subjects):
         facts = [f for f in context.names.facts(subject.name) if context.names.is_bare(f.topic)]
+        if facts and not properties:
+            properties = {(p.topic, p.name): p for p in context.names.properties()}
         for fact in facts:
             each = properties[fact.topic, fact.property]
-            if each.type == "entity":
-                for mention in sentence.mentions:
-                    if _is_told(mention, fact, each, facts, subject, sentence, context):
-                        start, end, text = mention.start, mention.end, mention.text
-                        value = Value(start, end, text, "entity", fact.value)
-                        yield _answered(value, each, subject, sentence, context)
-                continue
-            for value in free:
-                if (
-                    _says(value, fact, each, sentence)
-                    and not has_other_words(value, fact, each, sentence, context)
-                    and (
-                        physical_unit(value.of) is not None
-                        or not is_of_strangers(value, fact, sentence, context)
-                    )
-                    and not is_anothers(value, fact, sentence, subjects, context)
-                ):
-                    yield _answered(value, each, subject, sentence, context)
+            told: Iterable[Value] = (
+                _named(fact, each, facts, subject, sentence, context)
+                if each.type == "entity"
+                else (v for v in free if _is_of(v, fact, each, sentence, subjects, context))
+            )
+            for value in told:
+                yield _answered(value, each, subject, sentence, context)
+
+
+def _named(
+    fact: Fact,
+    each: Property,
+    facts: Sequence[Fact],
+    subject: Subject,
+    sentence: Sentence,
+    context: Context,
+) -> Iterator[Value]:
+    """The names in a sentence that are the value of a fact, as values."""
+    for mention in sentence.mentions:
+        if _is_told(mention, fact, each, facts, subject, sentence, context):
+            yield Value(mention.start, mention.end, mention.text, "entity", fact.value)
+
+
+def _is_of(
+    value: Value,
+    fact: Fact,
+    each: Property,
+    sentence: Sentence,
+    subjects: Sequence[Subject],
+    context: Context,
+) -> bool:
+    """Whether a value says what a fact does, and no words by it are of something else."""
+    return (
+        _says(value, fact, each, sentence)
+        and not has_other_words(value, fact, each, sentence, context)
+        and (
+            physical_unit(value.of) is not None
+            or not is_of_strangers(value, fact, sentence, context)
+        )
+        and not is_anothers(value, fact, sentence, subjects, context)
+    )
 
 
 def _spoken_of(subjects: Sequence[Subject]) -> Iterator[Subject]:
@@ -202,17 +227,9 @@ def _answered(
 ) -> Answered:
     times = [v for v in sentence.values if is_time(v) and v.start != value.start]
     period = period_of(times[0]) if len(times) == 1 and each.type != "date" else None
-    return Answered(
-        value.start,
-        value.end,
-        Question(subject.name, each.name, period, context.asked_on),
-        each.kind,
-        value,
-        (
-            f"value: {value.text!r} is just what is known",
-            f"property: {each.name}, told by subject and value",
-            f"subject: {subject.name}, {subject.how} {subject.why}".strip(),
-        ),
-        certain=False,
-        agrees_only=True,
+    why = (
+        f"value: {value.text!r} is just what is known",
+        f"property: {each.name}, told by subject and value",
+        f"subject: {subject.name}, {subject.how} {subject.why}".strip(),
     )
+    return agreeing(value, subject.name, each, period, why, context)

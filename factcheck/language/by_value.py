@@ -8,9 +8,10 @@ right by chance. Taken only where the facts agree (`agreeing.py`), and only of w
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from factcheck.language.loose_times import is_of_saying
-from factcheck.language.making import Answered
+from factcheck.language.making import Answered, agreeing
 from factcheck.language.memory import Context
 from factcheck.language.pairing import rivals_of
 from factcheck.language.sentences import Sentence, Term
@@ -23,7 +24,7 @@ from factcheck.measures.numerals import significant_digits
 from factcheck.measures.periods import Period
 from factcheck.measures.physical import physical_unit
 from factcheck.measures.values import Value
-from factcheck.records import Fact, Property, Question
+from factcheck.records import Fact, Property
 
 #: so many digits are seldom right by chance, zeros at the end aside
 _ENOUGH = 3
@@ -150,19 +151,10 @@ def answered_by(
     context: Context,
 ) -> Answered:
     """The loose reading of a value as what a fact says."""
-    return Answered(
-        value.start,
-        value.end,
-        Question(fact.subject, each.name, period, context.asked_on),
-        each.kind,
-        value,
-        (
-            f"value: {value.text!r} is just what {fact.id} says",
-            f"property: {each.name}, told by the value",
-            f"subject: {fact.subject}, spoken of",
-            f"time: {when.text!r} is {period}" if when else "time: none said",
-        ),
-        when=when,
-        certain=False,
-        agrees_only=True,
+    why = (
+        f"value: {value.text!r} is just what {fact.id} says",
+        f"property: {each.name}, told by the value",
+        f"subject: {fact.subject}, spoken of",
+        f"time: {when.text!r} is {period}" if when else "time: none said",
     )
+    return replace(agreeing(value, fact.subject, each, period, why, context), when=when)

@@ -12,8 +12,9 @@ from factcheck.language.times import is_shifted, tense_of
 from factcheck.language.trees import anchor
 from factcheck.language.words import word_set
 from factcheck.measures.bounds import is_limit
+from factcheck.measures.periods import Period
 from factcheck.measures.values import Value
-from factcheck.records import Claim, Fact, NotJudged, Question
+from factcheck.records import Claim, Fact, NotJudged, Property, Question
 
 
 @dataclass(slots=True)
@@ -87,6 +88,22 @@ def _aims(name: str, context: Context) -> frozenset[str]:
                 return frozenset(own | asks)  # "asked to join in May": when it did is a fact
             return frozenset(own | word_set("stance", "committing")) if own else frozenset()
     return frozenset()
+
+
+def agreeing(
+    value: Value,
+    subject: str,
+    each: Property,
+    time: Period | None,
+    why: tuple[str, ...],
+    context: Context,
+) -> Answered:
+    """A reading of a value as what a property of a subject was at a time, which counts only where
+    the facts agree with it."""
+    question = Question(subject, each.name, time, context.asked_on)
+    return Answered(
+        value.start, value.end, question, each.kind, value, why, certain=False, agrees_only=True
+    )
 
 
 def make(answered: Answered, sentence: Sentence, context: Context) -> Claim | NotJudged:

@@ -20,7 +20,10 @@ REACH = 3
 #: words of a sentence that leads nowhere else: "It's okay.", "They love it."
 SHORT = 5
 #: "Larkham is the capital of the north": what something is that is not known
-_WHAT_IS = re.compile(r"\s*(?:[A-Z][\w.'’-]*\s+){1,4}(?:is|was)\s+(?:the|an?)\s")
+WHAT_IS = re.compile(
+    r"\s*(?!(?:There|Here|It|This|That|He|She|What|Who|The|An?)\b)"
+    r"(?:[A-Z][\w.'’-]*\s+){1,4}(?:is|was)\s+(?:the|an?)\s"
+)
 
 
 def is_short(text: str) -> bool:
@@ -96,7 +99,7 @@ class Context:
 
     def skip(self, text: str) -> None:
         """A stretch that says nothing known: what came before moves away, unless it is short."""
-        self.figures, self.of_stranger = (), bool(_WHAT_IS.match(text))
+        self.figures, self.of_stranger = (), bool(WHAT_IS.match(text))
         if not is_short(text):
             self.asked = ()
         if not is_short(text) or not self.memory:

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from factcheck.language.making import Answered
-from factcheck.language.memory import Context, is_short
+from factcheck.language.memory import WHAT_IS, Context, is_short
 from factcheck.language.sentences import Sentence
-from factcheck.language.strangers import is_named
 from factcheck.language.subjects import Subject
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 
 def remember(
@@ -32,12 +27,7 @@ def remember(
     is_name = short and not any(t.pos_ in ("VERB", "AUX") for t in sentence.tokens)
     names = tuple(dict.fromkeys(spoken))
     context.remember(names, sentence.lemmas, tuple(properties), short, is_name)
-    context.of_stranger = any(_says_what_is(token, sentence) for token in sentence.tokens)
-
-
-def _says_what_is(token: Token, sentence: Sentence) -> bool:
-    """ "Larkham is the capital of the north": said of a name that is not known."""
-    noun = token.head
-    is_subject = token.dep_ == "nsubj" and token.pos_ == "PROPN" and noun.dep_ == "ROOT"
-    is_said = noun.pos_ == "NOUN" and any(c.dep_ == "cop" for c in noun.children)
-    return is_subject and is_said and not is_named(token, sentence)
+    said = WHAT_IS.match(sentence.raw)
+    context.of_stranger = said is not None and not any(
+        mention.start < sentence.start + said.end() for mention in sentence.mentions
+    )

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 
+from factcheck.measures.currencies import NEAR_PARITY, is_currency, left_open
 from factcheck.measures.numerals import last_digit, significant_digits
-from factcheck.measures.open_money import left_open
 from factcheck.measures.values import Value
 
 #: so many digits are seldom right by chance, zeros at the end aside
@@ -21,8 +21,6 @@ _LEAST = Decimal("0.03")
 _FACTORS = tuple(Decimal(10) ** power for power in (3, -3, 6, -6))
 #: figures of more digits are compared with none
 _LONGEST = 20
-#: currencies that are worth about the same: equal figures are no slip
-_NEAR_PARITY = frozenset(("USD", "EUR", "GBP", "CHF", "CAD", "AUD", "SGD", "NZD", "$"))
 _DOLLARS = frozenset(("USD", "$"))
 _DAY, _MONTH = len("2024-10-04"), len("2024-10")
 #: the longest way between a wrong year and the right one
@@ -43,12 +41,12 @@ def slip(said: Value, known: Value) -> str | None:
 
 def _of_figures(said: Decimal, unit: str | None, known: Decimal, own: str | None) -> str | None:
     is_same = is_same_unit(unit, own)
-    if not is_same and not (_is_money(unit) and _is_money(own)):
+    if not is_same and not (is_currency(unit) and is_currency(own)):
         return None
     if not known or (said < 0) != (known < 0) or significant_digits(said) < ENOUGH:
         return None
     if any(rounded == said for rounded in _rounded(known, said)):
-        return "currency" if not is_same and not {unit, own} <= _NEAR_PARITY else None
+        return "currency" if not is_same and not {unit, own} <= NEAR_PARITY else None
     if not is_same:
         return None
     scaled = (rounded for factor in _FACTORS for rounded in _rounded(known * factor, said))
@@ -62,10 +60,6 @@ def _of_figures(said: Decimal, unit: str | None, known: Decimal, own: str | None
 def is_same_unit(one: str | None, other: str | None) -> bool:
     """Whether two figures are in the same unit, "$" being the American dollar."""
     return one == other or (one in _DOLLARS and other in _DOLLARS)
-
-
-def _is_money(unit: str | None) -> bool:
-    return unit is not None and (unit == "$" or (len(unit) == 3 and unit.isupper()))
 
 
 def _rounded(known: Decimal, said: Decimal) -> set[Decimal]:

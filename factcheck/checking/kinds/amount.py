@@ -25,8 +25,9 @@ from collections.abc import Sequence
 
 from factcheck.checking.fits import is_verified
 from factcheck.checking.money import compare_money, split_rates
-from factcheck.checking.numbers import same_currency, unit_of
+from factcheck.checking.numbers import unit_of
 from factcheck.checking.weighing import weigh
+from factcheck.measures.currencies import same_currency
 from factcheck.records import Claim, Fact, Verdict
 
 

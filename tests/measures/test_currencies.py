@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.measures.open_money import CROWNS, left_open
+from factcheck.measures.currencies import CROWNS, left_open
 from factcheck.measures.reading import read_values
 from factcheck.measures.slips import slip
 
