@@ -172,6 +172,8 @@ def _is_other_subject(claim: Claim, found: Diagnosis, facts: Sequence[Fact]) -> 
     if theirs and all(words <= _words(claim.quote) for words in theirs):
         return False  # "won at X in 2021" of what was won in 2019: the year is the value itself
     own = [ours - sister for ours in subjects if ours - sister]
+    if claim.kind in _DATES:  # a date that is wrong is not that in the name of what it is said of
+        own, theirs = _undated(own), _undated(theirs)
     beside = _words(_beside(claim))
     undated = _words(_DAY.sub(" ", _beside(claim)))
     stands = any(words <= undated for words in theirs)
@@ -182,6 +184,11 @@ def _is_other_subject(claim: Claim, found: Diagnosis, facts: Sequence[Fact]) -> 
     if claim.kind in _DATES and theirs_away is None and own_away is None:
         return True  # "the current pact": which one is not said
     return theirs_away is not None and (own_away is None or theirs_away < own_away)
+
+
+def _undated(names: Sequence[set[str]]) -> list[set[str]]:
+    """The words of names without their numbers, where other words are left."""
+    return [{word for word in words if not word.isdigit()} or words for words in names]
 
 
 def _nearest(claim: Claim, names: Sequence[set[str]]) -> int | None:

@@ -32,6 +32,7 @@ from factcheck.language.member_counts import find_member_counts
 from factcheck.language.memory import SHORT, Context
 from factcheck.language.named_properties import named_hits
 from factcheck.language.nothing import find_nothing
+from factcheck.language.occasions import find_occasions
 from factcheck.language.offices import office_hits
 from factcheck.language.origins import find_origins
 from factcheck.language.pairing import carry_units
@@ -191,6 +192,7 @@ def _read_sentence(sentence: Sentence, context: Context, found: Findings) -> Non
         *find_dated_names(sentence, context),
         *find_parties(sentence, [*beside, *subjects], context),
         *find_placed(sentence, subjects, context),
+        *find_occasions(sentence, subjects, context),
         *find_origins(sentence, subjects, context),
         *find_holders(sentence, context),
         *find_tenures(sentence, context),

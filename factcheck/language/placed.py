@@ -20,7 +20,7 @@ from factcheck.measures.values import Value
 from factcheck.records import Mention, Question
 
 #: words of the names of properties that say where something lies
-_LYING = frozenset(
+LYING = frozenset(
     ("city", "country", "location", "site", "venue", "town", "state", "place", "island", "region",
      "province", "county", "continent", "village")
 )  # fmt: skip
@@ -62,7 +62,7 @@ def find_placed(
             continue
         done.add(subject.name)
         known = context.names.properties_of(subject.name)
-        lying = sorted(p for p in known if _LYING.intersection(p.lower().split("_")))
+        lying = sorted(p for p in known if LYING.intersection(p.lower().split("_")))
         if not lying or entity.type in _MOVING:
             continue
         for place, sort, is_own in _places(subject.name, sentence, context):

@@ -11,7 +11,9 @@ from factcheck.measures.plain import Page, word_before
 
 _MONTH_WORD = re.compile(rf"({any_of(MONTHS)})(?![a-z])\.?")
 _MONTH_CUES = frozenset(CUES["month"])
-_HARD_CUES = _MONTH_CUES - {"the", "and", "of", "to", "on", "last", "next"}
+_HARD_CUES = _MONTH_CUES - frozenset(
+    ("the", "and", "of", "to", "on", "last", "next", "its", "their", "his", "her", "our")
+)
 _SURE_MONTHS = frozenset(CUES["sure_months"])
 
 
