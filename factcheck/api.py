@@ -117,9 +117,14 @@ def _judged(matches: Sequence[Match]) -> tuple[Verdict, ...]:
     from factcheck.checking.settling import settle
 
     certain = {(m.claim.start, m.claim.end) for m in matches if m.claim.certain}
-    refuting = [(match.claim.start, match.claim.end) in certain for match in matches]
+    refuting = [(m.claim.start, m.claim.end) in certain or _is_change(m.claim) for m in matches]
     judged = [judge(each, refutes=one) for each, one in zip(matches, refuting, strict=True)]
     return tuple(settle(judged))
+
+
+def _is_change(claim: Claim) -> bool:
+    """A percentage may be told by its digits (`checking/company.py`), however it is bound."""
+    return claim.kind == "percentage" and not claim.agrees_only
 
 
 def _left(not_judged: Iterable[NotJudged], verdicts: Sequence[Verdict]) -> tuple[NotJudged, ...]:

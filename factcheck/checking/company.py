@@ -19,6 +19,8 @@ from factcheck.records import Claim, Verdict
 _ENOUGH, _OF_SUM = 3, 2
 #: wrong in one thing that can be named, and right in all its digits
 _NAMED = frozenset(("currency", "magnitude", "other_period"))
+#: right in its digits, but for "up" and "down"
+_TURNED = "direction"
 
 
 def in_company(verdicts: Iterable[Verdict]) -> Iterator[Verdict]:
@@ -26,24 +28,35 @@ def in_company(verdicts: Iterable[Verdict]) -> Iterator[Verdict]:
     figure of the same for another time, or where its own digits are known of it."""
     verdicts = list(verdicts)
     told: dict[tuple[int, str, str], set[Period]] = defaultdict(set)
+    spoken = {_of_whom(v.claim) for v in verdicts if _tells(v)}
     for verdict in verdicts:
         claim, time = verdict.claim, verdict.claim.question.time
-        is_right = verdict.verdict == "supported" and not claim.agrees_only
-        if is_right and time is not None and _is_telling(claim):
+        if _tells(verdict) and time is not None:
             told[_of_what(claim)].add(time)
     for verdict in verdicts:
         claim, time = verdict.claim, verdict.claim.question.time
         is_told = verdict.diagnosis in _NAMED and _is_telling(claim)
         if time is not None:
             is_told = is_told or any(not each.overlaps(time) for each in told[_of_what(claim)])
-        if claim.implied and verdict.verdict == "refuted" and is_told:
+        is_turned = verdict.diagnosis == _TURNED and _of_whom(claim) in spoken
+        if verdict.verdict == "refuted" and ((claim.implied and is_told) or is_turned):
             why = (*verdict.trace, "the subject is told by the figures")
             verdict = replace(verdict, claim=replace(claim, certain=True), trace=why)
         yield verdict
 
 
+def _of_whom(claim: Claim) -> tuple[int, str]:
+    return claim.sentence_start, claim.question.subject
+
+
 def _of_what(claim: Claim) -> tuple[int, str, str]:
     return claim.sentence_start, claim.question.subject, claim.question.property
+
+
+def _tells(verdict: Verdict) -> bool:
+    """Whether a figure is right that is seldom right by chance."""
+    claim = verdict.claim
+    return verdict.verdict == "supported" and not claim.agrees_only and _is_telling(claim)
 
 
 def _is_telling(claim: Claim) -> bool:

@@ -17,6 +17,7 @@ from factcheck.checking.wrong_figures import (
     other_period,
     other_subject,
     wrong_currency,
+    wrong_direction,
     wrong_magnitude,
 )
 from factcheck.checking.wrong_times import (
@@ -32,6 +33,7 @@ from factcheck.records import Claim, Fact
 Look = Callable[[Claim, Sequence[Fact], Sequence[Fact]], Diagnosis | None]
 
 _FIGURES: tuple[Look, ...] = (
+    wrong_direction,
     wrong_magnitude,
     wrong_currency,
     other_period,

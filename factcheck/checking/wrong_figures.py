@@ -35,6 +35,20 @@ def wrong_magnitude(
     return None
 
 
+def wrong_direction(
+    claim: Claim, facts: Sequence[Fact], related: Sequence[Fact]
+) -> Diagnosis | None:
+    """A rise for a fall by as much, or a fall for a rise."""
+    known, said = facts[0].reading, claim.value.value
+    number = known.value if known else None
+    if not isinstance(number, Decimal) or not isinstance(said, Decimal) or claim.negated:
+        return None
+    if claim.kind != "percentage" or abs(number) != abs(said):
+        return None
+    was, wrong = ("a cut", "a rise") if number < 0 else ("a rise", "a cut")
+    return Diagnosis("direction", f"It was {was} by as much, not {wrong}.")
+
+
 def wrong_currency(
     claim: Claim, facts: Sequence[Fact], related: Sequence[Fact]
 ) -> Diagnosis | None:
