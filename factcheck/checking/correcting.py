@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from factcheck.checking.correcting_times import correct_date, correct_duration
 from factcheck.checking.correcting_words import correct_words
+from factcheck.checking.fits import DATES
 from factcheck.checking.imitating import write_like
 from factcheck.checking.naming import correct_name
 from factcheck.checking.numbers import unit_of
@@ -21,7 +22,6 @@ from factcheck.measures.lexicon import ORDINALS, any_of
 from factcheck.measures.writing import write_value
 from factcheck.records import Claim, Fact, Verdict
 
-_DATES = ("start_date", "end_date", "signing_date")
 _FIGURES = ("amount", "percentage", "count", "ordinal")
 #: hedges that go with the wrong figure: "fewer than 20,000" becomes "28,500"
 _LINE = re.compile(
@@ -35,7 +35,7 @@ _ORDINAL = re.compile(rf"\d+(?:st|nd|rd|th)\b|\b(?:\w+-)?(?:{any_of(ORDINALS)})\
 
 def correct(claim: Claim, fact: Fact, diagnosis: str | None) -> str | None:
     """The phrase that should stand at `claim.start:claim.end`, by the fact; `None` without one."""
-    if claim.kind in _DATES:
+    if claim.kind in DATES:
         return correct_date(claim, fact)
     if claim.value.kind == "entity":
         return _correct_place(claim, fact) if claim.kind == "ordinal" else correct_name(claim, fact)

@@ -12,7 +12,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from factcheck.checking.dates import claimed_periods, compare_dates, known_period
-from factcheck.checking.fits import FIGURES, Diagnosis
+from factcheck.checking.doubtful_times import is_about_to, is_next_day, is_short, is_to_come
+from factcheck.checking.fits import DATES, FIGURES, Diagnosis
 from factcheck.checking.money import RATE
 from factcheck.checking.numbers import LINES, comparable, is_far_off
 from factcheck.checking.other_times import speaks_of_now
@@ -20,7 +21,6 @@ from factcheck.measures.lexicon import ORDINALS
 from factcheck.measures.periods import Period
 from factcheck.records import Claim, Fact
 
-_DATES = ("start_date", "end_date", "signing_date")
 #: what a property's name has beside the words for it, and how many letters tell a word
 _FORMAL = frozenset(("date", "day", "year", "of", "in", "on", "the", "by"))
 _STEM = 4
@@ -34,8 +34,6 @@ _DAY = re.compile(
 )
 #: the last count but some, still in everybody's articles
 _RECENT = timedelta(days=400)
-#: what is about to happen, and known only when it has
-_SOON = timedelta(days=60)
 
 
 def is_doubtful(
@@ -44,7 +42,7 @@ def is_doubtful(
     """Whether the claim, refuted by `facts` and diagnosed as `found`, may mean something else."""
     if (found is None and _is_far_off(claim, facts)) or _is_of_now(claim, related):
         return True
-    if _is_to_come(claim, facts) or _is_about_to(claim, facts):
+    if is_to_come(claim, facts) or is_about_to(claim, facts) or is_next_day(claim, facts):
         return True
     if found is None or found.name == "off_by_one":
         return _is_other_property(claim, facts, related)
@@ -55,36 +53,6 @@ def is_doubtful(
     if found.name in ("stale", "other_period"):
         return _is_other_time(claim, found, facts)
     return False
-
-
-def _is_to_come(claim: Claim, facts: Sequence[Fact]) -> bool:
-    """A figure said of the future ("will spend 5 percent") without a time but that of saying so,
-    of which all facts are about the past or about today."""
-    now = claim.question.asked_on
-    if claim.kind not in FIGURES or claim.tense != "future" or now is None:
-        return False
-    time = claim.question.time
-    is_past = time is None or (time.last is not None and time.last <= now)
-    if not is_past or claim.question.aggregate is not None:
-        return False
-    begins = any(fact.valid.first and fact.valid.first > now for fact in facts)
-    going_on = [fact for fact in facts if fact.valid.last and fact.valid.last > now]
-    goes_on = any(time is None or fact.valid.first is None for fact in going_on)
-    return not begins and not goes_on
-
-
-def _is_about_to(claim: Claim, facts: Sequence[Fact]) -> bool:
-    """A day that is to come ("is to take effect on Friday", "takes effect in June"), of which only
-    the year is known."""
-    now = claim.question.asked_on
-    if claim.kind != "start_date" or now is None:
-        return False
-    days = [period.first for period in claimed_periods(claim) if _is_short(period)]
-    soon = any(day and now < day < now + _SOON for day in days)
-    # "June" was read as the last one
-    turned = claim.tense in ("present", "future") and not re.search(r"\d", claim.quote)
-    turned = turned and any(day and day < now for day in days)
-    return (soon or turned) and all(len(fact.value) == len("2026") for fact in facts)
 
 
 def _is_far_off(claim: Claim, facts: Sequence[Fact]) -> bool:
@@ -132,7 +100,7 @@ def _is_other_property(claim: Claim, facts: Sequence[Fact], related: Sequence[Fa
         time = claim.question.time
         of_then = [fact for fact in own if time is None or fact.valid.overlaps(time)]
         return any(_is_same_figure(claim, fact) for fact in of_then)
-    if claim.kind not in _DATES or not all(map(_is_short, claimed_periods(claim))):
+    if claim.kind not in DATES or not all(map(is_short, claimed_periods(claim))):
         return False
     ends = [replace(claim, kind=kind) for kind in ("start_date", "end_date")]
     # "January": a year fits each month
@@ -151,14 +119,8 @@ def _is_unsaid(fact: Fact, claim: Claim) -> bool:
     shared = telling & asked - _words(claim.question.subject) - _words(claim.sentence)
     stems = {word[:_STEM] for word in telling - asked}
     said = {word[:_STEM] for word in _words(claim.sentence)}
-    is_day = day is not None and _is_short(day)
+    is_day = day is not None and is_short(day)
     return claim.tense == "past" and is_day and not shared and stems.isdisjoint(said)
-
-
-def _is_short(period: Period) -> bool:
-    """Whether a period is a month or shorter: a year fits too much."""
-    first, last = period.first, period.last
-    return first is not None and last is not None and (last - first).days < 32
 
 
 def _is_other_subject(claim: Claim, found: Diagnosis, facts: Sequence[Fact]) -> bool:
@@ -172,7 +134,7 @@ def _is_other_subject(claim: Claim, found: Diagnosis, facts: Sequence[Fact]) -> 
     if theirs and all(words <= _words(claim.quote) for words in theirs):
         return False  # "won at X in 2021" of what was won in 2019: the year is the value itself
     own = [ours - sister for ours in subjects if ours - sister]
-    if claim.kind in _DATES:  # a date that is wrong is not that in the name of what it is said of
+    if claim.kind in DATES:  # a date that is wrong is not that in the name of what it is said of
         own, theirs = _undated(own), _undated(theirs)
     beside = _words(_beside(claim))
     undated = _words(_DAY.sub(" ", _beside(claim)))
@@ -181,9 +143,19 @@ def _is_other_subject(claim: Claim, found: Diagnosis, facts: Sequence[Fact]) -> 
     if stands != own_stands:
         return stands
     theirs_away, own_away = _nearest(claim, theirs), _nearest(claim, own)
-    if claim.kind in _DATES and theirs_away is None and own_away is None:
+    if claim.kind in DATES and _is_named_alone(claim, own, theirs):
+        return False
+    if claim.kind in DATES and theirs_away is None and own_away is None:
         return True  # "the current pact": which one is not said
     return theirs_away is not None and (own_away is None or theirs_away < own_away)
+
+
+def _is_named_alone(claim: Claim, own: Sequence[set[str]], theirs: Sequence[set[str]]) -> bool:
+    """A part of the claim's own name stands before the date ("Holt"), none of the other's
+    anywhere."""
+    said = {word for word in _words(claim.sentence) if len(word) > _STEM}
+    before = _words(claim.sentence[: max(claim.start - claim.sentence_start, 0)]) & said
+    return any(words & before for words in own) and not any(words & said for words in theirs)
 
 
 def _undated(names: Sequence[set[str]]) -> list[set[str]]:
@@ -235,7 +207,7 @@ def _is_other_time(claim: Claim, found: Diagnosis, facts: Sequence[Fact]) -> boo
     ago is not yet wrong."""
     if claim.question.time is not None:
         # the day of a signing is hardly ever the time of a sum
-        return _is_short(claim.question.time) and claim.kind in ("amount", "percentage")
+        return is_short(claim.question.time) and claim.kind in ("amount", "percentage")
     if not speaks_of_now(claim) and not claim.negated:
         return True
     day, newest = found.facts[0].valid, max((_first(fact) for fact in facts), default="")

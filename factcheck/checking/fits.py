@@ -26,6 +26,8 @@ FAR_OFF = Decimal(12)
 TELLING = Decimal(3)
 #: the kinds whose claims are figures
 FIGURES = ("amount", "percentage", "count")
+#: the kinds that a day answers
+DATES = ("start_date", "end_date", "signing_date")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING
 
+from factcheck.language.listed_phrases import last_words, parted, phrase_ends
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence
 from factcheck.records import Description, Mention
@@ -110,7 +110,7 @@ def _word_tokens(
 ) -> tuple[Token, ...]:
     """The words that stand for the listed ones; of a phrase its last."""
     tokens, places = _places(sentence, context)
-    single, phrases = _parted(listed)
+    single, phrases = parted(listed)
     found = sorted({place for word in single & places.keys() for place in places[word]})
     for first in sorted(phrases.keys() & places.keys()):
         for others, place in product(phrases[first], places[first]):
@@ -135,17 +135,6 @@ def _places(sentence: Sentence, context: Context) -> tuple[list[Token], dict[str
             tokens.append(token)
         found = context.scratch["places"] = tokens, places
     return found
-
-
-@cache
-def _parted(listed: tuple[str, ...]) -> tuple[frozenset[str], dict[str, list[tuple[str, ...]]]]:
-    """The words of a list, and what follows the first words of its phrases, in lower case."""
-    wanted = frozenset(word.lower() for word in listed)
-    phrases = {tuple(w.replace("-", " ").split()) for w in wanted if " " in w or "-" in w}
-    following = defaultdict[str, list[tuple[str, ...]]](list)
-    for first, *others in sorted(phrases - {()}):
-        following[first].append(tuple(others))
-    return wanted, dict(following)
 
 
 def _who_we_are(sentence: Sentence, context: Context) -> tuple[Token, ...]:
@@ -231,17 +220,12 @@ def _carried(
 
 
 def _is_specific(description: Description, words: Sequence[Token]) -> bool:
-    """Whether one of the words that stand there ends a phrase as long as a name ("mutual defense
-    treaty"), said with capitals."""
-    _, following = _parted(description.words)
-    phrases = [(first, *rest) for first, others in following.items() for rest in others]
-    for word in words:
-        for phrase in phrases:
-            tokens = word.doc[max(word.i - len(phrase) + 1, 0) : word.i + 1]
-            is_name = sum(token.text[:1].isupper() for token in tokens) == len(phrase)
-            if len(phrase) > 2 and is_name and tokens[-1].lower_ == phrase[-1]:
-                return True
-    return False
+    """Whether one of the words that stand there ends a phrase as long as a name, said with
+    capitals."""
+    return any(
+        all(token.text[:1].isupper() for token in last_words(word, 3))
+        for word in phrase_ends(description, words, 3)
+    )
 
 
 def _is_ours(wanted: set[str], context: Context) -> bool:

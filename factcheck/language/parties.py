@@ -19,7 +19,8 @@ from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.other_parts import NOT, is_denied_of, is_other_part
 from factcheck.language.sentences import Hit, Sentence
-from factcheck.language.strange_names import strangers_in
+from factcheck.language.set_beside import by_part, free_names, has_answered, is_among
+from factcheck.language.strange_names import strangers_in, title_of
 from factcheck.language.subjects import Subject, is_by_sort
 from factcheck.language.times import is_time, period_of
 from factcheck.language.trees import clause_of, depends_on
@@ -48,7 +49,7 @@ def find_parties(
         yield from _strange(hit, able, sentence, subjects, context)
         for mention in _answering(hit, sentence):
             # of two sides first the one for which somebody of that name ever answered
-            for each in sorted(able, key=lambda p: not _has_answered(mention, p, context)):
+            for each in sorted(able, key=lambda p: not has_answered(mention, p, context)):
                 if not _is_of_type(mention, each, context):
                     continue
                 subject = _subject(each, mention, hit, sentence, subjects, context)
@@ -69,32 +70,36 @@ def _strange(
     subjects = [one for one in subjects if one.how in ("named", "picked") or is_by_sort(one)]
     if not subjects or not sentence.words.isdisjoint(_DENYING):
         return
-    others = [m for m in _free(sentence) if not any(_is_of_type(m, each, context) for each in able)]
+    others = [
+        m for m in free_names(sentence) if not any(_is_of_type(m, each, context) for each in able)
+    ]
+    known = list(_answering(hit, sentence)) if hit.form == "verb" else []
     for mention in (*strangers_in(sentence), *others):
         token, sort = called(sentence.token(mention))
-        if not (is_answer_to(token, hit, sentence) or _is_answer(mention, hit, sentence)):
+        answers = is_answer_to(token, hit, sentence) or _is_answer(mention, hit, sentence)
+        if not (answers or is_among(mention, known, sentence)):
             continue
-        for each in able:
+        for each in by_part(able, mention, sentence, subjects, context):
             subject = _subject(each, mention, hit, sentence, subjects, context)
             if subject is None or not is_said_of(hit, subject, sentence):
                 continue
             if parties_of(subject.name, context).intersection(mention.entities):
                 continue  # "A and B sign the pact", by somebody
+            sort = "person" if title_of(mention, sentence) else sort
             if context.names.is_other(mention.text, subject.name, each.name, sort):
                 named = replace(mention, entities=(mention.text,))
-                yield _answer(named, each, hit, subject, sentence, context)
+                answer = _answer(named, each, hit, subject, sentence, context)
+                yield answer if answers else replace(answer, at=(known[0].start, known[0].end))
 
 
 def _answering(hit: Hit, sentence: Sentence) -> Iterator[Mention]:
     """The names that answer who or what, and those set beside them: "X and ambassador Y"."""
-    free = list(_free(sentence))
+    free = list(free_names(sentence))
     found = [one for one in free if _is_answer(one, hit, sentence)]
     # "X, president of Y, and Z met": one office has one holder
     several = hit.form == "verb" or sentence.doc[hit.end - 1].tag_ in ("NNS", "NNPS")
     for one in free:
-        pairs = [(one, other) if one.start < other.start else (other, one) for other in found]
-        is_beside = any(_are_beside(first, second, sentence) for first, second in pairs)
-        if one in found or (several and is_beside):
+        if one in found or (several and is_among(one, found, sentence)):
             yield one
 
 
@@ -105,21 +110,6 @@ def _is_answer(one: Mention, hit: Hit, sentence: Sentence) -> bool:
     noun, before = sentence.doc[hit.end - 1], sentence.doc[max(hit.start - 1, 0)]
     is_owned = hit.form == "noun" and before.tag_ == "POS"
     return is_owned and is_set_beside(sentence.span(one.start, one.end), noun)
-
-
-def _are_beside(one: Mention, other: Mention, sentence: Sentence) -> bool:
-    """Whether two names are joined by "and", with no more than titles between them."""
-    between = sentence.doc[sentence.span(one.start, one.end).end :]
-    between = between[: sentence.span(other.start, other.end).start - between.start]
-    joined = [t for t in between if t.lower_ in ("and", "&")]
-    return (
-        len(joined) == 1
-        and len(between) < 8
-        and all(
-            t.pos_ not in ("VERB", "AUX", "ADP", "PRON") and t.text not in (";", ":")
-            for t in between
-        )
-    )
 
 
 def _is_denied_elsewhere(hit: Hit, sentence: Sentence) -> bool:
@@ -135,29 +125,18 @@ def _is_denied_elsewhere(hit: Hit, sentence: Sentence) -> bool:
     return any(not 0 < hit.start - place <= 3 for place in places)
 
 
-def _free(sentence: Sentence) -> Iterator[Mention]:
-    """The names that are not part of a term of office."""
-    for mention in sentence.mentions:
-        if not any(t.start < mention.end and mention.start < t.end for t in sentence.terms):
-            yield mention
-
-
 def _is_of_type(mention: Mention, each: Property, context: Context) -> bool:
     """Whether the name is of a type that the property's values are of: a person, a country."""
     wanted = context.names.types_of_answers(each.name)
     found = {e.type for name in mention.entities if (e := context.names.entity(name)) and e.type}
     if wanted & found or (wanted & _PLACES and found & _PLACES):
         return True
-    return _has_answered(mention, each, context)
+    return has_answered(mention, each, context)
 
 
 def _is_near(mention: Mention, subject: str, each: Property, context: Context) -> bool:
     """ "based in Austria" of what is based in its capital."""
     return any(context.names.is_nearby(name, subject, each.name) for name in mention.entities)
-
-
-def _has_answered(mention: Mention, each: Property, context: Context) -> bool:
-    return any(context.names.is_answer(name, each.name) for name in mention.entities)
 
 
 def _subject(
@@ -244,4 +223,4 @@ def _is_so_at_times(mention: Mention, subject: str, each: Property, context: Con
 def _acts_by_others(mention: Mention, each: Property, context: Context) -> bool:
     """ "Obama signed the deal": an office-holder in whose name others may have done it."""
     held = any(context.names.terms(name) for name in mention.entities)
-    return held and not _has_answered(mention, each, context)
+    return held and not has_answered(mention, each, context)

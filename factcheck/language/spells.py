@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.event_answers import event_answers
 from factcheck.language.event_dates import from_event
+from factcheck.language.made_members import made_links
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Hit, Sentence
@@ -49,6 +50,10 @@ def find_spells(sentence: Sentence, context: Context) -> Iterator[Answered]:
             elif value.kind == "duration" and link.anchor.phase in ("state", "end"):
                 yield from _duration(value, token, link, sentence, context)
             elif value.kind == "ordinal":
+                yield from _place(value, link, sentence, context)
+    for link in made_links(sentence, context):
+        for value in sentence.values:
+            if value.kind == "ordinal":
                 yield from _place(value, link, sentence, context)
 
 

@@ -7,10 +7,12 @@ it can be none of those that it knows (`Names.is_other`).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.language.sentences import Sentence
 from factcheck.language.strangers import is_read
+from factcheck.language.words import word_set
 from factcheck.records import Mention
 
 if TYPE_CHECKING:
@@ -43,6 +45,7 @@ def _runs(sentence: Sentence) -> Iterator[list[Token]]:
         raw = sentence.raw[token.idx : token.idx + len(token)]
         opens = token.i == 0 and (token.pos_ != "PROPN" or raw in _OPENING)
         named = (raw[:1].isupper() and raw[-1:].isalpha() and not opens) or (run and raw in _WITHIN)
+        named = named or (bool(run) and _is_hyphened(token, run[-1]))
         if named and run and run[-1].text in _WITHIN and is_read(token, sentence):
             yield from _trimmed(run)  # "in Larkham on May 6"
             run = []
@@ -54,8 +57,34 @@ def _runs(sentence: Sentence) -> Iterator[list[Token]]:
     yield from _trimmed(run)
 
 
+def title_of(name: Mention, sentence: Sentence) -> str:
+    """The word right before a name that tells that it is a person's ("Ambassador X Y"); "" for
+    none."""
+    first = sentence.span(name.start, name.end).start
+    before = sentence.doc[first - 1].lower_ if first else ""
+    return before if before in _titles() else ""
+
+
+@cache
+def _titles() -> frozenset[str]:
+    """Words before a name that tell an office."""
+    lists = (("terms", "titles"), ("terms", "held"), ("spells", "office.titles"))
+    return frozenset().union(*(word_set(*each) for each in lists))
+
+
+def _is_hyphened(token: Token, last: Token) -> bool:
+    """ "-soon" of "Min-soon", which comes as three tokens."""
+    joined = token.idx == last.idx + len(last)
+    return joined and (token.text == "-" or (last.text == "-" and token.text.isalpha()))
+
+
 def _trimmed(run: list[Token]) -> Iterator[list[Token]]:
-    while run and run[-1].text in _WITHIN:
+    """The name in a run of words with capitals: without the title before it."""
+    while run and (run[-1].text in _WITHIN or run[-1].text == "-"):
         run = run[:-1]
-    if len(run) <= _LONGEST and any(token.pos_ == "PROPN" for token in run):
+    titles = [n for n, token in enumerate(run) if token.lower_ in _titles()]
+    if titles and titles[-1] + 2 < len(run):  # a name is left, of two words at least
+        run = run[titles[-1] + 1 :]
+    parts = 2 * sum(token.text == "-" for token in run)
+    if len(run) - parts <= _LONGEST and any(token.pos_ == "PROPN" for token in run):
         yield run

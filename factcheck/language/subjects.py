@@ -10,6 +10,7 @@ from factcheck.language.definites import Definite, find_definites, fitting
 from factcheck.language.descriptions import WE, described, parties_of, speaks_of, told
 from factcheck.language.editions import editions
 from factcheck.language.hinted import types_of
+from factcheck.language.listed_phrases import phrase_ends
 from factcheck.language.memory import Context
 from factcheck.language.misnumbered import signed_on_the_day
 from factcheck.language.modifiers import left_edge
@@ -139,7 +140,17 @@ def _described(
     for description, groups in described(sentence, context, picked):
         # the words (last group) tell what is spoken of; where they stand is no sign of whose
         anchors = tuple(group for group in groups[: len(description.entities)] if group)
+        # but for a phrase like a name ("mutual defense treaty")
+        named = [t for t in phrase_ends(description, groups[-1], 3) if _is_deal(t, sentence)]
+        anchors = (tuple(named),) if named else anchors
         yield Subject(description.subject, anchors or (groups[-1],), "described")
+
+
+def _is_deal(noun: Token, sentence: Sentence) -> bool:
+    """A noun for what is signed, in no name that is known."""
+    place = sentence.start + noun.idx
+    inside = any(mention.start <= place < mention.end for mention in sentence.mentions)
+    return not inside and not types_of(noun.lemma_.lower()).isdisjoint(SIGNED)
 
 
 def _headed(sentence: Sentence, context: Context, known: set[str]) -> Iterator[Subject]:

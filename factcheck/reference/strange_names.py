@@ -33,7 +33,8 @@ class _Table(Protocol):
 
 def is_other_name(name: str, subject: str, property: str, table: _Table, sort: str = "") -> bool:
     """Whether `name` surely means none of the values that the property of the subject ever had.
-    `sort`: what it is said to be, as the property's values are ("the island of X")."""
+    `sort`: what it is said to be, as the property's values are ("the island of X"), or a person
+    by a title."""
     facts = [f for f in table.facts(subject, property) if f.reading is None]
     values = list(dict.fromkeys(fact.value for fact in facts))
     if not values:
@@ -44,7 +45,10 @@ def is_other_name(name: str, subject: str, property: str, table: _Table, sort: s
         return len(values) == 1 and not _share_a_word(name, values[0])
     if not all(_is_person(value, property, table) for value in values) or _together(facts):
         return False
-    return _is_persons_name(name) and not any(_share_a_word(name, value) for value in values)
+    is_told = sort == "person" and len(name.split()) > 1 and not is_place(name)
+    return (is_told or _is_persons_name(name)) and not any(
+        _may_be_same(name, value) for value in values
+    )
 
 
 def is_nearby(name: str, subject: str, property: str, table: _Table) -> bool:
@@ -72,6 +76,14 @@ def _is_persons_name(name: str) -> bool:
     if len(words) < 2 or is_place(name) or not is_person_name(name):
         return False
     return not any(is_common_word(w.lower()) or w.lower() in word_list("titles") for w in words)
+
+
+def _may_be_same(name: str, value: str) -> bool:
+    """Whether two names may be one person's: they share a word, and more than the first."""
+    mine, theirs = name.split(), value.split()
+    if len(mine) > 1 < len(theirs) and _share_a_word(mine[0], theirs[0]):
+        return _share_a_word(" ".join(mine[1:]), " ".join(theirs[1:]))
+    return _share_a_word(name, value)
 
 
 def _share_a_word(name: str, value: str) -> bool:

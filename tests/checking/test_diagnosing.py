@@ -111,8 +111,11 @@ def test_a_corrected_figure_is_no_longer_refuted(text: tuple[str, ...]) -> None:
     [
         ("The grant rose by 5.8% in 2022.", "5.8%", SUPPORTED),
         ("The grant fell by 5.8% in 2022.", "-5.8%", SUPPORTED),
-        ("The grant fell by 5.8% in 2022.", "5.8%", OPEN),
-        ("The grant rose by 5.8% in 2022.", "-5.8%", OPEN),
+        ("The grant fell by 5.8% in 2022.", "5.8%", REFUTED),
+        ("The grant rose by 5.8% in 2022.", "-5.8%", REFUTED),
+        ("It was 5.8% less than before.", "5.8%", REFUTED),
+        ("The grant, whose fall was feared, was put at 5.8%.", "5.8%", OPEN),
+        ("When costs fell, the grant moved by about 5.8%.", "5.8%", OPEN),
         ("It was a 5.8% cut.", "-5.8%", SUPPORTED),
         ("The grant rose by 5.8% in 2022.", "-15.4%", REFUTED),
         ("The grant fell by 5.8% in 2022.", "15.4%", REFUTED),

@@ -77,7 +77,8 @@ def _compare(claim: Claim, fact: Fact) -> Fit:
     if not (is_asked or changes) or not isinstance(known, Decimal) or not known:
         return compare_figures(claim.value, fact)
     said = claim.value.value
-    falls = _says_fall(claim) or (isinstance(said, Decimal) and said < 0)
+    falls = _says_fall(claim) or _direction(claim) == "down"
+    falls = falls or (isinstance(said, Decimal) and said < 0)
     fit = compare_figures(_positive(claim.value), replace(fact, reading=_positive(fact.reading)))
     if falls != (known < 0) and fit.grade in ("fits", "near"):
         is_told = fit.grade == "fits" and _direction(claim) == ("up" if known < 0 else "down")
