@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from factcheck.language.all_told import is_all_told
 from factcheck.language.changes import is_change, is_total
 from factcheck.language.earlier_figures import time_before
+from factcheck.language.figures_beside import is_beside
 from factcheck.language.fitting_kinds import converted
-from factcheck.language.inflection import is_superlative
 from factcheck.language.linking import Link, links_of, nearest
 from factcheck.language.loose import SOFT, WAS_BEFORE, why_loose
 from factcheck.language.loose_times import COMES_FROM
@@ -53,11 +53,7 @@ def find_figures(
     sure: set[str] = set()
     for value in values:
         token = sentence.token(value)
-        if (
-            _is_score(value, sentence)
-            or _is_extension(value, sentence)
-            or _is_of_people(value, token)
-        ):
+        if is_beside(value, token, sentence):
             yield value, "ambiguous"
             continue
         links = links_of(value, token, sentence, subjects, context)
@@ -112,36 +108,6 @@ def _is_sure(link: Link, value: Value, sentence: Sentence, context: Context) -> 
         for t in tokens
     )
     return taken_up and link.subject.name in context.just_before()
-
-
-def _is_score(value: Value, sentence: Sentence) -> bool:
-    """ "77 votes to 20": two numbers set against each other."""
-    before = sentence.raw[: value.start - sentence.start].lower().split()[-2:]
-    first = [v for v in sentence.values if v.kind == "number" and v.of and v.end < value.start]
-    if len(before) < 2 or not first or value.of is not None:
-        return False
-    noun = str(first[-1].of).lower().split()[-1]
-    return before[-1] in ("to", "against") and before[0] == noun
-
-
-def _is_of_people(value: Value, token: Token) -> bool:
-    """ "68 percent said that": how many of those asked."""
-    thinks = (
-        word_set("stance", "say") | word_set("stance", "opinion") | word_set("stance", "polled")
-    )
-    agents = token.dep_ == "nsubj" and value.kind == "percentage"
-    return agents and token.head.lemma_.lower() in thinks - {"show", "put"}
-
-
-def _is_extension(value: Value, sentence: Sentence) -> bool:
-    """ "prolonged by a year", "the largest rise in two decades": not how long the whole lasts."""
-    if value.kind != "duration":
-        return False
-    before = sentence.raw[: value.start - sentence.start].lower().split()[-8:]
-    if before[-1:] == ["by"]:
-        return True
-    stood_out = any(w in ("first", "most") or is_superlative(w) for w in before)
-    return stood_out and "in" in before[-3:]
 
 
 def _answer(
