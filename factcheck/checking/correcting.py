@@ -41,8 +41,6 @@ def correct(claim: Claim, fact: Fact, diagnosis: str | None) -> str | None:
         return _correct_place(claim, fact) if claim.kind == "ordinal" else correct_name(claim, fact)
     if claim.kind == "duration":
         return correct_duration(claim, fact)
-    if claim.kind in _FIGURES and diagnosis == "direction":
-        return None  # it is not the figure that is wrong
     if claim.kind in _FIGURES:
         return _correct_figure(claim, fact, diagnosis)
     return correct_words(claim, fact)

@@ -22,6 +22,7 @@ from factcheck.checking.other_times import (
     is_of_other_time,
     was_so_between,
 )
+from factcheck.checking.turning import turned
 from factcheck.checking.wording import say_fact
 from factcheck.measures.bounds import is_limit, with_bounds
 from factcheck.measures.slips import slip
@@ -166,6 +167,9 @@ def _refuted(verdict: Verdict, found: Diagnosis | None) -> Verdict:
         right = found.facts[0] if found.facts and name == "currency" else right
     cited = (*cited, *(fact for fact in claim.value_facts if fact not in cited))
     phrase = correct(claim, right, name)
+    if name == "direction" and (both := turned(claim)):
+        claim, phrase = both
+        verdict = replace(verdict, claim=claim)
     verdict = replace(verdict, explanation=said, facts=cited, diagnosis=name, correction=phrase)
     return replace(verdict, corrected_sentence=corrected_sentence(verdict))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from factcheck.checking.fits import (
@@ -224,3 +224,11 @@ def say_span(span: Span) -> str:
     low = "" if span.low is None else f"{span.low:f}"
     high = "" if span.high is None else f"{span.high:f}"
     return f"{low}..{high}"
+
+
+def without_sign(value: Value) -> Value:
+    """The value without its sign, so that a fall of 5 percent is compared as 5."""
+    if not isinstance(value.value, Decimal) or value.value >= 0:
+        return value
+    ends = [-end if isinstance(end, Decimal) else None for end in (value.high, value.low)]
+    return replace(value, value=-value.value, low=ends[0], high=ends[1])

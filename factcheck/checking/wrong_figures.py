@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import accumulate
 
 from factcheck.checking.durations import compare_durations, known_duration
 from factcheck.checking.fits import THIN_BAND, Diagnosis, Fit
 from factcheck.checking.money import same_figure
-from factcheck.checking.numbers import Span, claimed_span, compare_figures, known_span, unit_of
+from factcheck.checking.numbers import (
+    Span,
+    claimed_span,
+    compare_figures,
+    known_span,
+    unit_of,
+    without_sign,
+)
 from factcheck.checking.phrases import say_figure, say_period, say_unit
+from factcheck.checking.turning import direction
 from factcheck.measures.currencies import is_currency, same_currency
 from factcheck.measures.numerals import significant_digits
 from factcheck.records import Claim, Fact
@@ -43,10 +52,18 @@ def wrong_direction(
     number = known.value if known else None
     if not isinstance(number, Decimal) or not isinstance(said, Decimal) or claim.negated:
         return None
-    if claim.kind != "percentage" or abs(number) != abs(said):
+    is_turned = direction(claim) == ("up" if number < 0 else "down")
+    if claim.kind != "percentage" or not is_turned or not _is_as_much(claim, facts[0]):
         return None
     was, wrong = ("a cut", "a rise") if number < 0 else ("a rise", "a cut")
     return Diagnosis("direction", f"It was {was} by as much, not {wrong}.")
+
+
+def _is_as_much(claim: Claim, fact: Fact) -> bool:
+    """Whether a change is as large as the one that is known, whichever way it goes."""
+    reading = fact.reading
+    known = replace(fact, reading=without_sign(reading)) if reading else fact
+    return compare_figures(without_sign(claim.value), known).grade == "fits"
 
 
 def wrong_currency(

@@ -42,6 +42,7 @@ from factcheck.language.payers import payers
 from factcheck.language.placed import find_placed
 from factcheck.language.posts import find_posts
 from factcheck.language.remembering import remember
+from factcheck.language.renumbered import with_right_numbers
 from factcheck.language.respectively import in_order, is_in_list
 from factcheck.language.said_briefly import with_brief
 from factcheck.language.same_again import find_same_again, is_told
@@ -214,6 +215,7 @@ def _read_sentence(sentence: Sentence, context: Context, found: Findings) -> Non
         elif answer.start not in between:
             answers.append(answer)
     answers = with_other_years(answers, subjects, sentence, context)
+    answers = with_right_numbers(answers, sentence, context)
     answers = with_parallels(sentence, subjects, answers, context)
     answers += find_same_again(sentence, answers, context)
     answers = with_told_rows(sentence, answers, context)

@@ -25,10 +25,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.checking.fits import Fit
-from factcheck.checking.numbers import compare_figures
+from factcheck.checking.numbers import compare_figures, without_sign
+from factcheck.checking.turning import direction
 from factcheck.checking.weighing import weigh
 from factcheck.measures.bounds import is_limit
-from factcheck.measures.values import Value
 from factcheck.records import Claim, Fact, Verdict
 
 _CHANGE = re.compile(r"increase|change|growth|rise|raise")
@@ -36,23 +36,6 @@ _SPAN = re.compile(
     r"\b(?:from|between)\s+(?:[a-z]+\s+)?(\d{4})\s+(?:to|and|until|through)\s+(?:[a-z]+\s+)?(\d{4})\b",
     re.IGNORECASE,
 )
-#: words right beside a figure that make it a rise or a fall, whatever else the sentence says
-_UP = (
-    r"increase[sd]?|increasing|rises?|rose|risen|rising|raise[sd]?|raising|hikes?|hiked|grew|grown"
-    r"|growth|up|jump(?:s|ed)?|more|higher|climb(?:s|ed)?|gain(?:s|ed)?"
-)
-_DOWN = (
-    r"decrease[sd]?|decline[sd]?|fall(?:s|en)?|fell|drop(?:s|ped)?|cuts?|reductions?|reduced|lower"
-    r"(?:ed)?|less|down|slashed|shrank|shrunk"
-)
-_BETWEEN = r"(?:\s+(?:by|of|some|about|around|nearly|almost|roughly|a|was|went|modest|sharp))*\s+$"
-_BESIDE = {
-    side: (
-        re.compile(rf"\b(?:{words}){_BETWEEN}", re.IGNORECASE),
-        re.compile(rf"^\s+(?:{words})\b", re.IGNORECASE),
-    )
-    for side, words in (("up", _UP), ("down", _DOWN))
-}
 #: words right before or after a figure that make it a fall
 _FALL = re.compile(
     r"\b(?:fell|fall(?:s|en|ing)?|drop(?:s|ped|ping)?|declin\w+|decreas\w+|shr[aiu]nk\w*|cut(?:s|ting)?"
@@ -69,33 +52,22 @@ def check(claim: Claim, facts: Sequence[Fact]) -> Verdict | None:
 def _compare(claim: Claim, fact: Fact) -> Fit:
     """The same change in the other direction is wrong where a word right beside the figure says so;
     else it is left alone."""
-    known = fact.reading.value if fact.reading else None
+    reading = fact.reading
+    known = reading.value if reading else None
     is_asked = claim.question.aggregate == "change"
     changes = _CHANGE.search(fact.property) is not None and not is_limit(fact.property)
     if not is_asked and changes and _spans_years(claim.sentence):
         return Fit(fact, "apart", "a change over several years against one of a year")
-    if not (is_asked or changes) or not isinstance(known, Decimal) or not known:
+    if not (is_asked or changes) or not reading or not isinstance(known, Decimal) or not known:
         return compare_figures(claim.value, fact)
     said = claim.value.value
-    falls = _says_fall(claim) or _direction(claim) == "down"
+    falls = _says_fall(claim) or direction(claim) == "down"
     falls = falls or (isinstance(said, Decimal) and said < 0)
-    fit = compare_figures(_positive(claim.value), replace(fact, reading=_positive(fact.reading)))
+    fit = compare_figures(without_sign(claim.value), replace(fact, reading=without_sign(reading)))
     if falls != (known < 0) and fit.grade in ("fits", "near"):
-        is_told = fit.grade == "fits" and _direction(claim) == ("up" if known < 0 else "down")
+        is_told = fit.grade == "fits" and direction(claim) == ("up" if known < 0 else "down")
         return Fit(fact, "differs" if is_told else "vague", f"{fit.why}, in the other direction")
     return replace(fit, fact=fact)
-
-
-def _direction(claim: Claim) -> str | None:
-    """ "up" or "down" where only the one is said right beside the figure, unhedged."""
-    start, end = claim.start - claim.sentence_start, claim.end - claim.sentence_start
-    before, after = claim.sentence[:start], claim.sentence[end:]
-    said = [
-        side
-        for side, (ahead, behind) in _BESIDE.items()
-        if ahead.search(before) or behind.search(after)
-    ]
-    return said[0] if len(said) == 1 and claim.value.hedge is None else None
 
 
 def _spans_years(sentence: str) -> bool:
@@ -108,12 +80,3 @@ def _says_fall(claim: Claim) -> bool:
     start, end = claim.start - claim.sentence_start, claim.end - claim.sentence_start
     before, after = claim.sentence[max(start - 60, 0) : start], claim.sentence[end : end + 12]
     return bool(_FALL.search(before) or _FALL.search(after))
-
-
-def _positive(value: Value | None) -> Value:
-    """The value without its sign, so that a fall of 5 percent is compared as 5."""
-    assert value is not None
-    if not isinstance(value.value, Decimal) or value.value >= 0:
-        return value
-    ends = [-end if isinstance(end, Decimal) else None for end in (value.high, value.low)]
-    return replace(value, value=-value.value, low=ends[0], high=ends[1])

@@ -1,0 +1,89 @@
+"""A number in a series that nothing else in the sentence fits: "X and Y signed the 10th accord on
+8 April 2021", who signed the 11th then.
+
+Two things at least must be right of one other member, and none of the one that is numbered: then
+it is the number that is wrong.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from factcheck.language.making import Answered
+from factcheck.language.memory import Context
+from factcheck.language.misnumbered import numbered_series_of
+from factcheck.language.sentences import Sentence
+from factcheck.measures.values import Value
+from factcheck.records import Question
+
+_ENOUGH = 2
+_DAY = len("2024-10-04")
+
+
+def with_right_numbers(
+    answers: Sequence[Answered], sentence: Sentence, context: Context
+) -> list[Answered]:
+    """The answers; where they tell another member than the number does, of that one, with the
+    number as an answer of its own."""
+    found = list(answers)
+    for value in sentence.values:
+        series = numbered_series_of(value, sentence, context) if value.kind == "ordinal" else None
+        named = _numbered(series, value, context) if series else ""
+        meant = _told_by_rest(named, series, found, context) if series and named else ""
+        if not meant:
+            continue
+        found = [_of(meant, each) if each.question.subject == named else each for each in found]
+        found = [each for each in found if not _is_at(value, each)]
+        asked = Question(meant, "ordinal", None, context.asked_on)
+        why = (f"number: what else is said is right of {meant}",)
+        found.append(Answered(value.start, value.end, asked, "ordinal", value, why))
+    return found
+
+
+def _numbered(series: str, value: Value, context: Context) -> str:
+    known = context.names.pick(series, "ordinal", str(value.value), context.asked_on)
+    return known[0].name if len(known) == 1 else ""
+
+
+def _told_by_rest(named: str, series: str, answers: Sequence[Answered], context: Context) -> str:
+    """The one other member that two answers or more are right of; "" where one is right of the
+    member that is named."""
+    right = Counter[str]()
+    for start in {a.start for a in answers if a.question.subject == named}:
+        own = [a for a in answers if a.start == start and a.question.subject == named]
+        right.update(set(_members_right(own, series, context)))
+    best = right.most_common(2)
+    is_one = len(best) == 1 or (len(best) == 2 and best[0][1] > best[1][1])
+    if not best or named in right or not is_one or best[0][1] < _ENOUGH:
+        return ""
+    return best[0][0]
+
+
+def _members_right(answers: Sequence[Answered], series: str, context: Context) -> Iterator[str]:
+    """The members of which one of several readings of a phrase is right."""
+    for member in context.names.members(series):
+        facts = context.names.facts(member.name)
+        if any(
+            fact.property == answer.question.property and fact.value in _said(answer)
+            for answer in answers
+            for fact in facts
+        ):
+            yield member.name
+
+
+def _said(answer: Answered) -> tuple[str, ...]:
+    """The names of an answer, or its day; nothing for a figure, which may be right by chance."""
+    text = str(answer.value.value)
+    if answer.value.kind == "entity":
+        return tuple(text.split("|"))
+    return (text,) if answer.value.kind == "date" and len(text) == _DAY else ()
+
+
+def _of(member: str, answer: Answered) -> Answered:
+    return replace(answer, question=replace(answer.question, subject=member))
+
+
+def _is_at(value: Value, answer: Answered) -> bool:
+    return answer.kind == "ordinal" and answer.start < value.end and value.start < answer.end
