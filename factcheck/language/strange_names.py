@@ -83,7 +83,8 @@ def _trimmed(run: list[Token]) -> Iterator[list[Token]]:
     while run and (run[-1].text in _WITHIN or run[-1].text == "-"):
         run = run[:-1]
     titles = [n for n, token in enumerate(run) if token.lower_ in _titles()]
-    if titles and titles[-1] + 2 < len(run):  # a name is left, of two words at least
+    is_king = bool(run) and run[-1].text.isupper() and set(run[-1].text) <= set("IVX")
+    if titles and titles[-1] + 2 < len(run) and not is_king:  # a name of two words is left
         run = run[titles[-1] + 1 :]
     parts = 2 * sum(token.text == "-" for token in run)
     if len(run) - parts <= _LONGEST and any(token.pos_ == "PROPN" for token in run):
