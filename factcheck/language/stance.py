@@ -14,6 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.language.negation import is_negated
+from factcheck.language.questions import is_asked
 from factcheck.language.stances import Stance
 from factcheck.language.trees import is_told_beside, lies_there, participle_of, semicolons, text_of
 from factcheck.language.unreal import (
@@ -47,7 +48,7 @@ _OBJECTS = (
 def stance_of(span: Span, token: Token, aims: frozenset[str] = frozenset()) -> Stance:
     """The stance of what is said by `span`, which hangs in the tree by `token`; `aims`: words
     for wishes that are none here."""
-    if _is_question(token):
+    if is_asked(token):
         return Stance(reason="question", why="the sentence asks")
     negated = is_negated(span, token)
     found = (
@@ -63,15 +64,6 @@ def stance_of(span: Span, token: Token, aims: frozenset[str] = frozenset()) -> S
     if found is None:
         return Stance(negated=negated)
     return replace(found, negated=negated)
-
-
-def _is_question(token: Token) -> bool:
-    last = token.doc[-1]
-    for other in reversed(token.doc):
-        if not other.is_space and other.text not in ('"', "”", "'", "’", ")"):
-            last = other
-            break
-    return "?" in last.text
 
 
 @cache

@@ -1,0 +1,70 @@
+"""What of a sentence with a question mark is asked: all of it, or only what comes behind something
+that is told ("we have 28,500 soldiers there, and what do we get?").
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_QUOTES = frozenset(('"', "”", "'", "’", ")"))
+_WH = frozenset(("what", "who", "why", "how", "when", "where", "which", "whose"))
+_DOES = frozenset(
+    ("do", "does", "did", "is", "are", "was", "were", "has", "have", "had", "can", "could", "will",
+     "would", "should", "isn't", "is n't")
+)  # fmt: skip
+_IS = frozenset(("'s", "’s"))
+_ASKED = frozenset(("you", "we", "they", "it", "he", "she", "i", "that", "this", "the", "there"))
+#: between what is told and the question
+_LINKS = frozenset(("and", "so", "but", "now", "then", "or", "well"))
+_MARKS = frozenset((",", ";", ":", "–", "—", "-", "."))
+#: what makes the first part no telling: "if they pay, who …?", "is it true that they pay, or …?"
+_OPENING = frozenset(
+    ("if", "when", "whether", "unless", "suppose", "imagine", "given", "say", "let")
+)
+#: what is asked of the first part itself: "…, is that right?"
+_OF_IT = frozenset(("true", "right", "correct", "so", "accurate", "fair", "real", "wrong", "false"))
+#: words of what is told, at least
+_TOLD = 4
+
+
+def is_asked(token: Token) -> bool:
+    """Whether a word stands in what a sentence asks."""
+    doc = token.doc
+    last = next((t for t in reversed(doc) if not t.is_space and t.text not in _QUOTES), doc[-1])
+    if "?" not in last.text:
+        return False
+    begins = _begins(doc)
+    return begins is None or token.i >= begins
+
+
+def _begins(doc: Doc) -> int | None:
+    """Where the question behind what is told begins; `None` where all is asked."""
+    first = next((t for t in doc if not t.is_punct and not t.is_space), doc[0])
+    if first.lower_ in _WH | _DOES | _OPENING:
+        return None
+    for token in reversed(doc[_TOLD:]):
+        lead = token.nbor(-1)
+        place = token.i
+        if lead.lower_ in _LINKS:
+            lead, place = lead.nbor(-1), lead.i
+        if lead.text not in _MARKS or not _opens(token):
+            continue
+        asked = {t.lower_ for t in doc[token.i :]}
+        is_told = any(t.tag_ in ("VBD", "VBP", "VBZ", "MD") for t in doc[:place])
+        return place if is_told and asked.isdisjoint(_OF_IT) and place >= _TOLD else None
+    return None
+
+
+def _opens(token: Token) -> bool:
+    """ "what …", "do they …": a word that a question begins with."""
+    following = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    if token.lower_ in _WH:
+        return (
+            following in _DOES
+            or following in ("'s", "’s")
+            or token.lower_ in ("why", "how", "what", "who")
+        )
+    return token.lower_ in _DOES and following in _ASKED
