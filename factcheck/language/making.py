@@ -78,7 +78,7 @@ def _aims(name: str, context: Context) -> frozenset[str]:
     """The words for aims ("target", "pledge") where a property is one itself: then what is
     aimed at is a fact."""
     if is_limit(name):  # "may not exceed 4 percent" is the limit itself
-        return frozenset(("may", "must", "shall", "can"))
+        return frozenset(("may", "must", "shall", "can", "could", "might"))
     wants = word_set("stance", "demand_nouns")
     for each in context.names.properties():
         if each.name == name:
