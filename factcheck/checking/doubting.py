@@ -155,7 +155,14 @@ def _is_named_alone(claim: Claim, own: Sequence[set[str]], theirs: Sequence[set[
     anywhere."""
     said = {word for word in _words(claim.sentence) if len(word) > _STEM}
     before = _words(claim.sentence[: max(claim.start - claim.sentence_start, 0)]) & said
-    return any(words & before for words in own) and not any(words & said for words in theirs)
+    is_own = any(words & before for words in (*own, _called(claim)))
+    return is_own and not any(words & said for words in theirs)
+
+
+def _called(claim: Claim) -> set[str]:
+    """The words of the name by which the text calls the subject, if not by its own."""
+    said = (re.search(r"^subject: .*, named ([A-Z].+)$", line) for line in claim.trace)
+    return {word for found in said if found for word in _words(found[1])}
 
 
 def _undated(names: Sequence[set[str]]) -> list[set[str]]:
