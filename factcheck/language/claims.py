@@ -15,6 +15,7 @@ from factcheck.language.belonging import find_belonging
 from factcheck.language.comparisons import find_comparisons
 from factcheck.language.crossing import doubted
 from factcheck.language.dated_names import find_dated_names
+from factcheck.language.deadlines import find_deadlines
 from factcheck.language.deal_lengths import find_deal_lengths
 from factcheck.language.editions import with_other_years
 from factcheck.language.ended_deals import find_ended_deals
@@ -214,6 +215,7 @@ def _read_sentence(sentence: Sentence, context: Context, found: Findings) -> Non
             found.not_judged.append(unjudged(*answer))
         elif answer.start not in between:
             answers.append(answer)
+    answers += find_deadlines(sentence, answers, context)
     answers = with_other_years(answers, subjects, sentence, context)
     answers = with_right_numbers(answers, sentence, context)
     answers = with_parallels(sentence, subjects, answers, context)

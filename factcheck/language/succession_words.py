@@ -8,6 +8,11 @@ from functools import cache
 
 from factcheck.language.posts import BODY, PERSON
 
+#: what one takes from who had it before
+_HELD = (
+    "over|command|charge|control|office|post|job|reins|helm|baton|colou?rs|leadership|gavel"
+    "|presidency|premiership|chair|role|position"
+)
 #: "X, who came in after Y's fall, was followed by Z": Y was not
 ASIDE = re.compile(r",\s+(?:who|which|whose)\s[^,;.]*$")
 
@@ -20,8 +25,10 @@ def patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
     title += r"(?:\s+(?:then[\s-])?(?:[A-Z][\w.'’-]*|general|president|prime\s+minister)){0,4}\s+"
     active = (
         rf"{filler}\b(?P<verb>succeed(?:s|ed|ing)?|replac(?:es|ed|e|ing)|follow(?:s|ed|ing)"
-        rf"|(?:took|takes|take|taking|taken)\s+over(?:\s+{filler})?\s+from){title}"
+        rf"|(?:took|takes|take|taking|taken|assum(?:e[sd]?|ing)|inherit(?:s|ed|ing)?)\s+(?:the\s+)?"
+        rf"(?:{_HELD})\b(?:{filler})?\s+from){title}"
     )
+    as_one = rf"{filler}\bas\s+(?:the\s+)?(?P<verb>successor)\s+(?:of|to){title}"
     aside = r"(?:,\s+who\s[^,.;:?!]{3,70},)?"
     noun = (
         rf"(?:,|{aside}\s+(?:is|was|became))\s+(?:the\s+)?(?P<verb>successor)"
@@ -40,6 +47,13 @@ def patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
         rf"(?:['’]s)?\s+(?P<verb>successor)(?:,|\s+(?:is|was|became))?(?:\s+as\s+[^,.;:]+?)?{title}"
     )
     said = rf"{filler}\s(?:is|was),?{title}"
-    patterns = [(active, True), (noun, True), (passive, False), (handing, False), (whose, False)]
+    patterns = [
+        (active, True),
+        (as_one, True),
+        (noun, True),
+        (passive, False),
+        (handing, False),
+        (whose, False),
+    ]
     made = [(re.compile(text), later) for text, later in patterns]
     return (*made, (re.compile(said), False))

@@ -91,6 +91,8 @@ def _changes(
         closed = sentence.quote(other.end, other.end + 1)[:1] in (",", ".", ";", "")
         if one.text.lower() in ("his", "her") and not closed:
             return  # "His successor, X said, …"
+        if sentence.quote(other.end, other.end + 2) in ("'s", "’s"):
+            return  # "took over from X's friend"
         at = one.end
         if number == len(patterns()) - 1:  # "the successor of Y as … was X"
             led = re.search(r"\bsuccessor\s+(?:of|to)\s+(?:[A-Z][\w.]*\s+)*$", before)
