@@ -73,7 +73,8 @@ def _correct_comparison(claim: Claim, fact: Fact) -> str | None:
         return (
             f"{'rose' if change > 0 else 'fell'} by {plain_number(plain_percent(change))} percent"
         )
-    if said == "equal" or number == 0:
+    is_place = (claim.question.aggregate or "").startswith("rank_among")
+    if said == "equal" or number == 0 or is_place:  # that it is not the largest makes it no least
         return None
     for word in re.finditer(r"[a-z]+", claim.quote.lower()):
         opposite = _opposites().get(word.group())

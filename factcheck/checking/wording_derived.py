@@ -30,6 +30,8 @@ def say_derived(fact: Fact, name: str, what: str) -> str | None:
         return _change(number, label, name, fact.arithmetic)
     if label.startswith("the ratio"):
         return f"{_ratio(number, label, name)}: {fact.arithmetic}"
+    if label.startswith("the rank"):
+        return f"{label} of {name} is {say_figure(fact)}: {fact.arithmetic}"
     if label.startswith("the difference"):
         return f"{label} is {say_figure(fact)}: {fact.arithmetic}"
     return None

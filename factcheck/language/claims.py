@@ -57,6 +57,7 @@ from factcheck.language.successions import find_successions
 from factcheck.language.superlatives import find_superlatives
 from factcheck.language.taken_back import with_taken_back
 from factcheck.language.terms import find_terms
+from factcheck.language.than_any import find_than_any
 from factcheck.language.told_rows import with_told_rows
 from factcheck.language.unclaimed import supposed, uncovered, unjudged, unused_dates
 from factcheck.language.votes import find_votes
@@ -188,6 +189,7 @@ def _read_sentence(sentence: Sentence, context: Context, found: Findings) -> Non
         *find_comparisons(sentence, subjects, context),
         *find_apart(sentence, subjects, context),
         *find_superlatives(sentence, subjects, context),
+        *find_than_any(sentence, subjects, context),
         *find_series(sentence, context),
         *find_frequencies(sentence, subjects, context),
         *find_votes(sentence, subjects, context),

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NUMERIC = ("amount", "number", "percentage")
-_AGGREGATES = {"largest": "rank_among", "smallest": "rank_among_from_below"}
+AGGREGATES = {"largest": "rank_among", "smallest": "rank_among_from_below"}
 #: what may follow: it narrows nothing down
 _ALL = (("of", "all"), ("of", "any"), ("of", "them"), ("among", "all"))
 _HAVING = frozenset(("have", "draw", "attract", "record", "see", "hold", "report", "boast", "win"))
@@ -34,10 +34,10 @@ def find_superlatives(
     sentence: Sentence, subjects: Sequence[Subject], context: Context
 ) -> Iterator[Answered]:
     """Answers that say of a subject that its figure is the largest or smallest of all."""
-    if not any(_says(word, way) for word in sentence.words for way in _AGGREGATES):
+    if not any(_says(word, way) for word in sentence.words for way in AGGREGATES):
         return
     for token in sentence.tokens:
-        said = next((way for way in _AGGREGATES if _says(token.lower_, way)), None)
+        said = next((way for way in AGGREGATES if _says(token.lower_, way)), None)
         if said is None or token.i == 0 or token.nbor(-1).lower_ not in ("the", "its", "their"):
             continue
         for hit in sentence.hits:
@@ -95,6 +95,6 @@ def _answer(
 ) -> Answered:
     last = sentence.doc[hit.end - 1]
     made = comparison(
-        token, last, said, each, subject, "", (None, None), _AGGREGATES[said], sentence, context
+        token, last, said, each, subject, "", (None, None), AGGREGATES[said], sentence, context
     )
     return replace(made, question=replace(made.question, other=None))

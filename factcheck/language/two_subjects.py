@@ -48,16 +48,16 @@ def more_than(
     if than is None:
         return
     measured = than.i == token.i + 1 and not after
-    compared = _measured(token, than, sentence, context) if measured else []
+    by_size = _measured(token, than, sentence, context) if measured else []
     # "more than" hedges
     figured = figured and not isinstance(said, Decimal)
-    if ((than.i == token.i + 1 and not compared) or figured) and not after:
+    if ((than.i == token.i + 1 and not by_size) or figured) and not after:
         return
     if doc[than.i + 1 : than.i + 2].text.lower() in _TIMES:  # ", more than twice as many"
         return
     dates = [p for v in sentence.values if is_time(v) and (p := period_of(v)) and _is_years(p)]
     time = dates[0] if len(dates) == 1 else None
-    for each in compared or _compared(token, than, sentence):
+    for each in by_size or compared(token, than, sentence):
         pair = sides(each, than, subjects, context)
         if pair is not None:
             ours, other = pair
@@ -96,6 +96,17 @@ def sides(
     return (ours[0], theirs[0]) if len(ours) == 1 and len(theirs) == 1 else None
 
 
+def side_before(
+    each: Property, than: Token, subjects: Sequence[Subject], context: Context
+) -> Subject | None:
+    """The one subject before "than" that has a figure of the property."""
+    able = [s for s in subjects if each.name in context.names.properties_of(s.name)]
+    able = [s for s in able if s.how in ("named", "described")]
+    own = {s.name: (s, _own(s, able)) for s in able if _own(s, able)}
+    ours = [s for s, places in own.values() if places[-1] < than.i]
+    return ours[0] if len(ours) == 1 else None
+
+
 def _measured(token: Token, than: Token, sentence: Sentence, context: Context) -> list[Property]:
     """What "longer than B" compares; nothing where a figure follows ("longer than 40 metres")."""
     spans = [sentence.span(v.start, v.end) for v in sentence.values]
@@ -110,7 +121,7 @@ def _is_years(period: Period) -> bool:
     return is_year(period) or bool(first and last and (last - first).days > 366)
 
 
-def _compared(token: Token, than: Token, sentence: Sentence) -> list[Property]:
+def compared(token: Token, than: Token, sentence: Sentence) -> list[Property]:
     """The numeric properties spoken of near a comparative, the nearest first."""
     found = [
         (min(distance(token, t) for t in sentence.doc[hit.start : hit.end]), index, each)

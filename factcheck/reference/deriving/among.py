@@ -53,4 +53,5 @@ def _exceeds(one: Decimal, other: Decimal, down: bool) -> bool:
 
 
 def _figures(name: str, question: Question, table: FactTable) -> list[Fact]:
-    return figures(Question(name, question.property, question.time, question.asked_on), table)
+    asked = Question(name, question.property, question.time, question.asked_on)
+    return [fact for fact in figures(asked, table) if fact.confidence != "unverified"]

@@ -1,0 +1,94 @@
+"""More or less than any other: "X hosts more soldiers than any other country".
+
+As the largest or smallest of all that are known of its sort; nothing where the others are only
+some ("than any other country in the region").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from factcheck.language.compared import comparison
+from factcheck.language.making import Answered
+from factcheck.language.memory import Context
+from factcheck.language.sentences import Sentence
+from factcheck.language.subjects import Subject
+from factcheck.language.superlatives import AGGREGATES
+from factcheck.language.times import is_time
+from factcheck.language.two_subjects import compared, side_before
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SAID = {
+    "more": "largest", "larger": "largest", "bigger": "largest", "greater": "largest",
+    "higher": "largest", "less": "smallest", "fewer": "smallest", "smaller": "smallest",
+    "lower": "smallest",
+}  # fmt: skip
+_REACH = 14
+#: words behind "any other" that leave nobody out
+_ALL = frozenset(
+    ("foreign", "country", "nation", "state", "host", "place", "one", "in", "the", "of", "world",
+     "on", "earth", "abroad", "overseas", "single")
+)  # fmt: skip
+_MEMBERS = frozenset(("ally", "member", "alliance"))
+_BODIES = ("organisation", "organization", "alliance", "club", "union")
+_ENDS = frozenset(
+    (",", ".", ";", ":", "!", ")", "–", "—", "and", "but", "which", "who", "does", "do")
+)
+
+
+def find_than_any(
+    sentence: Sentence, subjects: Sequence[Subject], context: Context
+) -> Iterator[Answered]:
+    """Answers that say of a subject that its figure exceeds all others."""
+    if not {"any", "than", "other"} <= sentence.words or any(map(is_time, sentence.values)):
+        return
+    for token in sentence.tokens:
+        said = _SAID.get(token.lower_)
+        than = _than(token) if said else None
+        if said is None or than is None:
+            continue
+        for each in compared(token, than, sentence):
+            subject = side_before(each, than, subjects, context)
+            if subject is not None and _is_of_all(than, subject, sentence, context):
+                made = comparison(
+                    token, than.nbor(2), said, each, subject, "", (None, None), AGGREGATES[said],
+                    sentence, context,
+                )  # fmt: skip
+                yield replace(made, question=replace(made.question, other=None))
+                break
+
+
+def _than(token: Token) -> Token | None:
+    """The "than" of "than any other", "than in any other"."""
+    for other in token.doc[token.i + 1 : token.i + _REACH]:
+        if other.lower_ == "than":
+            rest = [t.lower_ for t in other.doc[other.i + 1 : other.i + 4] if t.lower_ != "in"]
+            return other if rest[:2] == ["any", "other"] else None
+    return None
+
+
+def _is_of_all(than: Token, subject: Subject, sentence: Sentence, context: Context) -> bool:
+    """Whether nobody is left out: "any other country", but not "any other country in the south";
+    "any other member of the club" of a member."""
+    own = context.names.properties_of(subject.name)
+    is_member = any("member" in name.split("_") for name in own)
+    bodies = [m for m in sentence.mentions if any(_is_body(n, context) for n in m.entities)]
+    spans = [sentence.span(m.start, m.end) for m in bodies if is_member]
+    named = {i for span in spans for i in range(span.start, span.end)}
+    known = _ALL | _MEMBERS if is_member else _ALL
+    for token in than.doc[than.i + 1 :]:
+        if token.lower_ in _ENDS:
+            return True
+        is_known = token.lower_ in ("any", "other") or token.lemma_.lower() in known
+        if not is_known and token.i not in named:
+            return False
+    return True
+
+
+def _is_body(name: str, context: Context) -> bool:
+    entity = context.names.entity(name)
+    return entity is not None and entity.type in _BODIES
