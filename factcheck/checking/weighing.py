@@ -34,6 +34,8 @@ def weigh(claim: Claim, fits: Sequence[Fit]) -> Verdict | None:
     facts = tuple(fit.fact for fit in deciding)
     if grade == "fits":
         return _fitting(claim, fits, facts, trace)
+    if grade == "differs" and claim.agrees_only:  # which is then no claim at all
+        return Verdict(claim, "refuted", "", facts[:1], trace=trace)
     if grade == "differs":
         facts = tuple(sorted(facts, key=lambda fact: _rank(claim, fact)))
         turned = "supported" if claim.negated else "refuted"

@@ -71,6 +71,8 @@ class _Here:
     context: Context
     spoken: Spoken
     facts: Sequence[Fact]
+    #: those of the sort of the value that is looked at
+    alike: Sequence[Fact] = ()
 
 
 def told_by_slip(
@@ -94,7 +96,8 @@ def told_by_slip(
     for value in closed:
         yield from map(_told, slipping_ends(value, facts, spoken, context))
     for value in may:
-        if any(_is_same(value, fact) for fact in facts):  # that may be meant
+        here.alike = [fact for fact in facts if _is_comparable(value, fact)]
+        if any(_is_same(value, fact) for fact in here.alike):  # that may be meant
             continue
         own = [one for one in readings if (one.start, one.end) == (value.start, value.end)]
         found = [one for one in own if _meant(one, context) and not _is_strangers(one, here)]
@@ -115,7 +118,7 @@ def _told(one: Answered) -> Answered:
 def _unworded(value: Value, times: Sequence[_Time], here: _Here) -> list[Answered]:
     """Readings of a value as what it is like, of one subject that is spoken of."""
     here.spoken.told = _told_beside(value, here)
-    like = [f for f in here.facts if f.reading and slip(value, f.reading) and _is_sure(f)]
+    like = [f for f in here.alike if f.reading and slip(value, f.reading) and _is_sure(f)]
     found = [
         answered_by(value, fact, here.spoken.property_of(fact), *when, here.context)
         for fact in best_said(_may_be(value, like, here), here.sentence, here.context)
@@ -134,6 +137,12 @@ def _may_slip(value: Value, sentence: Sentence) -> bool:
         return value.hedge in _LINES and significant_digits(value.value) >= ENOUGH
     is_date = is_time(value) and value.hedge is None and len(named_day(value)) in (_MONTH, _DAY)
     return is_date and bool(_YEAR.search(value.text)) and not _AGAIN.search(sentence.raw)
+
+
+def _is_comparable(value: Value, fact: Fact) -> bool:
+    """A figure beside a figure, a day beside a day."""
+    known = fact.reading.value if fact.reading else None
+    return isinstance(known, Decimal) == isinstance(value.value, Decimal)
 
 
 def _is_same(value: Value, fact: Fact) -> bool:
