@@ -19,10 +19,12 @@ if TYPE_CHECKING:
 
 #: words that mislead, and what stands for them: a currency or a title that looks like a verb or an
 #: adjective, verbs that look like a flower or an adverb
-_PLAIN = {"won": "dollars", "executive": "officer", "rose": "grew", "tore": "broke"}
+_PLAIN = {"won": "dollars", "executive": "officer", "rose": "grew", "tore": "broke",
+          "shrank": "fell"}  # fmt: skip
 #: the lemmas of those
 _LEMMAS = {
     "dollar": "won", "dollars": "won", "officer": "executive", "grow": "rise", "break": "tear",
+    "fall": "shrink",
 }  # fmt: skip
 _AMOUNTS = frozenset(("hundred", "thousand", "million", "billion", "trillion", "bn", "tn"))
 _ARTICLES = frozenset(("a", "the", "each", "every", "one", "red", "white", "this", "that"))
@@ -81,7 +83,7 @@ def _plain(word: str, before: str) -> str:
         return _PLAIN[low]
     if low == "executive" and before == "chief":
         return _PLAIN[low]
-    if word in ("rose", "tore") and before not in _ARTICLES:
+    if word in ("rose", "tore", "shrank") and before not in _ARTICLES:
         return _PLAIN[word]
     if low in _ORDINALS and before in _DETERMINERS:
         return "third"
