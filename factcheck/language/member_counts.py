@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence, forms
-from factcheck.language.times import is_time, tense_of
+from factcheck.language.times import is_time, period_of, tense_of
 from factcheck.language.trees import anchor
+from factcheck.measures.periods import Period
 from factcheck.measures.values import Value
 from factcheck.records import Property, Question
 
@@ -38,6 +39,10 @@ _APART = frozenset(
 )  # fmt: skip
 
 
+#: how a figure is told that is that of another time
+_THEN = "then"
+
+
 def find_member_counts(sentence: Sentence, context: Context) -> Iterator[Answered]:
     """Answers about how many members a body has."""
     numbers = [v for v in sentence.values if v.kind == "number" and v.value is not None]
@@ -48,12 +53,21 @@ def find_member_counts(sentence: Sentence, context: Context) -> Iterator[Answere
             why = _told(value, body, each, sentence, context)
             if why is None:
                 continue
-            asked = Question(subject, each.name, None, context.asked_on)
+            time = _then(sentence) if why == _THEN else None
+            if why == _THEN and time is None:
+                continue
+            asked = Question(subject, each.name, time, context.asked_on)
             answer = Answered(value.start, value.end, asked, each.kind, value,
                               (f"members of {body}: {why}", f"subject: {subject}"))  # fmt: skip
             is_past = tense_of(anchor(sentence.span(value.start, value.end))) == "past"
             dated = is_past and any(is_time(v) for v in sentence.values)
-            yield answer.loosely() if dated else answer
+            yield answer.loosely() if dated and time is None else answer
+
+
+def _then(sentence: Sentence) -> Period | None:
+    """The one time that "then" means."""
+    times = [period_of(v) for v in sentence.values if is_time(v)]
+    return times[0] if len(times) == 1 else None
 
 
 def _counted(context: Context) -> Mapping[str, tuple[str, Property]]:
@@ -98,6 +112,8 @@ def _told(
         return "its" if owner.i in own or owner.lower_ in _BODIES else None
     if not (is_named or of_body or "ally" in forms(noun)):
         return None
+    if "then" in before[-2:]:  # "the then 28 allies", "what were then 28 members"
+        return _THEN
     if before[-1:] == ["all"] or before[-2:] in (["all", "of"], ["all", "the"]):
         return None if _is_counted_by_deed(noun, each, sentence) else "all"
     is_rest = before[-2:] == ["of", "the"] and before[0] != "all"
