@@ -104,17 +104,17 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"""
           (?P<before>before\s+(?:{who}|i)\s+(?:took|came|entered|assumed|was|became|got)
-              \s+(?:(?:to|into|in)\s+)?(?:the\s+)?(?:{office}|office|power|elected))
+              \s+(?:(?:to|into|in)\s+)?(?:(?:the|this)\s+)?(?:{office}|office|power|elected))
         | (?P<before2>(?:before|until|till)\s+(?:{who}|i)\s+(?:came|got|arrived)
               \s+(?:in|along)\b(?!\s+(?:to|the|a)\b))
         | (?P<during7>when\s+(?:{who}|i)\s+(?:came|got)\s+in\b(?!\s+(?:the|a)\b))
         | (?P<since>(?:since|after)\s+(?:{who}|i)\s+(?:had\s+)?
               (?:took|taken|came|come|entered|assumed|became|become|returned|got)
-              \s+(?:back\s+)?(?:(?:to|into|in)\s+)?(?:the\s+)?
+              \s+(?:back\s+)?(?:(?:to|into|in)\s+)?(?:(?:the|this)\s+)?
               (?:{office}|office|power|white\s+house)\b)
         | (?P<during6>(?:when|once|as\s+soon\s+as)\s+(?:{who}|i)\s+
               (?:took|came|entered|assumed|became|returned|got)
-              \s+(?:back\s+)?(?:(?:to|into|in)\s+)?(?:the\s+)?
+              \s+(?:back\s+)?(?:(?:to|into|in)\s+)?(?:(?:the|this)\s+)?
               (?:{office}|office|power|white\s+house)\b)
         | (?P<after>after\s+(?:{who}|i)\s+(?:left|departed)\s+(?:the\s+)?(?:{office}|office|power))
         | (?P<during1>(?:when|while)\s+(?:{who}|i)\s+(?:was|were|'s|is|held)\s+(?:[\w.]+\s+){{0,2}}
