@@ -163,6 +163,8 @@ class Property:
     complete: bool = False
     #: words (lower case) that, in the same clause, make it something else ("per soldier")
     without: tuple[str, ...] = ()
+    #: values in words, each with a phrase by which texts say it: ("no", "voluntary")
+    says: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,8 @@ def _correct_status(claim: Claim, fact: Fact) -> str | None:
         return re.sub(r"\b(?:still\s+)?in (force|effect)\b", r"no longer in \1", quote)
     if said == "nothing" and re.fullmatch(r"\w+", quote) and fact.reading is not None:
         return say_figure(fact)
+    if said == "yes":
+        return f"not {quote}"
     if said == "exists" and claim.negated and quote.lower().startswith("not "):
         return quote[4:]
     began = fact.valid.first

@@ -45,6 +45,7 @@ from factcheck.language.posts import find_posts
 from factcheck.language.remembering import remember
 from factcheck.language.renumbered import with_right_numbers
 from factcheck.language.respectively import in_order, is_in_list
+from factcheck.language.said import find_said
 from factcheck.language.said_briefly import with_brief
 from factcheck.language.same_again import find_same_again, is_told
 from factcheck.language.sentences import Sentence, Term, forms, is_in_force, is_in_name, within
@@ -185,6 +186,7 @@ def _read_sentence(sentence: Sentence, context: Context, found: Findings) -> Non
         *find_statuses(sentence, subjects, context),
         *find_existing(sentence, subjects, context),
         *find_nothing(sentence, subjects, context),
+        *find_said(sentence, subjects, context),
         *find_belonging(sentence, context),
         *find_comparisons(sentence, subjects, context),
         *find_apart(sentence, subjects, context),

@@ -136,6 +136,8 @@ def passes(
         return True
     if named and after_known and "successor" in found and not found.isdisjoint(("his", "her")):
         return True
+    if (named or refers) and wording.says(found):
+        return True
     forms = {form for word in found for form in bare(word)}
     ends = not found.isdisjoint(_ending()) or any(phrase <= forms for phrase in _in_words())
     in_office = bool(kinds) and not found.isdisjoint(word_set("terms", "held"))

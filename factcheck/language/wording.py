@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -33,6 +33,16 @@ _HYPHENS = frozenset(("-", "–", "‑"))
 _WHOSE = frozenset(("my", "your", "his", "her", "its", "our", "their"))
 
 
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A phrase by which a text says a value of a property; token indices, end exclusive."""
+
+    start: int
+    end: int
+    value: str
+    property: Property
+
+
 class Wording:
     """Finds the words of properties in a parsed text; made once for a reference."""
 
@@ -59,6 +69,12 @@ class Wording:
                 if telling:
                     types = frozenset(each.type for each in owners)
                     self._telling[telling].append((said - {telling}, types))
+        #: by its first word (any form), each phrase that says a value, and of which property
+        self._saying: dict[str, list[tuple[tuple[str, ...], str, Property]]] = defaultdict(list)
+        for each in properties:
+            for value, phrase in each.says:
+                parts = tuple(phrase.replace("-", " ").split())
+                self._saying[parts[0]].append((parts, value, each))
         names: dict[str, tuple[Property, ...]] = {}
         for each in properties:
             names[_letters(each.label)] = (*names.get(_letters(each.label), ()), each)
@@ -90,6 +106,34 @@ class Wording:
             if others <= said.keys() and not owners.isdisjoint(types)
         }
         return min(len(telling), 2)
+
+    def says(self, words: Iterable[str]) -> bool:
+        """Cheap gate: whether `words` (lower case) hold all those of a phrase that says a value."""
+        said = {form for word in words for form in bare(word)}
+        return any(
+            said.issuperset(parts)
+            for form in said & self._saying.keys()
+            for parts, _, _ in self._saying[form]
+        )
+
+    def sayings(
+        self, tokens: Sequence[Token], said: Sequence[tuple[str, ...]]
+    ) -> Iterator[Saying]:
+        """The phrases that say a value of a property, as long as they can be, left to right."""
+        told = [n for n, forms in enumerate(said) if not n or forms[-1] not in _HYPHENS]
+        tokens, said = [tokens[n] for n in told], [said[n] for n in told]
+        done: dict[str, int] = {}
+        for position, first in enumerate(said):
+            found: dict[str, tuple[int, str, Property]] = {}
+            for parts, value, each in (p for f in {*first} for p in self._saying.get(f, ())):
+                end = position + len(parts)
+                run = tokens[position:end]
+                is_longest = end > max(found.get(each.name, (0,))[0], done.get(each.name, 0))
+                if is_longest and _match(run, said[position:end], parts) and len(run) == len(parts):
+                    found[each.name] = end, value, each
+            for end, value, each in found.values():
+                done[each.name] = end
+                yield Saying(tokens[position].i, tokens[end - 1].i + 1, value, each)
 
     def hits(self, tokens: Sequence[Token], said: Sequence[tuple[str, ...]]) -> tuple[Hit, ...]:
         """All uses, left to right; of those of one form that overlap, the longest. `said`: what

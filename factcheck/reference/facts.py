@@ -13,7 +13,7 @@ from factcheck.measures.values import Value
 from factcheck.records import Description, Entity, Fact, Property, Source
 from factcheck.reference.store import Store
 from factcheck.reference.stored_settings import read_all_settings
-from factcheck.reference.tables import TopicSettings
+from factcheck.reference.tables import WORD_ROLES, TopicSettings
 
 _FACT = """
 SELECT number, topic, id, subject, property, value, unit, valid_first, valid_last, known_from,
@@ -125,7 +125,6 @@ class StoredFacts:
             "ORDER BY topic, property, role, position"
         ):
             words.setdefault((topic, name, role), []).append(word)
-        roles = ("nouns", "verbs", "adjectives", "counts", "without")
         return tuple(
             Property(
                 name=name,
@@ -136,7 +135,8 @@ class StoredFacts:
                 unit=unit,
                 per=per,
                 complete=bool(complete),
-                **{role: tuple(words.get((topic, name, role), ())) for role in roles},
+                says=tuple(_said(word) for word in words.get((topic, name, "says"), ())),
+                **{role: tuple(words.get((topic, name, role), ())) for role in WORD_ROLES},
             )
             for topic, name, kind, type, label, unit, per, complete in self._store.rows(
                 "SELECT topic, name, kind, type, label, unit, per, complete FROM properties "
@@ -192,6 +192,12 @@ class StoredFacts:
             ):
                 found.setdefault(number, []).append(Source(*source))
         return found
+
+
+def _said(word: str) -> tuple[str, str]:
+    """A value and a phrase that says it, as they are stored."""
+    value, _, phrase = word.partition("\t")
+    return value, phrase
 
 
 def _fact(row: tuple[Any, ...], sources: Iterable[Source]) -> Fact:

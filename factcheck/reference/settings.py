@@ -17,7 +17,7 @@ from factcheck.reference.toml_reader import TomlReader
 
 #: what each table of the file may hold, with the type of each
 #: keys of a property by which texts speak of it
-_WORDS = frozenset(("family", "nouns", "verbs", "adjectives", "counts"))
+_WORDS = frozenset(("family", "nouns", "verbs", "adjectives", "counts", "says"))
 _TOPIC = {
     "title": str,
     "licence": str,
@@ -42,6 +42,7 @@ _PROPERTY = {
     "adjectives": list,
     "counts": list,
     "without": list,
+    "says": dict,
     "per": str,
     "good_for": str,
     "complete": bool,

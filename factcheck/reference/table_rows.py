@@ -13,6 +13,7 @@ from factcheck.reference.keys import find_words
 from factcheck.reference.reading import FactRow, Topic
 from factcheck.reference.sounds import consonants, head, letters, sound
 from factcheck.reference.spelling import SHORTEST
+from factcheck.reference.tables import WORD_ROLES
 
 
 def property_rows(topic: Topic) -> Iterator[dict[str, Any]]:
@@ -36,8 +37,11 @@ def property_rows(topic: Topic) -> Iterator[dict[str, Any]]:
 def property_word_rows(topic: Topic) -> Iterator[dict[str, Any]]:
     """The wording of its properties."""
     for name, property in topic.properties.items():
-        for role in ("nouns", "verbs", "adjectives", "counts", "without"):
-            for position, word in enumerate(getattr(property.record, role)):
+        record = property.record
+        said = ("\t".join(pair) for pair in record.says)
+        roles = {role: getattr(record, role) for role in WORD_ROLES}
+        for role, listed in {**roles, "says": said}.items():
+            for position, word in enumerate(listed):
                 yield {
                     "topic": topic.name,
                     "property": name,

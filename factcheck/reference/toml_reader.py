@@ -83,6 +83,10 @@ class TomlReader:
             self.refuse(property, f"{property}: kind must be one of {', '.join(KINDS)}")
         if refined.get("type", _TYPES[0]) not in _TYPES:
             self.refuse(property, f"{property}: type must be one of {', '.join(_TYPES)}")
+        for value, phrases in refined.get("says", {}).items():
+            if not isinstance(phrases, list):
+                self.refuse("says", f"{property}: says must hold a list of phrases for {value!r}")
+            self._check_texts("says", phrases)
         good_for = refined.get("good_for")
         if good_for and not _DURATION.fullmatch(good_for):
             self.refuse(property, f'{property}: good_for is {good_for!r}; write "P2Y" or "P18M"')

@@ -118,6 +118,11 @@ def make_property(
         per=refined.get("per"),
         complete=refined.get("complete", False),
         without=_joined(refined.get("without", ()), ()),
+        says=tuple(
+            (value, phrase.lower())
+            for value, phrases in refined.get("says", {}).items()
+            for phrase in written_out(phrases)
+        ),
     )
 
 

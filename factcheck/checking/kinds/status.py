@@ -39,7 +39,7 @@ def check(claim: Claim, facts: Sequence[Fact]) -> Verdict | None:
         parts = [fact for fact in facts if fact.value in _LASTING]
         return weigh(claim, _compare_parts(claimed, parts))
     if claimed not in ("never", "exists", "nothing"):
-        return None
+        return weigh(claim, [_compare_said(claimed, fact) for fact in facts])
     told = [fact for fact in facts if fact.value.lower() in _TOLD]
     if told and claimed == "exists":
         return weigh(claim, [_as_told(fact) for fact in told])
@@ -58,6 +58,13 @@ def _compare_parts(claimed: str, parts: Sequence[Fact]) -> list[Fit]:
         mixed = len(values) > 1
         fits.append(Fit(fact, "vague" if mixed else grade, f"{claimed} against {fact.value}", True))
     return fits
+
+
+def _compare_said(claimed: str, fact: Fact) -> Fit:
+    """A value in words ("no", "consumer price"), which the fact's own holds, or does not."""
+    said, known = claimed.casefold(), fact.value.casefold()
+    is_same = said == known if known in _TOLD else said in known
+    return Fit(fact, "fits" if is_same else "differs", f"{claimed} against {fact.value}", True)
 
 
 def _as_told(fact: Fact) -> Fit:

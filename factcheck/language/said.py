@@ -1,0 +1,112 @@
+"""Values in words: "is not legally binding", "the largest base overseas", "is tied to prices".
+
+A topic gives the phrases that say one value of a property or another (`says` in `topic.toml`).
+What a phrase is said of must be its subject, the noun that it belongs to, or what "it" is, if it
+is to contradict; all else may only agree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from factcheck.language.excluded import is_excluded
+from factcheck.language.making import Answered
+from factcheck.language.memory import Context
+from factcheck.language.sentences import Sentence
+from factcheck.language.subjects import Subject
+from factcheck.language.times import is_time, period_of
+from factcheck.language.trees import clauses_above, depends_on, sharing_subject
+from factcheck.language.wording import Saying
+from factcheck.measures.periods import ANY_TIME, Period
+from factcheck.measures.values import Value
+from factcheck.records import Fact, Property, Question
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NOT = frozenset(("no", "not", "never", "without", "n't", "n’t", "none", "nobody", "nothing"))
+#: who speaks of a subject by one of these alone
+_RELATIVE = frozenset(("which", "that", "who"))
+_PRONOUNS = frozenset(("it", "they", "this", "that", "its", "their", "which", "he", "she"))
+
+
+def find_said(
+    sentence: Sentence, subjects: Sequence[Subject], context: Context
+) -> Iterator[Answered]:
+    """Answers given by a phrase that says a value."""
+    for saying in context.wording.sayings(sentence.tokens, sentence.forms):
+        word = sentence.doc[saying.start : saying.end].root
+        each = saying.property
+        if is_excluded(each, word, sentence) or not _is_spoken_of(each, sentence):
+            continue
+        able = [s for s in subjects if each.name in context.names.properties_of(s.name)]
+        scored = sorted(((s.away_from(word), n) for n, s in enumerate(able)))
+        if scored:
+            nearest = able[scored[0][1]]
+            others = {s.name for s in able if s.how != "implied"} - {nearest.name}
+            certain = not others and _is_said_of(nearest, word, sentence)
+            yield from _answers(saying, nearest, sentence, context, certain)
+
+
+def _is_spoken_of(each: Property, sentence: Sentence) -> bool:
+    """Whether the words of the property are there, where it has some of its own."""
+    if not (each.nouns or each.verbs or each.adjectives):
+        return True
+    return any(each in hit.properties for hit in sentence.hits)
+
+
+def _is_said_of(subject: Subject, word: Token, sentence: Sentence) -> bool:
+    """Whether a phrase is surely said of a subject: it is the subject of the verb, or the phrase
+    stands right by it."""
+    if subject.how not in ("named", "picked", "described", "referred"):
+        return False
+    own = {token.i for group in subject.tokens for token in group}
+    if subject.how == "referred":
+        own = {i for i in own if sentence.doc[i].lower_ in _PRONOUNS or subject.is_noun()}
+    if word.dep_ in ("appos", "amod") and word.head.i in own:
+        return True
+    for clause in clauses_above(word):
+        for verb in sharing_subject(clause):
+            agents = [c for c in verb.children if c.dep_.startswith("nsubj")]
+            if agents and agents[0].lower_ in _RELATIVE:
+                return clause.head.i in own
+            if agents:
+                return any(depends_on(sentence.doc[i], agents[0]) for i in own)
+        if clause.dep_ not in ("acl", "xcomp", "advcl"):
+            return clause.dep_ == "acl:relcl" and clause.head.i in own
+    return False
+
+
+def _answers(
+    saying: Saying, subject: Subject, sentence: Sentence, context: Context, certain: bool
+) -> Iterator[Answered]:
+    span = sentence.doc[saying.start : saying.end]
+    start, end = sentence.start + span.start_char, sentence.start + span.end_char
+    each = saying.property
+    facts = context.names.facts(subject.name, each.name)
+    is_open, time = _time(facts, subject, sentence, context)
+    if is_open:
+        return
+    value = Value(start, end, sentence.quote(start, end), "status", saying.value)
+    asked = Question(subject.name, each.name, time, context.asked_on)
+    why = (f"said: {saying.value!r} by {span.text!r}", f"subject: {subject.name}, {subject.how}")
+    negated = False if any(t.lower_ in _NOT for t in span) else None
+    yield Answered(
+        start, end, asked, each.kind, value, why,
+        negated=negated, certain=certain, agrees_only=not certain,
+    )  # fmt: skip
+
+
+def _time(
+    facts: Sequence[Fact], subject: Subject, sentence: Sentence, context: Context
+) -> tuple[bool, Period | None]:
+    """Whether it stays open which time is meant, and which: of what holds for certain years, the
+    one time that the sentence gives; what an agreement says of itself holds whatever the day."""
+    entity = context.names.entity(subject.name)
+    if entity is not None and entity.part_of and entity.type != "country":
+        return False, ANY_TIME
+    if not all(fact.valid.first and fact.valid.last for fact in facts):
+        return False, None
+    periods = [period_of(value) for value in sentence.values if is_time(value)]
+    return len(periods) != 1 or periods[0] is None, periods[0] if periods else None
