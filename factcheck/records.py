@@ -165,6 +165,8 @@ class Property:
     without: tuple[str, ...] = ()
     #: values in words, each with a phrase by which texts say it: ("no", "voluntary")
     says: tuple[tuple[str, str], ...] = ()
+    #: words (lemmas or lemma phrases) one of which must stand in a sentence where it `says` a value
+    near: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

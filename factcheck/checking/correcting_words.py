@@ -53,7 +53,7 @@ def _correct_status(claim: Claim, fact: Fact) -> str | None:
     if said == "nothing" and re.fullmatch(r"\w+", quote) and fact.reading is not None:
         return say_figure(fact)
     if said == "yes":
-        return f"not {quote}"
+        return f"not {quote}" if _PASSIVE.search(before) else None
     if said == "exists" and claim.negated and quote.lower().startswith("not "):
         return quote[4:]
     began = fact.valid.first

@@ -46,7 +46,8 @@ def find_votes(
     for subject in subjects:
         if subject.name not in laws and _of_votes(subject, context):
             laws[subject.name] = subject
-    sure = {n: s for n, s in laws.items() if s.how != "referred"} or laws
+    told = {n: s for n, s in laws.items() if s.how != "implied"} or laws
+    sure = {n: s for n, s in told.items() if s.how != "referred"} or told
     if len(sure) != 1:
         return
     ((name, subject),) = sure.items()
@@ -64,7 +65,9 @@ def find_votes(
             asked = Question(name, own[side].name, None, context.asked_on)
             why = (f"vote {side}: {own[side].name}", f"subject: {name}")
             answer = Answered(start, end, asked, "count", value, why)
-            yield answer if subject.how != "referred" or subject.tokens else answer.loosely()
+            is_told = subject.how not in ("referred", "implied")
+            is_told |= subject.how == "referred" and bool(subject.tokens)
+            yield answer if is_told else answer.loosely()
 
 
 def _of_votes(subject: Subject, context: Context) -> dict[str, dict[str, Property]]:

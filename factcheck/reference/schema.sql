@@ -99,7 +99,8 @@ CREATE TABLE properties (
 CREATE TABLE property_words (
   topic TEXT NOT NULL,
   property TEXT NOT NULL,
-  role TEXT NOT NULL CHECK (role IN ('nouns', 'verbs', 'adjectives', 'counts', 'without', 'says')),
+  role TEXT NOT NULL CHECK (role IN ('nouns', 'verbs', 'adjectives', 'counts', 'without', 'near',
+    'says')),
   position INTEGER NOT NULL,
   word TEXT NOT NULL,
   PRIMARY KEY (topic, property, role, position),

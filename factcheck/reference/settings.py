@@ -43,6 +43,7 @@ _PROPERTY = {
     "counts": list,
     "without": list,
     "says": dict,
+    "near": list,
     "per": str,
     "good_for": str,
     "complete": bool,

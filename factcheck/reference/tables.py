@@ -14,7 +14,7 @@ from factcheck.records import Entity, Fact, Property
 #: best first; unverified facts never refute
 CONFIDENCES = ("official", "reported", "unverified")
 #: the fields of a property's wording that are lists of words
-WORD_ROLES = ("nouns", "verbs", "adjectives", "counts", "without")
+WORD_ROLES = ("nouns", "verbs", "adjectives", "counts", "without", "near")
 #: how the id of a derived fact begins
 DERIVED = "derived:"
 

@@ -118,6 +118,7 @@ def make_property(
         per=refined.get("per"),
         complete=refined.get("complete", False),
         without=_joined(refined.get("without", ()), ()),
+        near=_joined(refined.get("near", ()), ()),
         says=tuple(
             (value, phrase.lower())
             for value, phrases in refined.get("says", {}).items()

@@ -61,9 +61,10 @@ def _compare_parts(claimed: str, parts: Sequence[Fact]) -> list[Fit]:
 
 
 def _compare_said(claimed: str, fact: Fact) -> Fit:
-    """A value in words ("no", "consumer price"), which the fact's own holds, or does not."""
-    said, known = claimed.casefold(), fact.value.casefold()
-    is_same = said == known if known in _TOLD else said in known
+    """A value in words ("no", "consumer price|inflation"), which the fact's own holds, or not."""
+    known = fact.value.casefold()
+    said = claimed.casefold().split("|")
+    is_same = known in said if known in _TOLD else any(one in known for one in said)
     return Fit(fact, "fits" if is_same else "differs", f"{claimed} against {fact.value}", True)
 
 
