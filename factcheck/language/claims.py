@@ -25,6 +25,7 @@ from factcheck.language.existing import find_existing
 from factcheck.language.figures import find_figures
 from factcheck.language.first_payments import find_first_payments
 from factcheck.language.followed import find_followed
+from factcheck.language.founders import find_founders
 from factcheck.language.frequencies import find_frequencies
 from factcheck.language.holding import find_holders, find_tenures
 from factcheck.language.inflection import bare
@@ -206,6 +207,7 @@ def _read_sentence(sentence: Sentence, context: Context, found: Findings) -> Non
     ]
     answers += without_repeats(answers, find_spells(sentence, context))
     answers += without_repeats(answers, find_posts(sentence, context))
+    answers += find_founders(sentence, answers, context)
     answers += find_followed(sentence, answers, context)
     answers += find_first_payments(sentence, context, answers)
     answers += find_ended_deals(sentence, context, answers)

@@ -120,7 +120,9 @@ def _answers(
     value = Value(start, end, sentence.quote(start, end), "status", saying.value)
     asked = Question(subject.name, each.name, time, context.asked_on)
     why = (f"said: {saying.value!r} by {span.text!r}", f"subject: {subject.name}, {subject.how}")
-    negated = False if any(t.lower_ in _NOT for t in span) else True if _is_none(span.root) else None
+    negated = (
+        False if any(t.lower_ in _NOT for t in span) else True if _is_none(span.root) else None
+    )
     yield Answered(
         start, end, asked, each.kind, value, why,
         negated=negated, certain=certain, agrees_only=not certain,

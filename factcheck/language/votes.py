@@ -11,6 +11,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from factcheck.language.descriptions import speaks_of
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.scores import Score, scores_in
@@ -44,7 +45,9 @@ def find_votes(
         return
     laws: dict[str, Subject] = {}
     for subject in subjects:
-        if subject.name not in laws and _of_votes(subject, context):
+        if subject.name in laws or not _of_votes(subject, context):
+            continue
+        if subject.how != "implied" or _is_worded(subject, sentence, context):
             laws[subject.name] = subject
     told = {n: s for n, s in laws.items() if s.how != "implied"} or laws
     sure = {n: s for n, s in told.items() if s.how != "referred"} or told
@@ -68,6 +71,12 @@ def find_votes(
             is_told = subject.how not in ("referred", "implied")
             is_told |= subject.how == "referred" and bool(subject.tokens)
             yield answer if is_told else answer.loosely()
+
+
+def _is_worded(subject: Subject, sentence: Sentence, context: Context) -> bool:
+    """Whether the words stand there by which a text speaks of what it does not name."""
+    own = (d for d in context.names.descriptions() if d.subject == subject.name)
+    return any(speaks_of(description, sentence) for description in own)
 
 
 def _of_votes(subject: Subject, context: Context) -> dict[str, dict[str, Property]]:

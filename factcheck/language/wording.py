@@ -116,9 +116,7 @@ class Wording:
             for parts, _, _ in self._saying[form]
         )
 
-    def sayings(
-        self, tokens: Sequence[Token], said: Sequence[tuple[str, ...]]
-    ) -> Iterator[Saying]:
+    def sayings(self, tokens: Sequence[Token], said: Sequence[tuple[str, ...]]) -> Iterator[Saying]:
         """The phrases that say a value of a property, as long as they can be, left to right."""
         told = [n for n, forms in enumerate(said) if not n or forms[-1] not in _HYPHENS]
         tokens, said = [tokens[n] for n in told], [said[n] for n in told]
