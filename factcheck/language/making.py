@@ -16,6 +16,12 @@ from factcheck.measures.periods import Period
 from factcheck.measures.values import Value
 from factcheck.records import Claim, Fact, NotJudged, Property, Question
 
+#: by what a limit is told, now and in the past
+_PAST_LIMITING = frozenset(("could", "might"))
+_LIMITING = frozenset(("may", "must", "shall", "can")) | _PAST_LIMITING
+#: what makes "could" one of a case that is only supposed
+_SUPPOSING = frozenset(("if", "unless", "were", "suppose", "supposing", "had"))
+
 
 @dataclass(slots=True)
 class Findings:
@@ -78,7 +84,7 @@ def _aims(name: str, context: Context) -> frozenset[str]:
     """The words for aims ("target", "pledge") where a property is one itself: then what is
     aimed at is a fact."""
     if is_limit(name):  # "may not exceed 4 percent" is the limit itself
-        return frozenset(("may", "must", "shall", "can", "could", "might"))
+        return _LIMITING
     wants = word_set("stance", "demand_nouns")
     for each in context.names.properties():
         if each.name == name:
@@ -110,7 +116,10 @@ def make(answered: Answered, sentence: Sentence, context: Context) -> Claim | No
     """The claim, or a `NotJudged` with the reason why the text does not claim it."""
     span = sentence.span(*(answered.at or (answered.start, answered.end)))
     token = anchor(span)
-    stance = stance_of(span, token, _aims(answered.question.property, context))
+    aims = _aims(answered.question.property, context)
+    if not _SUPPOSING.isdisjoint(sentence.words):
+        aims -= _PAST_LIMITING
+    stance = stance_of(span, token, aims)
     quote = sentence.quote(answered.start, answered.end)
     if stance.reason is not None:
         return NotJudged(answered.start, answered.end, quote, stance.reason)

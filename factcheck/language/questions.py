@@ -4,7 +4,10 @@ that is told ("we have 28,500 soldiers there, and what do we get?").
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
+
+from factcheck.language.trees import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -26,6 +29,8 @@ _OPENING = frozenset(
 )
 #: what is asked of the first part itself: "…, is that right?"
 _OF_IT = frozenset(("true", "right", "correct", "so", "accurate", "fair", "real", "wrong", "false"))
+#: "…, okay?" wants no answer; "…, right?" may
+_TAGGED = re.compile(r",\s+(?:all\s+right|alright|okay|ok|you\s+know|got\s+it)\s*\?\W*$", re.I)
 #: words of what is told, at least
 _TOLD = 4
 
@@ -35,6 +40,8 @@ def is_asked(token: Token) -> bool:
     doc = token.doc
     last = next((t for t in reversed(doc) if not t.is_space and t.text not in _QUOTES), doc[-1])
     if "?" not in last.text:
+        return False
+    if _TAGGED.search(text_of(doc)) and doc[0].lower_ not in _WH | _DOES:
         return False
     begins = _begins(doc)
     return begins is None or token.i >= begins
