@@ -17,7 +17,7 @@ from factcheck.language.sentences import Sentence
 from factcheck.language.strange_names import strangers_in
 from factcheck.language.subjects import Subject
 from factcheck.language.times import is_time, period_of
-from factcheck.language.trees import clause_of, clauses_above, depends_on, sharing_subject
+from factcheck.language.trees import clause_of, clauses_above, sharing_subject
 from factcheck.language.wording import Saying
 from factcheck.measures.periods import ANY_TIME, Period
 from factcheck.measures.values import Value
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _NOT = frozenset(("no", "not", "never", "without", "n't", "n’t", "none", "nobody", "nothing"))
 _NOBODY = frozenset(("nobody", "none", "no", "nothing"))
 _ASIDE = ("instead of", "rather than", "away from", "unlike", "as opposed to", "in place of")
+_CONTRAST = frozenset(("unlike", "like", "than", "except", "besides", "beyond", "outside"))
 _RELATIVE = frozenset(("which", "that", "who"))
 
 
@@ -94,7 +95,7 @@ def _is_said_of(subject: Subject, word: Token, sentence: Sentence) -> bool:
             if any(c.lower_ in _RELATIVE for c in sides):
                 return clause.head.i in own
             if sides:
-                return any(depends_on(sentence.doc[i], side) for i in own for side in sides)
+                return any(_is_within(sentence.doc[i], side) for i in own for side in sides)
         if clause.dep_ not in ("acl", "xcomp", "advcl"):
             return clause.dep_ == "acl:relcl" and clause.head.i in own
     return False
@@ -105,6 +106,15 @@ def _is_none(word: Token) -> bool:
     clause = clause_of(word)
     agents = [c for c in clause.children if c.dep_.startswith("nsubj")]
     return any(agent.doc[agent.left_edge.i].lower_ in _NOBODY for agent in agents)
+
+
+def _is_within(token: Token, side: Token) -> bool:
+    """Whether a word is or belongs to a part of the clause: not "the pact, unlike the pledge"."""
+    path = [token]
+    while path[-1].i != side.i and path[-1].head.i != path[-1].i:
+        path.append(path[-1].head)
+    others = any(c.lower_ in _CONTRAST for word in path[:-1] for c in word.children)
+    return path[-1].i == side.i and not others
 
 
 def _answers(
