@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
 from factcheck.language.agreeing import find_agreeing
@@ -29,7 +29,7 @@ from factcheck.language.founders import find_founders
 from factcheck.language.frequencies import find_frequencies
 from factcheck.language.holding import find_holders, find_tenures
 from factcheck.language.inflection import bare
-from factcheck.language.making import Answered, Findings, as_written, make
+from factcheck.language.making import Answered, Findings, as_written, make, shifted
 from factcheck.language.member_counts import find_member_counts
 from factcheck.language.memory import SHORT, Context
 from factcheck.language.named_properties import named_hits
@@ -49,7 +49,7 @@ from factcheck.language.respectively import in_order, is_in_list
 from factcheck.language.said import find_said
 from factcheck.language.said_briefly import with_brief
 from factcheck.language.same_again import find_same_again, is_told
-from factcheck.language.sentences import Sentence, Term, forms, is_in_force, is_in_name, within
+from factcheck.language.sentences import Sentence, forms, is_in_force, is_in_name, within
 from factcheck.language.series import find_series
 from factcheck.language.spells import find_spells, without_repeats
 from factcheck.language.statuses import find_statuses
@@ -67,13 +67,12 @@ from factcheck.language.wording import Wording
 from factcheck.measures.plain import unwrapped
 from factcheck.measures.reading import read_values
 from factcheck.measures.values import Value
-from factcheck.records import Claim, Document, Mention, Names, Passage
+from factcheck.records import Claim, Document, Names, Passage
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _MADE: WeakKeyDictionary[Names, tuple[Wording, dict[str, Any]]] = WeakKeyDictionary()
-_Placed = TypeVar("_Placed", Value, Mention, Term)
 
 
 def find_claims(document: Document, *, names: Names) -> Findings:
@@ -108,7 +107,7 @@ def _read_passage(
     earlier: Stretches | None,
 ) -> Stretches:
     text = document.text[passage.start : passage.end]
-    values = [_shifted(v, passage.start) for v in read_values(text, document.date)]
+    values = [shifted(v, passage.start) for v in read_values(text, document.date)]
     stretches = Stretches(document, values, context, earlier)
     for batch in batches(stretches.of(passage)):
         for part in stretches.parsed(batch):
@@ -150,10 +149,10 @@ def annotate(
 ) -> Sentence:
     """A parsed sentence with its values, names, terms of office and wording."""
     end = offset + len(raw)
-    mentions = [_shifted(m, offset) for m in context.names.mentions(raw)]
+    mentions = [shifted(m, offset) for m in context.names.mentions(raw)]
     own = [v for v in within(values, offset, end) if not is_in_name(v, mentions)]
     inside = tuple(carry_units(with_brief(raw, offset, own, mentions)))
-    local = [_shifted(m, -offset) for m in mentions]
+    local = [shifted(m, -offset) for m in mentions]
     recent, speaker = list(context.recent()), context.speaker_entity
     terms = find_terms(raw, local, context.names, speaker, recent, context.asked_on)
     tokens = tuple(doc)
@@ -167,7 +166,7 @@ def annotate(
         passage,
         inside,
         tuple(mentions),
-        tuple(_shifted(term, offset) for term in terms),
+        tuple(shifted(term, offset) for term in terms),
         (*hits, *named_hits(doc, local, wording)),
         tokens,
         frozenset(token.lower_ for token in tokens),
@@ -247,7 +246,3 @@ def _read_sentence(sentence: Sentence, context: Context, found: Findings) -> Non
     context.figures = tuple(figures)
     context.asked = asked(sentence, subjects, context)
     remember(sentence, subjects, events, context)
-
-
-def _shifted(found: _Placed, by: int) -> _Placed:
-    return replace(found, start=found.start + by, end=found.end + by)

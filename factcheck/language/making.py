@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from factcheck.language.borders import is_denied_elsewhere
 from factcheck.language.memory import Context
@@ -14,7 +15,9 @@ from factcheck.language.words import word_set
 from factcheck.measures.bounds import is_limit
 from factcheck.measures.periods import Period
 from factcheck.measures.values import Value
-from factcheck.records import Claim, Fact, NotJudged, Property, Question
+from factcheck.records import Claim, Fact, Mention, NotJudged, Property, Question
+
+_Placed = TypeVar("_Placed", Value, Mention, Term)
 
 #: by what a limit is told, now and in the past
 _PAST_LIMITING = frozenset(("could", "might"))
@@ -43,6 +46,11 @@ def as_written(found: Findings, text: str) -> Findings:
     ]
     others = [replace(one, quote=text[one.start : one.end]) for one in found.not_judged]
     return Findings(claims, others)
+
+
+def shifted(found: _Placed, by: int) -> _Placed:
+    """The same `by` characters later."""
+    return replace(found, start=found.start + by, end=found.end + by)
 
 
 @dataclass(frozen=True, slots=True)
