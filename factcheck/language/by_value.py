@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from factcheck.language.loose_times import is_of_saying
 from factcheck.language.making import Answered, agreeing
 from factcheck.language.memory import Context
 from factcheck.language.pairing import rivals_of
+from factcheck.language.publishing import is_of_saying
 from factcheck.language.sentences import Sentence, Term
 from factcheck.language.spoken import MANY, Spoken
 from factcheck.language.strangers import case_of, is_unknown, scope_of

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.changes import is_level, is_whole
 from factcheck.language.modifiers import AGREEING
+from factcheck.language.publishing import is_of_saying, is_of_source
 from factcheck.language.sentences import Sentence, Term
 from factcheck.language.times import base_of, is_time, of_another, period_of, tense_of
 from factcheck.language.trees import clause_of, clauses_above
-from factcheck.language.words import word_set
 from factcheck.measures.values import Value
 
 if TYPE_CHECKING:
@@ -78,6 +78,7 @@ def loose_time(
         for v in sentence.values
         if is_time(v) and not base_of(sentence, v) and not _names(v, wording, sentence)
         and not (v.start != when.start and is_of_saying(v, sentence))
+        and not (v.start != when.start and is_of_source(v, sentence))
     }  # fmt: skip
     if len(times) > 1:
         return "several times"
@@ -134,11 +135,6 @@ def _is_said_again(value: Value, sentence: Sentence) -> bool:
     words = [t.text for t in before]
     is_sum = value.kind == "amount" and words[:2] == [",", "or"]  # ", or about $1.14 billion"
     return "(" in words[-2:] or words[-2:] == [",", "or"] or is_sum
-
-
-def is_of_saying(time: Value, sentence: Sentence) -> bool:
-    """ "…, the ministry said on Friday": when it was said."""
-    return clause_of(sentence.token(time)).lemma_.lower() in word_set("stance", "say")
 
 
 def _names(time: Value, wording: Token, sentence: Sentence) -> bool:

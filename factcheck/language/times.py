@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from factcheck.language.publishing import is_of_source
+from factcheck.language.publishing import is_day_of_saying, is_of_source
 from factcheck.language.sentences import Sentence, Term
 from factcheck.language.terms import time_of
 from factcheck.language.trees import clause_of, distance, is_led
@@ -84,6 +84,7 @@ def time_for(
     of the figure's kind, for sentences that set them in pairs ("920 in 2014 and 932 in 2015").
     """
     dates = [v for v in free if not base_of(sentence, v) and not is_of_source(v, sentence)]
+    dates = [v for v in dates if not is_day_of_saying(v, sentence)] or dates
     dates = [v for v in dates if not of_another(v, wording, sentence)]
     dates = [v for v in dates if not _is_of_base(v, token, figures, sentence)]
     told = _told_of(token, sentence)
