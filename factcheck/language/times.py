@@ -36,7 +36,6 @@ def is_time(value: Value) -> bool:
 
 def period_of(value: Value) -> Period | None:
     """The days of a date or period; None for what is no calendar time (a fiscal year)."""
-    low, high = value.low, value.high
     if isinstance(value.value, str) and value.value.startswith("FY"):
         return Period.parse(value.value[2:6])  # the fiscal years that overlap it answer
     if isinstance(value.value, str):
@@ -44,8 +43,8 @@ def period_of(value: Value) -> Period | None:
             return Period.parse(value.value)
         except ValueError:
             pass
-    if isinstance(low, str) and isinstance(high, str):
-        return Period(Period.parse(low).first, Period.parse(high).last)
+    if isinstance(value.low, str) and isinstance(value.high, str):
+        return Period(Period.parse(value.low).first, Period.parse(value.high).last)
     return None
 
 
