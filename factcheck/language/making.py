@@ -23,7 +23,7 @@ _Placed = TypeVar("_Placed", Value, Mention, Term)
 _PAST_LIMITING = frozenset(("could", "might"))
 _LIMITING = frozenset(("may", "must", "shall", "can")) | _PAST_LIMITING
 #: what makes "could" one of a case that is only supposed
-_SUPPOSING = frozenset(("if", "unless", "were", "suppose", "supposing", "had"))
+_SUPPOSING = frozenset(("if", "unless", "suppose", "supposing"))
 
 
 @dataclass(slots=True)
