@@ -13,23 +13,25 @@ ROOT = Path(__file__).parents[1]
 TOPICS = ROOT / "tests" / "topics"
 #: of topics written later, in harder wordings, more is missed: it may only become less
 MISSED = {
-    "book-prize": 32,
-    "brewers": 18,
+    "book-prize": 30,
+    "brewers": 16,
     "bridges-tunnels": 18,
+    "central-banks": 39,
     "chess-matches": 21,
-    "clubs": 16,
-    "film-festival": 40,
-    "orchestras": 88,
+    "clubs": 15,
+    "film-festival": 38,
+    "films": 28,
+    "orchestras": 54,
     "physics-prize": 26,
-    "skyscrapers": 44,
+    "skyscrapers": 37,
 }
 #: written with fifty statements each, or some less
 SHORT = ("chess-matches", "film-festival", "nat-parks", "telescopes", "volcano-eruptions")
 NAMES = sorted(folder.name for folder in TOPICS.iterdir() if folder.is_dir())
 
 
-def test_there_are_twenty_eight_topics_of_sixty_statements() -> None:
-    assert len(NAMES) >= 28
+def test_there_are_thirty_topics_of_sixty_statements() -> None:
+    assert len(NAMES) >= 30
     for name in NAMES:
         text = (TOPICS / name / "claims.toml").read_text(encoding="utf-8")
         assert text.count("[[statement]]") >= (44 if name in SHORT else 60), name

@@ -105,7 +105,9 @@ def called(token: Token) -> tuple[Token, str]:
 def is_set_beside(name: Span, noun: Token) -> bool:
     """ "its president, X, said": a name between commas right behind the noun of its part."""
     before, after = name.doc[noun.i + 1 : name.start], name.doc[name.end : name.end + 1]
-    is_beside = name.root.dep_ == "appos" and name.root.head.i == noun.i
+    is_listed = name.doc[name.end + 1 : name.end + 2].text.lower() in ("and", "or", "but")
+    deps = ("appos",) if is_listed else ("appos", "conj")  # which the parser mixes up
+    is_beside = name.root.dep_ in deps and name.root.head.i == noun.i
     return is_beside and before.text == "," and after.text in (",", ".", "")
 
 

@@ -10,6 +10,7 @@ from weakref import WeakKeyDictionary
 
 from factcheck.language.agreeing import find_agreeing
 from factcheck.language.apart import find_apart
+from factcheck.language.apposed import find_apposed
 from factcheck.language.asked import asked, find_answered
 from factcheck.language.belonging import find_belonging
 from factcheck.language.comparisons import find_comparisons
@@ -32,7 +33,7 @@ from factcheck.language.inflection import bare
 from factcheck.language.making import Answered, Findings, as_written, make, shifted
 from factcheck.language.member_counts import find_member_counts
 from factcheck.language.memory import SHORT, Context
-from factcheck.language.named_properties import named_hits
+from factcheck.language.named_properties import named_hits, outside_names
 from factcheck.language.nothing import find_nothing
 from factcheck.language.occasions import find_occasions
 from factcheck.language.offices import office_hits
@@ -156,8 +157,7 @@ def annotate(
     recent, speaker = list(context.recent()), context.speaker_entity
     terms = find_terms(raw, local, context.names, speaker, recent, context.asked_on)
     tokens = tuple(doc)
-    said = tuple(map(forms, tokens))
-    wording = context.wording
+    said, wording = tuple(map(forms, tokens)), context.wording
     hits = (*wording.hits(tokens, said), *office_hits(tokens, wording.of_offices))
     return Sentence(
         doc,
@@ -167,7 +167,7 @@ def annotate(
         inside,
         tuple(mentions),
         tuple(shifted(term, offset) for term in terms),
-        (*hits, *named_hits(doc, local, wording)),
+        (*outside_names(hits, tokens, local), *named_hits(doc, local, wording)),
         tokens,
         frozenset(token.lower_ for token in tokens),
         said,
@@ -204,6 +204,7 @@ def _read_sentence(sentence: Sentence, context: Context, found: Findings) -> Non
         *find_tenures(sentence, context),
         *find_successions(sentence, context),
     ]
+    answers += without_repeats(answers, find_apposed(sentence, subjects, context))
     answers += without_repeats(answers, find_spells(sentence, context))
     answers += without_repeats(answers, find_posts(sentence, context))
     answers += find_founders(sentence, answers, context)

@@ -19,7 +19,7 @@ from factcheck.records import Property
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_NUMERIC = ("amount", "number", "percentage")
+_NUMERIC = ("amount", "number", "percentage", "duration")
 MORE = {"more": "more", "higher": "more", "fewer": "less", "less": "less", "lower": "less",
         "greater": "more"}  # fmt: skip
 #: words between a figure and "than"

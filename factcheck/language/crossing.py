@@ -41,6 +41,8 @@ def _crosses(
     if answer.at is not None:
         place = sentence.span(*answer.at).start
     asked = answer.question
+    if _is_its_own(answer, place, subjects, sentence):
+        return False
     meant = [s for s in subjects if s.name == asked.subject and s.how != "implied"]
     words = {d.subject: groups[-1] for d, groups in described(sentence, context) if d.words}
     groups = [
@@ -55,6 +57,16 @@ def _crosses(
         return True
     times = [asked.time, asked.other.time if asked.other else None]
     return any(_is_time_elsewhere(time, place, sentence) for time in times if time is not None)
+
+
+def _is_its_own(
+    answer: Answered, place: int, subjects: Sequence[Subject], sentence: Sentence
+) -> bool:
+    """ "X opened in May; its architect, Y, stayed away": of the only thing that is named."""
+    named = {s.name for s in subjects if s.how in ("named", "picked")}
+    before = sentence.doc[max(place - 5, 0) : place]
+    is_part = answer.kind == "party_or_actor" and any(t.lower_ == "its" for t in before)
+    return is_part and named == {answer.question.subject} and len(sentence.mentions) < 3
 
 
 def _is_time_elsewhere(time: Period, place: int, sentence: Sentence) -> bool:

@@ -6,6 +6,8 @@ The figure is no property of either side; it is what lies between them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.language.comparatives import MORE, compared_by, measured_by
@@ -15,7 +17,8 @@ from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence
 from factcheck.language.subjects import Subject
 from factcheck.language.times import base_of, is_time, period_of
-from factcheck.language.two_subjects import sides
+from factcheck.language.two_subjects import is_said_of, sides
+from factcheck.measures.durations import duration_days
 from factcheck.measures.physical import physical_unit
 from factcheck.measures.values import Value
 from factcheck.records import Property, Question
@@ -23,7 +26,8 @@ from factcheck.records import Property, Question
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_KINDS = {"number": "number", "amount": "amount"}
+_KINDS = {"number": "number", "amount": "amount", "duration": "duration"}
+_MINUTES = 1440
 
 
 def find_differences(
@@ -39,7 +43,7 @@ def find_differences(
         token, than, said = found
         for each in _compared(value, token, sentence, subjects, context):
             pair = sides(each, than, subjects, context)
-            if pair is not None:
+            if pair is not None and is_said_of(token, pair[0], each, sentence):
                 ours, theirs = (pair[0].name, pair[1].name)
                 one, other = (ours, theirs) if said == "more" else (theirs, ours)
                 yield _answer(value, each, one, other, sentence, context)
@@ -74,12 +78,19 @@ def _compared(
 def _answer(
     value: Value, each: Property, one: str, other: str, sentence: Sentence, context: Context
 ) -> Answered:
-    stated, is_own_unit = converted(value, each)
+    stated, is_own_unit = _in_minutes(value) if value.kind == "duration" else converted(value, each)
     dates = [v for v in sentence.values if is_time(v) and not base_of(sentence, v)]
     time = period_of(dates[0]) if len(dates) == 1 else None
     base = Question(other, each.name, time, context.asked_on)
     asked = Question(one, each.name, time, context.asked_on, "difference", base)
     why = (f"difference: {value.text!r}", f"property: {each.name} of {one} and {other}")
-    return Answered(
-        value.start, value.end, asked, each.kind, stated, why, certain=is_own_unit
-    )  # fmt: skip
+    kind = "count" if value.kind == "duration" else each.kind
+    return Answered(value.start, value.end, asked, kind, stated, why, certain=is_own_unit)
+
+
+def _in_minutes(value: Value) -> tuple[Value, bool]:
+    """ "ten minutes longer": the figures of both sides are reckoned in minutes."""
+    iso = str(value.value)
+    minutes = (duration_days(iso)[0] * _MINUTES).quantize(Decimal(1))
+    stated = replace(value, kind="number", value=minutes, unit=None)
+    return stated, iso.startswith("PT") and iso.endswith("M")

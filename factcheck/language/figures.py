@@ -18,7 +18,7 @@ from factcheck.language.figures_beside import is_beside
 from factcheck.language.fitting_kinds import converted
 from factcheck.language.linking import Link, links_of, nearest
 from factcheck.language.loose import SOFT, WAS_BEFORE, why_loose
-from factcheck.language.loose_times import COMES_FROM
+from factcheck.language.loose_times import COMES_FROM, is_of_no_time
 from factcheck.language.making import Answered
 from factcheck.language.member_years import years_told
 from factcheck.language.memory import Context
@@ -74,6 +74,8 @@ def find_figures(
                 when, period = events[0], period_of(events[0])
             if when is None and period is None and not free:
                 period = years_told(link, token, sentence, subjects, context)
+            if isinstance(when, Value) and is_of_no_time(link, value, when, sentence, context):
+                when = period = None
             answer = _answer(link, links, value, token, when, period, sentence, context)
             if value.kind == "amount" and answer.certain:
                 sure.add(link.subject.name)

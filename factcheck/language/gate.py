@@ -128,7 +128,8 @@ def passes(
     if (named or after_known) and any(True for _ in scores_in(piece)):
         return True
     found = {match.group().lower() for match in _WORD.finditer(piece)}
-    is_headed = not found.isdisjoint(heads) and not found.isdisjoint(("the", "this"))
+    owners = {word[:-2] for word in found if word.endswith(("'s", "’s"))}  # "the film's star"
+    is_headed = not (found | owners).isdisjoint(heads) and not found.isdisjoint(("the", "this"))
     if after_known and "duration" in kinds and len(found) < _BRIEF:  # "Five years."
         return True
     refers = after_known and (is_headed or any(_is_referring(word) for word in found))

@@ -6,11 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from factcheck.language.changes import is_level, is_whole
+from factcheck.language.linking import Link
+from factcheck.language.memory import Context
 from factcheck.language.modifiers import AGREEING
 from factcheck.language.publishing import is_of_saying, is_of_source
 from factcheck.language.sentences import Sentence, Term
 from factcheck.language.times import base_of, is_time, of_another, period_of, tense_of
 from factcheck.language.trees import clause_of, clauses_above
+from factcheck.measures.periods import ANY_TIME
 from factcheck.measures.values import Value
 
 if TYPE_CHECKING:
@@ -30,6 +33,7 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _MADE = AGREEING | {"announce"}
 #: what may stand in a phrase of nouns
 _NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "ADP", "DET", "PRON", "PART", "NUM", "SYM"))
+OTHER_TIME = "a time of another clause"
 COMES_FROM = "what it has come from"
 _AROUND = ("on", "later", "earlier", "before")
 _FIGURES = ("number", "percentage", "amount", "range")
@@ -72,7 +76,7 @@ def loose_time(
     first, last = sorted((value, when), key=lambda v: v.start)
     between = sentence.span(first.end, last.start) if first.end < last.start else ()
     if any(t.lower_ in _BREAKS for t in between) and when.start != sentence.start:
-        return "a time of another clause"
+        return OTHER_TIME
     times = {
         v.text.lower()
         for v in sentence.values
@@ -85,7 +89,20 @@ def loose_time(
     if head.dep_ in ("acl", "acl:relcl") or head.i in above:
         return None
     verbs = [t for t in between if t.tag_ in _FINITE and not {t.i, t.head.i} & above]
-    return "a time of another clause" if verbs else None
+    return OTHER_TIME if verbs else None
+
+
+def is_of_no_time(
+    link: Link, value: Value, when: Value, sentence: Sentence, context: Context
+) -> bool:
+    """Whether a time is another clause's, and the figure good at any: the only one of its subject,
+    in a topic without words of its own."""
+    facts = context.names.facts(link.subject.name)
+    own = [fact for fact in facts if fact.property == link.property.name]
+    if len(own) != 1 or own[0].valid != ANY_TIME or not context.names.is_bare(own[0].topic):
+        return False
+    token, wording = sentence.token(value), sentence.doc[link.hit.end - 1]
+    return loose_time(value, token, wording, when, sentence) == OTHER_TIME
 
 
 def _is_long(when: Value) -> bool:

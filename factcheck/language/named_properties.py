@@ -13,7 +13,7 @@ from factcheck.language.wording import Wording
 from factcheck.records import Mention
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 
 def named_hits(doc: Doc, mentions: Sequence[Mention], wording: Wording) -> Iterator[Hit]:
@@ -28,3 +28,14 @@ def named_hits(doc: Doc, mentions: Sequence[Mention], wording: Wording) -> Itera
         span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
         if properties and span is not None:
             yield Hit(span.start, span.root.i + 1, "noun", tuple(properties))
+
+
+def outside_names(
+    hits: Sequence[Hit], tokens: Sequence[Token], mentions: Sequence[Mention]
+) -> Iterator[Hit]:
+    """The hits without adjectives within a name: "The Long March" says nothing of its length."""
+    names = [m for m in mentions if " " in m.text]
+    for hit in hits:
+        place = tokens[hit.start].idx
+        if hit.form != "adjective" or not any(m.start <= place < m.end for m in names):
+            yield hit

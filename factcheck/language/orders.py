@@ -10,6 +10,7 @@ from factcheck.language.compared import comparison
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence
+from factcheck.language.sorts import sort_nouns
 from factcheck.language.subjects import Subject
 from factcheck.language.trees import clause_of
 from factcheck.language.two_subjects import sides
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 _AGES = {"older": "less", "younger": "more", "newer": "more"}
 _ORDERS = {"before": "less", "after": "more", "earlier": "less", "later": "more"}
 #: verbs of how a thing comes to be: its age is counted from there
-_BEGINNINGS = frozenset(("found", "establish", "build", "open"))
+_BEGINNINGS = frozenset(("found", "establish", "build", "open", "release", "publish"))
 #: words between a verb and "before" that leave it without a figure
 _BETWEEN = frozenset(("long", "shortly", "soon", "well", "even", "only", "just", "up"))
 
@@ -44,7 +45,11 @@ def find_orders(
             said, able = _ORDERS[token.lower_], _of_verb(token, sentence)
         for each in able:
             pair = sides(each, link, named, context)
-            if pair is None or not _is_told_of(pair[0], token):
+            if (
+                pair is None
+                or not _is_told_of(pair[0], token)
+                or _is_other(token, pair[0], context)
+            ):
                 continue
             if token.lower_ not in _AGES or _is_age_of(pair[0], each, context):
                 yield _answer(token, link, said, each, *pair, sentence, context)
@@ -55,7 +60,9 @@ def _link(token: Token) -> Token | None:
     following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     if token.lower_ in ("before", "after"):
         return token
-    is_than = following is not None and following.lower_ == "than"
+    if following is not None and following.pos_ == "NOUN" and token.lower_ in _AGES:
+        following = token.doc[token.i + 2] if token.i + 2 < len(token.doc) else None
+    is_than = following is not None and following.lower_ == "than"  # "an older club than Y"
     return following if is_than and token.lower_ in {**_AGES, **_ORDERS} else None
 
 
@@ -89,9 +96,17 @@ def _of_verb(token: Token, sentence: Sentence) -> list[Property]:
 
 def _is_told_of(subject: Subject, token: Token) -> bool:
     """Whether the subject, and nothing of it, is what is older or came first."""
-    heads = {token.i} if token.lower_ in _AGES else {token.head.i, clause_of(token).i}
+    is_age = token.lower_ in _AGES and token.dep_ != "amod"
+    heads = {token.i} if is_age else {token.head.i, clause_of(token).i}
     own = [t for group in subject.tokens for t in group]
     return any(t.dep_.startswith("nsubj") and t.head.i in heads for t in own)
+
+
+def _is_other(token: Token, subject: Subject, context: Context) -> bool:
+    """ "an older ship than": as something else than it is known to be."""
+    noun = token.head
+    is_as = token.dep_ == "amod" and noun.i > token.i and noun.pos_ == "NOUN"
+    return is_as and noun.lemma_.lower() not in sort_nouns(subject.name, context.names)
 
 
 def _answer(

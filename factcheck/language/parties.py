@@ -17,7 +17,13 @@ from factcheck.language.answering_names import (
 from factcheck.language.descriptions import parties_of
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
-from factcheck.language.other_parts import NOT, is_denied_of, is_other_part
+from factcheck.language.other_parts import is_denied_of, is_other_part
+from factcheck.language.party_doubts import (
+    is_denied_elsewhere,
+    is_light,
+    is_of_apposition,
+    is_within_name,
+)
 from factcheck.language.sentences import Hit, Sentence
 from factcheck.language.set_beside import by_part, free_names, has_answered, is_among
 from factcheck.language.strange_names import strangers_in, title_of
@@ -44,7 +50,7 @@ def find_parties(
     for hit in sentence.hits:
         able = [each for each in hit.properties if each.type == "entity"]
         able = [each for each in able if each.kind == "party_or_actor"]
-        if not able or _is_denied_elsewhere(hit, sentence):
+        if not able or is_denied_elsewhere(hit, sentence):
             continue
         yield from _strange(hit, able, sentence, subjects, context)
         for mention in _answering(hit, sentence):
@@ -68,7 +74,9 @@ def _strange(
     """Answers by a name that the reference does not know, or knows as nothing of the sort; none
     in a sentence that denies something."""
     subjects = [one for one in subjects if one.how in ("named", "picked") or is_by_sort(one)]
-    if not subjects or not sentence.words.isdisjoint(_DENYING):
+    denied = [t for t in sentence.tokens if t.lower_ in _DENYING]
+    denied = [t for t in denied if not is_of_apposition(t, sentence.doc[hit.start])]
+    if not subjects or denied or is_light(hit, sentence):
         return
     others = [
         m for m in free_names(sentence) if not any(_is_of_type(m, each, context) for each in able)
@@ -82,6 +90,8 @@ def _strange(
         for each in by_part(able, mention, sentence, subjects, context):
             subject = _subject(each, mention, hit, sentence, subjects, context)
             if subject is None or not is_said_of(hit, subject, sentence):
+                continue
+            if is_within_name(subject, sentence, context):
                 continue
             if parties_of(subject.name, context).intersection(mention.entities):
                 continue  # "A and B sign the pact", by somebody
@@ -108,21 +118,8 @@ def _is_answer(one: Mention, hit: Hit, sentence: Sentence) -> bool:
     if is_answer_to(sentence.token(one), hit, sentence):
         return True
     noun, before = sentence.doc[hit.end - 1], sentence.doc[max(hit.start - 1, 0)]
-    is_owned = hit.form == "noun" and before.tag_ == "POS"
+    is_owned = hit.form == "noun" and (before.tag_ == "POS" or before.lower_ in ("its", "whose"))
     return is_owned and is_set_beside(sentence.span(one.start, one.end), noun)
-
-
-def _is_denied_elsewhere(hit: Hit, sentence: Sentence) -> bool:
-    """A "not" that does not stand right before the verb or noun: whose it is, is open, but for
-    one of the verb behind an apposition ("X, owner of Y, never saw it")."""
-    noun = sentence.doc[hit.end - 1]
-    named = noun.head if noun.dep_ == "appos" else noun
-    if hit.form == "noun" and any(c.dep_ == "appos" for c in named.children):
-        own = [t for t in sentence.tokens if depends_on(t, named)]
-    else:
-        own = list(sentence.tokens)
-    places = [t.i for t in own if t.lower_ in NOT]
-    return any(not 0 < hit.start - place <= 3 for place in places)
 
 
 def _is_of_type(mention: Mention, each: Property, context: Context) -> bool:

@@ -38,6 +38,8 @@ _BEHIND = re.compile(
     rf"(?:\s+{_LIES})?(?:,?\s+an?\s+(?:[\w-]+\s+){{0,2}}?(?P<noun>[a-z]+))?"
     rf"(?:\s+of\s+[\d.,]+\s+\w+)?,?\s+{_IN}"
 )
+#: "X, a film from Y"
+_FROM = re.compile(r",\s+an?\s+(?:[\w-]+\s+){0,2}?(?P<noun>[a-z]+)\s+from\s+(?P<sort>)(?:the\s+)?")
 #: "the X eruption on the island of Y", "X crowns the island of Y"
 _PART = re.compile(rf"\s+[a-z]+\s+(?:on\s+)?the\s+(?:[A-Za-z]+\s+)?(?P<sort>{_SORTS})\s+of\s+")
 #: "Perched at 5,000 metres in Y, X is"
@@ -80,7 +82,7 @@ def _places(name: str, sentence: Sentence, context: Context) -> Iterator[tuple[M
         for place in (*sentence.mentions, *strangers_in(sentence)):
             if place.start >= own.end:
                 between = sentence.quote(own.end, place.start)
-                found = _BEHIND.fullmatch(between)
+                found = _BEHIND.fullmatch(between) or _FROM.fullmatch(between)
                 if found and found["noun"] is not None and found["noun"] not in nouns:
                     found = None
                 found = found or _PART.fullmatch(between)

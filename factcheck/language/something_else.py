@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from factcheck.language.subjects import Subject
 
+_SPANS = frozenset(("day", "week", "month", "year", "decade"))
 _OBJECTS = ("obj", "nsubj:pass")
 #: what sets an event beside another in time
 _WHEN = frozenset(("before", "after", "since", "until", "following", "ahead"))
@@ -102,6 +103,7 @@ def _strangers(
     verb = sentence.doc[hit.start] if hit.form == "verb" else last
     yield from strange_complements(last, scope, sentence)
     yield from _named_after(subject, scope, sentence)
+    yield from _only_around(subject, verb, sentence)
     yield from _above(last, token, scope, sentence)
     if subject.how == "picked":
         for noun in (t for group in subject.tokens for t in group):
@@ -129,6 +131,26 @@ def _named_after(subject: Subject, scope: Scope, sentence: Sentence) -> Iterator
             inside = any(t.head.i == noun.i and t.dep_ == "compound" for t in span)
             if inside and noun.pos_ == "NOUN" and is_unknown(noun, scope, sentence):
                 yield noun
+
+
+def _only_around(subject: Subject, verb: Token, sentence: Sentence) -> Iterator[Token]:
+    """ "Two years after Larkham, X cost 3 million", "building Larkham took a year": a name that
+    tells when, or to what something was done."""
+    own = [m for m in sentence.mentions if subject.how == "named" and subject.name in m.entities]
+    for mention in own if len(own) == 1 else ():
+        first, token = sentence.span(mention.start, mention.end)[0], sentence.token(mention)
+        before = sentence.doc[max(first.i - 3, 0) : first.i]
+        words = [t for t in before if t.pos_ != "DET"][-2:]
+        behind = sentence.quote(mention.end, mention.end + 1)
+        acts = token.dep_.startswith("nsubj") and behind not in (",", "")
+        is_base = len(words) > 1 and words[1].lower_ in ("after", "before") and not acts
+        if is_base and words[0].lower_.rstrip("s") in _SPANS:
+            yield words[0]
+        led = words[-1] if words else first
+        opens = led.i == 0 or led.nbor(-1).pos_ in ("PUNCT", "CCONJ", "SCONJ")
+        is_done = led.tag_ == "VBG" and token.head.i == led.i and token.dep_ == "obj"
+        if is_done and opens and first.i < verb.i and verb.tag_ in ("VBD", "VBZ"):
+            yield led
 
 
 def _above(noun: Token, token: Token, scope: Scope, sentence: Sentence) -> Iterator[Token]:

@@ -44,7 +44,14 @@ def speaks_of_sort(token: Token, nouns: Iterable[str]) -> bool:
     if not any(c.lower_ in ("the", "this") for c in beside):
         return False
     telling = ("compound", "amod", "nmod", "nmod:poss", "nummod", "acl", "acl:relcl", "appos")
-    return not any(c.dep_ in telling and c.lower_ not in _NEUTRAL for c in beside)
+    behind = token.doc[token.i + 1 : token.i + 3].text
+    is_told_on = behind.startswith((", which", ", who"))  # "the fund, which came in May"
+    return not any(
+        c.dep_ in telling
+        and c.lower_ not in _NEUTRAL
+        and not (is_told_on and c.dep_ == "acl:relcl")
+        for c in beside
+    )
 
 
 def meant_by_sort(

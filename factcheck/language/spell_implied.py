@@ -14,6 +14,8 @@ from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence
 from factcheck.language.sorts import sort_nouns
 from factcheck.language.spell_words import Anchor, speaks_of
+from factcheck.language.strange_names import strangers_in
+from factcheck.language.trees import depends_on
 from factcheck.language.words import word_set, words
 from factcheck.records import Fact, Mention
 
@@ -27,6 +29,8 @@ _TELLING = frozenset(("amod", "compound", "nmod", "nmod:poss"))
 #: complements after these tell what is held or left
 _OF_BODY = frozenset(("from", "of", "to", "into", "by", "with", "over"))
 
+#: before the noun of an office these make it no other one
+_RANKS = frozenset(("chief", "head", "principal", "new", "long-time", "longtime", "then"))
 #: what may follow "the alliance" without telling which
 _WHEN = frozenset(("in", "on", "at", "since", "until", "after", "before", "as", "by", "during"))
 
@@ -40,12 +44,26 @@ def implied_holder(anchor: Anchor, sentence: Sentence, context: Context) -> Ment
         names = tuple(n for n in context.just_before() if _is_person(n, context) == is_person)
         holders = tuple(n for n in names if any(_own(n, anchor, context)))
         start = sentence.start + token.idx
+        inside = _named_before(start, anchor, sentence, context) if is_person else ()
+        if inside:
+            return Mention(start, start + len(token), token.text, inside)
         nearer = {n for m in sentence.mentions if m.end <= start for n in m.entities}
         if any(any(_own(name, anchor, context)) for name in nearer.difference(holders)):
             continue  # "Holtland shed its doubts when it became a member"
         if len(names if is_person else holders) == 1 and holders:
             return Mention(start, start + len(token), token.text, holders)
     return None
+
+
+def _named_before(
+    start: int, anchor: Anchor, sentence: Sentence, context: Context
+) -> tuple[str, ...]:
+    """ "X bade farewell to Y, whose conductor he had been": the only person named before."""
+    before = [m for m in sentence.mentions if m.end <= start]
+    people = {n for m in before for n in m.entities if _is_person(n, context)}
+    strange = [m for m in strangers_in(sentence) if m.end <= start and " " in m.text]
+    is_known = len(people) == 1 and not strange and anchor.phase == "state"
+    return tuple(n for n in people if is_known and any(_own(n, anchor, context)))
 
 
 def implied_facts(
@@ -59,13 +77,28 @@ def implied_facts(
     for fact in _own(name, anchor, context):
         groups.setdefault((fact.subject, fact.property, fact.value), []).append(fact)
     sides = {side for key in groups for side in (key[0], key[2])}
-    if _tells_body(anchor, sides, sentence, context):
+    titles = {word for key in groups for word in key[1].lower().split("_")}
+    if _tells_body(anchor, sides, titles | _RANKS, sentence, context):
         return ()
     spoken = {n for m in sentence.mentions for n in m.entities} | set(context.just_before())
     near = {key: facts for key, facts in groups.items() if spoken & {key[0], key[2]} - {name}}
+    if len(near) > 1:  # "stayed at the helm of X until 1998 and moved to Y"
+        below = [m for m in sentence.mentions if depends_on(sentence.token(m), anchor.token)]
+        own = {n for m in below for n in m.entities}
+        near = {key: facts for key, facts in near.items() if own & {key[0], key[2]} - {name}}
     general = any(_is_general(child) for child in anchor.token.children)
     found = near or (groups if anchor.domain == "office" or general else {})
     return tuple(next(iter(found.values()))) if len(found) == 1 else ()
+
+
+def is_body(one: Mention, holder: Mention, context: Context) -> bool:
+    """Whether a name is what somebody held: "X, who stood before Y as its conductor"."""
+    names = set(one.entities)
+    return any(
+        names & {fact.subject, fact.value} - {name}
+        for name in holder.entities
+        for fact in context.names.relations(name, None)
+    )
 
 
 def _own(name: str, anchor: Anchor, context: Context) -> Iterator[Fact]:
@@ -82,13 +115,15 @@ def _is_person(name: str, context: Context) -> bool:
     return (entity is not None and entity.type == "person") or bool(context.names.terms(name))
 
 
-def _tells_body(anchor: Anchor, sides: set[str], sentence: Sentence, context: Context) -> bool:
+def _tells_body(
+    anchor: Anchor, sides: set[str], titles: set[str], sentence: Sentence, context: Context
+) -> bool:
     """Whether the sentence says what is left or taken over, and it is none of `sides`: "left the
     company", "resigned from the board", "became foreign minister"."""
     told = [anchor.token, *([anchor.noun] if anchor.noun else [])]
     posts = word_set("terms", "posts") | word_set("terms", "nouns") | {"office", "power", "charge"}
     posts |= word_set("terms", "held") | word_set("spells", "office.nouns")
-    offices = {word for side in sides for word in side.lower().replace("-", " ").split()}
+    offices = {word for side in sides for word in side.lower().replace("-", " ").split()} | titles
     stands = {c.lower_ for word in told for c in word.children if _is_type_of(c, sides, context)}
     offices |= stands
     if anchor.noun is not None and _is_told(anchor.noun, offices, sides, sentence):
@@ -135,7 +170,10 @@ def _is_general(noun: Token) -> bool:
 def _is_told(post: Token, offices: set[str], sides: set[str], sentence: Sentence) -> bool:
     """Whether a word by the noun of a post makes it another one than those of `sides`."""
     return any(
-        c.dep_ in _TELLING and c.lower_ not in offices and not _is_read(c, sides, sentence)
+        c.dep_ in _TELLING
+        and c.lower_ not in offices
+        and c.pos_ not in ("PRON", "DET")
+        and not _is_read(c, sides, sentence)
         for c in post.children
     )
 

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from factcheck.language.memory import Context
 from factcheck.language.offices import is_from_stranger, runs_about
 from factcheck.language.sentences import Sentence
-from factcheck.language.spell_implied import implied_facts, implied_holder
+from factcheck.language.spell_implied import implied_facts, implied_holder, is_body
 from factcheck.language.spell_verbs import acting_links
 from factcheck.language.spell_words import Anchor, anchors, speaks_of
+from factcheck.language.strange_names import strangers_in
 from factcheck.language.titles import holds_other, leads_other
 from factcheck.language.trees import depends_on, distance
 from factcheck.language.words import word_set
@@ -40,14 +41,17 @@ def links_in_time(sentence: Sentence, context: Context) -> Iterator[Link]:
         if runs_about(anchor.token) or any(is_from_stranger(c, sentence) for c in below):
             continue
         acting = {
-            name for m in sentence.mentions if _acts(m, anchor, sentence) for name in m.entities
+            name
+            for m in sentence.mentions
+            if _acts(m, anchor, sentence, context)
+            for name in m.entities
         }
         if any(_is_other(anchor.token, name, sentence, context) for name in acting):
             continue
         found: list[tuple[float, int, Link]] = []
         for one in sentence.mentions:
             for other in sentence.mentions:
-                if one is other or not _acts(one, anchor, sentence):
+                if one is other or not _acts(one, anchor, sentence, context):
                     continue
                 if _is_of_another(other, anchor, sentence):
                     continue
@@ -66,7 +70,7 @@ def links_in_time(sentence: Sentence, context: Context) -> Iterator[Link]:
 
 def _implied(anchor: Anchor, sentence: Sentence, context: Context) -> Iterator[Link]:
     """What an anchor tells of a holder alone: the one thing that may be held."""
-    named = [m for m in sentence.mentions if _acts(m, anchor, sentence)]
+    named = [m for m in sentence.mentions if _acts(m, anchor, sentence, context)]
     meant = None if named else implied_holder(anchor, sentence, context)
     for holder in [*named, *([meant] if meant else [])]:
         facts = implied_facts(holder, anchor, sentence, context)
@@ -106,7 +110,7 @@ def holder_of(fact: Fact) -> str:
     return fact.subject if is_member else fact.value
 
 
-def _acts(mention: Mention, anchor: Anchor, sentence: Sentence) -> bool:
+def _acts(mention: Mention, anchor: Anchor, sentence: Sentence, context: Context) -> bool:
     """Whether a name is who the verb or noun speaks of."""
     token, word = sentence.token(mention), anchor.token
     while token.dep_ == "conj" and token.head.i < token.i:
@@ -117,20 +121,30 @@ def _acts(mention: Mention, anchor: Anchor, sentence: Sentence) -> bool:
     own = sentence.span(mention.start, mention.end)
     if any(c.i == token.i or own.start <= c.i < own.end for c in agents):
         return True  # a part of the name, where the parser takes it apart
-    if token.i == word.head.i:
-        return True
+    if token.i == word.head.i:  # but "the club, which he has led"
+        return not any(c.lower_ in ("he", "she") for c in agents)
     if agents:
         return False
     between = sentence.doc[token.i + 1 : word.i]
     verbs = [t for t in between if t.pos_ == "VERB" and t.dep_ not in ("acl", "acl:relcl", "amod")]
     others = [
         m
-        for m in sentence.mentions
+        for m in (*sentence.mentions, *_strange_people(sentence))
         if token.i < (other := sentence.token(m)).i < word.i
         and m != mention
         and other.head.i != word.i  # "who became Labour leader"
+        and not is_body(m, mention, context)
     ]
     return token.i < word.i and not others and not verbs
+
+
+def _strange_people(sentence: Sentence) -> list[Mention]:
+    """Names of two words and more that are not known: who else may be spoken of, but for "a
+    manager at X Y"."""
+    found = [m for m in strangers_in(sentence) if " " in m.text]
+    before = [sentence.span(m.start, m.end)[0].i - 1 for m in found]
+    places = ("at", "of", "in", "for", "from", "near")
+    return [m for m, i in zip(found, before, strict=True) if sentence.doc[i].lower_ not in places]
 
 
 def _is_of_another(body: Mention, anchor: Anchor, sentence: Sentence) -> bool:

@@ -48,6 +48,9 @@ class Anchor:
     def agents(self) -> list[Token]:
         """The subjects of the word, or of what it hangs by ("became the 30th country to join")."""
         token = self.token
+        behind = [t for t in token.doc[token.i + 1 : token.i + 2] if t.lower_ in ("he", "she")]
+        if behind and is_whose(token):
+            return behind
         if self.domain == "office" and self.phase == "state" and _is_passive(token):
             return [c for c in token.children if any(g.lower_ == "by" for g in c.subtree)]
         for _ in range(4):
@@ -86,8 +89,8 @@ def speaks_of(anchor: Anchor, fact: Fact) -> bool:
         return anchor.noun is not None and anchor.noun.lemma_.lower() in words
     if anchor.noun is None:
         return True
-    if is_other_title(anchor.noun, fact.value):
-        return False
+    if is_other_title(anchor.noun, " ".join((*words, fact.value))):
+        return False  # a title is the value of an office held, else the property's name
     lemma = anchor.noun.lemma_.lower()
     parts = lemma.split("-")
     return parts[-1] in known or lemma in word_set("spells", "office.nouns")
@@ -174,7 +177,18 @@ def _phase(noun: Token) -> str | None:
         for phase in ("begin", "state"):
             if verb.lemma_.lower() in word_set("spells", f"copulas.{phase}"):
                 return phase
-    return "state" if noun.dep_ == "appos" else None
+    is_as = any(c.lower_ == "as" and c.dep_ == "case" for c in noun.children)
+    is_as = is_as and not any(_verbs(noun.head))
+    led = [t.lower_ for t in noun.doc[max(noun.i - 2, 0) : noun.i]]
+    is_as = is_as or (led == ["at", "the"] and noun.lower_ in ("head", "helm", "top"))
+    return "state" if noun.dep_ == "appos" or is_as or is_whose(noun) else None
+
+
+def is_whose(noun: Token) -> bool:
+    """ "Y, whose director he had been since 2004": what the verb behind it says of somebody."""
+    led = any(c.lower_ == "whose" for c in noun.children)
+    behind = noun.doc[noun.i + 1 : noun.i + 5]
+    return led and any(t.lemma_.lower() in ("be", "remain") for t in behind)
 
 
 def _last(noun: Token) -> str:

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _NEAR_DATE = 5.0
+#: words that may stand between an office and its time
+_FEW = 6
+_SILENT = ("ADP", "DET", "AUX", "PRON", "PART", "ADV", "PUNCT")
 _KINDS = {"since": "start_date", "until": "end_date"}
 
 
@@ -45,6 +48,8 @@ def find_spells(sentence: Sentence, context: Context) -> Iterator[Answered]:
             yield _founding(link, sentence, context)
         for value in sentence.values:
             token = sentence.token(value)
+            if is_within_aside(sentence.span(value.start, value.end), link.anchor.token):
+                continue  # "X, who played there until 1938, led Y"
             if is_time(value) and not base_of(sentence, value):
                 yield from _dates(value, token, link, sentence, context)
             elif value.kind == "duration" and link.anchor.phase in ("state", "end"):
@@ -82,7 +87,8 @@ def _dates(
 ) -> Iterator[Answered]:
     """What a date says of the beginning or the end, as the verb or the words by the date tell."""
     anchor = link.anchor
-    if from_event(value, token, anchor.token, sentence) > _NEAR_DATE or _is_aim(anchor.token):
+    is_near = from_event(value, token, anchor.token, sentence) <= _NEAR_DATE
+    if _is_aim(anchor.token) or not (is_near or _is_right_behind(value, link, sentence)):
         return
     if token.head.dep_ == "appos" and not depends_on(anchor.token, token.head):
         return  # "chief of the orchestra, the house's band since 1963"
@@ -93,6 +99,18 @@ def _dates(
         for answer in event_answers(value, hit, each, subject, sentence, context):
             question = _question(link, aggregate, context)
             yield replace(answer, question=question, why=_why(link), when=value)
+
+
+def _is_right_behind(value: Value, link: Link, sentence: Sentence) -> bool:
+    """ "director of Y from 2001 to 2010", "whose director he had been since 2001": nothing that
+    tells anything stands between, whatever the tree says."""
+    if link.anchor.phase != "state" or "/" not in str(value.value):
+        return False
+    body = sentence.span(link.body.start, link.body.end)
+    first = sentence.span(value.start, value.end).start
+    between = sentence.doc[link.anchor.token.i + 1 : first]
+    rest = [t for t in between if not body.start <= t.i < body.end]
+    return len(rest) < _FEW and all(t.pos_ in _SILENT for t in rest)
 
 
 def _is_aim(verb: Token) -> bool:
@@ -127,10 +145,11 @@ def _duration(
         return  # "X, its secretary, lived there for 14 years"
     before = [t.lower_ for t in sentence.doc[max(first - 4, 0) : first]]
     is_end = link.anchor.phase == "end"
-    told = _is_whole(span, before, link) if is_end else "for" in before
+    told = _is_whole(span, before, link) if is_end else _is_held(span, before, link)
     if not told or distance(token, link.anchor.token) > _NEAR_DATE:
         return
-    if first < link.anchor.token.i and first > sentence.token(link.holder).i:
+    is_spent = sentence.doc[max(first - 1, 0)].lower_ in ("spent", "served")
+    if first < link.anchor.token.i and first > sentence.token(link.holder).i and not is_spent:
         return
     yield Answered(
         value.start,
@@ -141,6 +160,14 @@ def _duration(
         _why(link),
         certain=not is_until_then(token),
     )
+
+
+def _is_held(span: Span, before: Sequence[str], link: Link) -> bool:
+    """ "led it for ten years", "spent ten years as its head", "ten years at its head"."""
+    rest = [t.lower_ for t in span.doc[span.end : span.end + 3]]
+    tops = (["at", "the", "head"], ["at", "the", "helm"], ["at", "the", "top"])
+    is_spent = before[-1:] in (["spent"], ["served"]) and (rest[:1] == ["as"] or rest in tops)
+    return "for" in before or (is_spent and span.start < link.anchor.token.i)
 
 
 def _is_whole(span: Span, before: Sequence[str], link: Link) -> bool:

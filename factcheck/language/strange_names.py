@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 #: words in small letters within a name: "Rio de Janeiro"
 _WITHIN = frozenset(("de", "do", "da", "del", "la", "le", "van", "der", "of", "on", "upon", "am"))
 _LONGEST = 4
+#: behind a name
+_JUNIOR = frozenset(("Jr.", "Sr.", "Jr", "Sr"))
 #: no names, at the beginning of a sentence
 _OPENING = frozenset(("The", "A", "An", "In", "At", "On", "By", "Its", "Their", "His", "Her"))
 
@@ -45,7 +47,7 @@ def _runs(sentence: Sentence) -> Iterator[list[Token]]:
         raw = sentence.raw[token.idx : token.idx + len(token)]
         opens = token.i == 0 and (token.pos_ != "PROPN" or raw in _OPENING)
         named = (raw[:1].isupper() and raw[-1:].isalpha() and not opens) or (run and raw in _WITHIN)
-        named = named or (bool(run) and _is_hyphened(token, run[-1]))
+        named = named or (bool(run) and (raw in _JUNIOR or _is_hyphened(token, run[-1])))
         if named and run and run[-1].text in _WITHIN and is_read(token, sentence):
             yield from _trimmed(run)  # "in Larkham on May 6"
             run = []

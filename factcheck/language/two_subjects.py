@@ -15,7 +15,7 @@ from factcheck.language.memory import Context
 from factcheck.language.sentences import Hit, Sentence
 from factcheck.language.subjects import Subject
 from factcheck.language.times import is_time, period_of
-from factcheck.language.trees import distance
+from factcheck.language.trees import clause_of, distance
 from factcheck.measures.periods import Period
 from factcheck.records import Property
 
@@ -59,7 +59,7 @@ def more_than(
     time = dates[0] if len(dates) == 1 else None
     for each in by_size or compared(token, than, sentence):
         pair = sides(each, than, subjects, context)
-        if pair is not None:
+        if pair is not None and is_said_of(token, pair[0], each, sentence):
             ours, other = pair
             places = [t.i for group in other.tokens for t in group if t.i > than.i]
             if not _EXCEPT.isdisjoint(t.lower_ for t in doc[than.i : min(places)]):
@@ -82,6 +82,23 @@ def more_than(
             )
             # "delivered more aircraft than": what was delivered may be something else
             yield replace(made, certain=made.certain and not (nouns and deed and not said_so))
+
+
+def is_said_of(token: Token, ours: Subject, each: Property, sentence: Sentence) -> bool:
+    """Whether a comparative is said of the subject, or of what is measured of it: not "the queue
+    for X is longer than", "X's last scene is"."""
+    heads = (token, token.head, clause_of(token))
+    agents = {c.i for head in heads for c in head.children if c.dep_.startswith("nsubj")}
+    own = {t.i for group in ours.tokens for t in group}
+    part = each.name.lower().split("_")  # "the crest of X"
+    measured = {i for i in agents if sentence.doc[i].lemma_.lower() in part}
+    measured |= {i for hit in sentence.hits for i in range(hit.start, hit.end)}
+    said = {t.i for i in agents for t in sentence.doc[i].subtree if t.i in own}
+    is_it = any(sentence.doc[i].pos_ == "PRON" for i in agents)
+    is_named = any(
+        i in own or any(t.dep_ == "flat" for t in sentence.doc[i].children) for i in agents
+    )
+    return not agents or not said or is_it or is_named or bool(agents & measured)
 
 
 def sides(
@@ -112,7 +129,16 @@ def _measured(token: Token, than: Token, sentence: Sentence, context: Context) -
     spans = [sentence.span(v.start, v.end) for v in sentence.values]
     if any(than.i < span.start < than.i + 4 for span in spans):
         return []
-    return measured_by(token, sentence, context)
+    return measured_by(token, sentence, context) or _of_its_noun(token, than, sentence)
+
+
+def _of_its_noun(token: Token, than: Token, sentence: Sentence) -> list[Property]:
+    """ "A's revenue was higher than that of B", "than B's": what the noun before it names."""
+    said = {c.i for c in token.children if c.dep_.startswith("nsubj")}
+    behind = sentence.doc[than.i + 1 : than.i + 3]
+    is_owned = behind[:1].text == "that" or any(t.tag_ == "POS" for t in sentence.doc[than.i :])
+    hits = [h for h in sentence.hits if h.form == "noun" and h.end - 1 in said]
+    return [p for h in hits for p in h.properties if p.type in _NUMERIC] if is_owned else []
 
 
 def _is_years(period: Period) -> bool:

@@ -31,6 +31,8 @@ def _fine_enough(near: str | None, unit: str) -> bool:
 
 
 _IN_TIME = re.compile(r"' time(?![a-z])")
+#: "a year and two days ago": the second part alone tells no day
+_COUNTED_ON = re.compile(r"(?:years?|months?|weeks?|days?) and (?:an? )?$")
 _LASTS = re.compile(r"(?:^| )(?:will|would|to|can|could|may|might|should|must|'ll) last $")
 _BEFORE_RUNNING = re.compile(
     r"(?:the |these |in )?(?P<shift>last|past|previous|next|coming|following|preceding) (?:an? )?$"
@@ -40,10 +42,12 @@ _BEFORE_RUNNING = re.compile(
 def pointed(page: Page, draft: Draft, number: Decimal, unit: str, near: str | None) -> Draft | None:
     """The date or period that a duration points to, if words around it make it one."""
     t = page.plain
+    is_rest = _COUNTED_ON.search(t[max(0, draft.start - 20) : draft.start]) is not None
     if found := _AFTER.match(t, draft.end):
         way = found["way"]
         if way in ("ago", "back", "from now", "from today", "hence"):
-            return offset(draft.start, found.end(), page.date, number, unit, way in ("ago", "back"))
+            day = None if is_rest else page.date
+            return offset(draft.start, found.end(), day, number, unit, way in ("ago", "back"))
         at_end = found.end() >= len(t) or t[found.end()] in ".,;:)!?-\x1f"
         if way in ("earlier", "later", "before that", "prior", "previously") or (
             way == "before" and at_end

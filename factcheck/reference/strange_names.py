@@ -21,6 +21,10 @@ from factcheck.reference.keys import find_words
 
 #: words as like as this may be spellings of one name
 _ALIKE = 75.0
+#: common words with capitals that stand in names
+_PARTICLES = frozenset(("De", "Di", "Da", "Van", "Von", "La", "Le", "Del", "Della", "Jr.", "Sr."))
+#: "Chan-wook": only given names are written so
+_GIVEN = re.compile(r"[A-Z][^\W\d_]+-[a-z][^\W\d_]+")
 #: behind the name of a king
 _NUMERAL = re.compile(r"[IVX]+")
 
@@ -75,7 +79,10 @@ def _is_persons_name(name: str) -> bool:
         return True  # "King Felipe VI"
     if len(words) < 2 or is_place(name) or not is_person_name(name):
         return False
-    return not any(is_common_word(w.lower()) or w.lower() in word_list("titles") for w in words)
+    if any(w.lower() in word_list("titles") for w in words):
+        return False
+    plain = [w for w in words if w not in _PARTICLES]
+    return any(map(_GIVEN.fullmatch, words)) or not any(is_common_word(w.lower()) for w in plain)
 
 
 def _may_be_same(name: str, value: str) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
+from factcheck.measures.durations import duration_days
 from factcheck.measures.periods import Period
 from factcheck.records import Fact, Question
 from factcheck.reference.choosing import choose
@@ -29,6 +30,8 @@ from factcheck.reference.same_question import asked_together
 from factcheck.reference.tables import FactTable
 from factcheck.reference.timing import day_of_asking
 
+#: in a day
+_MINUTES = 1440
 #: where sources differ, so many pairs are reckoned
 MOST_PAIRS = 6
 
@@ -73,7 +76,23 @@ def figures(question: Question, table: FactTable) -> list[Fact]:
         found += choose(facts, question.time, question.asked_on, now, table)
     if not found and question.time is None:
         found = of_moment(question, table)
-    return [fact for fact in found if is_exact(fact)]
+    return [fact for fact in found if is_exact(fact) or _lasts(fact)]
+
+
+def _lasts(fact: Fact) -> bool:
+    """Whether a fact is a duration that can be reckoned with."""
+    is_one = fact.reading is not None and fact.reading.kind == "duration"
+    return is_one and _number(fact) is not None
+
+
+def _number(fact: Fact) -> Decimal | None:
+    """The figure of a fact; of a duration of hours and minutes how many minutes."""
+    value = fact.reading.value if fact.reading else None
+    if fact.reading is None or fact.reading.kind != "duration" or fact.reading.hedge:
+        return number_of(fact)
+    if not isinstance(value, str) or not value.startswith("PT"):
+        return None
+    return (duration_days(value)[0] * _MINUTES).quantize(Decimal("0.01"))
 
 
 def _year_before(question: Question, ours: Sequence[Fact]) -> Question | None:
@@ -101,7 +120,7 @@ def percent_change(question: Question, one: Fact, other: Fact) -> Fact | None:
 
 
 def _ratio(question: Question, one: Fact, other: Fact) -> Fact | None:
-    this, base = number_of(one), number_of(other)
+    this, base = _number(one), _number(other)
     if this is None or not base:
         return None
     result = rounded(this / base)
@@ -114,13 +133,15 @@ def _ratio(question: Question, one: Fact, other: Fact) -> Fact | None:
 
 
 def _difference(question: Question, one: Fact, other: Fact) -> Fact | None:
-    this, base = number_of(one), number_of(other)
+    this, base = _number(one), _number(other)
     if this is None or base is None:
         return None
     (a, b, c), magnitude = say_numbers([this, base, this - base])
     said = f"{a} − {b} = {c}{magnitude}"
     kind = one.reading.kind if one.reading else "number"
     unit = "percentage point" if kind == "percentage" else unit_of(one)
+    if kind == "duration":
+        kind, unit, said = "number", None, f"{said} minutes"
     return derive(
         question, text_of(this - base), kind, (one, other), said,
         unit=unit, valid=one.valid, label=f"the difference {_from_to(one, other)}".rstrip(),

@@ -58,7 +58,7 @@ def lasting(question: Question, table: FactTable) -> list[Fact]:
     for run in runs_of(question, table):
         first, last = run[0].valid.first, run[-1].valid.last
         now = day_of_asking(question.asked_on, run, table)
-        end = now if last is None else min(last, now)
+        end = now if last is None else min(last, now) if question.asked_on else last
         if first is None or end <= first or end == date.max:
             continue
         label = f"the time for which {_became(run[0], 'has been' if last is None else 'was')}"
@@ -85,8 +85,12 @@ def _lengths(first: date, end: date) -> list[str]:
 
 
 def _shorter(first: date, end: date) -> list[str]:
-    """What is the least that it can have been where the first day may stand for its year only."""
+    """What is the least that it can have been where the first day, or both, may stand for
+    their years only."""
     later = first.replace(month=12, day=31)
+    both = (first.month, first.day, end.month, end.day) == (1, 1, 12, 31)
+    if both and end.year - first.year > 1:  # "1969 to 1991": 22 years, by the numbers
+        return [f"P{end.year - first.year}Y"]
     is_year = (first.month, first.day) == (1, 1) and (end.month, end.day) != (12, 31)
     return _lengths(later, end)[:1] if is_year and (end - later).days > _YEARS else []
 

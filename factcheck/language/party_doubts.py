@@ -1,0 +1,57 @@
+"""What speaks against taking a name for an answer: a "not" elsewhere, a verb that says next to
+nothing, a subject that is but a part of a longer name.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.language.memory import Context
+from factcheck.language.other_parts import NOT
+from factcheck.language.sentences import Hit, Sentence
+from factcheck.language.strangers import is_read
+from factcheck.language.subjects import Subject
+from factcheck.language.trees import depends_on
+from factcheck.language.wording import LIGHT
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def is_denied_elsewhere(hit: Hit, sentence: Sentence) -> bool:
+    """A "not" that does not stand right before the verb or noun: whose it is, is open, but for
+    one of the verb behind an apposition ("X, owner of Y, never saw it")."""
+    noun = sentence.doc[hit.end - 1]
+    named = noun.head if noun.dep_ == "appos" else noun
+    if hit.form == "noun" and any(c.dep_ == "appos" for c in named.children):
+        own = [t for t in sentence.tokens if depends_on(t, named)]
+    else:
+        own = list(sentence.tokens)
+    places = [t.i for t in own if t.lower_ in NOT and not is_of_apposition(t, noun)]
+    return any(not 0 < hit.start - place <= 3 for place in places)
+
+
+def is_of_apposition(word: Token, told: Token) -> bool:
+    """ "X, the first film not in English": said of what something is besides."""
+    for above in word.ancestors:
+        if above.dep_ == "appos" and not depends_on(told, above):
+            return any(c.dep_ == "det" and c.i < word.i for c in above.children)
+    return False
+
+
+def is_light(hit: Hit, sentence: Sentence) -> bool:
+    """ "made X his film of the year": of such verbs only "made by" tells who did it."""
+    verb = sentence.doc[hit.start]
+    is_one = hit.form == "verb" and hit.end - hit.start == 1 and verb.lemma_.lower() in LIGHT
+    return is_one and not any(t.lower_ == "by" for t in sentence.doc[hit.end : hit.end + 2])
+
+
+def is_within_name(subject: Subject, sentence: Sentence, context: Context) -> bool:
+    """ "Robert Larkham" is not the Larkham, but "President Larkham" is he."""
+    entity = context.names.entity(subject.name)
+    if entity is not None and entity.type == "person":
+        return False
+    own = [m for m in sentence.mentions if subject.name in m.entities]
+    spans = [sentence.span(m.start, m.end) for m in own]
+    before = [sentence.doc[span.start - 1] for span in spans if span.start]
+    return bool(before) and all(t.pos_ == "PROPN" and not is_read(t, sentence) for t in before)
