@@ -8,6 +8,7 @@ from calendar import monthrange
 from factcheck.measures.drafts import Draft
 from factcheck.measures.lexicon import MONTHS, ORDINALS, TENS, WEEKDAYS, any_of
 from factcheck.measures.plain import Page, word_before
+from factcheck.measures.spoken_years import year_behind
 
 MONTH = (
     rf"(?P<month>{any_of(MONTHS)})\b"
@@ -87,7 +88,9 @@ def _is_weekday(page: Page, start: int) -> bool:
 def _from_parts(page: Page, found: re.Match[str]) -> Draft | None:
     parts = found.groupdict()
     month = MONTHS[parts["month"]]
-    year = year_of(parts)
+    year, end = year_of(parts), found.end()
+    if year is None and (said := year_behind(page.plain, end)):
+        year, end = said
     day = None
     if parts.get("day"):
         day = int(parts["day"])
@@ -95,7 +98,6 @@ def _from_parts(page: Page, found: re.Match[str]) -> Draft | None:
         day = ordinal_number(parts["wordday"])
     if day is not None and not 1 <= day <= monthrange(year or 2000, month)[1]:
         return None
-    end = found.end()
     if year is None and (which := THAT_YEAR.match(page.plain, end)):
         return of_that_year(page, found.start(), which, month, day)
     if year is None and _ELEVENTH.match(page.plain, found.start()):

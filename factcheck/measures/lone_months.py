@@ -8,6 +8,7 @@ from factcheck.measures.dates import THAT_YEAR, of_that_year
 from factcheck.measures.drafts import Draft
 from factcheck.measures.lexicon import CUES, MONTHS, any_of
 from factcheck.measures.plain import Page, word_before
+from factcheck.measures.spoken_years import year_behind
 
 _MONTH_WORD = re.compile(rf"({any_of(MONTHS)})(?![a-z])\.?")
 _MONTH_CUES = frozenset(CUES["month"])
@@ -34,4 +35,6 @@ def read_lone_month(page: Page, start: int) -> Draft | None:
         return None
     if which := THAT_YEAR.match(page.plain, start + len(name)):
         return of_that_year(page, start, which, MONTHS[name], None)
+    if said := year_behind(page.plain, start + len(name)):
+        return Draft(start, said[1], "date", f"{said[0]:04}-{MONTHS[name]:02}")
     return Draft(start, start + len(name), "date", f"--{MONTHS[name]:02}")

@@ -7,18 +7,16 @@ import re
 
 from factcheck.measures.dates import FOUR_DIGITS, two_digit_year
 from factcheck.measures.drafts import Draft
-from factcheck.measures.lexicon import CUES, SMALL, TENS, any_of
+from factcheck.measures.lexicon import CUES
 from factcheck.measures.plain import Page, word_before
+from factcheck.measures.spoken_years import (
+    TWO_THOUSAND,
+    WORD_YEAR,
+    after_two_thousand,
+    word_year,
+)
 
 _YEAR = re.compile(FOUR_DIGITS)
-_WORD_YEAR = re.compile(
-    rf"(?P<head>seventeen|eighteen|nineteen|twenty)[ -](?:(?P<oh>o|oh|ought)"
-    rf"[ -](?P<ohunit>{any_of([w for w, n in SMALL.items() if 0 < n < 10])})"
-    rf"|(?P<tens>{any_of(TENS)})"
-    rf"(?:[ -](?P<unit>{any_of([w for w, n in SMALL.items() if 0 < n < 10])}))?"
-    rf"|(?P<teen>{any_of([w for w, n in SMALL.items() if n >= 10])})"
-    rf"|(?P<hundred>hundred))(?![a-z])"
-)
 _CUES = frozenset(CUES["year"])
 _OLD_CUES = frozenset(CUES["old_year"])
 _PLAIN_NUMBER_AFTER = re.compile(
@@ -102,12 +100,6 @@ _NO_YEAR = re.compile(
 )
 #: "in 393." only at the end of a clause: elsewhere it counts something
 _THREE_DIGITS = re.compile(r"(?P<year>[1-9][0-9]{2})(?=[.,;)](?![0-9])|$)")
-_TWO_THOUSAND = re.compile(
-    rf"two thousand(?: and)? (?:(?P<tens>{any_of(TENS)})(?:[ -](?P<unit>{any_of(SMALL)}))?|"
-    rf"(?P<small>{any_of(SMALL)}))"
-    r"(?![a-z])(?= ?[.,;:)!?]|$| (?:the|we|they|he|she|it|i|and|to|as|when|a|an|his|her|"
-    r"there|only)(?![a-z]))"
-)
 _ERA = re.compile(
     r"(?:ad (?P<after>[0-9]{1,4})|(?P<year>[0-9]{1,4}) (?P<era>ad|ce|bc|bce|a\\.d\\.|"
     r"b\\.c\\.(?:e\\.)?|c\\.e\\.))(?![a-z0-9])"
@@ -129,27 +121,22 @@ def read_era(page: Page, start: int) -> Draft | None:
 
 def _two_thousand(t: str, start: int) -> Draft | None:
     """ "in two thousand and nineteen"; "in two thousand and nineteen cases" is a number."""
-    found = _TWO_THOUSAND.match(t, start)
+    found = TWO_THOUSAND.match(t, start)
     if not found or word_before(t, start) not in _OLD_CUES | {"of", "until"}:
         return None
-    tens, small = found["tens"], found["unit"] or found["small"]
-    rest = TENS.get(tens or "", 0) + SMALL.get(small or "", 0)
+    rest = after_two_thousand(found)
     return Draft(start, found.end(), "date", f"{2000 + rest}") if rest else None
 
 
 def _word_year(t: str, start: int) -> Draft | None:
     if t.startswith("two thousand", start):
         return _two_thousand(t, start)
-    found = _WORD_YEAR.match(t, start)
+    found = WORD_YEAR.match(t, start)
     if not found or (
         found["hundred"] and word_before(t, start) not in ("in", "since", "by", "until")
     ):
         return None
-    century = {**SMALL, **TENS}[found["head"]] * 100
     doubtful = found["tens"] and found["head"] == "twenty" and not found["unit"]
     if doubtful and word_before(t, start) not in _OLD_CUES | {"of", "until"}:
         return None  # "twenty thirty-year-olds"
-    rest = SMALL.get(found["ohunit"] or found["unit"] or found["teen"] or "", 0)
-    return Draft(
-        start, found.end(), "date", f"{century + TENS.get(found['tens'] or '', 0) + rest:04}"
-    )
+    return Draft(start, found.end(), "date", f"{word_year(found):04}")

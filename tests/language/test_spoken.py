@@ -12,7 +12,7 @@ from factcheck.api import Checker
 from factcheck.records import Document
 
 
-@pytest.mark.parametrize("case", list(cases("spoken")))
+@pytest.mark.parametrize("case", [*cases("spoken"), *cases("speech")])
 def test_spoken(case: dict[str, Any], checker: Checker) -> None:
     on = datetime.date.fromisoformat(case["date"])
     report = checker.check(Document(case["text"], speaker=case.get("speaker"), date=on))
