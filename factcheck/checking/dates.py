@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from factcheck.checking.fits import Fit
 from factcheck.measures.periods import Period
+from factcheck.measures.spoken_years import SAID_YEAR
 from factcheck.records import Claim, Fact
 
 #: right before a date: that of an end ("from 2020 to", "until", but "not until", "back to")
@@ -50,7 +51,7 @@ def _may_be_of_then(claim: Claim, claimed: Period, happened: Period) -> bool:
     asked_on = claim.question.asked_on
     if claim.tense == "past" and asked_on is not None and claimed.first > asked_on:
         return True  # "left at the end of the year", said in January; "reached a deal for 2026"
-    if re.search(r"\d{4}|\byear\b", claim.value.text):
+    if SAID_YEAR.search(claim.value.text):
         return False
     if _WEEKDAY.search(claim.value.text):
         return abs((claimed.first - happened.first).days) == 7

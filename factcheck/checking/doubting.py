@@ -19,6 +19,7 @@ from factcheck.checking.numbers import LINES, comparable, is_far_off
 from factcheck.checking.other_times import speaks_of_now
 from factcheck.measures.lexicon import ORDINALS
 from factcheck.measures.periods import Period
+from factcheck.measures.spoken_years import SAID_YEAR
 from factcheck.records import Claim, Fact
 
 #: what a property's name has beside the words for it, and how many letters tell a word
@@ -104,7 +105,7 @@ def _is_other_property(claim: Claim, facts: Sequence[Fact], related: Sequence[Fa
         return False
     ends = [replace(claim, kind=kind) for kind in ("start_date", "end_date")]
     # "January": a year fits each month
-    told = re.search(r"\d{4}|\byear\b", claim.quote)
+    told = SAID_YEAR.search(claim.quote)
     dated = [fact for fact in own if told or len(fact.value) > len("2026")]
     said = [fact for fact in dated if not _is_unsaid(fact, claim)]
     return any(compare_dates(end, fact).grade == "fits" for end in ends for fact in said)

@@ -50,7 +50,7 @@ def is_all_told(
 
 
 def _is_strange(token: Token, scope: Scope, sentence: Sentence) -> bool:
-    if is_read(token, sentence) or is_named(token, sentence):
+    if token.pos_ == "SPACE" or is_read(token, sentence) or is_named(token, sentence):
         return False
     is_first = token.i == 0 and token.pos_ not in ("ADJ", "PROPN")
     if token.text[0].isupper() and not is_first:  # a name, whatever its tag

@@ -1,6 +1,6 @@
 """What the grammar is shown of a sentence, so that it errs less, and what it says put back.
 
-Line breaks and stars are left out; a word that looks like another one is shown as one that does
+Line breaks, stars and asides (`asides.py`) are left out; a word that looks like another one is shown as one that does
 not ("1.5 trillion won", "prices rose"); a time that opens a sentence is set off by a comma ("In
 2019 Seoul's payment was …" reads to a parser like "2019 payments").
 """
@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
+
+from factcheck.language.asides import left_out
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -66,7 +68,10 @@ class Shown:
 
 def shown(words: Sequence[str]) -> Shown:
     """What is shown of a sentence's words."""
-    places: list[int | None] = [i for i, word in enumerate(words) if word.strip("\t\r\n *_")]
+    silent = left_out(words)
+    places: list[int | None] = [
+        i for i, word in enumerate(words) if i not in silent and word.strip("\t\r\n *_")
+    ]
     places = places or [*range(len(words))]
     seen = [words[i] for i in places if i is not None]
     seen = [_plain(word, before.lower()) for before, word in pairwise(["", *seen])]

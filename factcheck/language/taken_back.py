@@ -1,4 +1,5 @@
-"""Sentences that call the one before false: "A post says … . That is false." """
+"""Sentences that call the one before false: "A post says … . That is false."; and figures that a
+speaker takes back at once: "in 2012, no, 2013"."""
 
 from __future__ import annotations
 
@@ -15,12 +16,20 @@ def with_taken_back(claims: Iterable[Claim], text: str) -> Iterator[Claim]:
     """The claims; those whose sentence the next one calls false are reported as false."""
     for claim in claims:
         end = claim.sentence_start + len(claim.sentence)
-        found = _taking_back().match(text, end)
+        found = _taking_back().match(text, end) or _CORRECTED.match(text, claim.end)
         if found is None or claim.stance == "reported_as_false":
             yield claim
             continue
         why = f"stance: reported_as_false “{found.group().strip()}”"
         yield replace(claim, stance="reported_as_false", trace=(*claim.trace, why))
+
+
+#: right behind a figure
+_CORRECTED = re.compile(
+    r"\s*(?:\.\.\.|…|,|—|–|--)\s*(?:no|wait|sorry|i'm sorry|excuse me|correction|or rather|"
+    r"make that|scratch that)(?=\s*(?:[.,…—–-]|$))",
+    re.IGNORECASE,
+)
 
 
 @cache

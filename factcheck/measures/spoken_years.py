@@ -49,3 +49,9 @@ def year_behind(t: str, end: int) -> tuple[int, int] | None:
     if (found := TWO_THOUSAND.match(t, link.end())) and (rest := after_two_thousand(found)):
         return 2000 + rest, found.end()
     return None
+
+
+#: the year is said, in figures or in words, not counted from today
+SAID_YEAR = re.compile(
+    rf"\d{{4}}|['’]\d\d\b|\b(?:{WORD_YEAR.pattern})|\b(?:two thousand|year)\b", re.IGNORECASE
+)
