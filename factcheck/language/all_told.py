@@ -7,8 +7,11 @@ that does not ("for helicopters", "to the bank") leaves it open.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from factcheck.language.borders import breaks
 from factcheck.language.changes import is_whole
 from factcheck.language.descriptions import parties_of
 from factcheck.language.fitting_kinds import is_small
@@ -23,6 +26,12 @@ if TYPE_CHECKING:
     from factcheck.language.subjects import Subject
     from factcheck.measures.values import Value
 
+#: by these a clause goes on about what was said in another
+_REFERRING = frozenset(
+    ("it", "its", "that", "this", "these", "those", "they", "them", "their", "which", "one",
+     "ones", "he", "she", "some", "most", "all", "much", "half")
+)  # fmt: skip
+
 
 def is_all_told(
     subject: Subject, sentence: Sentence, context: Context, value: Value | None = None
@@ -36,17 +45,36 @@ def is_all_told(
         is_open = value.kind == "number" and (subject.how == "implied" or is_small(value))
         if len(alike) > 1 or is_open:
             return False
-    key = f"all told: {subject.name}"
+    place = sentence.span(value.start, value.end).start if value else None
+    words, clause = _told_with(place, sentence)
+    key = f"all told: {subject.name} {clause}"
     if key not in context.scratch:
         scope = scope_of(subject.name, context)
         entity = context.names.entity(subject.name)
         parties = {subject.name, *(entity.part_of if entity else ())}
         parties |= parties_of(subject.name, context)
-        denied = not sentence.lemmas.isdisjoint(word_set("stance", "negation"))
-        strange = any(_is_strange(token, scope, sentence) for token in sentence.tokens)
+        said = {form for token in words for form in forms(token)}
+        denied = not said.isdisjoint(word_set("stance", "negation"))
+        strange = any(_is_strange(token, scope, sentence) for token in words)
         others = any(not parties.intersection(m.entities) for m in sentence.mentions)
         context.scratch[key] = not (denied or strange or others)
-    return bool(context.scratch[key])
+    is_here = {t.i for t in words}.issuperset(t.i for group in subject.tokens for t in group)
+    return bool(context.scratch[key]) and is_here
+
+
+def _told_with(place: int | None, sentence: Sentence) -> tuple[Sequence[Token], int]:
+    """The words that may tell what the figure at a place is of: those of its clause, and of
+    clauses that refer back; and where its clause begins."""
+    starts = [0, *breaks(sentence.doc), len(sentence.tokens)]
+    if place is None or len(starts) < 3:
+        return sentence.tokens, 0
+    words: list[Token] = []
+    own = max(start for start in starts if start <= place)
+    for first, last in pairwise(starts):
+        clause = sentence.tokens[first:last]
+        if first == own or not _REFERRING.isdisjoint(t.lower_ for t in clause):
+            words += clause
+    return words, own
 
 
 def _is_strange(token: Token, scope: Scope, sentence: Sentence) -> bool:

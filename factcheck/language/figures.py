@@ -23,6 +23,7 @@ from factcheck.language.making import Answered
 from factcheck.language.member_years import years_told
 from factcheck.language.memory import Context
 from factcheck.language.narrowing import is_narrowed
+from factcheck.language.part_of_sum import is_part_of_known
 from factcheck.language.sentences import Sentence, Term
 from factcheck.language.strangers import case_of
 from factcheck.language.subjects import Subject
@@ -96,7 +97,9 @@ def _is_sure(link: Link, value: Value, sentence: Sentence, context: Context) -> 
     the same clause and from the sentence just before."""
     if link.subject.how == "implied":
         is_told = link.hit.form != "adjective"  # "8 percent higher": what is, is not said
-        return is_told and is_all_told(link.subject, sentence, context, value)
+        if is_told and is_all_told(link.subject, sentence, context, value):
+            return True
+        return is_part_of_known(link, value, sentence, context)
     if link.subject.how != "referred":
         return True
     head = sentence.doc[link.hit.end - 1]

@@ -230,8 +230,8 @@ def tense_of(token: Token) -> str | None:
         return "past"
     if not {"VBZ", "VBP", "VBD"}.isdisjoint(tags):
         return "past" if "VBN" in tags and any(w.lemma_ == "have" for w in parts) else "present"
-    is_put_after = head.dep_ == "parataxis" and head.pos_ in ("NOUN", "NUM")  # "a lot, 45,000 men"
-    return tense_of(head.head) if is_put_after else None
+    # "we have a lot, 45,000 men"
+    return tense_of(head.head) if head.dep_ == "parataxis" and head.pos_ == "NOUN" else None
 
 
 def is_shifted(token: Token) -> bool:
