@@ -147,7 +147,8 @@ def _is_other_subject(claim: Claim, found: Diagnosis, facts: Sequence[Fact]) -> 
     if claim.kind in DATES and _is_named_alone(claim, own, theirs):
         return False
     if claim.kind in DATES and theirs_away is None and own_away is None:
-        return True  # "the current pact": which one is not said
+        # "the current pact": which one is not said; but "I" is
+        return _words(claim.asserted_by or "").isdisjoint(_words(claim.question.subject))
     return theirs_away is not None and (own_away is None or theirs_away < own_away)
 
 

@@ -119,3 +119,14 @@ def is_denied_elsewhere(doc: Doc, place: int) -> bool:
     return bool(breaks(doc)) and not any(
         token.lower_ in _DENYING and not is_across(doc, token.i, place) for token in doc
     )
+
+
+#: by these a clause says what came before or after
+_ORDER = frozenset(("before", "after", "until", "till"))
+
+
+def is_set_before(doc: Doc, place: int, act: int) -> bool:
+    """Whether a time stands outside the clause of an act that only tells what was before or after:
+    "I was there in 2021, before X joined"."""
+    words = (t for t in doc[place + 1 : act] if t.lower_ in _ORDER and t.dep_ == "mark")
+    return any(t.head.i == act or t.head.is_ancestor(doc[act]) for t in words)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
+from factcheck.language.borders import is_set_before
 from factcheck.language.by_value import answered_by, best_said, may_be_meant
 from factcheck.language.event_answers import is_closed
 from factcheck.language.making import Answered
@@ -136,7 +137,11 @@ def _may_slip(value: Value, sentence: Sentence) -> bool:
     if isinstance(value.value, Decimal):
         return value.hedge in _LINES and significant_digits(value.value) >= ENOUGH
     is_date = is_time(value) and value.hedge is None and len(named_day(value)) in (_MONTH, _DAY)
-    return is_date and bool(_YEAR.search(value.text)) and not _AGAIN.search(sentence.raw)
+    if not is_date or not _YEAR.search(value.text) or _AGAIN.search(sentence.raw):
+        return False
+    place = sentence.span(value.start, value.end).start
+    acts = [h.start for h in sentence.hits if any(p.type == "date" for p in h.properties)]
+    return not acts or not all(is_set_before(sentence.doc, place, act) for act in acts)
 
 
 def _is_comparable(value: Value, fact: Fact) -> bool:

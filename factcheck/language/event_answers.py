@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from factcheck.language.borders import is_across
+from factcheck.language.borders import is_across, is_set_before
 from factcheck.language.event_doubts import (
     acts_apart,
     dates_a_noun,
@@ -47,6 +47,8 @@ def event_answers(
     place = sentence.span(when.start, when.end)
     if isinstance(when, Term) and place.start <= hit.start < place.end:
         return  # "when X became president": whose term it is, not when somebody else's began
+    if is_set_before(sentence.doc, place.start, hit.start):
+        return
     words = sentence.doc[hit.start : hit.end]
     why = (
         f"event: {each.name} by {hit.form} {words.text!r}",

@@ -192,6 +192,7 @@ def _speaks_unnamed(found: set[str], kinds: Collection[str], said: int) -> bool:
     at 920 billion won": no name, and yet it may be clear what is meant."""
     if "ordinal" in kinds and not found.isdisjoint(words("types")["agreement"]):
         return True
-    if not found.isdisjoint(("i", "my")) and "office" in found:
+    mine = ("office", "command", "became")
+    if not found.isdisjoint(("i", "my")) and not found.isdisjoint(mine):
         return True
     return said > 0 and not _UNITS.isdisjoint(kinds)

@@ -170,7 +170,10 @@ def takes_other(hit: Hit, each: Property, sentence: Sentence) -> bool:
         return False
     if any(is_from_stranger(child, sentence) for child in verb.children):
         return True
-    for thing in (c for c in verb.children if c.dep_ == "obj" and c.i >= hit.end):
+    objects = [c for c in verb.children if c.dep_ == "obj"]
+    if any(c.lower_ == "command" for c in objects) and _is_elsewhere(verb, sentence):
+        return True
+    for thing in (c for c in objects if c.i >= hit.end):
         if _is_named(thing, sentence):
             continue
         seats = word_set("terms", "posts") | word_set("terms", "nouns") | word_set("terms", "held")
@@ -180,6 +183,20 @@ def takes_other(hit: Hit, each: Property, sentence: Sentence) -> bool:
         if any(not _is_named(c, sentence) and c.lemma_.lower() not in seats for c in whose):
             return True
     return False
+
+
+def _is_elsewhere(verb: Token, sentence: Sentence) -> bool:
+    """ "took command of the Third Division", "took command in Holtland": a soldier has had more
+    posts than are known."""
+    names = [t for t in verb.subtree if t.i and t.text[0].isupper() and t.pos_ != "SPACE"]
+    is_unknown = any(not _is_named(t, sentence) and t.text != "I" for t in names)
+    led = (t for t in names for c in t.children if c.dep_ == "case" and c.lower_ == "in")
+    return is_unknown or any(_is_place(t, sentence) for t in led)
+
+
+def _is_place(word: Token, sentence: Sentence) -> bool:
+    place = sentence.start + word.idx
+    return any(m.start <= place < m.end for m in sentence.mentions)
 
 
 def runs_about(verb: Token) -> bool:
