@@ -25,6 +25,7 @@ def left_out(words: Sequence[str]) -> frozenset[int]:
     if not _BREAKS.isdisjoint(low):
         found.update(_asides(low))
         found.update(_restarts(low))
+        found.update(_taken_up(low))
     return frozenset(found) if len(found) < len(words) else frozenset()
 
 
@@ -72,3 +73,10 @@ def _restarts(low: Sequence[str]) -> Iterator[int]:
             if first == again and len(first) == many and first[0] in begins:
                 yield from range(i - many, i + 1)
                 break
+
+
+def _taken_up(low: Sequence[str]) -> Iterator[int]:
+    """ "the deal with X, the one from 2009": which of them, set behind."""
+    for i, word in enumerate(low[:-3]):
+        if word == "," and low[i + 1 : i + 3] == ["the", "one"] and low[i + 3] in ("from", "of"):
+            yield from range(i, i + 3)

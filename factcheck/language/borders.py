@@ -129,4 +129,5 @@ def is_set_before(doc: Doc, place: int, act: int) -> bool:
     """Whether a time stands outside the clause of an act that only tells what was before or after:
     "I was there in 2021, before X joined"."""
     words = (t for t in doc[place + 1 : act] if t.lower_ in _ORDER and t.dep_ == "mark")
-    return any(t.head.i == act or t.head.is_ancestor(doc[act]) for t in words)
+    acts = (t.head for t in words if any(c.dep_.startswith("nsubj") for c in t.head.children))
+    return any(verb.i == act or verb.is_ancestor(doc[act]) for verb in acts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from factcheck.language.memory import Context
@@ -170,9 +171,13 @@ def _telling_signed(token: Token) -> Span | None:
 
 
 def _of_date(token: Token, sentence: Sentence) -> Value | None:
-    """The date in "the agreement of 2016", right after the noun."""
-    following = token.doc[token.i + 1 : token.i + 3]
-    if len(following) < 2 or following[0].lower_ != "of":
+    """The date in "the agreement of 2016", right after the noun; or after with whom it is, "the
+    deal with X, the one from 2016"."""
+    following = [t for t in token.doc[token.i + 1 : token.i + 12] if t.pos_ != "SPACE"]
+    if following and following[0].lower_ == "with":
+        names = takewhile(lambda t: t.pos_ in ("DET", "PROPN"), following[1:])
+        following = following[1 + len(list(names)) :]
+    if len(following) < 2 or following[0].lower_ not in ("of", "from"):
         return None
     start = sentence.start + following[1].idx
     dates = (v for v in sentence.values if v.kind == "date" and v.value and v.start == start)

@@ -171,7 +171,8 @@ def takes_other(hit: Hit, each: Property, sentence: Sentence) -> bool:
     if any(is_from_stranger(child, sentence) for child in verb.children):
         return True
     objects = [c for c in verb.children if c.dep_ == "obj"]
-    if any(c.lower_ == "command" for c in objects) and _is_elsewhere(verb, sentence):
+    is_mine = any(c.text == "I" and c.dep_ == "nsubj" for c in verb.children)
+    if is_mine and any(c.lower_ == "command" for c in objects) and _is_elsewhere(verb, sentence):
         return True
     for thing in (c for c in objects if c.i >= hit.end):
         if _is_named(thing, sentence):

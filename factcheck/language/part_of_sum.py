@@ -37,7 +37,9 @@ def is_part_of_known(link: Link, value: Value, sentence: Sentence, context: Cont
         and significant_digits(other.value) >= _ENOUGH
     ]
     noun = sentence.doc[link.hit.end - 1]
-    if not wholes or noun.dep_ == "compound":
+    place = sentence.start + noun.idx
+    is_behind = value.end < place and not any(value.end < v.start < place for v in sentence.values)
+    if not wholes or noun.dep_ == "compound" or not is_behind:
         return False
     if has_stranger(value, link.subject.name, sentence, context, closely=False):
         return False
