@@ -21,7 +21,7 @@ _DOES = frozenset(
 _IS = frozenset(("'s", "’s"))
 _ASKED = frozenset(("you", "we", "they", "it", "he", "she", "i", "that", "this", "the", "there"))
 #: between what is told and the question
-_LINKS = frozenset(("and", "so", "but", "now", "then", "or", "well"))
+_LINKS = frozenset(("and", "so", "but", "now", "then", "well"))
 _MARKS = frozenset((",", ";", ":", "–", "—", "-", "."))
 #: what makes the first part no telling: "if they pay, who …?", "is it true that they pay, or …?"
 _OPENING = frozenset(
@@ -33,6 +33,17 @@ _OF_IT = frozenset(("true", "right", "correct", "so", "accurate", "fair", "real"
 _TAGGED = re.compile(r",\s+(?:all\s+right|alright|okay|ok|you\s+know|got\s+it)\s*\?\W*$", re.I)
 #: words of what is told, at least
 _TOLD = 4
+#: behind it nothing is asked; not "right?", "didn't it?": these ask whether it is so
+_TAG = re.compile(
+    r",\s+(?:all right|ok(?:ay)?|you know|can you (?:believe|imagine) (?:that|it|this))\s*\?\W*$",
+    re.IGNORECASE,
+)
+#: what is asked all the same, or of something supposed
+_OPEN = re.compile(
+    r"^\W*(?:so|then)\b|^\W*(?:and |but )?(?:what|who|why|how|when|where|which|if|do|does|did|is|"
+    r"are|was|were|has|have|had|can|could|will|would|should)\b|\b(?:whether|or)\b",
+    re.IGNORECASE,
+)
 
 
 def is_asked(token: Token) -> bool:
@@ -44,6 +55,8 @@ def is_asked(token: Token) -> bool:
     if _TAGGED.search(text_of(doc)) and doc[0].lower_ not in _WH | _DOES:
         return False
     begins = _begins(doc)
+    if begins is None and (tag := _TAG.search(doc.text)) and not _OPEN.search(doc.text):
+        begins = next((t.i for t in doc if t.idx >= tag.start()), None)
     return begins is None or token.i >= begins
 
 

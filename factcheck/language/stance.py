@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 from factcheck.language.negation import is_negated
 from factcheck.language.questions import is_asked
 from factcheck.language.stances import Stance
-from factcheck.language.tags import is_asserted_before_tag
 from factcheck.language.trees import is_told_beside, lies_there, participle_of, semicolons, text_of
 from factcheck.language.unreal import (
     as_modal,
@@ -49,7 +48,7 @@ _OBJECTS = (
 def stance_of(span: Span, token: Token, aims: frozenset[str] = frozenset()) -> Stance:
     """The stance of what is said by `span`, which hangs in the tree by `token`; `aims`: words
     for wishes that are none here."""
-    if is_asked(token) and not is_asserted_before_tag(text_of(span.doc), span.end_char):
+    if is_asked(token):
         return Stance(reason="question", why="the sentence asks")
     negated = is_negated(span, token)
     found = (
