@@ -89,7 +89,11 @@ def make_alias(entity: str, alias: str, origin: str) -> Alias:
     raw = [bare[word.start : word.end] for word in words]
     capitals = "first" if origin == "surname" else _capitals(raw)
     has_capital = any(letter.isupper() or letter.isdigit() for letter in bare)
-    article = bare != alias and (not has_capital or (len(raw) == 1 and capitals != "any"))
+    # "8,700 Norlanders" are not "the Norlanders", who stand for the country
+    is_people = len(raw) == 1 and bare.endswith("s") and bare[:1].isupper()
+    article = bare != alias and (
+        not has_capital or is_people or (len(raw) == 1 and capitals != "any")
+    )
     joined = " ".join(word.norm for word in words)
     common = len(words) == 1 and capitals != "any" and (len(joined) <= 2 or joined in _function())
     return Alias(entity, alias, joined, origin, capitals, article, common)
