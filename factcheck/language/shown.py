@@ -1,8 +1,8 @@
 """What the grammar is shown of a sentence, so that it errs less, and what it says put back.
 
-Line breaks, stars and asides (`asides.py`) are left out; a word that looks like another one is shown as one that does
-not ("1.5 trillion won", "prices rose"); a time that opens a sentence is set off by a comma ("In
-2019 Seoul's payment was …" reads to a parser like "2019 payments").
+Line breaks, stars and asides (`asides.py`) are left out; a word that looks like another one is
+shown as one that does not ("1.5 trillion won", "prices rose"); a time that opens a sentence is set
+off by a comma ("In 2019 Seoul's payment was …" reads to a parser like "2019 payments").
 """
 
 from __future__ import annotations

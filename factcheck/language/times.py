@@ -230,8 +230,7 @@ def tense_of(token: Token) -> str | None:
         return "past"
     if not {"VBZ", "VBP", "VBD"}.isdisjoint(tags):
         return "past" if "VBN" in tags and any(w.lemma_ == "have" for w in parts) else "present"
-    # "we have a lot, 45,000 men"
-    return tense_of(head.head) if head.dep_ == "parataxis" and head.pos_ == "NOUN" else None
+    return tense_of(head.head) if (head.dep_, head.pos_) == ("parataxis", "NOUN") else None
 
 
 def is_shifted(token: Token) -> bool:

@@ -44,7 +44,7 @@ def year_behind(t: str, end: int) -> tuple[int, int] | None:
         return None
     if found := WORD_YEAR.match(t, link.end()):
         is_whole = found["hundred"] is None and (found["tens"] is None or found["unit"] is not None)
-        is_whole = is_whole or found["head"] != "twenty" and found["tens"] is not None
+        is_whole = is_whole or (found["head"] != "twenty" and found["tens"] is not None)
         return (word_year(found), found.end()) if is_whole else None
     if (found := TWO_THOUSAND.match(t, link.end())) and (rest := after_two_thousand(found)):
         return 2000 + rest, found.end()
