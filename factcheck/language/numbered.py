@@ -79,20 +79,13 @@ def _named_alone(sentence: Sentence, context: Context) -> tuple[str, ...]:
     """The only series that a sentence names, where a number stands beside it: "signed a Larkham
     Accord, the twelfth", "Of the twelve accords, the tenth was short"."""
     high = [v for v in sentence.values if v.kind == "ordinal" and int(str(v.value)) >= HIGH]
-    named = {n for m in sentence.mentions for n in m.entities if _is_series(n, context)}
+    named = {n for m in sentence.mentions for n in m.entities if context.names.members(n)}
     if len(named) != 1 or not high:
         return ()
     before = [t.lower_ for t in sentence.span(high[0].start, high[0].end).doc]
     place = sentence.span(high[0].start, high[0].end).start
     lead = before[place - 2] if place > 1 else ","
     return tuple(named) if lead in (",", "and", "as", "—", "–") else ()
-
-
-def _is_series(name: str, context: Context) -> bool:
-    """A country has parts, too, but they are not numbered."""
-    entity = context.names.entity(name)
-    is_numbered = entity is not None and entity.type != "country"
-    return is_numbered and bool(context.names.members(name))
 
 
 def is_number_alone(token: Token, sentence: Sentence) -> bool:
