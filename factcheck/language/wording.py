@@ -69,12 +69,15 @@ class Wording:
                 if telling:
                     types = frozenset(each.type for each in owners)
                     self._telling[telling].append((said - {telling}, types))
-        #: by its first word (any form), each phrase that says a value, and of which property
-        self._saying: dict[str, list[tuple[tuple[str, ...], str, Property]]] = defaultdict(list)
+        #: by its longest word (any form), each phrase that says a value: how many words stand
+        #: before that one, the words, the value, and of which property
+        self._saying: dict[str, list[tuple[int, tuple[str, ...], str, Property]]]
+        self._saying = defaultdict(list)
         for each in properties:
             for value, phrase in each.says:
                 parts = tuple(phrase.replace("-", " ").split())
-                self._saying[parts[0]].append((parts, value, each))
+                telling = max((part for part in parts if part != "one's"), key=len)
+                self._saying[telling].append((parts.index(telling), parts, value, each))
         names: dict[str, tuple[Property, ...]] = {}
         for each in properties:
             names[_letters(each.label)] = (*names.get(_letters(each.label), ()), each)
@@ -113,25 +116,26 @@ class Wording:
         return any(
             said.issuperset(parts)
             for form in said & self._saying.keys()
-            for parts, _, _ in self._saying[form]
+            for _, parts, _, _ in self._saying[form]
         )
 
     def sayings(self, tokens: Sequence[Token], said: Sequence[tuple[str, ...]]) -> Iterator[Saying]:
         """The phrases that say a value of a property, as long as they can be, left to right."""
         told = [n for n, forms in enumerate(said) if not n or forms[-1] not in _HYPHENS]
         tokens, said = [tokens[n] for n in told], [said[n] for n in told]
+        found = set[tuple[int, int, str, Property]]()
+        for position, forms in enumerate(said):
+            for before, parts, value, each in (
+                p for f in {*forms} for p in self._saying.get(f, ())
+            ):
+                start, end = position - before, position - before + len(parts)
+                if start >= 0 and _match(tokens[start:end], said[start:end], parts):
+                    found.add((start, -end, value, each))
         done: dict[str, int] = {}
-        for position, first in enumerate(said):
-            found: dict[str, tuple[int, str, Property]] = {}
-            for parts, value, each in (p for f in {*first} for p in self._saying.get(f, ())):
-                end = position + len(parts)
-                run = tokens[position:end]
-                is_longest = end > max(found.get(each.name, (0,))[0], done.get(each.name, 0))
-                if is_longest and _match(run, said[position:end], parts) and len(run) == len(parts):
-                    found[each.name] = end, value, each
-            for end, value, each in found.values():
-                done[each.name] = end
-                yield Saying(tokens[position].i, tokens[end - 1].i + 1, value, each)
+        for start, last, value, each in sorted(found, key=lambda one: (*one[:3], one[3].name)):
+            if -last > done.get(each.name, 0):
+                done[each.name] = -last
+                yield Saying(tokens[start].i, tokens[-last - 1].i + 1, value, each)
 
     def hits(self, tokens: Sequence[Token], said: Sequence[tuple[str, ...]]) -> tuple[Hit, ...]:
         """All uses, left to right; of those of one form that overlap, the longest. `said`: what
