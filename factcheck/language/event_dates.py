@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.language.clefts import clefted
-from factcheck.language.sentences import Sentence, Term, forms
+from factcheck.language.sentences import Hit, Sentence, Term, forms
 from factcheck.language.subjects import Subject
 from factcheck.language.times import NOW, base_of
 from factcheck.language.trees import clause_of, depends_on, distance, heads_clause
@@ -90,6 +90,14 @@ def may_date(when: Value, subjects: Sequence[Subject], sentence: Sentence) -> bo
     before = sentence.quote(max(sentence.start, when.start - 4), when.start)
     picked = f"signed_in {when.value}"
     return not (before == " of " and any(subject.why == picked for subject in subjects))
+
+
+def _covers_years(when: Value, sentence: Sentence) -> bool:
+    """ "The accord, for 2007 and 2008, was hammered out": what it is for, no day of it."""
+    before = sentence.quote(sentence.start, when.start)
+    return re.fullmatch(r"\d{4}(?:/\d{4})?", str(when.value)) is not None and bool(
+        re.search(r"\bfor\s+(?:\d{4}(?:,|\s+and|\s+to|\s+or)\s+)*$", before)
+    )
 
 
 def _tells_which(when: Value, sentence: Sentence) -> bool:
@@ -223,3 +231,18 @@ def keeps_on(verb: Token) -> bool:
     finite = verb.head if verb.dep_ == "xcomp" and verb.head.lemma_.lower() == "help" else verb
     perfect = any(c.lemma_.lower() == "have" and c.dep_ == "aux" for c in finite.children)
     return changes.isdisjoint(forms(verb)) and (perfect or finite.tag_ in ("VBZ", "VBP"))
+
+
+def tells_only_when(when: Value | Term, hit: Hit, each: Property, sentence: Sentence) -> bool:
+    """ "In 2005 X was president", "X governed in 2005": a time within the term, neither its
+    beginning nor its end; and what a deal that was signed is for ("the accord, for 2007, was")."""
+    verb = sentence.doc[hit.end - 1] if hit.form == "noun" else sentence.doc[hit.start]
+    if each.kind == "signing_date" and isinstance(when, Value):
+        return _covers_years(when, sentence)
+    if hit.form not in ("noun", "verb") or each.kind not in ("start_date", "end_date"):
+        return False
+    listed = "held" if hit.form == "noun" else "holding"
+    is_office = verb.lemma_.lower() in word_set("terms", listed)
+    if hit.form == "verb" and not {"take office", "leave office"} & {*each.verbs}:
+        return False
+    return is_office and isinstance(when, Value) and "/" not in str(when.value)

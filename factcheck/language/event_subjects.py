@@ -83,6 +83,8 @@ def may_be_meant(subject: Subject, verb: Token) -> bool:
     """A subject that is only referred to must be what the verb speaks of: its "it", "they"."""
     if _is_predicate_of(subject, verb) or _is_of_another(subject, verb):
         return False
+    if _is_in_time_clause(subject, verb) or _owns_what_is_signed(subject, verb):
+        return False
     if _is_deed_of_person(subject, verb) or is_within_aside(
         [t for g in subject.tokens for t in g], verb
     ):
@@ -99,6 +101,33 @@ def may_be_meant(subject: Subject, verb: Token) -> bool:
     if not any(t.lower_ in ("he", "she") for t in near):  # "It sets the sum and expires on …"
         places.update(each.i for each in sharing_subject(head, ("conj",)))
     return any(t.head.i in places or clause_of(t).i in places for t in near)
+
+
+def _is_in_time_clause(subject: Subject, verb: Token) -> bool:
+    """ "It took effect in May, a month after its predecessor had lapsed": not what took effect."""
+    doc, places = verb.doc, [t.i for g in subject.tokens for t in g]
+    return bool(places) and all(
+        i > verb.i
+        and any(t.lower_ in ("after", "before", "until") for t in doc[max(verb.i, i - 3) : i])
+        and doc[i + 1 : i + 2].text.lower() in ("had", "was", "were", "has", "is", "would")
+        for i in places
+    )
+
+
+def _owns_what_is_signed(subject: Subject, verb: Token) -> bool:
+    """ "They signed their treaty": what "their" goes with is signed, and not who or what "they"
+    are."""
+    own = [t for g in subject.tokens for t in g]
+    if subject.how != "referred" or not own:
+        return False
+    acts = any(t.head.i == verb.i and t.dep_.startswith("nsubj") for t in own)
+    owns = any(
+        t.dep_ == "nmod:poss"
+        and t.head.head.i == verb.i
+        and t.head.lemma_.lower() in agreement_nouns()
+        for t in own
+    )
+    return owns and not acts
 
 
 def is_hinted(subject: Subject, hit: Hit, sentence: Sentence, context: Context) -> bool:

@@ -17,6 +17,7 @@ from factcheck.language.event_dates import (
     is_of_its_end,
     is_only_then,
     may_date,
+    tells_only_when,
 )
 from factcheck.language.event_doubts import is_of_another
 from factcheck.language.event_subjects import (
@@ -148,7 +149,7 @@ def _links(
                 continue
             if not (is_of_its_end(when, each) or is_only_then(when, verb, sentence)):
                 continue
-            if is_excluded(each, verb, sentence) or _tells_only_when(when, hit, each, verb):
+            if is_excluded(each, verb, sentence) or tells_only_when(when, hit, each, sentence):
                 continue
             rivals = _paired(when, each, sentence, subjects, context)
             for subject in subjects:
@@ -214,18 +215,6 @@ def _asks_under_whom(when: Term, each: Property, verb: Token) -> bool:
         head = clause_of(verb)
         return any(c.lower_ == "when" for c in head.children) or head.dep_ == "xcomp"
     return when.role not in ("actor", "holder") or each.kind == "signing_date"
-
-
-def _tells_only_when(when: Value | Term, hit: Hit, each: Property, verb: Token) -> bool:
-    """ "In 2005 X was president", "X governed in 2005": a time within the term, neither its
-    beginning nor its end."""
-    if hit.form not in ("noun", "verb") or each.kind not in ("start_date", "end_date"):
-        return False
-    listed = "held" if hit.form == "noun" else "holding"
-    is_office = verb.lemma_.lower() in word_set("terms", listed)
-    if hit.form == "verb" and not {"take office", "leave office"} & {*each.verbs}:
-        return False
-    return is_office and isinstance(when, Value) and "/" not in str(when.value)
 
 
 def _paired(

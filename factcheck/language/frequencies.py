@@ -48,6 +48,8 @@ def find_frequencies(
     for start, end, how_often in _phrases(sentence):
         token = sentence.doc[end - 1]
         found = _nearest(token, "amount", None, sentence, subjects, context)
+        if how_often == "once" and _is_of_change(token):
+            continue
         if found is None or (how_often.endswith("years") and not _pays(token)):
             continue
         each, subject = found
@@ -92,6 +94,12 @@ def _is_taken_up(subject: Subject, verb: Token, context: Context) -> bool:
     done_to = [c for c in verb.children if c.dep_.startswith("nsubj")]
     is_it = any(c.i in own and c.lower_ == "it" for c in done_to)
     return subject.how == "referred" and is_it and subject.name in context.just_before()
+
+
+def _is_of_change(token: Token) -> bool:
+    """ "Shrank only once": how often it changed, not how often it came."""
+    changing = word_set("events", "rise.verbs") | word_set("events", "fall.verbs")
+    return not changing.isdisjoint(forms(clause_of(token)))
 
 
 def _pays(token: Token) -> bool:

@@ -114,7 +114,7 @@ class Wording:
         """Cheap gate: whether `words` (lower case) hold all those of a phrase that says a value."""
         said = {form for word in words for form in bare(word)}
         return any(
-            said.issuperset(parts)
+            said.issuperset(part for part in parts if part != "one's")
             for form in said & self._saying.keys()
             for _, parts, _, _ in self._saying[form]
         )
