@@ -19,19 +19,21 @@ MISSED = {
     "central-banks": 39,
     "chess-matches": 21,
     "clubs": 15,
+    "eight-thousanders": 52,
     "film-festival": 38,
     "films": 28,
     "orchestras": 54,
     "physics-prize": 26,
     "skyscrapers": 37,
+    "supreme-court-justices": 38,
 }
 #: written with fifty statements each, or some less
 SHORT = ("chess-matches", "film-festival", "nat-parks", "telescopes", "volcano-eruptions")
 NAMES = sorted(folder.name for folder in TOPICS.iterdir() if folder.is_dir())
 
 
-def test_there_are_thirty_topics_of_sixty_statements() -> None:
-    assert len(NAMES) >= 30
+def test_there_are_thirty_two_topics_of_sixty_statements() -> None:
+    assert len(NAMES) >= 32
     for name in NAMES:
         text = (TOPICS / name / "claims.toml").read_text(encoding="utf-8")
         assert text.count("[[statement]]") >= (44 if name in SHORT else 60), name
