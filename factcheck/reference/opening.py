@@ -170,10 +170,12 @@ def _checksum_file(store: Path) -> Path:
 
 
 def _request(topics: Sequence[TopicFolder]) -> str:
-    """A name for this set of folders."""
+    """A name for this set of folders, as read by this copy of the program: another one beside it
+    has code of its own, whose stamp would not tell that ours has changed."""
     import hashlib
 
     paths = "\n".join(f"{topic.name}\t{topic.path}" for topic in topics)
+    paths = f"{Path(__file__).parent}\n{paths}"
     return hashlib.sha256(paths.encode()).hexdigest()[:16]
 
 

@@ -335,3 +335,12 @@ def test_questions_go_through_the_lookup(canals: Lookup) -> None:
     pytest.importorskip("factcheck.reference.answering")
     question = Question("Norland canal fee", "yearly_payment", time=Period.parse("2003"))
     assert [fact.id for fact in canals.answer(question).facts] == ["fee-2003"]
+
+
+def test_two_copies_of_the_program_keep_stamps_of_their_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = [opening.TopicFolder("larkham", tmp_path)]
+    ours = opening._request(asked)
+    monkeypatch.setattr(opening, "__file__", str(tmp_path / "reference" / "opening.py"))
+    assert opening._request(asked) != ours
