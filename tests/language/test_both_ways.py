@@ -1,4 +1,4 @@
-"""Where and when what comes again met: wrong places and days are flagged, right ones supported."""
+"""What is flagged and what is supported of a sentence: occasions, and values in words."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from case_files import cases
 from factcheck.api import Checker
 from factcheck.records import Document
 
+CASES = [case for name in ("occasions", "blind_spots") for case in cases(name)]
 
-@pytest.mark.parametrize("case", list(cases("occasions")))
-def test_occasions(case: dict[str, Any], checker: Checker) -> None:
+
+@pytest.mark.parametrize("case", CASES)
+def test_both_ways(case: dict[str, Any], checker: Checker) -> None:
     report = checker.check(Document(case["text"], date=case["date"]))
     for grade, heading in (("refuted", "flagged"), ("supported", "supported")):
         found = [v.claim.quote for v in report.verdicts if v.verdict == grade]
