@@ -9,19 +9,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
-from functools import cache
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from factcheck.language.known_occasions import (
+    WHO,
+    Occasion,
+    known_occasions,
+    series_of,
+    telling,
+)
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
-from factcheck.language.placed import LYING
 from factcheck.language.sentences import Sentence
 from factcheck.language.sorts import sort_nouns
 from factcheck.language.strange_names import strangers_in
 from factcheck.language.times import base_of, is_time, period_of
-from factcheck.language.words import word_set, words
 from factcheck.measures.periods import Period
 from factcheck.measures.values import Value
 from factcheck.records import Mention, Question
@@ -41,81 +44,23 @@ _OTHERWISE = frozenset(
      "cancelled", "canceled", "originally", "since", "before", "after", "until", "parliamentary",
      "eu", "european", "union", "g7", "g20", "un", "bilateral", "informal", "trilateral")
 )  # fmt: skip
-#: who meets where nothing else tells what it is
-_WHO = frozenset(("leaders", "heads", "presidents", "premiers"))
 _WORDS_BETWEEN = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Occasion:
-    """One member of a series: its name, its place, its first day, all its days."""
-
-    member: str
-    place: str
-    first: date
-    days: Period
-    place_property: str
-    date_property: str
 
 
 def find_occasions(
     sentence: Sentence, subjects: Sequence[Subject], context: Context
 ) -> Iterator[Answered]:
     """Answers about the place and the day of an occasion."""
-    if _telling().isdisjoint(sentence.words) or not any(map(is_time, sentence.values)):
+    if telling().isdisjoint(sentence.words) or not any(map(is_time, sentence.values)):
         return
     spoken = [name for m in sentence.mentions for name in m.entities]
     said = [m.text for m in (*sentence.mentions, *strangers_in(sentence))]
     owners = dict.fromkeys((*spoken, *said, *(s.name for s in subjects), *context.recent()))
-    for series in dict.fromkeys(s for owner in owners for s in _series_of(owner, context)):
-        known = _occasions(series, context)
+    for series in dict.fromkeys(s for owner in owners for s in series_of(owner, context)):
+        known = known_occasions(series, context)
         signal = _signal(series, known, sentence, context)
         if signal:
             yield from _answers(known, signal, sentence, context)
-
-
-@cache
-def _telling() -> frozenset[str]:
-    """The words without one of which no occasion is spoken of."""
-    nouns = word_set("sorts", "occasion")
-    also = {word for noun in nouns for word in words("sorts").get(noun, ())}
-    return nouns | also | {f"{noun}s" for noun in nouns | also} | _WHO
-
-
-def _series_of(owner: str, context: Context) -> tuple[str, ...]:
-    """The series of occasions by whose name somebody or a place is known: "NATO summit",
-    "Larkham summit"; or of which a name itself is a member."""
-    cached = context.scopes.setdefault("occasions of", {})
-    if owner not in cached:
-        said = (f"{owner} {noun}" for noun in sorted(word_set("sorts", "occasion")))
-        found = [name for text in said for m in context.names.mentions(text) for name in m.entities]
-        known = [context.names.entity(name) for name in (owner, *found)]
-        names = [name for entity in known if entity for name in (entity.name, *entity.part_of)]
-        cached[owner] = tuple(n for n in dict.fromkeys(names) if _occasions(n, context))
-    return tuple(cached[owner])
-
-
-def _occasions(series: str, context: Context) -> tuple[Occasion, ...]:
-    cached = context.scopes.setdefault("occasions", {})
-    if series not in cached:
-        members = context.names.members(series)
-        found = [o for member in members for o in _occasion(member.name, context)]
-        cached[series] = tuple(found) if len(found) > 2 else ()
-    return tuple(cached[series])
-
-
-def _occasion(member: str, context: Context) -> Iterator[Occasion]:
-    facts = context.names.facts(member)
-    kinds = {p.name: p.kind for p in context.names.properties() if p.type == "date"}
-    places = [f for f in facts if LYING.intersection(f.property.split("_"))]
-    began = [f for f in facts if kinds.get(f.property) == "start_date" and len(f.value) == 10]
-    ended = [f for f in facts if kinds.get(f.property) == "end_date" and len(f.value) == 10]
-    if len(places) != 1 or not began:
-        return
-    last = ended[0].value if ended else began[0].value
-    first = date.fromisoformat(began[0].value)
-    days = Period(first, date.fromisoformat(last))
-    yield Occasion(member, places[0].value, first, days, places[0].property, began[0].property)
 
 
 def _signal(
@@ -128,7 +73,7 @@ def _signal(
     hits = (h for h in sentence.hits if any(p.name == asked for p in h.properties))
     verbs = {i for hit in hits if hit.form == "verb" for i in range(hit.start, hit.end)}
     named = {t.i for t in sentence.tokens if t.lower_ in nouns}
-    meeting = {t.i for t in sentence.tokens if t.lower_ in _WHO} if verbs else set[int]()
+    meeting = {t.i for t in sentence.tokens if t.lower_ in WHO} if verbs else set[int]()
     return named | meeting | verbs if named or meeting else set()
 
 
@@ -137,16 +82,22 @@ def _answers(
 ) -> Iterator[Answered]:
     places = list(_places(known, sentence, context))
     times = [v for v in sentence.values if is_time(v) and not base_of(sentence, v)]
-    is_open = not _OTHERWISE.isdisjoint(sentence.words)
-    is_named = any(sentence.doc[i].lower_ in _telling() - _WHO for i in signal)
+    is_named = any(sentence.doc[i].lower_ in telling() - WHO for i in signal)
     done = set[int]()
     for place, there in places:
         time = _beside(place, [other for other, _ in places], times, signal, sentence)
         if time is not None and time.start not in done:
             done.add(time.start)
             # "leaders met in X in 2020", where they meet every other month
-            is_doubtful = is_open or (not is_named and len(there) > 1)
+            is_doubtful = _is_otherwise(place, time, sentence) or (not is_named and len(there) > 1)
             yield from _pair(place, there, time, known, is_doubtful, context)
+
+
+def _is_otherwise(place: Value, time: Value, sentence: Sentence) -> bool:
+    """Whether words around a place and its time tell of another meeting, or of none yet."""
+    near = sentence.span(min(place.start, time.start), max(place.end, time.end))
+    around = sentence.doc[max(near.start - 7, 0) : near.end + 3]
+    return not _OTHERWISE.isdisjoint(token.lower_ for token in around)
 
 
 def _places(
