@@ -23,6 +23,7 @@ _TURNED = {
 }  # fmt: skip
 _BACK = {
     **{down: up for up, down in reversed(list(_TURNED.items()))},
+    "cut": "raised", "cuts": "raises", "cutting": "raising",
     "decline": "increase", "declined": "increased", "declines": "increases",
     "reduction": "increase", "reduced": "increased", "lowered": "raised", "slashed": "raised",
 }  # fmt: skip
@@ -57,7 +58,8 @@ def turned(claim: Claim) -> tuple[Claim, str] | None:
     start, end = min(start, claim.start), max(offset + word.end("word"), claim.end)
     sentence, base = claim.sentence, claim.sentence_start
     said = word["word"]
-    other = _SIDES[side][0][said.lower()]
+    noun = bool(word.groupdict().get("article"))
+    other = "increase" if noun and said.lower() == "cut" else _SIDES[side][0][said.lower()]
     phrase = sentence[start - base : end - base]
     article = word.groupdict().get("article") or ""
     now = f"{'an' if other[0] in 'aeiou' else 'a'} {other}" if article else other

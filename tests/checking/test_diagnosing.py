@@ -237,3 +237,19 @@ def test_a_verdict_carries_the_arithmetic() -> None:
     found = judged(claim("count", "9", aggregate="count"), [made])
     assert found.arithmetic == "12 members by 2024"
     assert word("status", "never").value == "never"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "known", "corrected"),
+    [
+        ("The grant was cut by 5.8% in 2022.", "5.8%", "The grant was raised by 5.8% in 2022."),
+        ("It was a cut of 5.8%.", "5.8%", "It was an increase of 5.8%."),
+        ("It was an increase of 5.8%.", "-5.8%", "It was a decrease of 5.8%."),
+        ("It was 5.8% less.", "5.8%", "It was 5.8% more."),
+        ("The grant rose 5.8%.", "-5.8%", "The grant fell 5.8%."),
+    ],
+)
+def test_a_wrong_direction_is_turned_round(sentence: str, known: str, corrected: str) -> None:
+    made = claim("percentage", "5.8%", sentence=sentence, quote="5.8%")
+    found = judged(made, [fact(f"L | increase_on_previous_year | {known}")])
+    assert (found.diagnosis, found.corrected_sentence) == ("direction", corrected)
