@@ -28,7 +28,7 @@ def in_company(verdicts: Iterable[Verdict]) -> Iterator[Verdict]:
     figure of the same for another time, or where its own digits are known of it."""
     verdicts = list(verdicts)
     told: dict[tuple[int, str, str], set[Period]] = defaultdict(set)
-    spoken = {_of_whom(v.claim) for v in verdicts if _tells(v)}
+    spoken = {of_whom(v.claim) for v in verdicts if _tells(v)}
     for verdict in verdicts:
         claim, time = verdict.claim, verdict.claim.question.time
         if _tells(verdict) and time is not None:
@@ -38,14 +38,15 @@ def in_company(verdicts: Iterable[Verdict]) -> Iterator[Verdict]:
         is_told = verdict.diagnosis in _NAMED and _is_telling(claim)
         if time is not None:
             is_told = is_told or any(not each.overlaps(time) for each in told[_of_what(claim)])
-        is_turned = verdict.diagnosis == _TURNED and _of_whom(claim) in spoken
+        is_turned = verdict.diagnosis == _TURNED and of_whom(claim) in spoken
         if verdict.verdict == "refuted" and ((claim.implied and is_told) or is_turned):
             why = (*verdict.trace, "the subject is told by the figures")
             verdict = replace(verdict, claim=replace(claim, certain=True), trace=why)
         yield verdict
 
 
-def _of_whom(claim: Claim) -> tuple[int, str]:
+def of_whom(claim: Claim) -> tuple[int, str]:
+    """The sentence, by where it begins, and the subject of a claim."""
     return claim.sentence_start, claim.question.subject
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from factcheck.checking.company import in_company
+from factcheck.checking.company import in_company, of_whom
 from factcheck.checking.fits import FIGURES
 from factcheck.measures.slips import slip
 from factcheck.records import Verdict
@@ -20,7 +20,7 @@ def settle(verdicts: Iterable[Verdict]) -> Iterator[Verdict]:
     verdicts = list(in_company(verdicts))
     right_there = _of_whom_all(verdicts, "supported") - _of_whom_all(verdicts, "refuted")
     for verdict in verdicts:
-        if verdict.claim.goes_along and _of_whom(verdict) not in right_there:
+        if verdict.claim.goes_along and of_whom(verdict.claim) not in right_there:
             continue
         if verdict.claim.agrees_only and verdict.verdict != "supported":
             continue
@@ -37,15 +37,10 @@ def settle(verdicts: Iterable[Verdict]) -> Iterator[Verdict]:
         yield _doubted(verdict, is_said or is_beside)
 
 
-def _of_whom(verdict: Verdict) -> tuple[int, str]:
-    """The sentence, by where it begins, and the subject of a claim."""
-    return (verdict.claim.sentence_start, verdict.claim.question.subject)
-
-
 def _of_whom_all(verdicts: Iterable[Verdict], grade: str) -> set[tuple[int, str]]:
     """In which sentences of which subject something is claimed that has this verdict."""
     return {
-        _of_whom(v)
+        of_whom(v.claim)
         for v in verdicts
         if v.verdict == grade and not v.claim.goes_along and (v.claim.certain or grade != "refuted")
     }

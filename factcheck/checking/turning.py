@@ -34,7 +34,7 @@ def _beside(words: dict[str, str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     said = "|".join(sorted(words, key=len, reverse=True))
     return (
         re.compile(rf"\b(?P<article>an? )?(?P<word>{said}){_BETWEEN}", re.IGNORECASE),
-        re.compile(rf"^\s+(?P<word>{said})\b", re.IGNORECASE),
+        re.compile(rf"^\s+(?P<article>an? )?(?P<word>{said})\b", re.IGNORECASE),
     )
 
 
@@ -54,14 +54,11 @@ def turned(claim: Claim) -> tuple[Claim, str] | None:
     if found is None:
         return None
     side, word, offset = found
-    start = offset + (word.start() if word.re.groups > 1 else word.start("word"))
-    start, end = min(start, claim.start), max(offset + word.end("word"), claim.end)
-    sentence, base = claim.sentence, claim.sentence_start
-    said = word["word"]
-    noun = bool(word.groupdict().get("article"))
-    other = "increase" if noun and said.lower() == "cut" else _SIDES[side][0][said.lower()]
-    phrase = sentence[start - base : end - base]
-    article = word.groupdict().get("article") or ""
+    said, article = word["word"], word["article"] or ""
+    start = min(offset + word.start("article" if article else "word"), claim.start)
+    end = max(offset + word.end("word"), claim.end)
+    other = "increase" if article and said.lower() == "cut" else _SIDES[side][0][said.lower()]
+    phrase = claim.sentence[start - claim.sentence_start : end - claim.sentence_start]
     now = f"{'an' if other[0] in 'aeiou' else 'a'} {other}" if article else other
     right = phrase.replace(article + said, now, 1)
     return replace(claim, start=start, end=end, quote=phrase), right

@@ -15,11 +15,11 @@ from factcheck.language.something_else import is_of_something_else
 from factcheck.language.subjects import Subject
 from factcheck.language.times import is_time
 from factcheck.language.trees import distance
+from factcheck.language.words import DATED
 from factcheck.measures.periods import Period
 from factcheck.measures.values import Value
 from factcheck.records import Mention, Property
 
-_DATED = ("start_date", "end_date", "signing_date")
 #: how far from the words for its event a date may stand
 _FAR = 8.0
 #: what says that a title is held no longer
@@ -59,7 +59,7 @@ def nearest_events(value: Value, sentence: Sentence) -> list[Hit]:
     for hit in sentence.hits:
         if _is_of_its_own(hit, sentence):
             continue
-        if any(each.type == "date" and each.kind in _DATED for each in hit.properties):
+        if any(each.type == "date" and each.kind in DATED for each in hit.properties):
             words = sentence.doc[hit.start : hit.end]
             near = min(min(distance(token, t), abs(t.i - token.i) - 1.0) for t in words)
             away.append((near, hit))
@@ -78,7 +78,7 @@ def may_be_date(value: Value, each: Property) -> bool:
     """Whether a date can answer when an event was; of "from 2014 to 2018" both ends would have to
     be right."""
     is_closed = "/" in str(value.value) and ".." not in str(value.value)
-    return each.kind in _DATED and not is_closed and is_of_its_end(value, each)
+    return each.kind in DATED and not is_closed and is_of_its_end(value, each)
 
 
 def names_agreeing(

@@ -42,14 +42,13 @@ from factcheck.language.standing import begins_by, covering, dating, standing
 from factcheck.language.subjects import FAR, Subject
 from factcheck.language.times import is_time, period_of
 from factcheck.language.trees import clause_of
-from factcheck.language.words import SIGNED, word_set
+from factcheck.language.words import DATED, SIGNED, word_set
 from factcheck.measures.values import Value
 from factcheck.records import Property
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_DATED = ("start_date", "end_date", "signing_date")
 #: a member of a series meant because it is in force
 CURRENT = "the current one"
 _NEAR_VERB = 5.0
@@ -143,7 +142,7 @@ def _links(
         if isinstance(when, Term) and hit.form == "noun" and token.pos_ in ("VERB", "AUX"):
             continue  # "when X took office, they paid under the ninth agreement"
         for each in _spoken_of(hit, when, context):
-            if each.type != "date" or each.kind not in _DATED or takes_other(hit, each, sentence):
+            if each.type != "date" or each.kind not in DATED or takes_other(hit, each, sentence):
                 continue
             if isinstance(when, Term) and not _asks_under_whom(when, each, verb):
                 continue

@@ -47,9 +47,9 @@ def find_frequencies(
     """Answers about how often a figure comes, or how many times something was done."""
     for start, end, how_often in _phrases(sentence):
         token = sentence.doc[end - 1]
-        found = _nearest(token, "amount", None, sentence, subjects, context)
         if how_often == "once" and _is_of_change(token):
             continue
+        found = _nearest(token, "amount", None, sentence, subjects, context)
         if found is None or (how_often.endswith("years") and not _pays(token)):
             continue
         each, subject = found

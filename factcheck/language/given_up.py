@@ -1,11 +1,14 @@
 """What somebody ended in more than one word: "gave it up", "threw the deal away", "cut it down to
-nothing", "let them off the hook"."""
+nothing", "let them off the hook"; and whether what was ended has another name."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.language.sentences import forms
+from factcheck.language.descriptions import parties_of
+from factcheck.language.memory import Context
+from factcheck.language.sentences import Sentence, forms
+from factcheck.language.subjects import Subject
 from factcheck.language.words import word_set
 
 if TYPE_CHECKING:
@@ -57,3 +60,16 @@ def is_of_own_sentence(it: Token) -> bool:
     verb = it.head.lemma_
     before = it.doc[: it.i]
     return any(t.dep_ in _OBJECTS and t.pos_ == "NOUN" and t.head.lemma_ == verb for t in before)
+
+
+def has_other_name(noun: Token, subject: Subject, sentence: Sentence, context: Context) -> bool:
+    """ "The Larkham Pact was dissolved", of a subject that is not called so: a name of its own,
+    unless what stands before the noun is a side of the subject."""
+    before = noun.nbor(-1) if noun.i else noun
+    place = sentence.start + noun.idx
+    is_read = any(mention.start <= place < mention.end for mention in sentence.mentions)
+    is_name = noun.text.istitle() and before.text.istitle() and before.pos_ == "PROPN"
+    if not is_name or is_read:
+        return False
+    named = {n for m in sentence.mentions if sentence.token(m).i == before.i for n in m.entities}
+    return named.isdisjoint(parties_of(subject.name, context))

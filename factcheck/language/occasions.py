@@ -139,11 +139,11 @@ def _beside(
 ) -> Value | None:
     """The one time that stands by a place with nothing but words for the occasion between."""
     near = []
+    named = {i for m in sentence.mentions for i in _indices(m.start, m.end, sentence)}
     for time in times:
         low, high = (place.end, time.start) if time.start >= place.end else (time.end, place.start)
         between = sentence.span(low, high) if low < high else ()
         inside = [t for t in between if low <= sentence.start + t.idx < high]
-        named = {i for m in sentence.mentions for i in _indices(m.start, m.end, sentence)}
         plain = all(t.lower_ in _BESIDE or t.i in signal or t.i in named for t in inside)
         crossed = any(low <= other.start < high for other in places)
         if plain and not crossed and len(inside) <= _WORDS_BETWEEN:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from factcheck.language.given_up import is_of_own_sentence
+from factcheck.language.given_up import has_other_name, is_of_own_sentence
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence, forms
@@ -13,7 +13,7 @@ from factcheck.language.subjects import Subject
 from factcheck.language.times import is_time, period_of
 from factcheck.language.trees import clause_of
 from factcheck.language.unreal import is_done
-from factcheck.language.words import word_set, words
+from factcheck.language.words import DATED, word_set, words
 from factcheck.measures.periods import Period
 from factcheck.measures.values import Value
 from factcheck.records import Fact, Question
@@ -25,7 +25,6 @@ _NEAR = 4.5
 _LEAVE = frozenset(("withdraw", "pull", "walk", "back", "exit"))
 #: what says that something is in force, or the word that the parser takes for it
 _STANDING = ("be", "remain", "stay", "force", "effect", "still", "longer", "long")
-_DATED = ("start_date", "end_date", "signing_date")
 _HAS = frozenset(("has", "have", "'s", "'ve", "’s", "’ve"))
 #: "before it has run its course": it has not
 _TO_COME = frozenset(("before", "until", "till", "once", "when", "unless", "if", "as"))
@@ -52,7 +51,7 @@ def find_statuses(
 
 def _lasting(subjects: Sequence[Subject], context: Context) -> Iterator[Subject]:
     """Subjects that can be in force: a series, a member of one, or what was signed or began."""
-    dated = {p.name for p in context.names.properties() if p.kind in _DATED and p.type == "date"}
+    dated = {p.name for p in context.names.properties() if p.kind in DATED and p.type == "date"}
     for subject in subjects:
         if subject.how == "implied":
             continue
@@ -94,7 +93,8 @@ def _ended(
         return
     if objects == left and not _is_party(verb, subject, sentence, context):
         return
-    if subject.how == "referred" and is_of_own_sentence(objects[0]):
+    is_own = subject.how == "referred" and is_of_own_sentence(objects[0])
+    if is_own or has_other_name(objects[0], subject, sentence, context):
         return
     terms = agents_of(verb, sentence, context)
     if any(is_time(v) and clause_of(sentence.token(v)).i == verb.i for v in sentence.values):

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NUMERIC = ("amount", "number", "percentage")
-AGGREGATES = {"largest": "rank_among", "smallest": "rank_among_from_below"}
+_AGGREGATES = {"largest": "rank_among", "smallest": "rank_among_from_below"}
 #: what may follow: it narrows nothing down
 _ALL = (("of", "all"), ("of", "any"), ("of", "them"), ("among", "all"))
 _HAVING = frozenset(("have", "draw", "attract", "record", "see", "hold", "report", "boast", "win"))
@@ -34,10 +34,10 @@ def find_superlatives(
     sentence: Sentence, subjects: Sequence[Subject], context: Context
 ) -> Iterator[Answered]:
     """Answers that say of a subject that its figure is the largest or smallest of all."""
-    if not any(_says(word, way) for word in sentence.words for way in AGGREGATES):
+    if not any(_says(word, way) for word in sentence.words for way in _AGGREGATES):
         return
     for token in sentence.tokens:
-        said = next((way for way in AGGREGATES if _says(token.lower_, way)), None)
+        said = next((way for way in _AGGREGATES if _says(token.lower_, way)), None)
         if said is None or token.i == 0 or token.nbor(-1).lower_ not in ("the", "its", "their"):
             continue
         for hit in sentence.hits:
@@ -45,7 +45,8 @@ def find_superlatives(
                 for each in hit.properties:
                     subject = _subject(each, token, subjects, context)
                     if each.type in _NUMERIC and subject is not None:
-                        yield _answer(token, said, each, subject, hit, sentence, context)
+                        last = sentence.doc[hit.end - 1]
+                        yield of_all(token, last, said, each, subject, sentence, context)
 
 
 def _says(word: str, way: str) -> bool:
@@ -84,17 +85,18 @@ def _subject(
     return able[0] if len(able) == 1 else None
 
 
-def _answer(
-    token: Token,
+def of_all(
+    first: Token,
+    last: Token,
     said: str,
     each: Property,
     subject: Subject,
-    hit: Hit,
     sentence: Sentence,
     context: Context,
 ) -> Answered:
-    last = sentence.doc[hit.end - 1]
+    """The answer that a subject has the largest or smallest figure ("largest", "smallest") of all,
+    given by the words from `first` to `last`."""
     made = comparison(
-        token, last, said, each, subject, "", (None, None), AGGREGATES[said], sentence, context
+        first, last, said, each, subject, "", (None, None), _AGGREGATES[said], sentence, context
     )
     return replace(made, question=replace(made.question, other=None))

@@ -7,15 +7,13 @@ some ("than any other country in the region").
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from factcheck.language.compared import comparison
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence
 from factcheck.language.subjects import Subject
-from factcheck.language.superlatives import AGGREGATES
+from factcheck.language.superlatives import of_all
 from factcheck.language.times import is_time
 from factcheck.language.two_subjects import compared, side_before
 
@@ -54,11 +52,7 @@ def find_than_any(
         for each in compared(token, than, sentence):
             subject = side_before(each, than, subjects, context)
             if subject is not None and _is_of_all(than, subject, sentence, context):
-                made = comparison(
-                    token, than.nbor(2), said, each, subject, "", (None, None), AGGREGATES[said],
-                    sentence, context,
-                )  # fmt: skip
-                yield replace(made, question=replace(made.question, other=None))
+                yield of_all(token, than.nbor(2), said, each, subject, sentence, context)
                 break
 
 

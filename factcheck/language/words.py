@@ -19,6 +19,10 @@ def words(name: str) -> dict[str, Any]:
 SIGNED = frozenset(("agreement", "treaty", "law", "pact"))
 
 
+#: the kinds that a day answers
+DATED = ("start_date", "end_date", "signing_date")
+
+
 @cache
 def type_nouns() -> frozenset[str]:
     """The nouns for things of any type: "agreement", "law", "base"."""
