@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
@@ -29,18 +27,15 @@ from factcheck.language.followed import find_followed
 from factcheck.language.founders import find_founders
 from factcheck.language.frequencies import find_frequencies
 from factcheck.language.holding import find_holders, find_tenures
-from factcheck.language.inflection import bare
-from factcheck.language.making import Answered, Findings, as_written, make, shifted
+from factcheck.language.making import Answered, Findings, as_written, make
 from factcheck.language.member_counts import find_member_counts
-from factcheck.language.memory import SHORT, Context
-from factcheck.language.named_properties import named_hits, outside_names
+from factcheck.language.memory import Context
 from factcheck.language.nothing import find_nothing
 from factcheck.language.occasions import find_occasions
-from factcheck.language.offices import office_hits
 from factcheck.language.origins import find_origins
-from factcheck.language.pairing import carry_units
 from factcheck.language.parallels import with_parallels
 from factcheck.language.parties import find_parties
+from factcheck.language.passages import read_sentences
 from factcheck.language.payers import payers
 from factcheck.language.placed import find_placed
 from factcheck.language.posts import find_posts
@@ -48,30 +43,25 @@ from factcheck.language.remembering import remember
 from factcheck.language.renumbered import with_right_numbers
 from factcheck.language.respectively import in_order, is_in_list
 from factcheck.language.said import find_said
-from factcheck.language.said_briefly import with_brief
 from factcheck.language.same_again import find_same_again, is_told
-from factcheck.language.sentences import Sentence, forms, is_in_force, is_in_name, within
+from factcheck.language.sentences import Sentence
 from factcheck.language.series import find_series
 from factcheck.language.spells import find_spells, without_repeats
 from factcheck.language.statuses import find_statuses
-from factcheck.language.stretches import Stretch, Stretches, batches
 from factcheck.language.subjects import find_subjects
 from factcheck.language.successions import find_successions
 from factcheck.language.superlatives import find_superlatives
 from factcheck.language.taken_back import with_taken_back
-from factcheck.language.terms import find_terms
 from factcheck.language.than_any import find_than_any
 from factcheck.language.told_rows import with_told_rows
 from factcheck.language.unclaimed import supposed, uncovered, unjudged, unused_dates
 from factcheck.language.votes import find_votes
 from factcheck.language.wording import Wording
 from factcheck.measures.plain import unwrapped
-from factcheck.measures.reading import read_values
-from factcheck.measures.values import Value
-from factcheck.records import Claim, Document, Names, Passage
+from factcheck.records import Claim, Document, Names
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    pass
 
 _MADE: WeakKeyDictionary[Names, tuple[Wording, dict[str, Any]]] = WeakKeyDictionary()
 
@@ -80,17 +70,19 @@ def find_claims(document: Document, *, names: Names) -> Findings:
     """The claims of a document, in order of their phrases, and what could not become one."""
     found = Findings()
     written, document = document.text, replace(document, text=unwrapped(document.text))
-    wording, scopes = _made_once(names)
-    context = Context(names, wording, document.date, scopes=scopes)
-    whole = Passage(0, len(document.text), document.speaker)
-    stretches: Stretches | None = None
-    for passage in document.passages or (whole,):
-        context.enter(passage.speaker or document.speaker)
-        stretches = _read_passage(passage, document, context, found, stretches)
+    context = open_context(document, names)
+    for sentence in read_sentences(document, context, found):
+        read_sentence(sentence, context, found)
     found.claims = list(with_taken_back(found.claims, document.text))
     found.claims.sort(key=lambda claim: (claim.start, claim.end, claim.kind))
     found.not_judged = uncovered(found)
     return found if written == document.text else as_written(found, written)
+
+
+def open_context(document: Document, names: Names) -> Context:
+    """What the sentences of a document are read in, before the first of them."""
+    wording, scopes = _made_once(names)
+    return Context(names, wording, document.date, scopes=scopes)
 
 
 def _made_once(names: Names) -> tuple[Wording, dict[str, Any]]:
@@ -100,82 +92,8 @@ def _made_once(names: Names) -> tuple[Wording, dict[str, Any]]:
     return _MADE[names]
 
 
-def _read_passage(
-    passage: Passage,
-    document: Document,
-    context: Context,
-    found: Findings,
-    earlier: Stretches | None,
-) -> Stretches:
-    text = document.text[passage.start : passage.end]
-    values = [shifted(v, passage.start) for v in read_values(text, document.date)]
-    stretches = Stretches(document, values, context, earlier)
-    for batch in batches(stretches.of(passage)):
-        for part in stretches.parsed(batch):
-            if isinstance(part, Stretch):
-                _pass_over(part, document, values, context, found)
-                continue
-            offset, doc = part
-            raw = document.text[offset : offset + len(doc.text)]
-            sentence = annotate(doc, raw, offset, passage, values, context)
-            _read_sentence(sentence, context, found)
-    return stretches
-
-
-def _pass_over(
-    stretch: Stretch,
-    document: Document,
-    values: Sequence[Value],
-    context: Context,
-    found: Findings,
-) -> None:
-    inside = within(values, stretch.start, stretch.end)
-    found.not_judged += [unjudged(v, "no_subject") for v in inside]
-    if not stretch.named:
-        context.skip(document.text[stretch.start : stretch.end])
-        return
-    text = document.text[stretch.start : stretch.end]
-    said = re.findall(r"\w+", text.lower())
-    lemmas = frozenset(form for word in said for form in bare(word))
-    context.remember(stretch.named, lemmas, is_name=len(said) < SHORT - 1)
-
-
-def annotate(
-    doc: Doc,
-    raw: str,
-    offset: int,
-    passage: Passage,
-    values: Sequence[Value],
-    context: Context,
-) -> Sentence:
-    """A parsed sentence with its values, names, terms of office and wording."""
-    end = offset + len(raw)
-    mentions = [shifted(m, offset) for m in context.names.mentions(raw)]
-    own = [v for v in within(values, offset, end) if not is_in_name(v, mentions)]
-    inside = tuple(carry_units(with_brief(raw, offset, own, mentions)))
-    local = [shifted(m, -offset) for m in mentions]
-    recent, speaker = list(context.recent()), context.speaker_entity
-    terms = find_terms(raw, local, context.names, speaker, recent, context.asked_on)
-    tokens = tuple(doc)
-    said, wording = tuple(map(forms, tokens)), context.wording
-    hits = (*wording.hits(tokens, said), *office_hits(tokens, wording.of_offices))
-    return Sentence(
-        doc,
-        raw,
-        offset,
-        passage,
-        inside,
-        tuple(mentions),
-        tuple(shifted(term, offset) for term in terms),
-        (*outside_names(hits, tokens, local), *named_hits(doc, local, wording)),
-        tokens,
-        frozenset(token.lower_ for token in tokens),
-        said,
-        frozenset().union(*(f for t, f in zip(tokens, said, strict=True) if not is_in_force(t))),
-    )
-
-
-def _read_sentence(sentence: Sentence, context: Context, found: Findings) -> None:
+def read_sentence(sentence: Sentence, context: Context, found: Findings) -> None:
+    """Put the claims of a sentence into `found`, and remember it for those that follow."""
     subjects = find_subjects(sentence, context)
     subjects += payers(sentence, context)
     events = list(doubted(find_events(sentence, subjects, context), subjects, sentence, context))
