@@ -183,6 +183,16 @@ class Description:
     without: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """What a value may be of by the words around it, with probabilities (0 to 1)."""
+
+    #: the likeliest first
+    properties: tuple[tuple[Property, float], ...] = ()
+    #: canonical names
+    subjects: Mapping[str, float] = field(default_factory=dict)
+
+
 class Names(Protocol):
     """What the language room may ask of the reference."""
 
@@ -238,6 +248,14 @@ class Names(Protocol):
     ) -> Sequence[Fact]:
         """The facts that say a figure of a kind of value to the last digit that it gives, or that
         very day ("date", ISO 8601); none where too many do."""
+
+    def says(self, property: str, value: Value) -> bool:
+        """Whether any fact of a property, of whatever subject and time, says a value: a figure
+        within what it may stand for, a date on that day or in that month or year."""
+
+    def likely(self, cues: Mapping[str, float]) -> Likely:
+        """What a value may be of by the cues around it (`language/surroundings.py`), as learned
+        from statements; nothing where the topics have learned nothing."""
 
     def relations(self, one: str, other: str | None) -> Sequence[Fact]:
         """The facts with a validity by which one of two entities is a value of the other: a
@@ -415,6 +433,9 @@ class Claim:
     #: True where the value, wrong in one respect, tells of which fact it is: it counts where that
     #: fact refutes it, else it never was
     slips: bool = False
+    #: True where what stands around the value tells of which fact it is: it counts where that fact
+    #: refutes it, else it never was
+    learned: bool = False
     #: the id that an answer gave it, where it was read back from one
     id: str | None = None
 

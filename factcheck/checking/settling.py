@@ -24,7 +24,7 @@ def settle(verdicts: Iterable[Verdict]) -> Iterator[Verdict]:
             continue
         if verdict.claim.agrees_only and verdict.verdict != "supported":
             continue
-        if verdict.claim.slips and verdict.verdict != "refuted":
+        if _refutes_only(verdict) and verdict.verdict != "refuted":
             continue
         by_phrase.setdefault((verdict.claim.start, verdict.claim.end), []).append(verdict)
     settled = [_of_readings(readings) for readings in by_phrase.values()]
@@ -53,14 +53,19 @@ def _of_readings(readings: list[Verdict]) -> Verdict:
     subjects = {verdict.claim.question.subject for verdict in both}
     if len(both) == 2 and len(subjects) == 1 and not both[0].claim.value_facts:
         return max(both, key=lambda verdict: _ORDER[verdict.verdict])
-    if any(verdict.claim.slips for verdict in readings):  # what it is of, is not open
+    if any(map(_refutes_only, readings)):  # what it is of, is not open
         readings = [v for v in readings if v.claim.certain or v.verdict == "supported"]
     return min(readings, key=_standing)
 
 
 def _standing(verdict: Verdict) -> tuple[int, bool, bool]:
-    """What stands first: the best, the certain, what is told by more than a slip."""
-    return _ORDER[verdict.verdict], not verdict.claim.certain, verdict.claim.slips
+    """What stands first: the best, the certain, what is told by its wording."""
+    return _ORDER[verdict.verdict], not verdict.claim.certain, _refutes_only(verdict)
+
+
+def _refutes_only(verdict: Verdict) -> bool:
+    """Whether a reading counts only where the facts refute it."""
+    return verdict.claim.slips or verdict.claim.learned
 
 
 def _asked(verdict: Verdict) -> tuple[int, str, str] | None:

@@ -27,6 +27,7 @@ from factcheck.language.followed import find_followed
 from factcheck.language.founders import find_founders
 from factcheck.language.frequencies import find_frequencies
 from factcheck.language.holding import find_holders, find_tenures
+from factcheck.language.learned import find_learned
 from factcheck.language.making import Answered, Findings, as_written, make
 from factcheck.language.member_counts import find_member_counts
 from factcheck.language.memory import Context
@@ -148,15 +149,18 @@ def read_sentence(sentence: Sentence, context: Context, found: Findings) -> None
     found.not_judged += unused_dates(sentence, subjects, answers)
     answers = in_order(sentence, subjects, doubted(answers, subjects, sentence, context), context)
     answers += find_answered(sentence, answers, context)
-    loose = find_agreeing(sentence, subjects, context, answers)
-    loose = (each for each in loose if not is_in_list(each, sentence))
+    loose = [
+        *find_agreeing(sentence, subjects, context, answers),
+        *doubted(find_learned(sentence, subjects, context, answers), subjects, sentence, context),
+    ]
+    loose = [each for each in loose if not is_in_list(each, sentence)]
     figures = []
     for answered in (*answers, *loose):
         made = make(answered, sentence, context)
         if isinstance(made, Claim):
             figures += [answered] if made.certain and is_told(answered) else []
             # a denial agrees with nearly everything
-            if not (made.negated and (made.agrees_only or answered.slips)):
+            if not (made.negated and (made.agrees_only or answered.slips or answered.learned)):
                 found.claims.append(made)
             if made.agrees_only and not answered.agrees_only:
                 found.not_judged.append(supposed(answered, sentence))

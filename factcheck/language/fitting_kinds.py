@@ -46,6 +46,18 @@ def fits(value: Value, each: Property, hit: Hit, sentence: Sentence) -> bool:
     return kind == each.type
 
 
+def may_be_of(value: Value, each: Property) -> bool:
+    """Whether a value may be an answer of a property, by their kinds alone."""
+    if _is_age(value, each) or _is_share_of(value, each):
+        return True
+    if each.type == "date":
+        return value.kind in ("date", "period")
+    kind = _bare_kind(value)
+    if kind == "number" and each.counts and isinstance(value.value, Decimal):
+        return kind == each.type and value.unit is None and value.value % 1 == 0
+    return kind == each.type and (kind != "number" or value.unit is None)
+
+
 def _is_age(value: Value, each: Property) -> bool:
     """ "86 years old", where an age is a number."""
     is_age = each.type == "number" and "age" in each.name.split("_")

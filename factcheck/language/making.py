@@ -82,6 +82,8 @@ class Answered:
     implied: bool = False
     #: a value that is wrong in one respect tells of which fact it is (`by_slip.py`)
     slips: bool = False
+    #: what stands around it tells of which fact it is (`learned.py`)
+    learned: bool = False
 
     def loosely(self) -> Answered:
         """The same as a loose reading."""
@@ -155,4 +157,5 @@ def make(answered: Answered, sentence: Sentence, context: Context) -> Claim | No
         goes_along=answered.goes_along,
         implied=answered.implied and not stance.tentative,
         slips=answered.slips and certain,
+        learned=answered.learned and certain,
     )

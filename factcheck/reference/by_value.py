@@ -1,13 +1,15 @@
-"""Facts by what they say: which ones give just this figure, or just this day."""
+"""Facts by what they say: which ones give just this figure, or just this day; whether any does."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
 
+from factcheck.measures.values import Value
 from factcheck.records import Fact
 from factcheck.reference.facts import StoredFacts
 from factcheck.reference.store import Store
+from factcheck.reference.tables import FactTable
 
 #: more facts than these say nothing certain
 _MOST = 40
@@ -50,3 +52,14 @@ def facts_with(
 def _gives(fact: Fact, low: Decimal, high: Decimal) -> bool:
     said = fact.reading.value if fact.reading else None
     return isinstance(said, Decimal) and low <= said <= high
+
+
+def says(reference: FactTable, property: str, value: Value) -> bool:
+    """Whether any fact of a property, of whatever subject and time, says a value."""
+    from factcheck.reference.repeating import may_be_said
+
+    return any(
+        fact.reading is not None and may_be_said(value, fact.reading)
+        for subject in reference.subjects_of(property)
+        for fact in reference.facts(subject, property)
+    )

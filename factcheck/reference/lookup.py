@@ -22,11 +22,12 @@ from factcheck.records import (
     Property,
     Question,
 )
-from factcheck.reference.by_value import facts_with
+from factcheck.reference.by_value import facts_with, says
 from factcheck.reference.computed import ComputedFacts
 from factcheck.reference.consulting import KnownFact, Pair, consulted, known_facts
 from factcheck.reference.facts import StoredFacts
 from factcheck.reference.geography import homeland
+from factcheck.reference.learned import Learned
 from factcheck.reference.membership import covered
 from factcheck.reference.names import KnownNames
 from factcheck.reference.opening import open_file, open_store
@@ -64,6 +65,8 @@ class Lookup:
         self.covered = lru_cache(maxsize=1 << 10)(partial(covered, self))
         self.facts_with = lru_cache(maxsize=1 << 12)(partial(facts_with, store, self.stored))
         self.is_bare = self.stored.is_bare
+        self.likely = Learned(store, self.stored).likely
+        self.says = partial(says, self)
         self._related: dict[str, Sequence[Fact]] = {}
         self._types: dict[str, frozenset[str]] = {}
         self._answers: dict[str, frozenset[str]] = {}
@@ -187,8 +190,6 @@ class Lookup:
         from factcheck.reference.answering import pick
 
         return pick(self, series, how, value, on)
-
-    # --- facts ---------------------------------------------------------------------------
 
     def facts(self, subject: str, property: str | None = None) -> Sequence[Fact]:
         """Facts about `subject`, oldest first, with those that are computed; superseded ones are

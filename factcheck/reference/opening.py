@@ -39,6 +39,7 @@ _CODE = (
     "guessing.py",
     "implied.py",
     "keys.py",
+    "learned.py",
     "lemmas.py",
     "properties.py",
     "reading.py",

@@ -66,6 +66,17 @@ def says_the_same(one: Value | str, other: Value | str) -> bool:
     return _holds(mine, theirs) and _holds(theirs, mine)
 
 
+def may_be_said(value: Value, known: Value) -> bool:
+    """Whether a value may be a known one, told less closely: "1.4 trillion" of 1.4041 trillion,
+    "in 2009" of a day in that year."""
+    if value.kind in ("date", "period") and known.kind in ("date", "period"):
+        return _days(value).overlaps(_days(known))
+    said, figure = _figure(value), _figure(known)
+    if said is None or figure is None:
+        return value.kind == known.kind and value.value == known.value
+    return _unit(value) == _unit(known) and (_holds(said, figure) or _holds(figure, said))
+
+
 def _is_by(check: EarlierCheck, day: date | None) -> bool:
     """Whether a claim was surely made on or before a day; `None`: any day will do."""
     if day is None:

@@ -204,3 +204,11 @@ CREATE TABLE fact_sources (
   PRIMARY KEY (fact, position),
   FOREIGN KEY (topic, source) REFERENCES sources(topic, id)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE learned (
+  cue TEXT NOT NULL,
+  topic TEXT NOT NULL REFERENCES topics(name),
+  properties TEXT NOT NULL,
+  subjects TEXT NOT NULL,
+  PRIMARY KEY (cue, topic)
+) STRICT, WITHOUT ROWID;

@@ -14,7 +14,14 @@ from pathlib import Path
 
 from factcheck.records import Unusable
 
-FILES = ("facts.csv", "entities.csv", "sources.csv", "topic.toml", "earlier-checks.csv")
+FILES = (
+    "facts.csv",
+    "entities.csv",
+    "sources.csv",
+    "topic.toml",
+    "earlier-checks.csv",
+    "learned.csv",
+)
 
 _NAME = re.compile(r"\w[\w .+-]*")
 

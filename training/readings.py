@@ -1,0 +1,178 @@
+"""Learn from statements what the words around a value tell of its property and subject.
+
+Writes the `learned.csv` of each shipped topic from the statements of `claims/`; run it in the root
+of the repository with scikit-learn 1.9 beside factcheck:
+
+    python -m training.readings
+    python -m training.readings --without fresh-35 --without fresh-36   (to score these)
+
+An example is a value of a read sentence: the cues around it (`language/surroundings.py`), and the
+property and the subject of the facts that its row cites; of a row without ids, those by which the
+program judged it rightly. A value without a row is an example of nothing. The value itself is no
+cue, so that false statements teach as well as true ones.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+import numpy as np
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from factcheck.api import Checker
+from factcheck.documents.turns import document
+from factcheck.language.claims import open_context, read_sentence
+from factcheck.language.making import Findings
+from factcheck.language.passages import read_sentences
+from factcheck.language.surroundings import surroundings
+from factcheck.records import Document, Likely
+from factcheck.reference.learned import COLUMNS, FILE
+from factcheck.reference.topics import shipped_topics
+from factcheck.scoring import read_statements, score_statement
+from factcheck.scoring.meeting import Outcome, RowOutcome, spans
+
+#: a cue, a property and a subject must turn up so often
+LEAST_CUE, LEAST_PROPERTY, LEAST_SUBJECT = 3, 3, 6
+#: the inverse of the regularisation, by the batches held out
+C = 10.0
+#: weights nearer to zero are left out (hundredths)
+LEAST_WEIGHT = 20
+_WORDS = re.compile(r"[a-z0-9][\w.-]*\w")
+
+
+@dataclass(frozen=True)
+class Example:
+    """A value's cues, and what it is of: "" for nothing known, `None` where that is open."""
+
+    cues: Mapping[str, float]
+    property: str | None
+    subject: str | None
+
+
+def examples(files: Iterable[Path], checker: Checker) -> Iterator[Example]:
+    """The examples of all statements. What was learned before has no part in them."""
+    checker.lookup.likely = lambda cues: Likely()
+    facts = {known.fact: (known.subject, known.property) for known in checker.lookup.known_facts()}
+    for file in files:
+        for statement in read_statements(file):
+            read = document(statement.text, speaker=statement.speaker, date=statement.date)
+            outcome = score_statement(statement, checker.check(read))
+            for start, end, cues in _values(read, checker):
+                row = _row_at(start, end, outcome)
+                told = _told(row, start, end, facts) if row else ("", "")
+                yield Example(cues, *told)
+
+
+def _values(read: Document, checker: Checker) -> Iterator[tuple[int, int, dict[str, float]]]:
+    """Where the values of the sentences that are read stand, each with its cues."""
+    context, found = open_context(read, checker.lookup), Findings()
+    for sentence in read_sentences(read, context, found):
+        for value in sentence.values:
+            if value.value is not None:
+                yield value.start, value.end, surroundings(value, sentence, context)
+        read_sentence(sentence, context, found)
+
+
+def _row_at(start: int, end: int, outcome: Outcome) -> RowOutcome | None:
+    """The row whose quotation a value lies in or touches; the nearest of several."""
+    at = [
+        (abs(first - start), place, row)
+        for place, row in enumerate(outcome.rows)
+        for first, last in spans(row.row.quote, outcome.statement.text)
+        if first < end and start < last
+    ]
+    return min(at)[2] if at else None
+
+
+def _told(
+    row: RowOutcome, start: int, end: int, facts: Mapping[str, tuple[str, str]]
+) -> tuple[str | None, str | None]:
+    """The property and subject of a row: those of its facts, by preference as it was judged."""
+    cited = [facts[word] for word in _WORDS.findall(row.row.why) if word in facts]
+    asked = [
+        (one.claim.question.subject, one.claim.question.property)
+        for one in (row.answer,)
+        if one is not None and one.verdict == row.row.verdict
+        if one.claim.start < end and start < one.claim.end
+    ]
+    names = [name for _, name in cited] or [name for _, name in asked]
+    if not names:
+        return None, None
+    judged = [name for _, name in asked if name in names]
+    property = judged[0] if judged else max(names, key=names.count)
+    subjects = [subject for subject, name in (*cited, *asked) if name == property]
+    return property, subjects[0]
+
+
+def learn(
+    known: Sequence[Example], labels: Sequence[str | None], least: int
+) -> Iterator[tuple[str, Mapping[str, int]]]:
+    """For each label that turns up often enough, what each cue weighs, in hundredths; "" is where
+    the sum begins."""
+    kept = [i for i, label in enumerate(labels) if label is not None]
+    often = Counter(cue for i in kept for cue in known[i].cues)
+    rows = [{cue: w for cue, w in known[i].cues.items() if often[cue] >= LEAST_CUE} for i in kept]
+    vectors = DictVectorizer(sort=True)
+    matrix = vectors.fit_transform(rows).tocsr()
+    matrix.indices, matrix.indptr = matrix.indices.astype("i4"), matrix.indptr.astype("i4")
+    cues = vectors.get_feature_names_out()
+    told = np.array([labels[i] for i in kept])
+    for label, times in sorted(Counter(told.tolist()).items()):
+        if label and times >= least:
+            model = LogisticRegression(C=C, solver="liblinear").fit(matrix, told == label)
+            weights = np.rint(model.coef_[0] * 100).astype(int)
+            found = {cues[i]: int(weights[i]) for i in np.flatnonzero(abs(weights) >= LEAST_WEIGHT)}
+            yield label, {"": round(float(model.intercept_[0]) * 100), **found}
+
+
+def write(
+    folder: Path, learned: Sequence[Mapping[str, Mapping[str, int]]], names: Sequence[Iterable[str]]
+) -> int:
+    """Write a topic's file: of what was learned of properties and of subjects, what it names."""
+    by_cue: dict[str, list[list[str]]] = defaultdict(lambda: [[], []])
+    for place, (weights, own) in enumerate(zip(learned, names, strict=True)):
+        for name in sorted(set(own) & set(weights)):
+            for cue, weight in weights[name].items():
+                by_cue[cue][place].append(f"{name}:{weight}")
+    if not by_cue:
+        return 0
+    with (folder / FILE).open("w", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file, lineterminator="\n")
+        rows.writerow(COLUMNS)
+        for cue, told in sorted(by_cue.items()):
+            rows.writerow([cue, *("; ".join(part) for part in told)])
+    return len(by_cue)
+
+
+@click.command()
+@click.option("--without", multiple=True, help="a file of claims/ to hold out, by its name")
+@click.option("--claims", type=click.Path(path_type=Path), default=Path("claims"))
+def main(without: Sequence[str], claims: Path) -> None:
+    """Learn from all statements, and write a file for each topic."""
+    files = [file for file in sorted(claims.glob("*.toml")) if file.stem not in without]
+    with Checker() as checker:
+        known = list(examples(files, checker))
+        topics = {topic.name: topic.path for topic in shipped_topics()}
+        own = {name: _named(checker, name) for name in topics}
+    click.echo(f"{len(known)} values of {len(files)} files")
+    properties = dict(learn(known, [each.property for each in known], LEAST_PROPERTY))
+    subjects = dict(learn(known, [each.subject for each in known], LEAST_SUBJECT))
+    for name, folder in topics.items():
+        click.echo(f"{name}: {write(folder, (properties, subjects), own[name])} cues")
+
+
+def _named(checker: Checker, topic: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The properties of a topic, and the subjects of its facts."""
+    own = [fact for fact in checker.lookup.known_facts() if fact.topic == topic]
+    return frozenset(f.property for f in own), frozenset(f.subject for f in own)
+
+
+if __name__ == "__main__":
+    main()
