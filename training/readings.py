@@ -8,8 +8,9 @@ of the repository with scikit-learn 1.9 beside factcheck:
 
 An example is a value of a read sentence: the cues around it (`language/surroundings.py`), and the
 property and the subject of the facts that its row cites; of a row without ids, those by which the
-program judged it rightly. A value without a row is an example of nothing. The value itself is no
-cue, so that false statements teach as well as true ones.
+program judged it rightly. A value without a row is an example of nothing, and so is each of the
+near misses of the tests, which have the words of a property and speak of something else. The value
+itself is no cue, so that false statements teach as well as true ones.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import click
@@ -44,6 +46,13 @@ LEAST_CUE, LEAST_PROPERTY, LEAST_SUBJECT = 3, 3, 6
 C = 10.0
 #: weights nearer to zero are left out (hundredths)
 LEAST_WEIGHT = 20
+#: what stands before a near miss, as in its test, and the day of saying
+BEFORE = (
+    "",
+    "South Korea and the United States have been allies for decades. ",
+    "The 11th Special Measures Agreement was a long story. ",
+)
+DAY = date(2025, 3, 1)
 _WORDS = re.compile(r"[a-z0-9][\w.-]*\w")
 
 
@@ -68,6 +77,16 @@ def examples(files: Iterable[Path], checker: Checker) -> Iterator[Example]:
                 row = _row_at(start, end, outcome)
                 told = _told(row, start, end, facts) if row else ("", "")
                 yield Example(cues, *told)
+
+
+def near_misses(file: Path, checker: Checker) -> Iterator[Example]:
+    """The values of sentences that say nothing known, each alone and after what names something."""
+    for line in file.read_text(encoding="utf-8").splitlines():
+        for before in BEFORE if not line.startswith("#") else ():
+            read = document(before + line, date=DAY)
+            for start, _, cues in _values(read, checker):
+                if start >= len(before):
+                    yield Example(cues, "", "")
 
 
 def _values(read: Document, checker: Checker) -> Iterator[tuple[int, int, dict[str, float]]]:
@@ -154,11 +173,16 @@ def write(
 @click.command()
 @click.option("--without", multiple=True, help="a file of claims/ to hold out, by its name")
 @click.option("--claims", type=click.Path(path_type=Path), default=Path("claims"))
-def main(without: Sequence[str], claims: Path) -> None:
+@click.option(
+    "--near",
+    type=click.Path(path_type=Path),
+    default=Path("tests/language/cases/near_misses.txt"),
+)
+def main(without: Sequence[str], claims: Path, near: Path) -> None:
     """Learn from all statements, and write a file for each topic."""
     files = [file for file in sorted(claims.glob("*.toml")) if file.stem not in without]
     with Checker() as checker:
-        known = list(examples(files, checker))
+        known = [*examples(files, checker), *near_misses(near, checker)]
         topics = {topic.name: topic.path for topic in shipped_topics()}
         own = {name: _named(checker, name) for name in topics}
     click.echo(f"{len(known)} values of {len(files)} files")

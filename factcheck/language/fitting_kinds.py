@@ -47,7 +47,10 @@ def fits(value: Value, each: Property, hit: Hit, sentence: Sentence) -> bool:
 
 
 def may_be_of(value: Value, each: Property) -> bool:
-    """Whether a value may be an answer of a property, by their kinds alone."""
+    """Whether a value may be an answer of a property, by their kinds alone; which one of a series
+    something is, its name says."""
+    if each.type == "ordinal":
+        return False
     if _is_age(value, each) or _is_share_of(value, each):
         return True
     if each.type == "date":

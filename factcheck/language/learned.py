@@ -16,15 +16,23 @@ from factcheck.language.changes import is_total
 from factcheck.language.evoked import evoked
 from factcheck.language.figures import FIGURES, signed
 from factcheck.language.fitting_kinds import converted, may_be_of
-from factcheck.language.learned_doubts import NAMED, Learned, doubt
+from factcheck.language.learned_doubts import (
+    NAMED,
+    Learned,
+    doubts,
+    goes_with_strangers,
+    is_beside_the_point,
+)
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.pairing import not_beside, rivals_of
 from factcheck.language.publishing import is_day_of_saying, is_of_saying
 from factcheck.language.sentences import Sentence, Term
+from factcheck.language.spoken import MANY
 from factcheck.language.subjects import Subject
 from factcheck.language.surroundings import surroundings
 from factcheck.language.times import base_of, is_time, time_for
+from factcheck.measures.numerals import significant_digits
 from factcheck.measures.periods import Period
 from factcheck.measures.values import Value
 from factcheck.records import Question
@@ -49,20 +57,21 @@ def find_learned(
     """Readings of the values of which `answers` has no certain one."""
     certain = [a for a in answers if a.certain]
     told = {a.when for a in certain}
+    questions = [a.question for a in certain]
     able: list[Subject] | None = None
     for value in sentence.values:
-        if not _is_open(value, certain):
+        if not _is_open(value, certain) or _tells_something_else(value, sentence):
             continue
         likely = context.names.likely(surroundings(value, sentence, context))
         for each, p in likely.properties:
             if p < _MAYBE:
                 break
-            if not may_be_of(value, each) or _tells_something_else(value, sentence):
+            if not may_be_of(value, each) or is_beside_the_point(value, each, sentence):
                 continue
             if able is None:
                 able = [*subjects, *evoked(sentence, subjects, context)]
             best = likely.properties[0][0].name == each.name
-            found = Learned(each, p if best else 0.0, likely.subjects, value in told)
+            found = Learned(each, p if best else 0.0, likely.subjects, value in told, questions)
             yield from _readings(value, found, able, sentence, context)
 
 
@@ -103,9 +112,12 @@ def _readings(
         stated, is_own_unit = converted(signed(value, token), each)
         when, period = _time(value, token, sentence)
     best = _best(able, learned)
-    sure = is_own_unit and doubt(value, learned, best, context) is None
+    sure = is_own_unit and not any(doubts(value, learned, best, period, sentence, context))
     is_sum = value.kind in FIGURES and is_total(value, sentence) and each.per == "year"
     for subject in able:
+        is_strange = goes_with_strangers(value, subject, sentence, context)
+        if is_strange and significant_digits(value.value) < MANY:
+            continue
         reading = Answered(
             value.start,
             value.end,
@@ -125,7 +137,7 @@ def _readings(
             agrees_only=True,
         )
         yield reading
-        if sure and subject in best:
+        if sure and subject in best and not is_strange:
             yield replace(reading, certain=True, agrees_only=False, learned=True)
 
 

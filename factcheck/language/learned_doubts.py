@@ -2,21 +2,31 @@
 
 A figure that is true of something unknown must not be held against what is known: so a learned
 reading contradicts only a figure with digits of its own that no fact of the property gives, of
-one subject that is beyond doubt.
+one subject that is beyond doubt, where nothing else by it may be meant.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
+from factcheck.language.changes import is_difference
 from factcheck.language.fitting_kinds import is_small
 from factcheck.language.memory import Context
+from factcheck.language.sentences import Sentence, forms
+from factcheck.language.strangers import case_of, is_unknown, scope_of, strange_complements
 from factcheck.language.subjects import Subject
 from factcheck.language.times import is_time
+from factcheck.language.trees import clause_of
+from factcheck.measures.periods import Period
 from factcheck.measures.values import Value
-from factcheck.records import Property
+from factcheck.records import Property, Question
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 #: how likely the property must be; measured on batches held out in training
 _SURE = 0.4
@@ -24,7 +34,17 @@ _SURE = 0.4
 _TOLD = 0.75
 #: how a sentence speaks of a subject of its own
 NAMED = ("named", "picked", "described")
+#: what acts, or is acted on, in a clause
+_ACTING = ("nsubj", "nsubj:pass", "obj", "obl:agent", "attr", "xcomp")
+#: what leads to what something is for, or about
+_FOR = ("for", "to", "on", "with", "against", "of", "as", "in")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d|\b(?:nineteen|twenty|two thousand)\b", re.IGNORECASE)
+#: what stands between two dates that are said together
+_AND = re.compile(r"\s*(?:,|and|or|to|through|until|[-–])?\s*")
+#: the kinds of claims about an office
+_TERM = ("start_date", "end_date")
+#: days; what is told of a year is told of no month
+_YEAR_LONG = 360
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,45 +58,176 @@ class Learned:
     subjects: Mapping[str, float]
     #: whether the value tells when something else was
     is_when: bool
+    #: what the sentence tells for sure
+    told: Sequence[Question]
 
 
-def doubt(value: Value, learned: Learned, best: Sequence[Subject], context: Context) -> str | None:
-    """Why a reading may not contradict; `None` if it may. `best`: the subjects it may be of."""
+def is_beside_the_point(value: Value, each: Property, sentence: Sentence) -> bool:
+    """Whether a value is what something changed by, or counts what the property does not."""
+    if value.kind != "percentage" and is_difference(value, sentence):
+        return True
+    if each.type != "number" or value.of is None:
+        return False
+    words = {w for phrase in (*each.counts, *each.nouns, each.label) for w in phrase.split()}
+    span = sentence.span(value.start, value.end)
+    run = sentence.doc[span.start : span.end + len(value.of.split())]
+    return bool(each.counts) and words.isdisjoint(form for token in run for form in forms(token))
+
+
+def goes_with_strangers(
+    value: Value, subject: Subject, sentence: Sentence, context: Context
+) -> bool:
+    """ "Samsung paid 1.04 trillion won", "7 trillion won for jets", "payments to farmers rose",
+    "the war of 1950": who acts, or what it is about, does not go with the subject."""
+    scope, token = scope_of(subject.name, context), sentence.token(value)
+    if token.dep_.startswith("nmod") and is_unknown(token.head, scope, sentence):
+        return True
+    nouns = {token.i: token, token.head.i: token.head}
+    for child in clause_of(token).children:
+        if child.dep_ in _ACTING or _tells_what_for(child):
+            if is_unknown(child, scope, sentence):
+                return True
+            nouns[child.i] = child
+    return any(any(strange_complements(n, scope, sentence)) for n in nouns.values())
+
+
+def _tells_what_for(child: Token) -> bool:
+    case = case_of(child) if child.dep_ == "obl" else None
+    return case in _FOR and (case != "in" or child.pos_ == "NOUN")
+
+
+def doubts(
+    value: Value,
+    learned: Learned,
+    best: Sequence[Subject],
+    period: Period | None,
+    sentence: Sentence,
+    context: Context,
+) -> Iterator[str]:
+    """Why a reading may not contradict; none if it may. `best`: the subjects it may be of;
+    `period`: the time that is said."""
     if learned.p < _SURE:
-        return "the property is not sure"
-    if learned.is_when:
-        return "it says when something else was"
-    return _of_subject(best, learned, context) or _of_figure(value, learned, context)
+        yield "the property is not sure"
+    elif learned.is_when:
+        yield "it says when something else was"
+    elif len(best) != 1:
+        yield "the subject is not sure"
+    else:
+        yield from _of_subject(value, best[0], learned, period, sentence, context)
+        yield from _of_time(value, sentence) if is_time(value) else _of_figure(value, learned)
+        if value.kind != "percentage" and any(
+            is_difference(v, sentence) for v in sentence.values if v.kind == value.kind
+        ):
+            yield "it may be a difference"
+        if context.names.says(learned.property.name, value):
+            yield "the figure is that of another fact"
+        if context.names.facts_with(value.kind, value.value, value.unit):
+            yield "the figure is that of something else"
 
 
-def _of_subject(best: Sequence[Subject], learned: Learned, context: Context) -> str | None:
-    """What is open about the subject."""
-    if len(best) != 1:
-        return "the subject is not sure"
-    if best[0].how in NAMED:
-        return None
-    if learned.subjects.get(best[0].name, 0.0) < _TOLD:
-        return "the subject is only implied"
-    entity = context.names.entity(best[0].name)
-    if entity and any(len(context.names.members(s)) > 1 for s in entity.part_of):
-        return "which one of its series is not said"
-    return None
-
-
-def _of_figure(value: Value, learned: Learned, context: Context) -> str | None:
-    """What else the figure may be."""
+def _of_subject(
+    value: Value,
+    subject: Subject,
+    learned: Learned,
+    period: Period | None,
+    sentence: Sentence,
+    context: Context,
+) -> Iterator[str]:
+    """What is open about the subject, and about the facts of it."""
     each = learned.property
-    if is_time(value):
-        if not _YEAR.search(value.text):
-            return "the year is not said"
-    elif is_small(value):
-        return "a small figure fits too much"
-    elif value.kind == "amount" and each.unit and value.unit not in (each.unit, "$"):
-        return "the money is another"
-    elif each.type == "number" and value.of is None and learned.p < _TOLD:
-        return "what is counted is not said"
-    if context.names.says(each.name, value):
-        return "the figure is that of another fact"
-    if context.names.facts_with(value.kind, value.value, value.unit):
-        return "the figure is that of something else"
-    return None
+    told = [q for q in learned.told if (q.subject, q.property) == (subject.name, each.name)]
+    if any(q.time == period or None in (q.time, period) for q in told):
+        yield "another figure is told of it"
+    if _is_told_otherwise(value, subject.name, each, period, sentence, context):
+        yield "another figure is what is known of it"
+    facts = context.names.facts(subject.name, each.name)
+    is_holder = each.kind in _TERM and bool(context.names.terms(subject.name))
+    of_office = [fact.qualifier for fact in facts if fact.qualifier and is_holder]
+    if of_office and not any(_is_said(text, sentence) for text in of_office):
+        yield "which office is not said"
+    days = period.days if period else None
+    if days is not None and days < _YEAR_LONG and any(_is_yearly(f.valid) for f in facts):
+        yield "the facts are of whole years"
+    if subject.how in NAMED:
+        return
+    if learned.subjects.get(subject.name, 0.0) < _TOLD:
+        yield "the subject is only implied"
+    entity = context.names.entity(subject.name)
+    if entity and any(len(context.names.members(s)) > 1 for s in entity.part_of):
+        yield "which one of its series is not said"
+    if not set(re.findall(r"\d+", subject.name)) <= set(re.findall(r"\d+", sentence.raw)):
+        yield "its number is not said"
+    if subject.how == "learned" and not _is_hinted(subject.name, sentence):
+        yield "no word of its name is said"
+    if _is_of_others(subject.name, sentence, context):
+        yield "others than its parties are named"
+
+
+def _is_told_otherwise(
+    value: Value,
+    subject: str,
+    each: Property,
+    period: Period | None,
+    sentence: Sentence,
+    context: Context,
+) -> bool:
+    """Whether another figure of the sentence is just what a fact says of that time."""
+    return any(
+        (fact.subject, fact.property) == (subject, each.name)
+        and (period is None or fact.valid.overlaps(period))
+        for other in sentence.values
+        if other != value and other.kind == value.kind
+        for fact in context.names.facts_with(other.kind, other.value, other.unit)
+    )
+
+
+def _is_said(qualifier: str, sentence: Sentence) -> bool:
+    """Whether most words of an office are said."""
+    words = [word for word in re.findall(r"\w+", qualifier.lower()) if word != "of"]
+    return sum(word in sentence.lemmas for word in words) * 2 >= len(words)
+
+
+def _is_yearly(valid: Period) -> bool:
+    days = valid.days
+    return days is not None and days >= _YEAR_LONG
+
+
+def _is_hinted(name: str, sentence: Sentence) -> bool:
+    """Whether the last of the words with a capital in a name, or a later one, is said."""
+    words = re.findall(r"[\w']+", name)
+    last = max((i for i, word in enumerate(words) if word[:1].isupper()), default=0)
+    return any(word.lower() in sentence.lemmas for word in words[last:])
+
+
+def _is_of_others(name: str, sentence: Sentence, context: Context) -> bool:
+    """Whether the sentence names none of a described subject's parties, but parties of another."""
+    own, all_parties = set[str](), set[str]()
+    for description in context.names.descriptions():
+        parties = {party for group in description.entities for party in group}
+        all_parties |= parties
+        if description.subject == name:
+            own |= parties
+    named = {n for m in sentence.mentions for n in m.entities} & all_parties
+    return bool(own) and bool(named) and named.isdisjoint(own)
+
+
+def _of_time(value: Value, sentence: Sentence) -> Iterator[str]:
+    if not _YEAR.search(value.text):
+        yield "the year is not said"
+    if "/" in str(value.value):
+        yield "it is a span of time"
+    dates = [v for v in sentence.values if is_time(v)]
+    for one, other in pairwise(dates):
+        between = sentence.quote(one.end, other.start)
+        if value in (one, other) and _AND.fullmatch(between):
+            yield "two dates are said together"
+
+
+def _of_figure(value: Value, learned: Learned) -> Iterator[str]:
+    each = learned.property
+    if is_small(value):
+        yield "a small figure fits too much"
+    if value.kind == "amount" and each.unit and value.unit not in (each.unit, "$"):
+        yield "the money is another"
+    if each.type == "number" and value.of is None and learned.p < _TOLD:
+        yield "what is counted is not said"

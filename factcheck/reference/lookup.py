@@ -27,7 +27,7 @@ from factcheck.reference.computed import ComputedFacts
 from factcheck.reference.consulting import KnownFact, Pair, consulted, known_facts
 from factcheck.reference.facts import StoredFacts
 from factcheck.reference.geography import homeland
-from factcheck.reference.learned import Learned
+from factcheck.reference.likely import Learned
 from factcheck.reference.membership import covered
 from factcheck.reference.names import KnownNames
 from factcheck.reference.opening import open_file, open_store
