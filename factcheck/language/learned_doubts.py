@@ -17,7 +17,13 @@ from factcheck.language.changes import is_difference
 from factcheck.language.fitting_kinds import is_small
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence, forms
-from factcheck.language.strangers import case_of, is_unknown, scope_of, strange_complements
+from factcheck.language.strangers import (
+    case_of,
+    is_named,
+    is_unknown,
+    scope_of,
+    strange_complements,
+)
 from factcheck.language.subjects import Subject
 from factcheck.language.times import is_time
 from factcheck.language.trees import clause_of
@@ -140,6 +146,9 @@ def _of_subject(
         yield "another figure is told of it"
     if _is_told_otherwise(value, subject.name, each, period, sentence, context):
         yield "another figure is what is known of it"
+    beside = (other for group in subject.tokens for t in group for other in t.conjuncts)
+    if any(is_named(other, sentence) for other in beside):
+        yield "it is said of several"
     facts = context.names.facts(subject.name, each.name)
     is_holder = each.kind in _TERM and bool(context.names.terms(subject.name))
     of_office = [fact.qualifier for fact in facts if fact.qualifier and is_holder]

@@ -38,6 +38,7 @@ def facts_with(
         from factcheck.measures.numerals import last_digit  # it knows number words, so not to open
 
         half = last_digit(said) / 2
+        unit = "USD" if unit == "$" else unit
         low, high = said - half, said + half
         rows = store.rows(_FIGURES, (kind, unit, float(low), float(high), _MOST))
         kept = [f for s, p in rows for f in stored.facts(s, p) if _gives(f, low, high)]
