@@ -211,6 +211,9 @@ class Names(Protocol):
     def properties(self) -> Sequence[Property]:
         """All properties of the loaded topics."""
 
+    def property(self, name: str) -> Property | None:
+        """The property of that name (of the first topic that has it)."""
+
     def properties_of(self, subject: str) -> frozenset[str]:
         """Names of the properties of which there is a fact about `subject`."""
 

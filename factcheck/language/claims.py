@@ -10,6 +10,7 @@ from factcheck.language.agreeing import find_agreeing
 from factcheck.language.apart import find_apart
 from factcheck.language.apposed import find_apposed
 from factcheck.language.asked import asked, find_answered
+from factcheck.language.attached import attached
 from factcheck.language.belonging import find_belonging
 from factcheck.language.comparisons import find_comparisons
 from factcheck.language.crossing import doubted
@@ -147,7 +148,8 @@ def read_sentence(sentence: Sentence, context: Context, found: Findings) -> None
     answers += find_same_again(sentence, answers, context)
     answers = with_told_rows(sentence, answers, context)
     found.not_judged += unused_dates(sentence, subjects, answers)
-    answers = in_order(sentence, subjects, doubted(answers, subjects, sentence, context), context)
+    bound = attached(doubted(answers, subjects, sentence, context), sentence, context)
+    answers = in_order(sentence, subjects, bound, context)
     answers += find_answered(sentence, answers, context)
     loose = [
         *find_agreeing(sentence, subjects, context, answers),

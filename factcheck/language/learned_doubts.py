@@ -88,6 +88,8 @@ def goes_with_strangers(
     scope, token = scope_of(subject.name, context), sentence.token(value)
     if token.dep_.startswith("nmod") and is_unknown(token.head, scope, sentence):
         return True
+    if subject.how not in NAMED and _is_of_a_stranger(token, sentence):
+        return True
     nouns = {token.i: token, token.head.i: token.head}
     for child in clause_of(token).children:
         if child.dep_ in _ACTING or _tells_what_for(child):
@@ -95,6 +97,12 @@ def goes_with_strangers(
                 return True
             nouns[child.i] = child
     return any(any(strange_complements(n, scope, sentence)) for n in nouns.values())
+
+
+def _is_of_a_stranger(token: Token, sentence: Sentence) -> bool:
+    """ "The Larkham Free Trade Agreement was signed in 1992": a name that nothing is known of."""
+    acting = (c for c in clause_of(token).children if c.dep_ in _ACTING)
+    return any(c.i > 0 and c.text[0].isupper() and not is_named(c, sentence) for c in acting)
 
 
 def _tells_what_for(child: Token) -> bool:

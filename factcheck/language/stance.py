@@ -81,13 +81,18 @@ _CALLED_FALSE = re.compile(
 )
 
 
+#: who says so, put in: "It is not true, the company told shareholders, that …"
+_ASIDE = re.compile(r"^,\s[^,;:.]{3,60},\s(?=that\b)")
+
+
 def _false_phrase(span: Span) -> Stance | None:
     """ "contrary to X, …": what stands between the phrase and the next comma is called false."""
     text = text_of(span.doc)
     if (after := _CALLED_FALSE.match(text, span.end_char)) is not None:
         return Stance("reported_as_false", why=f"“{after.group('why')}”")
     for match in _false_pattern().finditer(text, 0, span.start_char):
-        if not re.search(r"[,;:]", text[match.end() : span.start_char]):
+        between = _ASIDE.sub(" ", text[match.end() : span.start_char])
+        if not re.search(r"[,;:]", between):
             return Stance("reported_as_false", why=f"“{match.group()}”")
     return None
 

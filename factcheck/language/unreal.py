@@ -21,6 +21,12 @@ _FICTION = re.compile(
     re.IGNORECASE,
 )
 
+#: what is only supposed, to see where it leads
+_ARGUED = re.compile(
+    r"^\W*(?:just |let us |let['’]s )?say,|\bfor (?:the sake of argument|argument['’]s sake)\b",
+    re.IGNORECASE,
+)
+
 #: verbs that, in the past, say that what follows was done: "had to end it"
 _CARRIED_OUT = frozenset(("have", "manage", "decide", "proceed", "choose", "get", "come", "go"))
 _BEING = frozenset(("is", "are", "was", "were", "been", "'s", "'re", "’s", "’re"))
@@ -76,7 +82,7 @@ def supposed(doc: Doc) -> Stance | None:
 def _opens_unreal(doc: Doc) -> bool:
     """ "Were the state to cut …", "Had he won …", "Imagine …": the whole sentence supposes."""
     first = doc[0].lower_
-    if _FICTION.match(text_of(doc)):
+    if _FICTION.match(text_of(doc)) or _ARGUED.search(text_of(doc)):
         return True
     if first in ("imagine", "suppose", "supposing", "assume", "assuming"):
         return True

@@ -1,4 +1,4 @@
-"""What is flagged and what is supported of a sentence: occasions, and values in words."""
+"""What is flagged and what is supported: occasions, values in words, what a value hangs on."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from case_files import cases
 from factcheck.api import Checker
 from factcheck.records import Document
 
-CASES = [case for name in ("occasions", "blind_spots") for case in cases(name)]
+CASES = [case for name in ("occasions", "blind_spots", "attached") for case in cases(name)]
 
 
 @pytest.mark.parametrize("case", CASES)
