@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _FOR = ("for", "over", "after", "about", "against")
 #: what leads to what is talked of
 _ON = ("on", "over", "about")
+_SUMS = ("amount", "percentage", "number")
 _THAT_OF = re.compile(r",?\s+(?:that|those)\s+of\s")
 #: "Albania and Croatia on 1 April", set behind another date
 _NEXT = re.compile(r",\s+(?P<names>[A-Z]\w+(?:(?:,|,? and)\s+[A-Z]\w+)*)\s+(?:on|in)\s")
@@ -72,7 +73,7 @@ def _hangs_elsewhere(answer: Answered, sentence: Sentence, context: Context) -> 
     if part and _is_of_another(part["part"], each, context):
         return True
     found = _THAT_OF.match(behind)
-    if found is None:
+    if found is None or value.kind not in _SUMS:
         return False
     start = value.end + found.end()
     after = [m for m in sentence.mentions if start <= m.start < start + 5]

@@ -16,13 +16,8 @@ from factcheck.language.changes import is_total
 from factcheck.language.evoked import evoked
 from factcheck.language.figures import FIGURES, signed
 from factcheck.language.fitting_kinds import converted, may_be_of
-from factcheck.language.learned_doubts import (
-    NAMED,
-    Learned,
-    doubts,
-    goes_with_strangers,
-    is_beside_the_point,
-)
+from factcheck.language.learned_clauses import NAMED, goes_with_strangers, is_beside_the_point
+from factcheck.language.learned_doubts import Learned, doubts
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.pairing import not_beside, rivals_of

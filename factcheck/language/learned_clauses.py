@@ -1,0 +1,77 @@
+"""What in the clause of a value makes it something else's than a learned reading has it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.language.changes import is_difference
+from factcheck.language.memory import Context
+from factcheck.language.sentences import Sentence, forms
+from factcheck.language.strangers import (
+    case_of,
+    is_named,
+    is_unknown,
+    scope_of,
+    strange_complements,
+)
+from factcheck.language.subjects import Subject
+from factcheck.language.trees import clause_of
+from factcheck.measures.values import Value
+from factcheck.records import Property
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: how a sentence speaks of a subject of its own
+NAMED = ("named", "picked", "described")
+#: what acts, or is acted on, in a clause
+_ACTING = ("nsubj", "nsubj:pass", "obj", "obl:agent", "attr", "xcomp")
+#: what leads to what something is for, or about
+_FOR = ("for", "to", "on", "with", "against", "of", "as", "in")
+
+
+def is_beside_the_point(value: Value, each: Property, sentence: Sentence) -> bool:
+    """Whether a value is what something changed by, or counts what the property does not."""
+    if value.kind != "percentage" and is_difference(value, sentence):
+        return True
+    if each.type != "number" or value.of is None:
+        return False
+    words = {w for phrase in (*each.counts, *each.nouns, each.label) for w in phrase.split()}
+    span = sentence.span(value.start, value.end)
+    run = sentence.doc[span.start : span.end + len(value.of.split())]
+    return bool(each.counts) and words.isdisjoint(form for token in run for form in forms(token))
+
+
+def goes_with_strangers(
+    value: Value, subject: Subject, sentence: Sentence, context: Context
+) -> bool:
+    """ "Samsung paid 1.04 trillion won", "7 trillion won for jets", "payments to farmers rose",
+    "the war of 1950": who acts, or what it is about, does not go with the subject."""
+    scope, token = scope_of(subject.name, context), sentence.token(value)
+    if token.dep_.startswith("nmod") and is_unknown(token.head, scope, sentence):
+        return True
+    if subject.how not in NAMED and _is_of_a_stranger(token, subject.name, sentence):
+        return True
+    nouns = {token.i: token, token.head.i: token.head}
+    for child in clause_of(token).children:
+        if child.dep_ in _ACTING or _tells_what_for(child):
+            if is_unknown(child, scope, sentence):
+                return True
+            nouns[child.i] = child
+    return any(any(strange_complements(n, scope, sentence)) for n in nouns.values())
+
+
+def _is_of_a_stranger(token: Token, name: str, sentence: Sentence) -> bool:
+    """ "The Larkham Free Trade Agreement was signed in 1992": a name that nothing is known of."""
+    acting = [c for c in clause_of(token).children if c.dep_ in _ACTING and c.i > 0]
+    named = [c for c in acting if c.pos_ in ("NOUN", "PROPN") and c.text[0].isupper()]
+    return any(
+        not is_named(c, sentence) and any(t.text[0].isupper() and t.text not in name for t in words)
+        for c in named
+        for words in [[c, *(t for t in c.children if t.dep_ != "det")]]
+    )
+
+
+def _tells_what_for(child: Token) -> bool:
+    case = case_of(child) if child.dep_ == "obl" else None
+    return case in _FOR and (case != "in" or child.pos_ == "NOUN")
