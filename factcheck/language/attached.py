@@ -8,7 +8,7 @@ which ended in December" not when the agreement does, "rose from 30 percent" not
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _FOR = ("for", "over", "after", "about", "against")
 #: what leads to what is talked of
 _ON = ("on", "over", "about")
+_OF_THE = re.compile(r"(?:^|[,;]\s+)of\s+(?:the|its|their|that|this)\s+$", re.IGNORECASE)
 _SUMS = ("amount", "percentage", "number")
 _THAT_OF = re.compile(r",?\s+(?:that|those)\s+of\s")
 #: "Albania and Croatia on 1 April", set behind another date
@@ -43,8 +44,10 @@ def attached(
     answers: Iterable[Answered], sentence: Sentence, context: Context
 ) -> Iterator[Answered]:
     """The answers, those whose value hangs on another noun as uncertain."""
+    answers = list(answers)
     for answer in answers:
-        if answer.certain and _hangs_elsewhere(answer, sentence, context):
+        is_part = _is_of_a_whole(answer, answers, sentence)
+        if answer.certain and (is_part or _hangs_elsewhere(answer, sentence, context)):
             why = (*answer.why, "bound too loosely to contradict: it hangs on another noun")
             answer = replace(answer, certain=False, why=why)
         yield answer
@@ -107,6 +110,16 @@ def _has_its_own(answer: Answered, sentence: Sentence) -> bool:
     last = answer.value.end + found.end("names")
     places = [m.start for m in sentence.mentions if answer.question.subject in m.entities]
     return bool(places) and all(first <= place < last for place in places)
+
+
+def _is_of_a_whole(answer: Answered, answers: Sequence[Answered], sentence: Sentence) -> bool:
+    """ "Of the 350 billion, 150 billion is for ships": a part of the sum, not the sum."""
+    return answer.value.kind in _SUMS and any(
+        _OF_THE.search(sentence.quote(sentence.start, whole.start))
+        and "," in sentence.quote(whole.end, answer.start)
+        for whole in answers
+        if whole.question.property == answer.question.property and whole.end < answer.start
+    )
 
 
 def _is_of_another(noun: str, each: Property, context: Context) -> bool:

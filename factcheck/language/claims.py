@@ -57,6 +57,7 @@ from factcheck.language.taken_back import with_taken_back
 from factcheck.language.than_any import find_than_any
 from factcheck.language.told_rows import with_told_rows
 from factcheck.language.unclaimed import supposed, uncovered, unjudged, unused_dates
+from factcheck.language.unsettled import unsettled
 from factcheck.language.votes import find_votes
 from factcheck.language.wording import Wording
 from factcheck.measures.plain import unwrapped
@@ -149,6 +150,7 @@ def read_sentence(sentence: Sentence, context: Context, found: Findings) -> None
     answers = with_told_rows(sentence, answers, context)
     found.not_judged += unused_dates(sentence, subjects, answers)
     bound = attached(doubted(answers, subjects, sentence, context), sentence, context)
+    bound = unsettled(bound, context)
     answers = in_order(sentence, subjects, bound, context)
     answers += find_answered(sentence, answers, context)
     loose = [
