@@ -53,7 +53,14 @@ def goes_with_strangers(
     if subject.how not in NAMED and _is_of_a_stranger(token, subject.name, sentence):
         return True
     nouns = {token.i: token, token.head.i: token.head}
-    for child in clause_of(token).children:
+    clause = clause_of(token)
+    if (
+        clause.dep_ == "acl:relcl" and clause.head.pos_ == "NOUN"
+    ):  # "a treaty on cod that has 24 articles"
+        if is_unknown(clause.head, scope, sentence):
+            return True
+        nouns[clause.head.i] = clause.head
+    for child in clause.children:
         if child.dep_ in _ACTING or _tells_what_for(child):
             if is_unknown(child, scope, sentence):
                 return True

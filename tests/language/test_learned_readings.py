@@ -44,6 +44,7 @@ def checker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Checker]:
         ("Wend Tower earns 9.45 million euros.", None),
         ("The new museum swallows 9.45 million euros.", None),
         ("Wend Tower swallows 9.45 million euros for bread.", None),
+        ("Wend Tower has a clock for ships that swallows 9.45 million euros.", None),
         ("Wend Tower swallows 9.45 million dollars.", None),
         ("Wend Tower swallows 9.45 million euros more than it did.", None),
         # a figure that another fact gives, or that fits too much
