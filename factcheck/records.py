@@ -183,16 +183,6 @@ class Description:
     without: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Likely:
-    """What a value may be of by the words around it, with probabilities (0 to 1)."""
-
-    #: the likeliest first
-    properties: tuple[tuple[Property, float], ...] = ()
-    #: canonical names
-    subjects: Mapping[str, float] = field(default_factory=dict)
-
-
 class Names(Protocol):
     """What the language room may ask of the reference."""
 
@@ -256,9 +246,13 @@ class Names(Protocol):
         """Whether any fact of a property, of whatever subject and time, says a value: a figure
         within what it may stand for, a date on that day or in that month or year."""
 
-    def likely(self, cues: Mapping[str, float]) -> Likely:
-        """What a value may be of by the cues around it (`language/surroundings.py`), as learned
-        from statements; nothing where the topics have learned nothing."""
+    def likely_properties(self, cues: Mapping[str, float]) -> Sequence[tuple[Property, float]]:
+        """The properties that a value may be of by the cues around it (`surroundings.py`), as
+        learned from statements, each with its probability, the likeliest first; none where the
+        topics have learned nothing."""
+
+    def likely_subjects(self, cues: Mapping[str, float]) -> Mapping[str, float]:
+        """The subjects that it may be of, by name, each with its probability."""
 
     def relations(self, one: str, other: str | None) -> Sequence[Fact]:
         """The facts with a validity by which one of two entities is a value of the other: a

@@ -34,7 +34,7 @@ from factcheck.language.claims import open_context, read_sentence
 from factcheck.language.making import Findings
 from factcheck.language.passages import read_sentences
 from factcheck.language.surroundings import surroundings
-from factcheck.records import Document, Likely
+from factcheck.records import Document
 from factcheck.reference.learned import COLUMNS, FILE
 from factcheck.reference.topics import shipped_topics
 from factcheck.scoring import read_statements, score_statement
@@ -67,7 +67,7 @@ class Example:
 
 def examples(files: Iterable[Path], checker: Checker) -> Iterator[Example]:
     """The examples of all statements. What was learned before has no part in them."""
-    checker.lookup.likely = lambda cues: Likely()
+    checker.lookup.likely_properties = lambda cues: ()
     facts = {known.fact: (known.subject, known.property) for known in checker.lookup.known_facts()}
     for file in files:
         for statement in read_statements(file):

@@ -23,7 +23,7 @@ from factcheck.language.evoked import evoked
 from factcheck.language.excluded import is_excluded
 from factcheck.language.figures import FIGURES, signed
 from factcheck.language.fitting_kinds import converted, fits, is_small
-from factcheck.language.making import Answered
+from factcheck.language.making import Answered, told
 from factcheck.language.memory import Context
 from factcheck.language.pairing import is_nearer_another, not_beside, rivals_of
 from factcheck.language.sentences import Hit, Sentence, Term
@@ -48,7 +48,7 @@ _NEAR = 5.0
 _LARGE = 1_000
 _SHORT = 10
 #: hedges that any small figure fits
-_FITS_ALL = ("less than", "at most")
+FITS_ALL = ("less than", "at most")
 #: what stands before the number of all of them
 _ALL = ("'s", "’s", "the", "all", "its", "their", "our")
 #: a time is meant that is not named
@@ -82,7 +82,7 @@ def find_agreeing(
     taken = [a.when for a in certain if a.when is not None]
     readings: list[Answered] = []
     for value in free:
-        if value.kind in FIGURES and value.hedge not in _FITS_ALL:
+        if value.kind in FIGURES and value.hedge not in FITS_ALL:
             readings += _of_figure(value, sentence, subjects, context, taken)
         elif (
             is_time(value)
@@ -224,12 +224,7 @@ def _answered(
         Question(subject.name, each.name, period, context.asked_on, "total" if is_sum else None),
         each.kind,
         stated,
-        (
-            f"value: {value.text!r} is {value.kind} {value.value} {value.unit or ''}".strip(),
-            f"property: {each.name}, loosely",
-            f"subject: {subject.name}, {subject.how} {subject.why}".strip(),
-            f"time: {when.text!r} is {period}" if when else "time: none said",
-        ),
+        told(value, f"{each.name}, loosely", str(subject), when, period),
         when=when,
         certain=False,
         agrees_only=True,

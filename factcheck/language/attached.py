@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.language.changes import names_change
+from factcheck.language.fitting_kinds import own_words
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence, forms
@@ -48,8 +48,7 @@ def attached(
     for answer in answers:
         is_part = _is_of_a_whole(answer, answers, sentence)
         if answer.certain and (is_part or _hangs_elsewhere(answer, sentence, context)):
-            why = (*answer.why, "bound too loosely to contradict: it hangs on another noun")
-            answer = replace(answer, certain=False, why=why)
+            answer = answer.doubted("it hangs on another noun")
         yield answer
 
 
@@ -124,11 +123,10 @@ def _is_of_a_whole(answer: Answered, answers: Sequence[Answered], sentence: Sent
 
 def _is_of_another(noun: str, each: Property, context: Context) -> bool:
     """ "61 percent of the utilities": a part of what another share of the topic is of."""
-    words = {w for phrase in (*each.nouns, each.label, *each.counts) for w in phrase.split()}
     shares = [p for p in context.names.properties() if p.type == "percentage"]
     beside = [p.name for p in shares if p.topic == each.topic and p.name != each.name]
     others = {word for name in beside for word in name.split("_")}
-    return noun.lower() in others and noun.lower() not in words
+    return noun.lower() in others and noun.lower() not in own_words(each)
 
 
 def _is_of_talks(
@@ -147,5 +145,4 @@ def _is_of_talks(
 
 
 def _is_own_word(noun: Token, each: Property) -> bool:
-    words = {w for phrase in (*each.nouns, each.label, *each.counts) for w in phrase.split()}
-    return not words.isdisjoint(forms(noun))
+    return not own_words(each).isdisjoint(forms(noun))

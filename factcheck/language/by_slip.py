@@ -50,7 +50,6 @@ _MONTH, _DAY = len("2024-10"), len("2024-10-04")
 #: a line that is drawn is the figure itself where that is a limit
 _LINES = (None, "more than", "at least", "less than", "at most")
 #: how a subject is spoken of for certain
-_SURE = ("named", "picked", "described")
 #: the year is said, not counted from today
 _YEAR = re.compile(r"\d{4}|['’]\d\d\b|\b(?:nineteen|twenty|two thousand)\b", re.IGNORECASE)
 #: the same day of another year
@@ -226,7 +225,7 @@ def _may_be(value: Value, like: Sequence[Fact], here: _Here) -> list[Fact]:
         like = [f for f in like if not is_other_change(value, spoken.property_of(f), sentence)]
     like = [f for f in like if may_be_meant(value, f, spoken, sentence, subjects, context)]
     if is_time(value):
-        sure = {s.name for s in subjects if s.how in _SURE}
+        sure = {s.name for s in subjects if s.is_said()}
         return [f for f in like if is_of_day(value, f, f.subject in sure, spoken, sentence)]
     is_few = significant_digits(value.value) < MANY
     like = [

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from factcheck.language.borders import breaks, is_across, is_told_elsewhere
 from factcheck.language.descriptions import described
@@ -30,8 +29,7 @@ def doubted(
         if not crosses:
             yield answer
             continue
-        why = (*answer.why, "bound too loosely to contradict: across clauses")
-        yield replace(answer, certain=False, why=why)
+        yield answer.doubted("across clauses")
 
 
 def _crosses(

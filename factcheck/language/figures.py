@@ -19,7 +19,7 @@ from factcheck.language.fitting_kinds import converted
 from factcheck.language.linking import Link, links_of, nearest
 from factcheck.language.loose import SOFT, WAS_BEFORE, why_loose
 from factcheck.language.loose_times import COMES_FROM, is_of_no_time
-from factcheck.language.making import Answered
+from factcheck.language.making import Answered, told, too_loose
 from factcheck.language.member_years import years_told
 from factcheck.language.memory import Context
 from factcheck.language.narrowing import is_narrowed
@@ -139,6 +139,7 @@ def _answer(
         if then is not None:
             period, is_said = then
             loose = None if is_said else loose
+    words = f"{best.hit.form} {sentence.doc[best.hit.start : best.hit.end].text!r}"
     return Answered(
         value.start,
         value.end,
@@ -153,12 +154,8 @@ def _answer(
         best.property.kind,
         stated,
         (
-            f"value: {value.text!r} is {value.kind} {value.value} {value.unit or ''}".strip(),
-            f"property: {best.property.name} by {best.hit.form} "
-            f"{sentence.doc[best.hit.start : best.hit.end].text!r}",
-            f"subject: {best.subject.name}, {best.subject.how} {best.subject.why}".strip(),
-            f"time: {when.text!r} is {period}" if when else "time: none said",
-            *((f"bound too loosely to contradict: {loose}",) if loose else ()),
+            *told(value, f"{best.property.name} by {words}", str(best.subject), when, period),
+            *((too_loose(loose),) if loose else ()),
         ),
         when=when,
         certain=certain and loose is None,

@@ -46,6 +46,12 @@ def fits(value: Value, each: Property, hit: Hit, sentence: Sentence) -> bool:
     return kind == each.type
 
 
+def own_words(each: Property) -> frozenset[str]:
+    """The words of the nouns by which a property, or what it counts, is spoken of."""
+    phrases = (*each.nouns, *each.counts, each.label)
+    return frozenset(word for phrase in phrases for word in phrase.split())
+
+
 def may_be_of(value: Value, each: Property) -> bool:
     """Whether a value may be an answer of a property, by their kinds alone; which one of a series
     something is, its name says."""

@@ -12,13 +12,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from factcheck.language.agreeing import FITS_ALL
 from factcheck.language.changes import is_total
 from factcheck.language.evoked import evoked
 from factcheck.language.figures import FIGURES, signed
 from factcheck.language.fitting_kinds import converted, may_be_of
-from factcheck.language.learned_clauses import NAMED, goes_with_strangers, is_beside_the_point
+from factcheck.language.learned_clauses import (
+    counts_others,
+    goes_with_strangers,
+    may_be_difference,
+)
 from factcheck.language.learned_doubts import Learned, doubts
-from factcheck.language.making import Answered
+from factcheck.language.making import Answered, told, too_loose
 from factcheck.language.memory import Context
 from factcheck.language.pairing import not_beside, rivals_of
 from factcheck.language.publishing import is_day_of_saying, is_of_saying
@@ -39,8 +44,6 @@ if TYPE_CHECKING:
 _MAYBE = 0.2
 #: a subject that nobody named counts as spoken of from here on
 _TOLD = 0.5
-#: hedges that any small figure fits
-_FITS_ALL = ("less than", "at most")
 
 
 def find_learned(
@@ -51,27 +54,30 @@ def find_learned(
 ) -> Iterator[Answered]:
     """Readings of the values of which `answers` has no certain one."""
     certain = [a for a in answers if a.certain]
-    told = {a.when for a in certain}
+    times = {a.when for a in certain}
     questions = [a.question for a in certain]
     able: list[Subject] | None = None
     for value in sentence.values:
         if not _is_open(value, certain) or _tells_something_else(value, sentence):
             continue
-        likely = context.names.likely(surroundings(value, sentence, context))
-        for each, p in likely.properties:
-            if p < _MAYBE:
-                break
-            if not may_be_of(value, each) or is_beside_the_point(value, each, sentence):
-                continue
-            if able is None:
-                able = [*subjects, *evoked(sentence, subjects, context)]
-            best = likely.properties[0][0].name == each.name
-            found = Learned(each, p if best else 0.0, likely.subjects, value in told, questions)
+        cues = surroundings(value, sentence, context)
+        likely = context.names.likely_properties(cues)
+        likely = [(each, p) for each, p in likely if p >= _MAYBE]
+        fitting = [(e, p) for e, p in likely if may_be_of(value, e)]
+        fitting = [(e, p) for e, p in fitting if not counts_others(value, e, sentence)]
+        if not fitting:
+            continue
+        whose = context.names.likely_subjects(cues)
+        if able is None:
+            able = [*subjects, *evoked(sentence, subjects, context)]
+        for each, p in fitting:
+            p = p if each == likely[0][0] else 0.0
+            found = Learned(each, p, whose, value in times, questions)
             yield from _readings(value, found, able, sentence, context)
 
 
 def _is_open(value: Value, certain: Sequence[Answered]) -> bool:
-    if value.value is None or value.hedge in _FITS_ALL:
+    if value.value is None or value.hedge in FITS_ALL:
         return False
     if value.kind not in FIGURES and not is_time(value):
         return False
@@ -79,8 +85,10 @@ def _is_open(value: Value, certain: Sequence[Answered]) -> bool:
 
 
 def _tells_something_else(value: Value, sentence: Sentence) -> bool:
-    """A date from which another is counted, or that says when something was told; "until 2021",
-    which many an end fits."""
+    """What something changed by; a date from which another is counted, or that says when something
+    was told; "until 2021", which many an end fits."""
+    if may_be_difference(value, sentence):
+        return True
     if value.kind in FIGURES:
         return False
     return (
@@ -107,8 +115,10 @@ def _readings(
         stated, is_own_unit = converted(signed(value, token), each)
         when, period = _time(value, token, sentence)
     best = _best(able, learned)
-    sure = is_own_unit and not any(doubts(value, learned, best, period, sentence, context))
+    doubt = next(doubts(value, learned, best, period, sentence, context), None)
+    doubt = doubt if is_own_unit else "it is told in another unit"
     is_sum = value.kind in FIGURES and is_total(value, sentence) and each.per == "year"
+    said, doubted = f"{each.name}, learned, {learned.p:.2f}", (too_loose(doubt),) if doubt else ()
     for subject in able:
         is_strange = goes_with_strangers(value, subject, sentence, context)
         if is_strange and significant_digits(value.value) < MANY:
@@ -121,18 +131,13 @@ def _readings(
             ),
             each.kind,
             stated,
-            (
-                f"value: {value.text!r} is {value.kind} {value.value} {value.unit or ''}".strip(),
-                f"property: {each.name}, learned, {learned.p:.2f}",
-                f"subject: {subject.name}, {subject.how} {subject.why}".strip(),
-                f"time: {when.text!r} is {period}" if when else "time: none said",
-            ),
+            (*told(value, said, str(subject), when, period), *doubted),
             when=when,
             certain=False,
             agrees_only=True,
         )
         yield reading
-        if sure and subject in best and not is_strange:
+        if doubt is None and subject in best and not is_strange:
             yield replace(reading, certain=True, agrees_only=False, learned=True)
 
 
@@ -167,7 +172,7 @@ def _subjects(
 
 def _best(able: Sequence[Subject], learned: Learned) -> list[Subject]:
     """Those that the value is of: what the sentence names, before what is only likely."""
-    best = [s for s in able if s.how in NAMED or learned.subjects.get(s.name, 0.0) >= _TOLD]
+    best = [s for s in able if s.is_said() or learned.subjects.get(s.name, 0.0) >= _TOLD]
     if len(best) > 1:
         likely = [s for s in best if learned.subjects.get(s.name, 0.0) >= _TOLD]
         best = likely or best

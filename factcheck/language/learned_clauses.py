@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.language.changes import is_difference
+from factcheck.language.fitting_kinds import own_words
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence, forms
 from factcheck.language.strangers import (
@@ -22,24 +23,24 @@ from factcheck.records import Property
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-#: how a sentence speaks of a subject of its own
-NAMED = ("named", "picked", "described")
 #: what acts, or is acted on, in a clause
 _ACTING = ("nsubj", "nsubj:pass", "obj", "obl:agent", "attr", "xcomp")
 #: what leads to what something is for, or about
 _FOR = ("for", "to", "on", "with", "against", "of", "as", "in")
 
 
-def is_beside_the_point(value: Value, each: Property, sentence: Sentence) -> bool:
-    """Whether a value is what something changed by, or counts what the property does not."""
-    if value.kind != "percentage" and is_difference(value, sentence):
-        return True
-    if each.type != "number" or value.of is None:
+def may_be_difference(value: Value, sentence: Sentence) -> bool:
+    """Whether a sum or count is what something changed by; a percentage may be just that."""
+    return value.kind != "percentage" and is_difference(value, sentence)
+
+
+def counts_others(value: Value, each: Property, sentence: Sentence) -> bool:
+    """Whether a value counts what the property does not."""
+    if each.type != "number" or value.of is None or not each.counts:
         return False
-    words = {w for phrase in (*each.counts, *each.nouns, each.label) for w in phrase.split()}
     span = sentence.span(value.start, value.end)
     run = sentence.doc[span.start : span.end + len(value.of.split())]
-    return bool(each.counts) and words.isdisjoint(form for token in run for form in forms(token))
+    return own_words(each).isdisjoint(form for token in run for form in forms(token))
 
 
 def goes_with_strangers(
@@ -50,13 +51,12 @@ def goes_with_strangers(
     scope, token = scope_of(subject.name, context), sentence.token(value)
     if token.dep_.startswith("nmod") and is_unknown(token.head, scope, sentence):
         return True
-    if subject.how not in NAMED and _is_of_a_stranger(token, subject.name, sentence):
+    if not subject.is_said() and _is_of_a_stranger(token, subject.name, sentence):
         return True
     nouns = {token.i: token, token.head.i: token.head}
     clause = clause_of(token)
-    if (
-        clause.dep_ == "acl:relcl" and clause.head.pos_ == "NOUN"
-    ):  # "a treaty on cod that has 24 articles"
+    if clause.dep_ == "acl:relcl" and clause.head.pos_ == "NOUN":
+        # "a treaty on cod that has 24 articles"
         if is_unknown(clause.head, scope, sentence):
             return True
         nouns[clause.head.i] = clause.head
@@ -71,11 +71,12 @@ def goes_with_strangers(
 def _is_of_a_stranger(token: Token, name: str, sentence: Sentence) -> bool:
     """ "The Larkham Free Trade Agreement was signed in 1992": a name that nothing is known of."""
     acting = [c for c in clause_of(token).children if c.dep_ in _ACTING and c.i > 0]
-    named = [c for c in acting if c.pos_ in ("NOUN", "PROPN") and c.text[0].isupper()]
+    names = [c for c in acting if c.pos_ in ("NOUN", "PROPN") and c.text[0].isupper()]
     return any(
-        not is_named(c, sentence) and any(t.text[0].isupper() and t.text not in name for t in words)
-        for c in named
-        for words in [[c, *(t for t in c.children if t.dep_ != "det")]]
+        t.text[0].isupper() and t.text not in name and t.dep_ != "det"
+        for noun in names
+        if not is_named(noun, sentence)
+        for t in (noun, *noun.children)
     )
 
 

@@ -11,29 +11,22 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
-from factcheck.language.changes import is_difference
 from factcheck.language.fitting_kinds import is_small
-from factcheck.language.learned_clauses import NAMED
+from factcheck.language.learned_clauses import may_be_difference
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence
-from factcheck.language.strangers import (
-    is_named,
-)
+from factcheck.language.strangers import is_named
 from factcheck.language.subjects import Subject
 from factcheck.language.times import is_time
 from factcheck.measures.periods import Period
 from factcheck.measures.values import Value
 from factcheck.records import Property, Question
 
-if TYPE_CHECKING:
-    pass
-
 #: how likely the property must be; measured on batches held out in training
 _SURE = 0.4
 #: how likely a subject that the sentence does not name, or a count of nothing
-_TOLD = 0.75
+_BEYOND_DOUBT = 0.75
 _YEAR = re.compile(r"(?:1[89]|20)\d\d|\b(?:nineteen|twenty|two thousand)\b", re.IGNORECASE)
 #: what stands between two dates that are said together
 _AND = re.compile(r"\s*(?:,|and|or|to|through|until|[-–])?\s*")
@@ -77,9 +70,8 @@ def doubts(
     else:
         yield from _of_subject(value, best[0], learned, period, sentence, context)
         yield from _of_time(value, sentence) if is_time(value) else _of_figure(value, learned)
-        if value.kind != "percentage" and any(
-            is_difference(v, sentence) for v in sentence.values if v.kind == value.kind
-        ):
+        alike = (other for other in sentence.values if other.kind == value.kind)
+        if any(may_be_difference(other, sentence) for other in alike):
             yield "it may be a difference"
         if context.names.says(learned.property.name, value):
             yield "the figure is that of another fact"
@@ -113,9 +105,9 @@ def _of_subject(
     days = period.days if period else None
     if days is not None and days < _YEAR_LONG and any(_is_yearly(f.valid) for f in facts):
         yield "the facts are of whole years"
-    if subject.how in NAMED:
+    if subject.is_said():
         return
-    if learned.subjects.get(subject.name, 0.0) < _TOLD:
+    if learned.subjects.get(subject.name, 0.0) < _BEYOND_DOUBT:
         yield "the subject is only implied"
     entity = context.names.entity(subject.name)
     if entity and any(len(context.names.members(s)) > 1 for s in entity.part_of):
@@ -194,5 +186,5 @@ def _of_figure(value: Value, learned: Learned) -> Iterator[str]:
         yield "a small figure fits too much"
     if value.kind == "amount" and each.unit and value.unit not in (each.unit, "$"):
         yield "the money is another"
-    if each.type == "number" and value.of is None and learned.p < _TOLD:
+    if each.type == "number" and value.of is None and learned.p < _BEYOND_DOUBT:
         yield "what is counted is not said"

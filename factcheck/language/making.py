@@ -85,9 +85,30 @@ class Answered:
     #: what stands around it tells of which fact it is (`learned.py`)
     learned: bool = False
 
+    def doubted(self, why: str) -> Answered:
+        """The same as an uncertain reading."""
+        return replace(self, certain=False, why=(*self.why, too_loose(why)))
+
     def loosely(self) -> Answered:
         """The same as a loose reading."""
         return replace(self, certain=False, agrees_only=True)
+
+
+def too_loose(why: str) -> str:
+    """What the trace says of a reading that may not contradict."""
+    return f"bound too loosely to contradict: {why}"
+
+
+def told(
+    value: Value, property: str, subject: str, when: Value | Term | None, period: Period | None
+) -> tuple[str, ...]:
+    """The trace of a figure's reading: how each part of its question was found."""
+    return (
+        f"value: {value.text!r} is {value.kind} {value.value} {value.unit or ''}".strip(),
+        f"property: {property}",
+        f"subject: {subject}".strip(),
+        f"time: {when.text!r} is {period}" if when else "time: none said",
+    )
 
 
 def _aims(name: str, context: Context) -> frozenset[str]:

@@ -118,7 +118,7 @@ def _parallel(
     found = {
         s.name: s
         for s in subjects
-        if s.how in ("named", "picked", "described")
+        if s.is_said()
         and any(stretch.start <= sentence.start + t.idx < stretch.end
                 for group in s.tokens for t in group)
         and (not answer.question.property

@@ -83,7 +83,7 @@ def _is_said_of(subject: Subject, word: Token, sentence: Sentence) -> bool:
     """Whether a phrase is surely said of a subject: it is the subject of the verb, or the phrase
     stands right by it."""
     own = {token.i for group in subject.tokens for token in group}
-    if subject.how not in ("named", "picked", "described"):
+    if not subject.is_said():
         return False
     if word.dep_ in ("appos", "amod") and word.head.i in own:
         return True

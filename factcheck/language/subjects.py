@@ -46,12 +46,20 @@ class Subject:
     how: str
     why: str = ""
 
+    def __str__(self) -> str:
+        """Its name and how it is spoken of, for the trace."""
+        return f"{self.name}, {self.how} {self.why}".strip()
+
     def away_from(self, token: Token) -> float:
         """How far the subject's words are from `token`, the farthest group counting most."""
         nearest = [min(distance(token, t) for t in group) for group in self.tokens if group]
         if not nearest:
             return _FAR
         return max(nearest) + 0.2 * sum(nearest) / len(nearest)
+
+    def is_said(self) -> bool:
+        """Whether the sentence speaks of it in words of its own, not by what came before."""
+        return self.how in ("named", "picked", "described")
 
     def is_noun(self) -> bool:
         """Whether it is spoken of by a noun ("the deal"), not by a pronoun."""

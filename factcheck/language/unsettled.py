@@ -6,7 +6,6 @@ The one who speaks may know it all the same: such a figure is not held against t
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.language.making import Answered
@@ -22,8 +21,7 @@ def unsettled(answers: Iterable[Answered], context: Context) -> Iterator[Answere
     """The answers, those that an unverified or later fact gives as uncertain."""
     for answer in answers:
         if answer.certain and any(_gives(fact, answer) for fact in _open(answer, context)):
-            why = (*answer.why, "bound too loosely to contradict: a fact that is not settled fits")
-            answer = replace(answer, certain=False, why=why)
+            answer = answer.doubted("a fact that is not settled fits")
         yield answer
 
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from math import exp
 
-from factcheck.records import Likely
+from factcheck.records import Property
 from factcheck.reference.facts import StoredFacts
 from factcheck.reference.store import Store
 
@@ -18,49 +18,46 @@ from factcheck.reference.store import Store
 _MOST = 400
 #: probabilities below are not worth telling
 _LEAST = 0.05
-_CUES = "SELECT properties, subjects FROM learned WHERE cue = ?"
-_Weights = tuple[tuple[str, int], ...]
+#: a sum (hundredths) this far below zero is as good as none, and more would overflow
+_LOWEST = -70_000
+_CUES = {
+    of: f"SELECT {of} FROM learned WHERE cue = ?"  # one of these two columns
+    for of in ("properties", "subjects")
+}
 
 
-class Learned:
-    """What is learned in an open store."""
+class Regressions:
+    """The regressions of an open store. `cues`: each with what it weighs (0 to 1)."""
 
     def __init__(self, store: Store, stored: StoredFacts) -> None:
         self._store = store
         self._stored = stored
-        self._weights = lru_cache(maxsize=1 << 13)(self._read)
+        self._weights = lru_cache(maxsize=1 << 14)(self._read)
 
-    def likely(self, cues: Mapping[str, float]) -> Likely:
-        """The properties and subjects that a value with these cues may be of. `cues`: each with
-        what it weighs (0 to 1)."""
-        sums: tuple[dict[str, float], dict[str, float]] = {}, {}
-        for total, begin in zip(sums, self._weights(""), strict=True):
-            total.update(begin)
+    def properties(self, cues: Mapping[str, float]) -> tuple[tuple[Property, float], ...]:
+        """The properties that a value with these cues may be of, the likeliest first."""
+        found = sorted(self._probable("properties", cues), reverse=True)
+        return tuple((each, p) for p, name in found if (each := self._stored.property(name)))
+
+    def subjects(self, cues: Mapping[str, float]) -> Mapping[str, float]:
+        """The subjects that it may be of, by their canonical names, the likeliest first."""
+        found = sorted(self._probable("subjects", cues), reverse=True)
+        return {name: p for p, name in found}
+
+    def _probable(self, of: str, cues: Mapping[str, float]) -> list[tuple[float, str]]:
+        sums: dict[str, float] = dict(self._weights(of, ""))
         for cue, weight in list(cues.items())[:_MOST]:
-            for total, told in zip(sums, self._weights(cue), strict=True):
-                for name, own in told:
-                    if name in total:
-                        total[name] += weight * own
-        properties, subjects = (
-            sorted(((1 / (1 + exp(-s / 100)), name) for name, s in total.items()), reverse=True)
-            for total in sums
-        )
-        return Likely(
-            tuple(
-                (each, p)
-                for p, name in properties
-                if p >= _LEAST and (each := self._stored.property(name))
-            ),
-            {name: p for p, name in subjects if p >= _LEAST},
-        )
+            for name, own in self._weights(of, cue):
+                if name in sums:
+                    sums[name] += weight * own
+        probable = ((1 / (1 + exp(-max(s, _LOWEST) / 100)), name) for name, s in sums.items())
+        return [(p, name) for p, name in probable if p >= _LEAST]
 
-    def _read(self, cue: str) -> tuple[_Weights, _Weights]:
+    def _read(self, of: str, cue: str) -> tuple[tuple[str, int], ...]:
         """The weights of a cue; of what several topics tell alike, once."""
-        properties: dict[str, int] = {}
-        subjects: dict[str, int] = {}
-        for rows in self._store.rows(_CUES, (cue,)):
-            for text, found in zip(rows, (properties, subjects), strict=True):
-                for part in filter(None, text.split(";")):
-                    name, _, weight = part.rpartition(":")
-                    found[name.strip()] = int(weight)
-        return tuple(properties.items()), tuple(subjects.items())
+        found: dict[str, int] = {}
+        for (text,) in self._store.rows(_CUES[of], (cue,)):
+            for part in filter(None, text.split(";")):
+                name, _, weight = part.rpartition(":")
+                found[name.strip()] = int(weight)
+        return tuple(found.items())

@@ -35,18 +35,20 @@ def lookup(tmp_path_factory: pytest.TempPathFactory) -> Lookup:
 
 
 def test_cues_tell_what_a_value_is_likely_of(lookup: Lookup) -> None:
-    likely = lookup.likely({"before=rise": 1.0})
-    assert [(each.name, round(p, 2)) for each, p in likely.properties] == [("height", 0.92)]
-    assert {name: round(p, 2) for name, p in likely.subjects.items()} == {"Wend Tower": 0.88}
+    cues = {"before=rise": 1.0}
+    likely = lookup.likely_properties(cues)
+    assert [(each.name, round(p, 2)) for each, p in likely] == [("height", 0.92)]
+    subjects = lookup.likely_subjects(cues)
+    assert {name: round(p, 2) for name, p in subjects.items()} == {"Wend Tower": 0.88}
 
 
 def test_the_likeliest_comes_first(lookup: Lookup) -> None:
-    likely = lookup.likely({"before=rise": 0.5, "before=cost": 1.0})
-    assert [each.name for each, _ in likely.properties] == ["cost", "height"]
+    likely = lookup.likely_properties({"before=rise": 0.5, "before=cost": 1.0})
+    assert [each.name for each, _ in likely] == ["cost", "height"]
 
 
 def test_an_unknown_property_is_not_told(lookup: Lookup) -> None:
-    assert lookup.likely({"before=gone": 1.0}).properties == lookup.likely({}).properties
+    assert lookup.likely_properties({"before=gone": 1.0}) == lookup.likely_properties({})
 
 
 @cache
@@ -57,19 +59,25 @@ def _shipped() -> Lookup:
 @settings(deadline=None)
 @given(st.dictionaries(st.sampled_from(["before=rise", "before=cost", "x"]), st.floats(0, 1)))
 def test_probabilities_are_between_nothing_and_one(cues: dict[str, float]) -> None:
-    likely = _shipped().likely(cues)
-    assert all(0 <= p <= 1 for _, p in likely.properties)
-    assert [p for _, p in likely.properties] == sorted(
-        (p for _, p in likely.properties), reverse=True
-    )
+    likely = [p for _, p in _shipped().likely_properties(cues)]
+    assert all(0 <= p <= 1 for p in likely)
+    assert likely == sorted(likely, reverse=True)
+
+
+def test_weights_beyond_all_bounds_are_no_error(tmp_path: Path) -> None:
+    (tmp_path / "facts.csv").write_text(FACTS)
+    cues = "".join(f"before={n},height:-9999; cost:9999,\n" for n in range(30))
+    (tmp_path / "learned.csv").write_text(f"cue,properties,subjects\n,height:0; cost:0,\n{cues}")
+    with open_reference([str(tmp_path)]) as plain:
+        likely = plain.likely_properties({f"before={n}": 1.0 for n in range(30)})
+    assert [(each.name, p) for each, p in likely] == [("cost", 1.0)]
 
 
 def test_a_topic_without_the_file_has_learned_nothing(tmp_path: Path) -> None:
     (tmp_path / "facts.csv").write_text(FACTS)
     with open_reference([str(tmp_path)]) as plain:
-        likely = plain.likely({"before=rise": 1.0})
-    assert not likely.properties
-    assert not likely.subjects
+        assert not plain.likely_properties({"before=rise": 1.0})
+        assert not plain.likely_subjects({"before=rise": 1.0})
 
 
 @pytest.mark.parametrize("weight", ["height", "height:much", "height:99999", ":5"])
