@@ -19,7 +19,7 @@ from factcheck.language.spoken import MANY, Spoken
 from factcheck.language.strangers import case_of, is_unknown, scope_of
 from factcheck.language.subjects import Subject
 from factcheck.language.times import base_of, is_time
-from factcheck.language.trees import clause_of, depends_on
+from factcheck.language.trees import antecedent, clause_of, depends_on
 from factcheck.measures.numerals import significant_digits
 from factcheck.measures.periods import Period
 from factcheck.measures.physical import physical_unit
@@ -134,6 +134,9 @@ def is_of_strangers(value: Value, fact: Fact, sentence: Sentence, context: Conte
         return False
     scope, head = scope_of(fact.subject, context), clause_of(sentence.token(value))
     place = sentence.token(value).i
+    noun = antecedent(head)
+    if noun is not None and is_unknown(noun, scope, sentence):
+        return True
     return any(
         depends_on(token, head) and is_unknown(token, scope, sentence)
         for token in sentence.tokens

@@ -19,7 +19,7 @@ from factcheck.language.strangers import (
     strange_complements,
     with_conjuncts,
 )
-from factcheck.language.trees import clause_of, depends_on
+from factcheck.language.trees import antecedent, clause_of, depends_on
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -207,7 +207,8 @@ def _is_one_more(noun: Token, own: set[int], scope: Scope) -> bool:
 
 
 def _parts_of(verb: Token) -> Iterator[Token]:
-    """What a verb is said of and does: its subject, objects and what it is for."""
+    """What a verb is said of and does: its subject, objects and what it is for; for "that" the
+    noun that it stands for: "a destroyer that cost 3 million"."""
     for child in verb.children:
         is_core = child.dep_ in ("nsubj", "nsubj:pass", "obj", "iobj", "obl:agent")
         if is_core or (child.dep_ == "obl" and case_of(child) in _FOR):
@@ -216,3 +217,5 @@ def _parts_of(verb: Token) -> Iterator[Token]:
             yield from _parts_of(child)
     if verb.dep_ == "acl" and verb.head.i < verb.i and verb.head.pos_ in ("NOUN", "PROPN"):
         yield verb.head  # what the parser often makes of "the cost rose by a tenth"
+    if (noun := antecedent(verb)) is not None:
+        yield noun

@@ -153,6 +153,14 @@ def depends_on(token: Token, top: Token) -> bool:
     return token.i == top.i or top.is_ancestor(token)
 
 
+def antecedent(verb: Token) -> Token | None:
+    """The noun that acts in a relative clause by "that", "which" or "who", of which `verb` is the
+    head: "a ship that cost 3 million"."""
+    acts = (c.dep_.startswith("nsubj") for c in verb.children if c.tag_ in ("WDT", "WP"))
+    is_relative = verb.dep_ == "acl:relcl" and verb.head.pos_ in ("NOUN", "PROPN")
+    return verb.head if is_relative and any(acts) else None
+
+
 def is_told_beside(verb: Token) -> bool:
     """ "would abide by the deal, which fixes 5 percent": told of what is, whatever stands over
     it."""
