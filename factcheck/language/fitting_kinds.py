@@ -57,7 +57,7 @@ def may_be_of(value: Value, each: Property) -> bool:
     something is, its name says."""
     if each.type == "ordinal":
         return False
-    if _is_age(value, each) or _is_share_of(value, each):
+    if _is_age(value, each) or _is_share_of(value, each) or _is_bare_percentage(value, each):
         return True
     if each.type == "date":
         return value.kind in ("date", "period")
@@ -80,6 +80,13 @@ def _is_share_of(value: Value, each: Property) -> bool:
     return (
         is_share and not is_time and value.kind == "number" and bool(_FRACTION.search(value.text))
     )
+
+
+def _is_bare_percentage(value: Value, each: Property) -> bool:
+    """ "Tallinn is at 2.13", where what is told are percentages."""
+    is_decimal = isinstance(value.value, Decimal) and value.value % 1 != 0
+    is_bare = value.kind == "number" and value.unit is None and value.of is None
+    return each.type == "percentage" and is_bare and is_decimal and "." in value.text
 
 
 def _is_plain(value: Value, sentence: Sentence) -> bool:
@@ -191,6 +198,8 @@ def converted(value: Value, each: Property) -> tuple[Value, bool]:
         low, high = (n * 100 if isinstance(n, Decimal) else None for n in (value.low, value.high))
         percent = replace(value, kind="percentage", value=value.value * 100, unit="percent")
         return replace(percent, low=low, high=high), True
+    if _is_bare_percentage(value, each):
+        return replace(value, kind="percentage", unit="percent"), True
     said, own = physical_unit(value.of), physical_unit(each.unit)
     if said is None or own is None or each.counts or not isinstance(value.value, Decimal):
         return value, True

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.language.changes import is_difference
@@ -18,7 +20,7 @@ from factcheck.language.strangers import (
 from factcheck.language.subjects import Subject
 from factcheck.language.trees import clause_of
 from factcheck.measures.values import Value
-from factcheck.records import Property
+from factcheck.records import Property, Question
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,6 +29,22 @@ if TYPE_CHECKING:
 _ACTING = ("nsubj", "nsubj:pass", "obj", "obl:agent", "attr", "xcomp")
 #: what leads to what something is for, or about
 _FOR = ("for", "to", "on", "with", "against", "of", "as", "in")
+
+
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """A property that a value is likely of, by what stands around it."""
+
+    property: Property
+    p: float
+    #: how likely the likeliest other property is
+    beside: float
+    #: the probabilities of subjects, by name
+    subjects: Mapping[str, float]
+    #: what the sentence tells for sure
+    told: Sequence[Question]
+    #: whether the value tells when something else was
+    is_when: bool
 
 
 def may_be_difference(value: Value, sentence: Sentence) -> bool:
@@ -66,6 +84,16 @@ def goes_with_strangers(
                 return True
             nouns[child.i] = child
     return any(any(strange_complements(n, scope, sentence)) for n in nouns.values())
+
+
+def is_of_a_new_one(value: Value, sentence: Sentence) -> bool:
+    """ "A treaty that 16 countries signed has 24 articles": what a text brings up as new is none
+    that is known."""
+    clause = clause_of(sentence.token(value))
+    nouns = [c for c in clause.children if c.dep_.startswith("nsubj")]
+    nouns += [clause.head] if clause.dep_ == "acl:relcl" else []
+    new = ("a", "an", "another", "some")
+    return any(c.lower_ in new and c.dep_ == "det" for noun in nouns for c in noun.children)
 
 
 def _is_of_a_stranger(token: Token, name: str, sentence: Sentence) -> bool:

@@ -1,19 +1,13 @@
-"""What keeps a learned reading from contradicting a text.
-
-A figure that is true of something unknown must not be held against what is known: so a learned
-reading contradicts only a figure with digits of its own that no fact of the property gives, of
-one subject that is beyond doubt, where nothing else by it may be meant.
-"""
+"""What speaks against a learned reading: that by the figure something else may be meant."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from itertools import pairwise
 
 from factcheck.language.fitting_kinds import is_small
-from factcheck.language.learned_clauses import may_be_difference
+from factcheck.language.learned_clauses import Likely, is_of_a_new_one, may_be_difference
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence
 from factcheck.language.strangers import is_named
@@ -21,75 +15,55 @@ from factcheck.language.subjects import Subject
 from factcheck.language.times import is_time
 from factcheck.measures.periods import Period
 from factcheck.measures.values import Value
-from factcheck.records import Property, Question
+from factcheck.records import Property
 
-#: how likely the property must be; measured on batches held out in training
-_SURE = 0.4
-#: how likely a subject that the sentence does not name, or a count of nothing
+#: how likely a subject that the sentence does not name must be, or a count of nothing
 _BEYOND_DOUBT = 0.75
 _YEAR = re.compile(r"(?:1[89]|20)\d\d|\b(?:nineteen|twenty|two thousand)\b", re.IGNORECASE)
 #: what stands between two dates that are said together
 _AND = re.compile(r"\s*(?:,|and|or|to|through|until|[-–])?\s*")
+#: "the same as in 2024", "more than in 2020"
+_COMPARED = re.compile(r"\b(?:as|than) in (?:\w+ )?$")
 #: the kinds of claims about an office
 _TERM = ("start_date", "end_date")
 #: days; what is told of a year is told of no month
 _YEAR_LONG = 360
 
 
-@dataclass(frozen=True, slots=True)
-class Learned:
-    """A property that a value is likely of."""
-
-    property: Property
-    #: its probability; 0 where another property is likelier
-    p: float
-    #: the probabilities of subjects, by name
-    subjects: Mapping[str, float]
-    #: whether the value tells when something else was
-    is_when: bool
-    #: what the sentence tells for sure
-    told: Sequence[Question]
-
-
 def doubts(
     value: Value,
-    learned: Learned,
-    best: Sequence[Subject],
+    likely: Likely,
+    subject: Subject,
     period: Period | None,
     sentence: Sentence,
     context: Context,
 ) -> Iterator[str]:
-    """Why a reading may not contradict; none if it may. `best`: the subjects it may be of;
-    `period`: the time that is said."""
-    if learned.p < _SURE:
-        yield "the property is not sure"
-    elif learned.is_when:
-        yield "it says when something else was"
-    elif len(best) != 1:
-        yield "the subject is not sure"
-    else:
-        yield from _of_subject(value, best[0], learned, period, sentence, context)
-        yield from _of_time(value, sentence) if is_time(value) else _of_figure(value, learned)
-        alike = (other for other in sentence.values if other.kind == value.kind)
-        if any(may_be_difference(other, sentence) for other in alike):
-            yield "it may be a difference"
-        if context.names.says(learned.property.name, value):
-            yield "the figure is that of another fact"
-        if context.names.facts_with(value.kind, value.value, value.unit):
-            yield "the figure is that of something else"
+    """What speaks against a reading. `period`: the time that is said."""
+    yield from _of_subject(value, subject, likely, period, sentence, context)
+    yield from _of_time(value, sentence) if is_time(value) else _of_figure(value, likely)
+    times = (other.start - sentence.start for other in sentence.values if is_time(other))
+    if any(_COMPARED.search(sentence.raw[:start]) for start in times):
+        yield "a time is only compared with"
+    alike = (other for other in sentence.values if other.kind == value.kind)
+    if any(may_be_difference(other, sentence) for other in alike):
+        yield "it may be a difference"
+    if context.names.says(likely.property.name, value):
+        yield "the figure is that of another fact"
+    if context.names.facts_with(value.kind, value.value, value.unit):
+        yield "the figure is that of something else"
 
 
 def _of_subject(
     value: Value,
     subject: Subject,
-    learned: Learned,
+    likely: Likely,
     period: Period | None,
     sentence: Sentence,
     context: Context,
 ) -> Iterator[str]:
     """What is open about the subject, and about the facts of it."""
-    each = learned.property
-    told = [q for q in learned.told if (q.subject, q.property) == (subject.name, each.name)]
+    each = likely.property
+    told = [q for q in likely.told if (q.subject, q.property) == (subject.name, each.name)]
     if any(q.time == period or None in (q.time, period) for q in told):
         yield "another figure is told of it"
     if _is_told_otherwise(value, subject.name, each, period, sentence, context):
@@ -103,11 +77,14 @@ def _of_subject(
     if of_office and not any(_is_said(text, sentence) for text in of_office):
         yield "which office is not said"
     days = period.days if period else None
-    if days is not None and days < _YEAR_LONG and any(_is_yearly(f.valid) for f in facts):
+    is_brief = value.kind == "amount" and days is not None and days < _YEAR_LONG
+    if is_brief and any(_is_yearly(fact.valid) for fact in facts):
         yield "the facts are of whole years"
     if subject.is_said():
         return
-    if learned.subjects.get(subject.name, 0.0) < _BEYOND_DOUBT:
+    if is_of_a_new_one(value, sentence):
+        yield "it is of one that is brought up as new"
+    if likely.subjects.get(subject.name, 0.0) < _BEYOND_DOUBT:
         yield "the subject is only implied"
     entity = context.names.entity(subject.name)
     if entity and any(len(context.names.members(s)) > 1 for s in entity.part_of):
@@ -180,11 +157,11 @@ def _of_time(value: Value, sentence: Sentence) -> Iterator[str]:
             yield "two dates are said together"
 
 
-def _of_figure(value: Value, learned: Learned) -> Iterator[str]:
-    each = learned.property
+def _of_figure(value: Value, likely: Likely) -> Iterator[str]:
+    each = likely.property
     if is_small(value):
         yield "a small figure fits too much"
     if value.kind == "amount" and each.unit and value.unit not in (each.unit, "$"):
         yield "the money is another"
-    if each.type == "number" and value.of is None and learned.p < _BEYOND_DOUBT:
+    if each.type == "number" and value.of is None and likely.p < _BEYOND_DOUBT:
         yield "what is counted is not said"

@@ -1,0 +1,170 @@
+"""How sure a learned reading is: what speaks for it and against it, weighed together.
+
+A figure that is true of something unknown must not be held against what is known. So a reading by
+what stands around a value (`learned.py`) contradicts only where it is sure: by a logistic
+regression over what is known of it, of which `words/evidence.toml` has the weights. These are of no
+topic; `training/evidence.py` learns them from true texts and from the same with wrong digits, read
+by what was learned from other texts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from math import exp, log
+from typing import TYPE_CHECKING
+
+from factcheck.language.figures import FIGURES
+from factcheck.language.learned_clauses import Likely, goes_with_strangers
+from factcheck.language.learned_doubts import doubts
+from factcheck.language.making import Answered
+from factcheck.language.memory import Context
+from factcheck.language.sentences import Sentence
+from factcheck.language.subjects import Subject
+from factcheck.language.times import is_time
+from factcheck.language.words import words
+from factcheck.measures.numerals import significant_digits
+from factcheck.measures.periods import Period
+from factcheck.measures.values import Value
+
+if TYPE_CHECKING:
+    from factcheck.records import Fact
+
+#: what no likelihood outweighs
+DECISIVE = (
+    "strangers",
+    "its number is not said",
+    "it is said of several",
+    "which one of its series is not said",
+    "which office is not said",
+    "another figure is told of it",
+    "two dates are said together",
+    "it is a span of time",
+    "it says when something else was",
+    "it is of one that is brought up as new",
+    "it may be a difference",
+    "a time is only compared with",
+    "others than its parties are named",
+    "the money is another",
+    "the facts are of whole years",
+    "the year is not said",
+    "a small figure fits too much",
+)
+#: probabilities are kept this far from 0 and 1
+_FAR = 0.001
+#: sums of weights do not go farther, so that nothing overflows
+_MOST = 50.0
+#: a subject that is not likely at all counts as so likely
+_UNLIKELY = 0.02
+#: what counts go up to, and how far (natural logarithm, decades) a figure may be from the known
+_MANY, _DIGITS, _FACTOR, _YEARS = 5, 5, 4.0, 30
+_YEAR = re.compile(r"\d{4}")
+
+
+def sureness(evidence: Mapping[str, float]) -> float:
+    """The probability that a reading with this evidence is what the text means."""
+    weights: Mapping[str, float] = words("evidence")["weights"]
+    total = sum(weights.get(name, 0.0) * size for name, size in evidence.items())
+    return 1 / (1 + exp(-max(min(total + weights["bias"], _MOST), -_MOST)))
+
+
+def against(evidence: Mapping[str, float]) -> str:
+    """What speaks most against a reading."""
+    weights: Mapping[str, float] = words("evidence")["weights"]
+    heavy = min(evidence, key=lambda name: weights.get(name, 0.0) * evidence[name], default="")
+    return next((name for name in DECISIVE if evidence.get(name)), heavy)
+
+
+def _logit(p: float) -> float:
+    """The logarithm of the odds of a probability, which is kept off 0 and 1."""
+    p = min(max(p, _FAR), 1 - _FAR)
+    return log(p / (1 - p))
+
+
+def is_known(answer: Answered, context: Context) -> bool:
+    """Whether a fact of the very subject and property says the value as precisely as it is told,
+    whatever the time, and whether it is what something rose or fell by."""
+    said = answer.value
+    facts = context.names.facts(answer.question.subject, answer.question.property)
+    known = [fact.reading.value for fact in facts if fact.reading]
+    if isinstance(said.low, Decimal) and isinstance(said.high, Decimal):
+        sizes = [abs(value) for value in known if isinstance(value, Decimal)]
+        low, high = sorted((abs(said.low), abs(said.high)))
+        return any(low <= size <= high for size in sizes)
+    return said.value in known
+
+
+def gather(
+    value: Value,
+    stated: Value,
+    likely: Likely,
+    subject: Subject,
+    able: Sequence[Subject],
+    best: Sequence[Subject],
+    period: Period | None,
+    sentence: Sentence,
+    context: Context,
+) -> dict[str, float]:
+    """What is known of a reading, by name. `stated`: the value in the unit of the property; `able`:
+    the subjects that it may be of; `best`: the best of them; `period`: the time that is said."""
+    alike = sum(v.kind == value.kind for v in sentence.values) - 1
+    found = {
+        "the property": _logit(likely.p),
+        "before the next property": _logit(likely.p) - _logit(max(likely.beside, 0.01)),
+        "the likeliest property": float(likely.p >= likely.beside),
+        "subjects it may be of": min(len(able), _MANY),
+        "best subjects": min(len(best), _MANY),
+        "a best subject": float(subject in best),
+        "figures alike": min(alike, _MANY),
+        "it says when something else was": float(likely.is_when),
+        "a time is said": float(period is not None),
+        "it is hedged": float(bool(value.hedge)),
+        "strangers": float(goes_with_strangers(value, subject, sentence, context)),
+        f"a {value.kind}": 1.0,
+        f"of a {likely.property.type}": 1.0,
+        f"per {likely.property.per}": 1.0,
+    }
+    found.update(_of_subject(subject, likely))
+    found.update(_of_facts(stated, context.names.facts(subject.name, likely.property.name)))
+    if value.kind in FIGURES:
+        found["digits"] = min(significant_digits(value.value), _DIGITS)
+    against = doubts(value, likely, subject, period, sentence, context)
+    return found | dict.fromkeys(against, 1.0)
+
+
+def _of_subject(subject: Subject, likely: Likely) -> Iterator[tuple[str, float]]:
+    own = _logit(max(likely.subjects.get(subject.name, 0.0), _UNLIKELY))
+    others = (p for name, p in likely.subjects.items() if name != subject.name)
+    yield "the subject", own
+    yield "before the next subject", own - _logit(max(max(others, default=0.0), _UNLIKELY))
+    yield "the subject is said", float(subject.is_said())
+    yield f"subject {subject.how}", 1.0
+
+
+def _of_facts(stated: Value, facts: Sequence[Fact]) -> Iterator[tuple[str, float]]:
+    """How far from what is known of the subject the figure is, and how much that is."""
+    yield "facts", log(1 + len(facts))
+    if is_time(stated):
+        own, known = _year(stated.value), [_year(fact.value) for fact in facts]
+        apart = [abs(own - year) for year in known if own and year]
+        if apart:
+            yield "decades from the known", min(*apart, _YEARS) / 10
+        return
+    figure, sizes = _size(stated.value), [_size(fact.value) for fact in facts]
+    sizes = [size for size in sizes if size > 0]
+    if figure > 0 and sizes:
+        yield "factor to the known", min(_FACTOR, *(abs(log(figure / size)) for size in sizes))
+        yield "in the range", float(min(sizes) / 2 <= figure <= max(sizes) * 2)
+
+
+def _year(value: object) -> int:
+    found = _YEAR.search(str(value))
+    return int(found[0]) if found else 0
+
+
+def _size(value: object) -> float:
+    try:
+        return float(str(value))
+    except ValueError:
+        return 0.0
