@@ -29,11 +29,13 @@ def settle(verdicts: Iterable[Verdict]) -> Iterator[Verdict]:
         by_phrase.setdefault((verdict.claim.start, verdict.claim.end), []).append(verdict)
     settled = [_of_readings(readings) for readings in by_phrase.values()]
     right = {_asked(v) for v in settled if v.verdict == "supported" and v.claim.certain} - {None}
+    told = {_told(v) for v in settled if v.verdict == "supported"} - {None}
     wrong = {_figure(v) for v in settled if v.verdict == "refuted" and v.claim.kind in FIGURES}
     for verdict in settled:
         # "fell to 860 billion", of a figure that is wrong: said once
         is_said = verdict.claim.kind == "comparison" and _figure(verdict) in wrong
         is_beside = _asked(verdict) in right and not _is_slip(verdict)
+        is_beside = is_beside or _told(verdict) in told
         yield _doubted(verdict, is_said or is_beside)
 
 
@@ -75,6 +77,17 @@ def _asked(verdict: Verdict) -> tuple[int, str, str] | None:
         return None
     asked = " ".join(filter(None, (claim.question.property, claim.question.aggregate)))
     return (claim.sentence_start, claim.question.subject, asked)
+
+
+def _told(verdict: Verdict) -> tuple[int, str, str, str] | None:
+    """The figure that a sentence gives of a subject at a time: of two for the same, one is of
+    something else."""
+    claim, asked = verdict.claim, verdict.claim.question
+    if claim.kind not in FIGURES or claim.negated or asked.aggregate or asked.time is None:
+        return None
+    if claim.sentence[: claim.start - claim.sentence_start].endswith(" to "):  # "from 3 to 4"
+        return None
+    return (claim.sentence_start, asked.subject, asked.property, str(asked.time))
 
 
 def _is_slip(verdict: Verdict) -> bool:

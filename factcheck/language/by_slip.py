@@ -36,6 +36,7 @@ from factcheck.language.times import is_time
 from factcheck.measures.bounds import is_limit
 from factcheck.measures.numerals import last_digit, significant_digits
 from factcheck.measures.periods import Period
+from factcheck.measures.reading import is_alike_alone
 from factcheck.measures.slips import ENOUGH, is_same_unit, slip
 from factcheck.measures.values import Value
 from factcheck.records import Fact
@@ -106,6 +107,8 @@ def told_by_slip(
             if fact is None or fact.reading is None or _is_told(fact, value, sentence):
                 continue
             how = slip(value, fact.reading)
+            if how == "currency" and not is_alike_alone(value):
+                continue
             why = (*one.why, f"told by the value: what {fact.id} says, but for the {how}")
             yield _told(replace(one, why=why))
 

@@ -28,12 +28,15 @@ from factcheck.language.followed import find_followed
 from factcheck.language.founders import find_founders
 from factcheck.language.frequencies import find_frequencies
 from factcheck.language.holding import find_holders, find_tenures
+from factcheck.language.improbable import improbable
 from factcheck.language.learned import find_learned
+from factcheck.language.likelier import likelier
 from factcheck.language.making import Answered, Findings, as_written, make
 from factcheck.language.member_counts import find_member_counts
 from factcheck.language.memory import Context
 from factcheck.language.nothing import find_nothing
 from factcheck.language.occasions import find_occasions
+from factcheck.language.of_neighbours import of_neighbours
 from factcheck.language.origins import find_origins
 from factcheck.language.parallels import with_parallels
 from factcheck.language.parties import find_parties
@@ -150,8 +153,9 @@ def read_sentence(sentence: Sentence, context: Context, found: Findings) -> None
     answers = with_told_rows(sentence, answers, context)
     found.not_judged += unused_dates(sentence, subjects, answers)
     bound = attached(doubted(answers, subjects, sentence, context), sentence, context)
-    bound = unsettled(bound, context)
-    answers = in_order(sentence, subjects, bound, context)
+    answers = in_order(sentence, subjects, unsettled(bound, context), context)
+    answers = [*of_neighbours(likelier(answers, sentence, context), sentence, context)]
+    answers = [*improbable(answers, sentence, context)]
     answers += find_answered(sentence, answers, context)
     loose = [
         *find_agreeing(sentence, subjects, context, answers),

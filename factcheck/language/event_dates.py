@@ -157,11 +157,12 @@ def hangs_by(token: Token, noun: Token, sentence: Sentence) -> bool:
 
 def _is_counted(noun: Token, sentence: Sentence) -> bool:
     """ "45,501 service members in May": so many there were then, and nothing happened."""
-    for before in reversed(noun.doc[max(noun.i - 4, 0) : noun.i]):
+    for before in reversed(noun.doc[max(noun.i - 7, 0) : noun.i]):
         place = sentence.start + before.idx
         if any(v.start <= place < v.end and v.kind == "number" for v in sentence.values):
             return True
-        if before.pos_ not in ("NOUN", "PROPN", "ADJ"):
+        is_qualifying = before.pos_ in ("NOUN", "PROPN", "ADJ", "ADV") or before.tag_ == "VBN"
+        if not is_qualifying and before.text != "-":
             return False
     return False
 

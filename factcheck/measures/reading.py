@@ -114,3 +114,9 @@ def _bound(draft: Draft) -> None:
         draft.low, draft.high = range_ends(value)
     else:
         draft.low, draft.high = date_bounds(value, draft.hedge)
+
+
+def is_alike_alone(value: Value) -> bool:
+    """Whether the text of a value, read alone, is of its kind: not an amount whose currency was
+    taken from a figure before it."""
+    return any(alone.kind == value.kind for alone in read_values(value.text))

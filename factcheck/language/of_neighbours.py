@@ -1,0 +1,44 @@
+"""Values that the words right before them give to something else than the reading does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from factcheck.language.making import Answered
+from factcheck.language.memory import Context
+from factcheck.language.sentences import Sentence
+
+#: what leads to a whole, of which another figure is a part
+_WHOLE = re.compile(r"\bout of (?:the |a total of |about |some |nearly |roughly )?$", re.IGNORECASE)
+#: what stands between a name and a value of its own: "Britain's 9.84", "Brooks (2016)"
+_OWN = re.compile(r"(?:['’]s |['’] | \()$")
+#: "has abandoned "sympathy budget""
+_QUOTED = re.compile(r"\s[\"“]")
+_FIGURES = ("number", "amount", "percentage")
+
+
+def of_neighbours(
+    answers: Iterable[Answered], sentence: Sentence, context: Context
+) -> Iterator[Answered]:
+    """The answers, as uncertain where the words right before the value say what it is of."""
+    for answer in answers:
+        why = _why(answer, sentence, context) if answer.certain else None
+        yield answer.doubted(why) if why else answer
+
+
+def _why(answer: Answered, sentence: Sentence, context: Context) -> str | None:
+    if answer.kind == "status" and _QUOTED.search(sentence.quote(answer.start, answer.end)):
+        return "it is said of the words, not of what they name"
+    before = sentence.raw[: max(answer.start - sentence.start, 0)]
+    if answer.value.kind in _FIGURES and _WHOLE.search(before):
+        return "it is the whole of which another is a part"
+    own = _OWN.search(before)
+    if own is None:
+        return None
+    place, asked = sentence.start + own.start(), answer.question
+    names = [n for m in sentence.mentions if m.end == place for n in m.entities]
+    if asked.subject in names:
+        return None
+    others = (n for n in names if asked.property in context.names.properties_of(n))
+    return next((f"it is that of {name}" for name in others), None)
