@@ -16,6 +16,7 @@ MISSED = {
     "book-prize": 30,
     "brewers": 16,
     "bridges-tunnels": 18,
+    "canals": 29,
     "central-banks": 39,
     "chess-matches": 21,
     "clubs": 15,
@@ -23,6 +24,7 @@ MISSED = {
     "eight-thousanders": 52,
     "film-festival": 38,
     "films": 28,
+    "hurricanes": 31,
     "operas": 38,
     "orchestras": 54,
     "physics-prize": 26,
@@ -30,15 +32,15 @@ MISSED = {
     "supreme-court-justices": 38,
 }
 #: statements with a false alarm that nothing mends yet: "a blog that had it fined so much took the
-#: article down"
-ALARMS = {"data-protection": ("te015",)}
+#: article down"; "the Queen came to declare open in May what ships had been using since January"
+ALARMS = {"data-protection": ("te015",), "canals": ("ca053",)}
 #: written with fifty statements each, or some less
 SHORT = ("chess-matches", "film-festival", "nat-parks", "telescopes", "volcano-eruptions")
 NAMES = sorted(folder.name for folder in TOPICS.iterdir() if folder.is_dir())
 
 
-def test_there_are_thirty_four_topics_of_sixty_statements() -> None:
-    assert len(NAMES) >= 34
+def test_there_are_thirty_six_topics_of_sixty_statements() -> None:
+    assert len(NAMES) >= 36
     for name in NAMES:
         text = (TOPICS / name / "claims.toml").read_text(encoding="utf-8")
         assert text.count("[[statement]]") >= (44 if name in SHORT else 60), name
@@ -58,5 +60,5 @@ def test_a_topic_is_checked_by_the_names_of_its_properties(name: str) -> None:
     alarms = [line for line in map(str, wrong) if "FALSE ALARM" in line]
     known = ALARMS.get(name, ())
     assert len(alarms) == len(known), said
-    assert all(f"statement {one} " in said for one in known), said
+    assert all(f"statement {one}" in said for one in known), said
     assert said.count("no answer") <= MISSED.get(name, 14), said
