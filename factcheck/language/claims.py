@@ -31,6 +31,7 @@ from factcheck.language.holding import find_holders, find_tenures
 from factcheck.language.improbable import improbable
 from factcheck.language.learned import find_learned
 from factcheck.language.likelier import likelier
+from factcheck.language.makers import find_makers
 from factcheck.language.making import Answered, Findings, as_written, make
 from factcheck.language.member_counts import find_member_counts
 from factcheck.language.memory import Context
@@ -128,6 +129,7 @@ def read_sentence(sentence: Sentence, context: Context, found: Findings) -> None
         *find_tenures(sentence, context),
         *find_successions(sentence, context),
     ]
+    answers += without_repeats(answers, find_makers(sentence, subjects, context))
     answers += without_repeats(answers, find_apposed(sentence, subjects, context))
     answers += without_repeats(answers, find_spells(sentence, context))
     answers += without_repeats(answers, find_posts(sentence, context))

@@ -29,7 +29,7 @@ from factcheck.language.set_beside import by_part, free_names, has_answered, is_
 from factcheck.language.strange_names import strangers_in, title_of
 from factcheck.language.subjects import Subject, is_by_sort
 from factcheck.language.times import is_time, period_of
-from factcheck.language.trees import clause_of, depends_on
+from factcheck.language.trees import clause_of, clauses_above, depends_on
 from factcheck.language.words import word_set
 from factcheck.measures.periods import Period
 from factcheck.measures.values import Value
@@ -74,7 +74,8 @@ def _strange(
     """Answers by a name that the reference does not know, or knows as nothing of the sort; none
     in a sentence that denies something."""
     subjects = [one for one in subjects if one.how in ("named", "picked") or is_by_sort(one)]
-    denied = [t for t in sentence.tokens if t.lower_ in _DENYING]
+    above = {head.i for head in clauses_above(sentence.doc[hit.start])}
+    denied = [t for t in sentence.tokens if t.lower_ in _DENYING and clause_of(t).i in above]
     denied = [t for t in denied if not is_of_apposition(t, sentence.doc[hit.start])]
     if not subjects or denied or is_light(hit, sentence):
         return
@@ -115,11 +116,25 @@ def _answering(hit: Hit, sentence: Sentence) -> Iterator[Mention]:
 
 def _is_answer(one: Mention, hit: Hit, sentence: Sentence) -> bool:
     """Whether a name answers the words of a property, or stands beside the noun of its part."""
-    if is_answer_to(sentence.token(one), hit, sentence):
+    span = sentence.span(one.start, one.end)
+    # the parser may hang either word of a name by the verb
+    if any(is_answer_to(token, hit, sentence) for token in span if token.pos_ == "PROPN"):
+        return True
+    if _is_titled(one, hit, sentence):
         return True
     noun, before = sentence.doc[hit.end - 1], sentence.doc[max(hit.start - 1, 0)]
     is_owned = hit.form == "noun" and (before.tag_ == "POS" or before.lower_ in ("its", "whose"))
     return is_owned and is_set_beside(sentence.span(one.start, one.end), noun)
+
+
+def _is_titled(one: Mention, hit: Hit, sentence: Sentence) -> bool:
+    """ "Larkham United owner X", "the Hall's director X": a title between the two names."""
+    span, noun = sentence.span(one.start, one.end), sentence.doc[hit.end - 1]
+    if hit.form != "noun" or span.start != hit.end or noun.dep_ not in ("nmod:desc", "compound"):
+        return False
+    before = hit.start - (1 if sentence.doc[max(hit.start - 1, 0)].tag_ == "POS" else 0)
+    spans = (sentence.span(other.start, other.end) for other in sentence.mentions)
+    return any(other.end == before for other in spans)
 
 
 def _is_of_type(mention: Mention, each: Property, context: Context) -> bool:

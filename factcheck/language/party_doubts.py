@@ -11,7 +11,7 @@ from factcheck.language.other_parts import NOT
 from factcheck.language.sentences import Hit, Sentence
 from factcheck.language.strangers import is_read
 from factcheck.language.subjects import Subject
-from factcheck.language.trees import depends_on
+from factcheck.language.trees import clause_of, depends_on
 from factcheck.language.wording import LIGHT
 
 if TYPE_CHECKING:
@@ -27,8 +27,15 @@ def is_denied_elsewhere(hit: Hit, sentence: Sentence) -> bool:
         own = [t for t in sentence.tokens if depends_on(t, named)]
     else:
         own = list(sentence.tokens)
+    own = [t for t in own if not _is_of_aside(t, noun)]
     places = [t.i for t in own if t.lower_ in NOT and not is_of_apposition(t, noun)]
     return any(not 0 < hit.start - place <= 3 for place in places)
+
+
+def _is_of_aside(word: Token, told: Token) -> bool:
+    """ "was built by X, who never saw it": said in a relative clause that the verb is not in."""
+    clause = clause_of(word)
+    return clause.dep_ == "acl:relcl" and not depends_on(told, clause)
 
 
 def is_of_apposition(word: Token, told: Token) -> bool:

@@ -25,6 +25,16 @@ _ALIKE = 75.0
 _PARTICLES = frozenset(("De", "Di", "Da", "Van", "Von", "La", "Le", "Del", "Della", "Jr.", "Sr."))
 #: "Chan-wook": only given names are written so
 _GIVEN = re.compile(r"[A-Z][^\W\d_]+-[a-z][^\W\d_]+")
+#: words that a person's name has, known by its first
+_WORDS = 3
+#: behind the name of a firm or house that is called by a person's
+_FIRMS = frozenset(
+    ("group", "inc", "inc.", "ltd", "ltd.", "company", "co", "co.", "corporation", "corp", "bank",
+     "brothers", "sons", "partners", "associates", "foundation", "trust", "house", "hall", "prize",
+     "award", "cup", "hospital", "university", "college", "school", "church", "cathedral", "museum",
+     "gallery", "theatre", "center", "centre", "stadium", "park", "bridge", "tower", "street",
+     "square", "airport", "island", "islands", "river", "lake", "bay", "beach", "county", "city")
+)  # fmt: skip
 #: behind the name of a king
 _NUMERAL = re.compile(r"[IVX]+")
 
@@ -77,7 +87,12 @@ def _is_persons_name(name: str) -> bool:
     words = name.split()
     if len(words) > 2 and _NUMERAL.fullmatch(words[-1]) and words[0].lower() in word_list("titles"):
         return True  # "King Felipe VI"
-    if len(words) < 2 or is_place(name) or not is_person_name(name):
+    if len(words) < 2 or is_place(name):
+        return False
+    is_known = words[0].lower() in word_list("given_names")
+    if is_known and all(word[0].isupper() for word in words) and len(words) <= _WORDS:
+        return words[-1].lower() not in _FIRMS  # "Norman Foster"
+    if not is_person_name(name):
         return False
     if any(w.lower() in word_list("titles") for w in words):
         return False

@@ -1,0 +1,54 @@
+"""Names that say who made or owns what, by where they stand: in a topic of works and owners."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from factcheck.api import Checker
+from factcheck.records import Document
+
+FACTS = """id,subject,property,value
+a,Barrow Island,owner,Gloria Stein-Bauer
+b,Calypso Queen,owner,Finlay Urquhart
+c,Ashgrove Park,owner,Hassan Tazi
+d,Wend Tower,architect,Mara Lindqvist
+e,Lark Hall,architect,Otto Varga
+"""
+
+
+@pytest.fixture(scope="module")
+def checker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Checker]:
+    folder = tmp_path_factory.mktemp("works")
+    (folder / "facts.csv").write_text(FACTS)
+    with Checker([str(folder)]) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("Finlay Urquhart, who owns Barrow Island, wants the beaver back.", "Finlay Urquhart"),
+        ("Gloria Stein-Bauer, who owns Barrow Island, wants the beaver back.", None),
+        ("Finlay Urquhart owns Barrow Island.", "Finlay Urquhart"),
+        ("Barrow Island owner Hassan Tazi has put it up for sale.", "Hassan Tazi"),
+        ("In 2024 critics loved Otto Varga's Wend Tower.", "Otto Varga"),
+        ("In 2024 critics loved Mara Lindqvist's Wend Tower.", None),
+        ("Wend Tower, a needle of glass by Otto Varga, opens today.", "Otto Varga"),
+        ("Wend Tower, a needle of glass by Mara Lindqvist, opens today.", None),
+        ("Wend Tower, a needle of glass by Norman Foster, opens today.", "Norman Foster"),
+        ("Wend Tower was designed by Norman Foster, who never saw it.", "Norman Foster"),
+        # nobody who made or owns it
+        ("In 2024 Otto Varga's rival Wend Tower won the prize.", None),
+        ("Finlay Urquhart, who loves Barrow Island, wants the beaver back.", None),
+        ("The director Otto Varga praised Wend Tower.", None),
+        ("Wend Tower, seen by Otto Varga, looks like a needle.", None),
+        ("Wend Tower was not designed by Norman Foster.", None),
+    ],
+)
+def test_makers(text: str, flagged: str | None, checker: Checker) -> None:
+    report = checker.check(Document(text, date=date(2026, 1, 1)))
+    found = [v.claim.quote for v in report.verdicts if v.verdict == "refuted"]
+    assert found == ([flagged] if flagged else [])
