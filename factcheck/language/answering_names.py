@@ -85,6 +85,8 @@ def is_answer_to(token: Token, hit: Hit, sentence: Sentence) -> bool:
         )
     if token.dep_.startswith("nsubj") and _is_predicate(head, token.head):
         return True
+    if _is_made(token, head):
+        return True
     if _gets(token, head):
         return True
     for one, other in ((token, head), (head, token)):
@@ -148,6 +150,18 @@ def _is_predicate(noun: Token, verb: Token) -> bool:
     if noun.dep_ in ("xcomp", "obj") and lemma in _NAMING:
         return any(c.dep_ == "aux:pass" for c in verb.children)
     return noun.dep_ == "obl" and any(c.lower_ == "as" for c in noun.children)
+
+
+def _is_made(name: Token, noun: Token) -> bool:
+    """ "X was appointed chairman", where the parser hangs the verb by the noun; "they have named X
+    as their new chairman"."""
+    verb = name.head
+    if verb.lemma_.lower() not in _NAMING:
+        return False
+    if name.dep_ == "nsubj:pass":
+        return verb.dep_ == "amod" and verb.head.i == noun.i
+    is_as = noun.dep_ == "obl" and any(c.lower_ == "as" for c in noun.children)
+    return name.dep_ == "obj" and is_as and noun.head.i == verb.i
 
 
 def _gets(name: Token, noun: Token) -> bool:

@@ -95,6 +95,8 @@ def _is_told(row: Sequence[Mention], start: int, end: int, body: str, sentence: 
         low, high, plain = end, row[0].start, _BEHIND
     else:
         low, high, plain = row[-1].end, start, _BEFORE
+    if low >= high:  # the words are part of a name: "the Founders' Day dinner"
+        return False
     between = [t for t in sentence.span(low, high) if low <= sentence.start + t.idx < high]
     named = [(m.start, m.end) for m in sentence.mentions if body in m.entities]
     return bool(between) and all(

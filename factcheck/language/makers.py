@@ -47,8 +47,7 @@ def _makers(subject: Subject, context: Context) -> list[Property]:
 
 def _owns(name: Span, thing: Span) -> bool:
     """ "X's Y": right before it."""
-    between = name.doc[name.end : thing.start]
-    return len(between) == 1 and between[0].tag_ == "POS"
+    return thing.start == name.end + 1 and name.doc[name.end].tag_ == "POS"
 
 
 def _is_by(name: Span, thing: Span) -> bool:

@@ -118,7 +118,8 @@ def _is_answer(one: Mention, hit: Hit, sentence: Sentence) -> bool:
     """Whether a name answers the words of a property, or stands beside the noun of its part."""
     span = sentence.span(one.start, one.end)
     # the parser may hang either word of a name by the verb
-    if any(is_answer_to(token, hit, sentence) for token in span if token.pos_ == "PROPN"):
+    words = [token for token in span if token.pos_ == "PROPN" or token.i == span.root.i]
+    if any(is_answer_to(token, hit, sentence) for token in words):
         return True
     if _is_titled(one, hit, sentence):
         return True

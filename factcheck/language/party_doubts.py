@@ -33,9 +33,11 @@ def is_denied_elsewhere(hit: Hit, sentence: Sentence) -> bool:
 
 
 def _is_of_aside(word: Token, told: Token) -> bool:
-    """ "was built by X, who never saw it": said in a relative clause that the verb is not in."""
+    """ "was built by X, who never saw it", "was built by X and has never moved": said in a relative
+    clause, or in one that is joined on behind, that the verb is not in."""
     clause = clause_of(word)
-    return clause.dep_ == "acl:relcl" and not depends_on(told, clause)
+    is_joined = clause.dep_ == "conj" and clause.i > told.i
+    return (clause.dep_ == "acl:relcl" or is_joined) and not depends_on(told, clause)
 
 
 def is_of_apposition(word: Token, told: Token) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +16,8 @@ a,Barrow Island,owner,Gloria Stein-Bauer
 b,Calypso Queen,owner,Finlay Urquhart
 c,Ashgrove Park,owner,Hassan Tazi
 d,Wend Tower,architect,Mara Lindqvist
+f,Sakura Bank,chairman,Noboru Kitano
+g,Varga Trust,chairman,Emi Sato
 e,Lark Hall,architect,Otto Varga
 """
 
@@ -40,7 +43,11 @@ def checker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Checker]:
         ("Wend Tower, a needle of glass by Mara Lindqvist, opens today.", None),
         ("Wend Tower, a needle of glass by Norman Foster, opens today.", "Norman Foster"),
         ("Wend Tower was designed by Norman Foster, who never saw it.", "Norman Foster"),
+        ("Wend Tower was designed by Otto Varga and has never moved.", "Otto Varga"),
+        ("Emi Sato was appointed chairman of Sakura Bank.", "Emi Sato"),
+        ("Noboru Kitano was appointed chairman of Sakura Bank.", None),
         # nobody who made or owns it
+        ("Emi Sato was appointed auditor of Sakura Bank.", None),
         ("In 2024 Otto Varga's rival Wend Tower won the prize.", None),
         ("Finlay Urquhart, who loves Barrow Island, wants the beaver back.", None),
         ("The director Otto Varga praised Wend Tower.", None),
@@ -52,3 +59,17 @@ def test_makers(text: str, flagged: str | None, checker: Checker) -> None:
     report = checker.check(Document(text, date=date(2026, 1, 1)))
     found = [v.claim.quote for v in report.verdicts if v.verdict == "refuted"]
     assert found == ([flagged] if flagged else [])
+
+
+def test_a_name_behind_the_thing_owns_nothing(checker: Checker) -> None:
+    text = "In 2024 Wend Tower, a hall and a park, was shown to Otto Varga and Mara Lindqvist."
+    assert checker.check(Document(text)).verdicts is not None
+
+
+def test_a_name_may_hold_the_word_for_founders(tmp_path: Path) -> None:
+    facts = "id,subject,property,value\na,Founders' Day dinner,speaker,Guy Tremlett\n"
+    (tmp_path / "facts.csv").write_text(facts + "b,Spring Ball,speaker,Emi Sato\n")
+    text = "Admiral Guy Tremlett will be guest speaker at the Founders' Day dinner, with Emi Sato."
+    with Checker([str(tmp_path)]) as opened:
+        verdicts = opened.check(Document(text, date=date(2026, 1, 1))).verdicts
+    assert not [verdict for verdict in verdicts if verdict.verdict == "refuted"]
