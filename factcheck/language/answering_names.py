@@ -149,6 +149,11 @@ def _is_predicate(noun: Token, verb: Token) -> bool:
         return True
     if noun.dep_ in ("xcomp", "obj") and lemma in _NAMING:
         return any(c.dep_ == "aux:pass" for c in verb.children)
+    return _is_as(noun)
+
+
+def _is_as(noun: Token) -> bool:
+    """ "as the top scorer"."""
     return noun.dep_ == "obl" and any(c.lower_ == "as" for c in noun.children)
 
 
@@ -160,8 +165,7 @@ def _is_made(name: Token, noun: Token) -> bool:
         return False
     if name.dep_ == "nsubj:pass":
         return verb.dep_ == "amod" and verb.head.i == noun.i
-    is_as = noun.dep_ == "obl" and any(c.lower_ == "as" for c in noun.children)
-    return name.dep_ == "obj" and is_as and noun.head.i == verb.i
+    return name.dep_ == "obj" and _is_as(noun) and noun.head.i == verb.i
 
 
 def _gets(name: Token, noun: Token) -> bool:

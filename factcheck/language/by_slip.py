@@ -50,9 +50,8 @@ _LONG = 400
 _MONTH, _DAY = len("2024-10"), len("2024-10-04")
 #: a line that is drawn is the figure itself where that is a limit
 _LINES = (None, "more than", "at least", "less than", "at most")
-#: how a subject is spoken of for certain
 #: the year is said, not counted from today
-_YEAR = re.compile(r"\d{4}|['’]\d\d\b|\b(?:nineteen|twenty|two thousand)\b", re.IGNORECASE)
+YEAR_SAID = re.compile(r"\d{4}|['’]\d\d\b|\b(?:nineteen|twenty|two thousand)\b", re.IGNORECASE)
 #: the same day of another year
 _AGAIN = re.compile(
     r"\b(?:anniversar(?:y|ies)|commemorat\w+|celebrat\w+|mark(?:ed|s|ing)|remember\w*|"
@@ -139,7 +138,7 @@ def _may_slip(value: Value, sentence: Sentence) -> bool:
     if isinstance(value.value, Decimal):
         return value.hedge in _LINES and significant_digits(value.value) >= ENOUGH
     is_date = is_time(value) and value.hedge is None and len(named_day(value)) in (_MONTH, _DAY)
-    if not is_date or not _YEAR.search(value.text) or _AGAIN.search(sentence.raw):
+    if not is_date or not YEAR_SAID.search(value.text) or _AGAIN.search(sentence.raw):
         return False
     place = sentence.span(value.start, value.end).start
     acts = [h.start for h in sentence.hits if any(p.type == "date" for p in h.properties)]

@@ -156,8 +156,8 @@ def read_sentence(sentence: Sentence, context: Context, found: Findings) -> None
     found.not_judged += unused_dates(sentence, subjects, answers)
     bound = attached(doubted(answers, subjects, sentence, context), sentence, context)
     answers = in_order(sentence, subjects, unsettled(bound, context), context)
-    answers = [*of_neighbours(likelier(answers, sentence, context), sentence, context)]
-    answers = [*improbable(answers, sentence, context)]
+    likely = of_neighbours(likelier(answers, sentence, context), sentence, context)
+    answers = [*improbable(likely, sentence, context)]
     answers += find_answered(sentence, answers, context)
     loose = [
         *find_agreeing(sentence, subjects, context, answers),

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from factcheck.language.by_slip import YEAR_SAID
 from factcheck.language.evidence import is_known
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
@@ -21,8 +22,6 @@ from factcheck.measures.reading import is_alike_alone
 from factcheck.records import Fact
 
 _YEAR = re.compile(r"\d{4}")
-#: a year that is said, in digits or in words
-_SAID = re.compile(r"\d{4}|['’]\d\d\b|\b(?:nineteen|twenty|two thousand)\b", re.IGNORECASE)
 #: years; what is said to be as recent is nothing older
 _RECENT = 2
 #: a length of minutes, hours, or fewer than a hundred days
@@ -69,7 +68,7 @@ def _is_of_other_days(answer: Answered, context: Context) -> bool:
     known = {int(year) for text in told for year in _YEAR.findall(text)}
     if not known:
         return False
-    if _SAID.search(answer.value.text) or abs(year - now.year) > 1:
+    if YEAR_SAID.search(answer.value.text) or abs(year - now.year) > 1:
         return answer.kind != "end_date" and year > now.year >= max(known)
     return all(abs(year - other) > _RECENT for other in known)
 

@@ -39,9 +39,11 @@ def _other(answer: Answered, sentence: Sentence, context: Context) -> str | None
     value = next((v for v in sentence.values if v.start == said.start), None)
     if value is None or is_known(answer, context):
         return None
-    likely = dict(names.likely_properties(surroundings(value, sentence, context)))
     facts = names.facts_with(value.kind, value.value, value.unit)
     others = {fact.property for fact in facts} - {own}
+    if not others:
+        return None
+    likely = dict(names.likely_properties(surroundings(value, sentence, context)))
     is_exact = significant_digits(said.value) >= _ENOUGH
     is_own = any(each.name == own for each in likely)
     for each, p in likely.items():
