@@ -11,11 +11,14 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from hashlib import md5
 from pathlib import Path
 
 from factcheck.records import Document
 
 FOLDER = Path(__file__).parent / "told"
+#: small topics, each with texts that tell its facts, in `told.jsonl` beside its `facts.csv`
+TOPICS = Path(__file__).parent / "told_topics"
 
 
 @dataclass(frozen=True)
@@ -37,3 +40,8 @@ def read_told(file: Path) -> Iterator[Told]:
             start = text.index(quote)
             facts.append((start, start + len(quote), fact))
         yield Told(Document(text, date=date.fromisoformat(row["date"])), tuple(facts))
+
+
+def half_of(source: str) -> int:
+    """In which half of the texts one is, by its source ("wire:12")."""
+    return md5(source.encode(), usedforsecurity=False).digest()[-1] % 2
