@@ -9,10 +9,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from factcheck.measures.periods import ANY_TIME, Period
 from factcheck.measures.values import Value
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Vectors = NDArray[np.float32]
 
 KINDS = (
     "start_date",
@@ -246,13 +252,15 @@ class Names(Protocol):
         """Whether any fact of a property, of whatever subject and time, says a value: a figure
         within what it may stand for, a date on that day or in that month or year."""
 
-    def likely_properties(self, cues: Mapping[str, float]) -> Sequence[tuple[Property, float]]:
-        """The properties that a value may be of by the cues around it (`surroundings.py`), as
-        learned from statements, each with its probability, the likeliest first; none where the
-        topics have learned nothing."""
+    def likely_properties(
+        self, vector: Vectors, nothing: float
+    ) -> Sequence[tuple[Property, float]]:
+        """The properties that a value may be of by its vector (`encoder/network.py`), each with
+        its probability, the likeliest first. `nothing`: the logit of none."""
 
-    def likely_subjects(self, cues: Mapping[str, float]) -> Mapping[str, float]:
-        """The subjects that it may be of, by name, each with its probability."""
+    def likely_subjects(self, vector: Vectors, named: Mapping[str, float]) -> Mapping[str, float]:
+        """The subjects that it may be of, by name, each with its probability. `named`: those that
+        the text names, each with a logit to be added."""
 
     def relations(self, one: str, other: str | None) -> Sequence[Fact]:
         """The facts with a validity by which one of two entities is a value of the other: a

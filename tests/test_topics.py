@@ -28,12 +28,20 @@ MISSED = {
     "operas": 38,
     "orchestras": 54,
     "physics-prize": 26,
+    "referendums": 23,
     "skyscrapers": 37,
     "supreme-court-justices": 38,
+    "takeovers": 49,
 }
 #: statements with a false alarm that nothing mends yet: "a blog that had it fined so much took the
 #: article down"; "the Queen came to declare open in May what ships had been using since January"
-ALARMS = {"data-protection": ("te015",), "canals": ("ca053",)}
+#: "the Lötschberg tunnel, opened in 2007", "in Victoria 54 per cent voted No"
+ALARMS = {
+    "data-protection": ("te015",),
+    "canals": ("ca053",),
+    "rail-lines": ("rl060",),
+    "referendums": ("re016",),
+}
 #: written with fifty statements each, or some less
 SHORT = ("chess-matches", "film-festival", "nat-parks", "telescopes", "volcano-eruptions")
 NAMES = sorted(folder.name for folder in TOPICS.iterdir() if folder.is_dir())

@@ -1,15 +1,15 @@
 """Learn how sure a learned reading is: the weights of `factcheck/language/words/evidence.toml`.
 
-Run it in the root of the repository with scikit-learn 1.9 beside factcheck, before
-`training.readings` (whose files it overwrites with such as know half of the texts):
+Run it in the root of the repository with scikit-learn 1.9 beside factcheck, after a network has
+been trained that does not know half of the texts, and before the one that ships is trained:
 
+    python -m training.network MODEL_FOLDER --held-out 0
     python -m training.evidence
-    python -m training.readings
+    python -m training.network MODEL_FOLDER
 
-The texts of `training/told/` are cut in two halves. What is learned from the statements and one
-half reads the other: once as it stands, where a reading that the facts refute is wrong; and once
-for each value with another in its place, where a reading is right if it is of the fact that was
-told.
+The texts that were held out (of `training/told/` and `training/told_topics/`) are read: once as
+they stand, where a reading that the facts refute is wrong; and once for each value with another in
+its place, where a reading is right if it is of the fact that was told.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from __future__ import annotations
 import random
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from unittest.mock import patch
@@ -30,15 +30,20 @@ from sklearn.preprocessing import StandardScaler
 
 from factcheck.api import Checker
 from factcheck.checking.judging import judge
+from factcheck.documents.turns import document
+from factcheck.language.evidence import is_known
 from factcheck.language.learned import learned_readings
+from factcheck.language.learned_names import learned_names, may_be_another
 from factcheck.language.making import Answered, make
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence
 from factcheck.language.subjects import Subject
 from factcheck.records import Claim, Document, Match
-from training.readings import learn_all
-from training.told import FOLDER, Told, read_told
+from factcheck.scoring import read_statements
+from factcheck.scoring.meeting import spans
+from training.told import FOLDER, TOPICS, Told, half_of, read_told
 
+CLAIMS, TESTED = Path("claims"), Path("tests/topics")
 WEIGHTS = Path("factcheck/language/words/evidence.toml")
 #: the inverse of the regularisation
 C = 0.3
@@ -46,6 +51,9 @@ C = 0.3
 LEAST = 20
 #: how much it counts where a wrong value is flagged by a wrong reading
 MISREAD = 0.3
+#: names of nobody that a topic knows
+NOBODY = ("Martin Hallqvist", "Elena Brandt", "Portugal", "Tobias Larkham", "Vienna")
+Evidence = Mapping[str, float]
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _SCALES = {"trillion": 1e12, "billion": 1e9, "bn": 1e9, "million": 1e6}
@@ -53,10 +61,11 @@ _SCALES = {"trillion": 1e12, "billion": 1e9, "bn": 1e9, "million": 1e6}
 
 @dataclass(frozen=True)
 class Example:
-    """A reading that the facts refute: what is known of it, whether it is right, and how much the
-    example counts."""
+    """A reading of "values" or "names" that the facts refute: what is known of it, whether it is
+    right, and how much the example counts."""
 
-    evidence: Mapping[str, float]
+    of: str
+    evidence: Evidence
     is_right: bool
     weight: float = 1.0
 
@@ -93,9 +102,9 @@ def _written_like(number: str, value: str, quote: str) -> str | None:
     return f"{size / scale:{',' if ',' in number else ''}.{places}f}"
 
 
-def refuted(document: Document, checker: Checker) -> Iterator[tuple[Claim, Mapping[str, float]]]:
-    """The learned readings of a document that the facts refute."""
-    found: list[tuple[Claim, Mapping[str, float]]] = []
+def refuted(read: Document, checker: Checker) -> Iterator[tuple[Claim, str, Evidence]]:
+    """The learned readings of a document that the facts refute: of "values" and of "names"."""
+    found: list[tuple[Claim, str, Evidence]] = []
 
     def collect(
         sentence: Sentence,
@@ -103,41 +112,65 @@ def refuted(document: Document, checker: Checker) -> Iterator[tuple[Claim, Mappi
         context: Context,
         answers: Sequence[Answered],
     ) -> Iterator[Answered]:
-        for reading, _, evidence in learned_readings(sentence, subjects, context, answers):
+        of_values = learned_readings(sentence, subjects, context, answers)
+        of_names = learned_names(sentence, subjects, context, answers)
+        readings = [("values", reading, evidence) for reading, _, evidence in of_values]
+        readings += [("names", reading, evidence) for reading, evidence in of_names]
+        for of, reading, evidence in readings:
+            if of == "values" and is_known(reading, context):
+                continue
+            if of == "names" and not may_be_another(reading, sentence, context):
+                continue
             made = make(replace(reading, certain=True, agrees_only=False), sentence, context)
             if isinstance(made, Claim) and made.certain and not made.negated:
-                found.append((made, evidence))
+                found.append((made, of, evidence))
         return iter(())
 
-    with patch("factcheck.language.claims.find_learned", collect):
-        checker.check(document)
-    for claim, evidence in found:
+    with (
+        patch("factcheck.language.claims.find_learned", collect),
+        patch("factcheck.language.claims.find_learned_names", lambda *_: iter(())),
+    ):
+        checker.check(read)
+    for claim, of, evidence in found:
         if judge(Match(claim, checker.lookup.answer(claim.question))).verdict == "refuted":
-            yield claim, evidence
+            yield claim, of, evidence
 
 
 def examples(texts: Sequence[Told], checker: Checker) -> Iterator[Example]:
-    """The refuted readings of texts, and of the same with wrong values."""
+    """The refuted readings of texts, and of the same with wrong values and names."""
     facts = list(checker.lookup.known_facts())
     known = {each.fact: (each.subject, each.property) for each in facts}
     values: dict[str, list[str]] = defaultdict(list)
     for each in facts:
         said = checker.lookup.facts(each.subject, each.property)
         values[each.property] += [str(fact.value) for fact in said[:3]]
+    named = {each.name for each in checker.lookup.properties() if each.type == "entity"}
     for number, told in enumerate(texts):
         chance, text = random.Random(number), told.document.text
-        for _, evidence in refuted(told.document, checker):
-            yield Example(evidence, False)
+        for _, of, evidence in refuted(told.document, checker):
+            yield Example(of, evidence, False)
         for start, end, fact in told.facts:
-            changed = wrong(text[start:end], values[known[fact][1]], chance)
+            others = values[known[fact][1]]
+            if known[fact][1] in named:
+                changed = another(text[start:end], others, chance)
+            else:
+                changed = wrong(text[start:end], others, chance)
             if changed is None:
                 continue
-            document = replace(told.document, text=text[:start] + changed + text[end:])
-            for claim, evidence in refuted(document, checker):
+            read = replace(told.document, text=text[:start] + changed + text[end:])
+            for claim, of, evidence in refuted(read, checker):
                 if claim.start < start + len(changed) and start < claim.end:
                     asked = (claim.question.subject, claim.question.property)
                     is_right = asked == known[fact]
-                    yield Example(evidence, is_right, 1 if is_right else MISREAD)
+                    yield Example(of, evidence, is_right, 1 if is_right else MISREAD)
+
+
+def another(name: str, others: Sequence[str], chance: random.Random) -> str | None:
+    """Another name: one time in two one that is the answer elsewhere, else of nobody known."""
+    known = [other for other in others if name not in other and other not in name]
+    if known and chance.random() < 0.5:
+        return chance.choice(known)
+    return chance.choice(NOBODY)
 
 
 def weigh(found: Sequence[Example]) -> dict[str, float]:
@@ -158,29 +191,68 @@ def weigh(found: Sequence[Example]) -> dict[str, float]:
     return {"bias": bias, **dict(sorted(named, key=lambda each: (-abs(each[1]), each[0])))}
 
 
-def write(weights: Mapping[str, float]) -> None:
-    """Write the weights, the heaviest first."""
+def write(weights: Mapping[str, Mapping[str, float]]) -> None:
+    """Write the weights for each kind of reading, the heaviest first."""
     lines = [
-        "# How sure a learned reading is (evidence.py): weights of a logistic regression, by",
+        "# How sure a learned reading is (evidence.py): weights of logistic regressions, by",
         "# training/evidence.py. What speaks for a reading is above zero.",
-        "",
-        "[weights]",
-        *(f'"{name}" = {weight:.3f}' for name, weight in weights.items()),
     ]
+    for of, own in weights.items():
+        lines += ["", f"[{of}]", *(f'"{name}" = {weight:.3f}' for name, weight in own.items())]
     WEIGHTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
+def held_out(half: int) -> Iterator[tuple[list[Told], Checker]]:
+    """The texts of a half, with a checker that knows their topics."""
+    with Checker() as checker:
+        yield (
+            [
+                each
+                for file in sorted(FOLDER.glob("*.jsonl"))
+                for number, each in enumerate(read_told(file))
+                if half_of(f"{file.stem}:{number}") == half
+            ],
+            checker,
+        )
+    for file in sorted(TOPICS.glob("*/told.jsonl")):
+        if half_of(file.parent.name) == half:
+            with Checker([str(file.parent)]) as checker:
+                yield list(read_told(file)), checker
+
+
+def of_statements(half: int) -> Iterator[Example]:
+    """The refuted readings of labelled statements that the network does not know."""
+    for file in sorted(CLAIMS.glob("*.toml")):
+        yield from _labelled(file, lambda id, stem=file.stem: half_of(f"{stem}:{id}") == half)
+    for file in sorted(TESTED.glob("*/claims.toml")):
+        if half_of(file.parent.name) == half:
+            yield from _labelled(file, lambda id: True, [str(file.parent)])
+
+
+def _labelled(
+    file: Path, is_unknown: Callable[[str], bool], topics: Sequence[str] = ()
+) -> Iterator[Example]:
+    with Checker(topics) as checker:
+        for each in read_statements(file):
+            if is_unknown(each.id):
+                rows = [row.quote for row in each.expected if row.verdict == "refuted"]
+                wrong_at = [span for quote in rows for span in spans(quote, each.text)]
+                read = document(each.text, speaker=each.speaker, date=each.date)
+                for claim, of, evidence in refuted(read, checker):
+                    at = [start < claim.end and claim.start < end for start, end in wrong_at]
+                    yield Example(of, evidence, any(at))
+
+
 @click.command()
-def main() -> None:
-    """Learn the weights from both halves of the texts, each read by what the other taught."""
+@click.option("--half", default=0, help="the half of the texts that the network does not know")
+def main(half: int) -> None:
+    """Learn the weights from the texts that the network in place does not know."""
     found: list[Example] = []
-    texts = [each for file in sorted(FOLDER.glob("*.jsonl")) for each in read_told(file)]
-    for half in (0, 1):
-        learn_all((), texts[1 - half :: 2])
-        with Checker() as checker:
-            found += examples(texts[half::2], checker)
+    for texts, checker in held_out(half):
+        found += examples(texts, checker)
         click.echo(f"{len(found)} readings, {sum(each.is_right for each in found)} right")
-    write(weigh(found))
+    found += of_statements(half)
+    write({of: weigh([e for e in found if e.of == of]) for of in ("values", "names")})
 
 
 if __name__ == "__main__":

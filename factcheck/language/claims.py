@@ -30,6 +30,7 @@ from factcheck.language.frequencies import find_frequencies
 from factcheck.language.holding import find_holders, find_tenures
 from factcheck.language.improbable import improbable
 from factcheck.language.learned import find_learned
+from factcheck.language.learned_names import find_learned_names
 from factcheck.language.likelier import likelier
 from factcheck.language.makers import find_makers
 from factcheck.language.making import Answered, Findings, as_written, make
@@ -162,6 +163,7 @@ def read_sentence(sentence: Sentence, context: Context, found: Findings) -> None
     loose = [
         *find_agreeing(sentence, subjects, context, answers),
         *doubted(find_learned(sentence, subjects, context, answers), subjects, sentence, context),
+        *find_learned_names(sentence, subjects, context, answers),
     ]
     loose = [each for each in loose if not is_in_list(each, sentence)]
     figures = []

@@ -34,22 +34,14 @@ if TYPE_CHECKING:
 #: what no likelihood outweighs
 DECISIVE = (
     "strangers",
-    "its number is not said",
-    "it is said of several",
-    "which one of its series is not said",
     "which office is not said",
-    "another figure is told of it",
-    "two dates are said together",
-    "it is a span of time",
-    "it says when something else was",
+    "it is said of what belongs to it",
+    "it is of the past",
+    "its number is not said",
     "it is of one that is brought up as new",
-    "it may be a difference",
-    "a time is only compared with",
-    "others than its parties are named",
-    "the money is another",
-    "the facts are of whole years",
-    "the year is not said",
-    "a small figure fits too much",
+    "no word of its name is said",
+    "it is a span of time",
+    "the figure is that of another that is named",
 )
 #: probabilities are kept this far from 0 and 1
 _FAR = 0.001
@@ -62,21 +54,22 @@ _MANY, _DIGITS, _FACTOR, _YEARS = 5, 5, 4.0, 30
 _YEAR = re.compile(r"\d{4}")
 
 
-def sureness(evidence: Mapping[str, float]) -> float:
-    """The probability that a reading with this evidence is what the text means."""
-    weights: Mapping[str, float] = words("evidence")["weights"]
+def sureness(evidence: Mapping[str, float], of: str = "values") -> float:
+    """The probability that a reading with this evidence of a value (or of "names") is what the text
+    means."""
+    weights: Mapping[str, float] = words("evidence")[of]
     total = sum(weights.get(name, 0.0) * size for name, size in evidence.items())
     return 1 / (1 + exp(-max(min(total + weights["bias"], _MOST), -_MOST)))
 
 
-def against(evidence: Mapping[str, float]) -> str:
+def against(evidence: Mapping[str, float], of: str = "values") -> str:
     """What speaks most against a reading."""
-    weights: Mapping[str, float] = words("evidence")["weights"]
+    weights: Mapping[str, float] = words("evidence")[of]
     heavy = min(evidence, key=lambda name: weights.get(name, 0.0) * evidence[name], default="")
     return next((name for name in DECISIVE if evidence.get(name)), heavy)
 
 
-def _logit(p: float) -> float:
+def logit(p: float) -> float:
     """The logarithm of the odds of a probability, which is kept off 0 and 1."""
     p = min(max(p, _FAR), 1 - _FAR)
     return log(p / (1 - p))
@@ -110,8 +103,8 @@ def gather(
     the subjects that it may be of; `best`: the best of them; `period`: the time that is said."""
     alike = sum(v.kind == value.kind for v in sentence.values) - 1
     found = {
-        "the property": _logit(likely.p),
-        "before the next property": _logit(likely.p) - _logit(max(likely.beside, 0.01)),
+        "the property": logit(likely.p),
+        "before the next property": logit(likely.p) - logit(max(likely.beside, 0.01)),
         "the likeliest property": float(likely.p >= likely.beside),
         "subjects it may be of": min(len(able), _MANY),
         "best subjects": min(len(best), _MANY),
@@ -134,10 +127,10 @@ def gather(
 
 
 def _of_subject(subject: Subject, likely: Likely) -> Iterator[tuple[str, float]]:
-    own = _logit(max(likely.subjects.get(subject.name, 0.0), _UNLIKELY))
+    own = logit(max(likely.subjects.get(subject.name, 0.0), _UNLIKELY))
     others = (p for name, p in likely.subjects.items() if name != subject.name)
     yield "the subject", own
-    yield "before the next subject", own - _logit(max(max(others, default=0.0), _UNLIKELY))
+    yield "before the next subject", own - logit(max(max(others, default=0.0), _UNLIKELY))
     yield "the subject is said", float(subject.is_said())
     yield f"subject {subject.how}", 1.0
 

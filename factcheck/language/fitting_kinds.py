@@ -53,10 +53,7 @@ def own_words(each: Property) -> frozenset[str]:
 
 
 def may_be_of(value: Value, each: Property) -> bool:
-    """Whether a value may be an answer of a property, by their kinds alone; which one of a series
-    something is, its name says."""
-    if each.type == "ordinal":
-        return False
+    """Whether a value may be an answer of a property, by their kinds alone."""
     if _is_age(value, each) or _is_share_of(value, each) or _is_bare_percentage(value, each):
         return True
     if each.type == "date":

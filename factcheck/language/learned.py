@@ -1,13 +1,14 @@
-"""Values read by what stands around them, as learned from statements (`surroundings.py`).
+"""Values read by what stands around them, as learned from texts (`likely.py`).
 
 The wording of a topic lists the words by which texts speak of a property; nobody can list them
 all. For a value of which no closer reading is certain, the reference tells which properties and
-subjects it is likely of (`learned.csv`). Such a reading agrees with the text where the facts do;
+subjects it is likely of. Such a reading agrees with the text where the facts do;
 it contradicts it only where all that is known of it makes it sure (`evidence.py`).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ from factcheck.language.evoked import evoked
 from factcheck.language.figures import FIGURES, signed
 from factcheck.language.fitting_kinds import converted, may_be_of
 from factcheck.language.learned_clauses import Likely, counts_others, may_be_difference
+from factcheck.language.likely import guess
 from factcheck.language.making import Answered, told, too_loose
 from factcheck.language.memory import Context
 from factcheck.language.pairing import not_beside, rivals_of
@@ -26,7 +28,6 @@ from factcheck.language.publishing import is_day_of_saying, is_of_saying
 from factcheck.language.sentences import Sentence, Term
 from factcheck.language.spoken import MANY
 from factcheck.language.subjects import Subject
-from factcheck.language.surroundings import surroundings
 from factcheck.language.times import base_of, is_time, time_for
 from factcheck.measures.numerals import significant_digits
 from factcheck.measures.periods import Period
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 
 #: a property less likely than this is not worth a reading that agrees, or than half of this where
 #: the figure has many digits
-_MAYBE = 0.2
+_MAYBE = 0.25
 #: how sure a reading is worth it all the same
 _PROBABLE = 0.7
 #: of so many likely properties each value is tried
@@ -47,7 +48,8 @@ _TRIED = 4
 _TOLD = 0.5
 #: how sure a reading must be to contradict, and how likely its property; by texts held out in
 #: training
-_SURE, _LIKELY = 0.88, 0.4
+_SURE, _LIKELY = 0.9, 0.35
+_NUMBERED = re.compile(r"\d")
 
 
 def find_learned(
@@ -59,7 +61,8 @@ def find_learned(
     """Readings of the values of which `answers` has no certain one."""
     for reading, p, evidence in learned_readings(sentence, subjects, context, answers):
         sure = sureness(evidence)
-        if sure >= _SURE and p >= _LIKELY and not _is_doubted(reading, evidence, context):
+        is_sure = sure >= _SURE and p >= _LIKELY and not any(map(evidence.get, DECISIVE))
+        if is_sure and not is_known(reading, context):
             yield replace(reading, certain=True, agrees_only=False, learned=True)
         else:
             doubt = too_loose(f"{against(evidence)} ({sure:.2f} sure)")
@@ -68,14 +71,14 @@ def find_learned(
             yield reading
 
 
-def _is_doubted(reading: Answered, evidence: Mapping[str, float], context: Context) -> bool:
-    return is_known(reading, context) or any(map(evidence.get, DECISIVE))
-
-
 def _may_agree(reading: Answered, p: float, sure: float, evidence: Mapping[str, float]) -> bool:
     """Whether a reading is likely enough, by its property or by all that is known."""
     digits = significant_digits(reading.value.value)
     if evidence["strangers"] and digits < MANY:
+        return False
+    if is_time(reading.value) and not evidence["the subject is said"]:
+        return False
+    if "which office is not said" in evidence:
         return False
     is_exact = evidence.get("digits", 0) >= MANY
     return sure >= _PROBABLE or p >= (_MAYBE / 2 if is_exact else _MAYBE)
@@ -96,16 +99,20 @@ def learned_readings(
     for value in sentence.values:
         if not _is_open(value, certain) or _tells_something_else(value, sentence):
             continue
-        cues = surroundings(value, sentence, context)
-        likely = context.names.likely_properties(cues)
+        if able is None:
+            able = [*subjects, *evoked(sentence, subjects, context)]
+        if not able:
+            return
+        guessed = guess(value, sentence, context)
+        if guessed is None:
+            continue
+        likely = guessed.properties
         fitting = [(e, p) for e, p in likely if _fits(value, e, sentence)][:_TRIED]
         if not fitting:
             continue
-        whose = context.names.likely_subjects(cues)
-        if able is None:
-            able = [*subjects, *evoked(sentence, subjects, context)]
         for each, p in fitting:
             beside = max((q for other, q in likely if other != each), default=0.0)
+            whose = guessed.subjects_of(each.name, context.names)
             found = Likely(each, p, beside, whose, questions, value in times)
             yield from _readings(value, found, able, sentence, context)
 
@@ -187,13 +194,16 @@ def _subjects(
     """The subjects that the value may be of, once each: those spoken of, and the likely ones."""
     name = likely.property.name
     able = [s for s in subjects if name in context.names.properties_of(s.name)]
+    is_ordinal = likely.property.type == "ordinal"
+    if is_ordinal:  # which one of a series it is, its name says
+        able = [s for s in able if not _NUMBERED.search(s.name)]
     others = rivals_of(value, sentence, able) | not_beside(value, sentence, able)
     found: dict[str, Subject] = {}
     for subject in able:
         if subject.name not in others:
             found.setdefault(subject.name, subject)
     for known, p in likely.subjects.items():
-        if p >= _TOLD and name in context.names.properties_of(known):
+        if p >= _TOLD and not (is_ordinal and _NUMBERED.search(known)):
             found.setdefault(known, Subject(known, (), "learned", f"{p:.2f}"))
     return list(found.values())
 

@@ -13,12 +13,14 @@ from factcheck.language.sentences import Sentence
 from factcheck.language.strangers import is_named
 from factcheck.language.subjects import Subject
 from factcheck.language.times import is_time
+from factcheck.language.trees import clause_of
 from factcheck.measures.periods import Period
 from factcheck.measures.values import Value
-from factcheck.records import Property
+from factcheck.records import Mention, Property
 
 #: how likely a subject that the sentence does not name must be, or a count of nothing
 _BEYOND_DOUBT = 0.75
+BELONGING = "it is said of what belongs to it"
 _YEAR = re.compile(r"(?:1[89]|20)\d\d|\b(?:nineteen|twenty|two thousand)\b", re.IGNORECASE)
 #: what stands between two dates that are said together
 _AND = re.compile(r"\s*(?:,|and|or|to|through|until|[-–])?\s*")
@@ -41,6 +43,8 @@ def doubts(
     """What speaks against a reading. `period`: the time that is said."""
     yield from _of_subject(value, subject, likely, period, sentence, context)
     yield from _of_time(value, sentence) if is_time(value) else _of_figure(value, likely)
+    if is_time(value) and is_of_what_belongs(subject, value, sentence):
+        yield BELONGING
     times = (other.start - sentence.start for other in sentence.values if is_time(other))
     if any(_COMPARED.search(sentence.raw[:start]) for start in times):
         yield "a time is only compared with"
@@ -49,6 +53,8 @@ def doubts(
         yield "it may be a difference"
     if context.names.says(likely.property.name, value):
         yield "the figure is that of another fact"
+    if _is_of_another_named(value, subject, likely.property, sentence, context):
+        yield "the figure is that of another that is named"
     if context.names.facts_with(value.kind, value.value, value.unit):
         yield "the figure is that of something else"
 
@@ -95,6 +101,32 @@ def _of_subject(
         yield "no word of its name is said"
     if _is_of_others(subject.name, sentence, context):
         yield "others than its parties are named"
+
+
+def _is_of_another_named(
+    value: Value, subject: Subject, each: Property, sentence: Sentence, context: Context
+) -> bool:
+    """Whether a fact of the property says the value, a day by its year too, of another subject that
+    the sentence names."""
+    named = {name for mention in sentence.mentions for name in mention.entities} - {subject.name}
+    known = (fact for name in named for fact in context.names.facts(name, each.name))
+    if is_time(value):
+        return any(str(fact.value).startswith(str(value.value)) for fact in known)
+    return any(fact.reading is not None and fact.reading.value == value.value for fact in known)
+
+
+def is_of_what_belongs(subject: Subject, found: Value | Mention, sentence: Sentence) -> bool:
+    """ "X's youth team was founded in 1971", "the bridge near X was opened": said of something that
+    the name of the subject only tells more of."""
+    clause = clause_of(sentence.token(found))
+    acting = {c.i for c in clause.children if c.dep_ in ("nsubj", "nsubj:pass")}
+    own = [t for group in subject.tokens for t in group]
+    return any(
+        t.head.i in acting
+        and t.head.pos_ == "NOUN"
+        and (t.dep_ == "compound" or t.dep_.startswith("nmod"))
+        for t in own
+    )
 
 
 def _is_told_otherwise(

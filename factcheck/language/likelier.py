@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from factcheck.language.evidence import is_known
+from factcheck.language.likely import guess
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence
-from factcheck.language.surroundings import surroundings
 from factcheck.measures.numerals import significant_digits
 
 #: the kinds of values that facts say to the last digit, and how many digits are no accident
@@ -43,7 +43,8 @@ def _other(answer: Answered, sentence: Sentence, context: Context) -> str | None
     others = {fact.property for fact in facts} - {own}
     if not others:
         return None
-    likely = dict(names.likely_properties(surroundings(value, sentence, context)))
+    guessed = guess(value, sentence, context)
+    likely = dict(guessed.properties) if guessed else {}
     is_exact = significant_digits(said.value) >= _ENOUGH
     is_own = any(each.name == own for each in likely)
     for each, p in likely.items():

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from factcheck.encoder.marking import REACH
 from factcheck.language.inflection import bare
 from factcheck.language.making import Findings, shifted
 from factcheck.language.memory import SHORT, Context
@@ -42,7 +43,8 @@ def read_sentences(document: Document, context: Context, found: Findings) -> Ite
                     continue
                 offset, doc = part
                 raw = document.text[offset : offset + len(doc.text)]
-                yield annotate(doc, raw, offset, passage, values, context)
+                before = document.text[max(passage.start, offset - REACH) : offset]
+                yield annotate(doc, raw, offset, passage, values, context, before)
 
 
 def _pass_over(
@@ -70,6 +72,7 @@ def annotate(
     passage: Passage,
     values: Sequence[Value],
     context: Context,
+    before: str = "",
 ) -> Sentence:
     """A parsed sentence with its values, names, terms of office and wording."""
     end = offset + len(raw)
@@ -95,4 +98,5 @@ def annotate(
         frozenset(token.lower_ for token in tokens),
         said,
         frozenset().union(*(f for t, f in zip(tokens, said, strict=True) if not is_in_force(t))),
+        before,
     )

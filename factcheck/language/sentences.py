@@ -70,6 +70,8 @@ class Sentence:
     forms: tuple[tuple[str, ...], ...]
     #: all of these
     lemmas: frozenset[str]
+    #: what stands before it in the passage, its last characters
+    before: str = ""
     #: the words by which what was found hangs in the tree, by where it stands
     hung: dict[tuple[type, int, int], Token] = field(default_factory=dict, compare=False)
 

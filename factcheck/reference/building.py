@@ -14,7 +14,6 @@ from factcheck.records import Unusable
 from factcheck.reference import table_rows as rows
 from factcheck.reference.aliases import all_aliases
 from factcheck.reference.collected import Entities, Sources
-from factcheck.reference.learned import learned_rows
 from factcheck.reference.reading import Topic
 from factcheck.reference.store import APPLICATION, FORMAT
 
@@ -117,7 +116,6 @@ def _insert_settings(db: Database, topic: Topic) -> None:
     _insert(db, "descriptions", rows.description_rows(topic))
     _insert(db, "same_question", rows.same_rows(topic))
     _insert(db, "derived", rows.derived_rows(topic))
-    _insert(db, "learned", learned_rows(name, topic.learned))
 
 
 def _insert_earlier(

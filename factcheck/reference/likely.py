@@ -1,63 +1,69 @@
-"""What the words around a value tell of its property and subject, by what topics have learned.
-
-Each property and each subject has a logistic regression of its own over the cues that stand there
-(`learned.py`), so topics that have learned and topics that have not go together.
-"""
+"""What the vector of a value tells of its property and subject, beside their descriptions."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
-from math import exp
+from functools import cached_property
 
+import numpy as np
+
+from factcheck.encoder.network import SIZE, Vectors
 from factcheck.records import Property
 from factcheck.reference.facts import StoredFacts
 from factcheck.reference.store import Store
 
-#: cues of one value that are looked at; a long sentence has more
-_MOST = 400
 #: probabilities below are not worth telling
-_LEAST = 0.05
-#: a sum (hundredths) this far below zero is as good as none, and more would overflow
-_LOWEST = -70_000
-_CUES = {
-    of: f"SELECT {of} FROM learned WHERE cue = ?"  # one of these two columns
-    for of in ("properties", "subjects")
-}
+_LEAST = 0.02
+_DESCRIBED = "SELECT name, vector FROM described WHERE of = ? ORDER BY name"
 
 
-class Regressions:
-    """The regressions of an open store. `cues`: each with what it weighs (0 to 1)."""
+class Descriptions:
+    """The described properties and subjects of an open store."""
 
     def __init__(self, store: Store, stored: StoredFacts) -> None:
         self._store = store
         self._stored = stored
-        self._weights = lru_cache(maxsize=1 << 14)(self._read)
 
-    def properties(self, cues: Mapping[str, float]) -> tuple[tuple[Property, float], ...]:
-        """The properties that a value with these cues may be of, the likeliest first."""
-        found = sorted(self._probable("properties", cues), reverse=True)
+    def properties(self, vector: Vectors, nothing: float) -> tuple[tuple[Property, float], ...]:
+        """The properties that a value with this vector may be of, the likeliest first. `nothing`:
+        the logit of none."""
+        names, keys = self._properties
+        found = _probable(names, keys @ vector, nothing)
         return tuple((each, p) for p, name in found if (each := self._stored.property(name)))
 
-    def subjects(self, cues: Mapping[str, float]) -> Mapping[str, float]:
-        """The subjects that it may be of, by their canonical names, the likeliest first."""
-        found = sorted(self._probable("subjects", cues), reverse=True)
-        return {name: p for p, name in found}
+    def subjects(self, vector: Vectors, named: Mapping[str, float]) -> Mapping[str, float]:
+        """The subjects that it may be of, by their canonical names, the likeliest first. `named`:
+        those that the text names, each with the logit that adds to its own."""
+        names, keys = self._subjects
+        logits = keys @ vector
+        known = {name: row for row, name in enumerate(names)}
+        for name, logit in named.items():
+            if name in known:
+                logits[known[name]] += logit
+        return {name: p for p, name in _probable(names, logits)}
 
-    def _probable(self, of: str, cues: Mapping[str, float]) -> list[tuple[float, str]]:
-        sums: dict[str, float] = dict(self._weights(of, ""))
-        for cue, weight in list(cues.items())[:_MOST]:
-            for name, own in self._weights(of, cue):
-                if name in sums:
-                    sums[name] += weight * own
-        probable = ((1 / (1 + exp(-max(s, _LOWEST) / 100)), name) for name, s in sums.items())
-        return [(p, name) for p, name in probable if p >= _LEAST]
+    @cached_property
+    def _properties(self) -> tuple[list[str], Vectors]:
+        return self._read("property")
 
-    def _read(self, of: str, cue: str) -> tuple[tuple[str, int], ...]:
-        """The weights of a cue; of what several topics tell alike, once."""
-        found: dict[str, int] = {}
-        for (text,) in self._store.rows(_CUES[of], (cue,)):
-            for part in filter(None, text.split(";")):
-                name, _, weight = part.rpartition(":")
-                found[name.strip()] = int(weight)
-        return tuple(found.items())
+    @cached_property
+    def _subjects(self) -> tuple[list[str], Vectors]:
+        return self._read("subject")
+
+    def _read(self, of: str) -> tuple[list[str], Vectors]:
+        rows = self._store.rows(_DESCRIBED, (of,))
+        vectors = np.frombuffer(b"".join(blob for _, blob in rows), dtype=np.float32)
+        return [name for name, _ in rows], vectors.reshape(len(rows), SIZE)
+
+
+def _probable(
+    names: list[str], logits: Vectors, nothing: float | None = None
+) -> list[tuple[float, str]]:
+    """The names with their probabilities, by the softmax of their logits and of `nothing`."""
+    if not names:
+        return []
+    highest = max(float(logits.max()), nothing if nothing is not None else float("-inf"))
+    sizes = np.exp(logits - highest)
+    total = float(sizes.sum()) + (float(np.exp(nothing - highest)) if nothing is not None else 0.0)
+    likely = np.flatnonzero(sizes >= _LEAST * total)
+    return sorted(((float(sizes[i]) / total, names[i]) for i in likely), reverse=True)

@@ -27,7 +27,7 @@ from factcheck.reference.computed import ComputedFacts
 from factcheck.reference.consulting import KnownFact, Pair, consulted, known_facts
 from factcheck.reference.facts import StoredFacts
 from factcheck.reference.geography import homeland
-from factcheck.reference.likely import Regressions
+from factcheck.reference.likely import Descriptions
 from factcheck.reference.membership import covered
 from factcheck.reference.names import KnownNames
 from factcheck.reference.opening import open_file, open_store
@@ -65,8 +65,8 @@ class Lookup:
         self.covered = lru_cache(maxsize=1 << 10)(partial(covered, self))
         self.facts_with = lru_cache(maxsize=1 << 12)(partial(facts_with, store, self.stored))
         self.is_bare = self.stored.is_bare
-        regressions = Regressions(store, self.stored)
-        self.likely_properties, self.likely_subjects = regressions.properties, regressions.subjects
+        described = Descriptions(store, self.stored)
+        self.likely_properties, self.likely_subjects = described.properties, described.subjects
         self.says = partial(says, self)
         self._related: dict[str, Sequence[Fact]] = {}
         self._types: dict[str, frozenset[str]] = {}

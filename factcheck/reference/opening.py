@@ -34,12 +34,12 @@ _CODE = (
     "cells.py",
     "collected.py",
     "declared.py",
+    "described.py",
     "earlier.py",
     "families.py",
     "guessing.py",
     "implied.py",
     "keys.py",
-    "learned.py",
     "lemmas.py",
     "properties.py",
     "reading.py",
@@ -98,10 +98,16 @@ def read_topics(topics: Sequence[TopicFolder]) -> list[TopicFolder]:
 def build(topics: Sequence[TopicFolder], target: Path, content: str) -> None:
     """Build `topics` into `target`, whole or not at all."""
     from factcheck.reference.building import build_store
+    from factcheck.reference.described import add_descriptions
     from factcheck.reference.reading import read_topic
 
     read = [read_topic(topic) for topic in topics]
-    put(target, lambda part: build_store(read, part, content))
+
+    def make(part: Path) -> None:
+        build_store(read, part, content)
+        add_descriptions(part)
+
+    put(target, make)
 
 
 def _open(file: Path, stamp_file: Path, topics: Sequence[TopicFolder]) -> Store:
@@ -145,7 +151,7 @@ def code_files() -> list[Path]:
     here = Path(__file__).parent
     measures = here.parent / "measures"
     found = [here / name for name in _CODE]
-    for folder in (here / "words", measures, measures / "words"):
+    for folder in (here / "words", measures, measures / "words", here.parent / "encoder"):
         with os.scandir(folder) as entries:
             found += [folder / entry.name for entry in entries if entry.is_file()]
     return sorted(found)

@@ -15,7 +15,6 @@ from factcheck.measures.values import Value
 from factcheck.reference.cells import read_cell
 from factcheck.reference.earlier import EarlierRow, read_earlier
 from factcheck.reference.implied import split_unit
-from factcheck.reference.learned import read_learned
 from factcheck.reference.properties import TopicProperty, find_properties
 from factcheck.reference.rows import Complain, Row, read_rows, refuse
 from factcheck.reference.settings import TopicFile, read_settings
@@ -75,7 +74,6 @@ class Topic:
     entities: tuple[Row, ...]
     sources: tuple[Row, ...]
     earlier: tuple[EarlierRow, ...] = ()
-    learned: tuple[Row, ...] = ()
 
     @property
     def name(self) -> str:
@@ -107,7 +105,6 @@ def read_topic(folder: TopicFolder, complain: Complain = refuse) -> Topic:
         _optional_rows(folder.path / "entities.csv", "name", ENTITY_COLUMNS, complain),
         _optional_rows(folder.path / "sources.csv", "id", SOURCE_COLUMNS, complain),
         read_earlier(folder.path, complain),
-        read_learned(folder.path, complain),
     )
 
 

@@ -205,10 +205,9 @@ CREATE TABLE fact_sources (
   FOREIGN KEY (topic, source) REFERENCES sources(topic, id)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE learned (
-  cue TEXT NOT NULL,
-  topic TEXT NOT NULL REFERENCES topics(name),
-  properties TEXT NOT NULL,
-  subjects TEXT NOT NULL,
-  PRIMARY KEY (cue, topic)
+CREATE TABLE described (
+  of TEXT NOT NULL CHECK (of IN ('property', 'subject')),
+  name TEXT NOT NULL,
+  vector BLOB NOT NULL, -- numbers of 32 bits, little-endian
+  PRIMARY KEY (of, name)
 ) STRICT, WITHOUT ROWID;

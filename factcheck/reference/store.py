@@ -15,7 +15,7 @@ from factcheck.records import Unusable
 
 #: marks the file as ours ("fact" in ASCII), and the form of its tables
 APPLICATION = 0x66616374
-FORMAT = 6
+FORMAT = 7
 
 _DAMAGE = {
     sqlite3.SQLITE_CORRUPT,

@@ -20,7 +20,6 @@ FILES = (
     "sources.csv",
     "topic.toml",
     "earlier-checks.csv",
-    "learned.csv",
 )
 
 _NAME = re.compile(r"\w[\w .+-]*")

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from case_files import cases
 
 from factcheck.api import Checker
 from factcheck.records import Document
 
 HERE = Path(__file__).parent
-CASES = tomllib.loads((HERE / "cases" / "bare_topics.toml").read_text("utf-8"))["case"]
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +21,7 @@ def bare() -> Iterator[Checker]:
         yield checker
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"])
+@pytest.mark.parametrize("case", cases("bare_topics"))
 def test_a_topic_without_words_of_its_own(case: dict[str, Any], bare: Checker) -> None:
     report = bare.check(Document(case["text"], date=case.get("date")))
     said = {v.claim.quote for v in report.verdicts if v.verdict == "supported"}

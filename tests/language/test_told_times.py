@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
+from case_files import cases
 
 from factcheck.api import Checker
 from factcheck.records import Document
 
-CASES = tomllib.loads((Path(__file__).parent / "cases/told_times.toml").read_text("utf-8"))["case"]
 
-
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"])
+@pytest.mark.parametrize("case", cases("told_times"))
 def test_told_times(case: dict[str, Any], checker: Checker) -> None:
     report = checker.check(Document(case["text"], date=case.get("date")))
     assert [v.claim.quote for v in report.verdicts if v.is_flagged] == case.get("flagged", [])

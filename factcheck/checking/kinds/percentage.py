@@ -8,13 +8,14 @@ Given
 Flagged
     The interest rate of Norrland Savings Bank is 5.75 percent.
     The interest rate of Norrland Savings Bank is 42.5%.
+    Norrland Savings Bank pays five and three quarters percent.
 Left alone
     The interest rate of Norrland Savings Bank is 4.25 percent.
     The interest rate of Norrland Savings Bank is about 4 percent.
     The interest rate of Norrland Savings Bank is more than 4%.
     The interest rate of Norrland Savings Bank is not 5.75 percent.
 Not yet seen
-    Norrland Savings Bank pays five and three quarters percent.
+    A thousand kroner at Norrland Savings Bank are 1,057.50 a year later.
 """
 
 from __future__ import annotations

@@ -1,0 +1,159 @@
+"""Names read by what stands around them, as learned from texts (`likely.py`).
+
+As for values (`learned.py`): a name that no closer reading is certain of may be what a likely
+property of a likely subject asks for. Where a fact has it, the text is right; where none has, it is
+wrong only if all that is known of the reading makes it sure (`evidence.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from factcheck.language.evidence import DECISIVE, against, logit, sureness
+from factcheck.language.learned_doubts import BELONGING, is_of_what_belongs
+from factcheck.language.likely import Guess, guess
+from factcheck.language.making import Answered, too_loose
+from factcheck.language.memory import Context
+from factcheck.language.sentences import Sentence
+from factcheck.language.strange_names import strangers_in, title_of
+from factcheck.language.subjects import Subject
+from factcheck.measures.values import Value
+from factcheck.records import Mention, Property, Question
+
+#: a property less likely than this is not worth a reading that agrees
+_MAYBE = 0.5
+#: how sure a reading must be to contradict, and the logit of its property
+_SURE, _LIKELY = 0.6, 1.4
+#: how likely the subject must be, for a name to be right by it
+_WHOSE = 0.5
+#: said of what was once
+_PAST = frozenset(("former", "formerly", "once", "previous", "previously", "ex"))
+#: a subject that is not likely at all counts as so likely
+_UNLIKELY = 0.02
+#: what evidence of names is weighed by
+_NAMES = "names"
+
+
+def find_learned_names(
+    sentence: Sentence,
+    subjects: Sequence[Subject],
+    context: Context,
+    answers: Sequence[Answered],
+) -> Iterator[Answered]:
+    """Readings of the names of which `answers` has no certain one."""
+    for reading, evidence in learned_names(sentence, subjects, context, answers):
+        sure = sureness(evidence, _NAMES)
+        p = evidence["the property"]
+        is_sure = sure >= _SURE and p >= _LIKELY and not any(map(evidence.get, DECISIVE))
+        if is_sure and may_be_another(reading, sentence, context):
+            yield replace(reading, certain=True, agrees_only=False, learned=True)
+        else:
+            doubt = too_loose(f"{against(evidence, _NAMES)} ({sure:.2f} sure)")
+            yield replace(reading, why=(*reading.why, doubt))
+
+
+def learned_names(
+    sentence: Sentence,
+    subjects: Sequence[Subject],
+    context: Context,
+    answers: Sequence[Answered],
+) -> Iterator[tuple[Answered, Mapping[str, float]]]:
+    """What each open name may answer, as a loose reading, with the evidence for it."""
+    if not any(_has_answers_by_name(s, context) for s in subjects if s.is_said()):
+        return
+    taken = [(a.start, a.end) for a in answers if a.certain]
+    for mention in (*sentence.mentions, *strangers_in(sentence)):
+        if any(start < mention.end and mention.start < end for start, end in taken):
+            continue
+        guessed = guess(mention, sentence, context)
+        if guessed is None:
+            continue
+        for each, p in guessed.properties:
+            if p >= _MAYBE and each.type == "entity" and each.kind == "party_or_actor":
+                whose = guessed.subjects_of(each.name, context.names)
+                for name, q in whose.items():
+                    own = [subject for subject in subjects if subject.name == name]
+                    is_said = any(subject.is_said() for subject in own)
+                    if mention.text in name or not (is_said or q >= _WHOSE):
+                        continue
+                    evidence = {
+                        **_of_places(each, guessed, name, whose),
+                        **_of_name(mention, name, each, sentence, context),
+                        "the subject is said": float(is_said),
+                        BELONGING: float(
+                            any(is_of_what_belongs(s, mention, sentence) for s in own)
+                        ),
+                    }
+                    yield _reading(mention, name, each, (p, q), context), evidence
+
+
+def _has_answers_by_name(subject: Subject, context: Context) -> bool:
+    """Whether a name may be what is known of a subject: without one, nothing need be encoded."""
+    own = (context.names.property(name) for name in context.names.properties_of(subject.name))
+    return any(p and p.type == "entity" and p.kind == "party_or_actor" for p in own)
+
+
+def _of_places(
+    each: Property, guessed: Guess, name: str, whose: Mapping[str, float]
+) -> dict[str, float]:
+    """How likely property and subject are, alone and before the next ones."""
+    likely = {other.name: p for other, p in guessed.properties}
+    found = {}
+    for what, known, own in (("property", likely, each.name), ("subject", whose, name)):
+        beside = max((p for other, p in known.items() if other != own), default=0.0)
+        found[f"the {what}"] = logit(known[own])
+        found[f"before the next {what}"] = logit(known[own]) - logit(max(beside, _UNLIKELY))
+    return found
+
+
+def _reading(
+    mention: Mention, subject: str, each: Property, p: tuple[float, float], context: Context
+) -> Answered:
+    """The answer of a name; `p`: how likely property and subject are."""
+    text = "|".join(mention.entities) or mention.text
+    value = Value(mention.start, mention.end, mention.text, "entity", text)
+    why = (f"party: {each.name}, learned, {p[0]:.2f}", f"subject: {subject}, {p[1]:.2f}")
+    question = Question(subject, each.name, None, context.asked_on)
+    return Answered(mention.start, mention.end, question, "party_or_actor", value, why).loosely()
+
+
+def _of_name(
+    mention: Mention, subject: str, each: Property, sentence: Sentence, context: Context
+) -> dict[str, float]:
+    """What is known of a name beside a property."""
+    names = context.names
+    wanted = names.types_of_answers(each.name)
+    types = {e.type for n in mention.entities if (e := names.entity(n)) and e.type}
+    known = [fact.value for fact in names.facts(subject, each.name)]
+    return {
+        "a known name": float(bool(mention.entities)),
+        "of the type of the answers": float(bool(wanted & types)),
+        "an answer of other subjects": float(
+            any(names.is_answer(name, each.name) for name in mention.entities)
+        ),
+        "answers known": min(len(known), 5),
+        "a right answer is said": float(any(value in sentence.raw for value in known)),
+        "a title is said": float(bool(title_of(mention, sentence))),
+        "related otherwise": float(
+            any(names.relations(name, subject) for name in mention.entities)
+        ),
+        "it is of the past": float(not _PAST.isdisjoint(sentence.lemmas)),
+    }
+
+
+def may_be_another(reading: Answered, sentence: Sentence, context: Context) -> bool:
+    """Whether a name can be none of the answers, under whatever name."""
+    names, asked, value = context.names, reading.question, reading.value
+    assert asked.property is not None
+    facts = names.facts(asked.subject, asked.property)
+    entities = str(value.value).split("|")
+    if not facts or any(fact.value in sentence.raw for fact in facts):
+        return False
+    if any(names.is_nearby(name, asked.subject, asked.property) for name in entities):
+        return False
+    if any(names.entity(name) for name in entities):
+        return not any(names.relations(name, asked.subject) for name in entities)
+    mention = Mention(value.start, value.end, value.text, ())
+    sort = "person" if title_of(mention, sentence) else ""
+    return names.is_other(value.text, asked.subject, asked.property, sort)
