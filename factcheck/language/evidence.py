@@ -41,6 +41,7 @@ DECISIVE = (
     "it is of one that is brought up as new",
     "no word of its name is said",
     "it is a span of time",
+    "subject referred",
     "the figure is that of another that is named",
 )
 #: probabilities are kept this far from 0 and 1

@@ -62,6 +62,7 @@ def find_learned(
     for reading, p, evidence in learned_readings(sentence, subjects, context, answers):
         sure = sureness(evidence)
         is_sure = sure >= _SURE and p >= _LIKELY and not any(map(evidence.get, DECISIVE))
+        is_sure = is_sure and evidence["best subjects"] == 1
         if is_sure and not is_known(reading, context):
             yield replace(reading, certain=True, agrees_only=False, learned=True)
         else:

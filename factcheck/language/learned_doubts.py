@@ -53,7 +53,7 @@ def doubts(
         yield "it may be a difference"
     if context.names.says(likely.property.name, value):
         yield "the figure is that of another fact"
-    if _is_of_another_named(value, subject, likely.property, sentence, context):
+    if is_time(value) and _is_of_another_named(value, subject, likely.property, sentence, context):
         yield "the figure is that of another that is named"
     if context.names.facts_with(value.kind, value.value, value.unit):
         yield "the figure is that of something else"
@@ -106,13 +106,11 @@ def _of_subject(
 def _is_of_another_named(
     value: Value, subject: Subject, each: Property, sentence: Sentence, context: Context
 ) -> bool:
-    """Whether a fact of the property says the value, a day by its year too, of another subject that
+    """Whether a fact of the property says a day, or that it was in a year, of another subject that
     the sentence names."""
     named = {name for mention in sentence.mentions for name in mention.entities} - {subject.name}
     known = (fact for name in named for fact in context.names.facts(name, each.name))
-    if is_time(value):
-        return any(str(fact.value).startswith(str(value.value)) for fact in known)
-    return any(fact.reading is not None and fact.reading.value == value.value for fact in known)
+    return any(str(fact.value).startswith(str(value.value)) for fact in known)
 
 
 def is_of_what_belongs(subject: Subject, found: Value | Mention, sentence: Sentence) -> bool:

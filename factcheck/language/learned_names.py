@@ -24,7 +24,7 @@ from factcheck.records import Mention, Property, Question
 #: a property less likely than this is not worth a reading that agrees
 _MAYBE = 0.5
 #: how sure a reading must be to contradict, and the logit of its property
-_SURE, _LIKELY = 0.6, 1.4
+_SURE, _LIKELY = 0.6, 2.0
 #: how likely the subject must be, for a name to be right by it
 _WHOSE = 0.5
 #: said of what was once

@@ -46,8 +46,8 @@ def _other(answer: Answered, sentence: Sentence, context: Context) -> str | None
     guessed = guess(value, sentence, context)
     likely = dict(guessed.properties) if guessed else {}
     is_exact = significant_digits(said.value) >= _ENOUGH
-    is_own = any(each.name == own for each in likely)
+    of_own = max((p for each, p in likely.items() if each.name == own), default=0.0)
     for each, p in likely.items():
-        if each.name in others and (is_exact or (p >= _LIKELY and not is_own)):
+        if each.name in others and (p > of_own if is_exact else p >= _LIKELY and not of_own):
             return each.name
     return None
