@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    #: vectors of words in their places and of descriptions (`encoder/network.py`)
     Vectors = NDArray[np.float32]
 
 KINDS = (

@@ -20,7 +20,8 @@ from numpy.typing import NDArray
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession  # type: ignore[import-untyped]
 
-Vectors = NDArray[np.float32]
+    from factcheck.records import Vectors
+
 FILE = Path(__file__).with_name("network.onnx")
 #: numbers in a vector
 SIZE = 384

@@ -10,7 +10,7 @@ by what was learned from other texts.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from math import exp, log
 from typing import TYPE_CHECKING
@@ -49,7 +49,7 @@ _FAR = 0.001
 #: sums of weights do not go farther, so that nothing overflows
 _MOST = 50.0
 #: a subject that is not likely at all counts as so likely
-_UNLIKELY = 0.02
+UNLIKELY = 0.02
 #: what counts go up to, and how far (natural logarithm, decades) a figure may be from the known
 _MANY, _DIGITS, _FACTOR, _YEARS = 5, 5, 4.0, 30
 _YEAR = re.compile(r"\d{4}")
@@ -74,6 +74,12 @@ def logit(p: float) -> float:
     """The logarithm of the odds of a probability, which is kept off 0 and 1."""
     p = min(max(p, _FAR), 1 - _FAR)
     return log(p / (1 - p))
+
+
+def lead(p: float, others: Iterable[float], least: float) -> float:
+    """How far the logit of a probability is before that of the highest of others, which counts as
+    `least` at least."""
+    return logit(p) - logit(max([*others, least]))
 
 
 def is_known(answer: Answered, context: Context) -> bool:
@@ -105,7 +111,7 @@ def gather(
     alike = sum(v.kind == value.kind for v in sentence.values) - 1
     found = {
         "the property": logit(likely.p),
-        "before the next property": logit(likely.p) - logit(max(likely.beside, 0.01)),
+        "before the next property": lead(likely.p, (likely.beside,), 0.01),
         "the likeliest property": float(likely.p >= likely.beside),
         "subjects it may be of": min(len(able), _MANY),
         "best subjects": min(len(best), _MANY),
@@ -128,10 +134,10 @@ def gather(
 
 
 def _of_subject(subject: Subject, likely: Likely) -> Iterator[tuple[str, float]]:
-    own = logit(max(likely.subjects.get(subject.name, 0.0), _UNLIKELY))
+    own = max(likely.subjects.get(subject.name, 0.0), UNLIKELY)
     others = (p for name, p in likely.subjects.items() if name != subject.name)
-    yield "the subject", own
-    yield "before the next subject", own - logit(max(max(others, default=0.0), _UNLIKELY))
+    yield "the subject", logit(own)
+    yield "before the next subject", lead(own, others, UNLIKELY)
     yield "the subject is said", float(subject.is_said())
     yield f"subject {subject.how}", 1.0
 

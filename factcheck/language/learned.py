@@ -2,8 +2,8 @@
 
 The wording of a topic lists the words by which texts speak of a property; nobody can list them
 all. For a value of which no closer reading is certain, the reference tells which properties and
-subjects it is likely of. Such a reading agrees with the text where the facts do;
-it contradicts it only where all that is known of it makes it sure (`evidence.py`).
+subjects it is likely of. Such a reading agrees with the text where the facts do; it contradicts
+it only where all that is known of it makes it sure (`evidence.py`).
 """
 
 from __future__ import annotations
@@ -109,8 +109,6 @@ def learned_readings(
             continue
         likely = guessed.properties
         fitting = [(e, p) for e, p in likely if _fits(value, e, sentence)][:_TRIED]
-        if not fitting:
-            continue
         for each, p in fitting:
             beside = max((q for other, q in likely if other != each), default=0.0)
             whose = guessed.subjects_of(each.name, context.names)

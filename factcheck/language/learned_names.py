@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from factcheck.language.evidence import DECISIVE, against, logit, sureness
+from factcheck.language.evidence import DECISIVE, UNLIKELY, against, lead, logit, sureness
 from factcheck.language.learned_doubts import BELONGING, is_of_what_belongs
 from factcheck.language.likely import Guess, guess
 from factcheck.language.making import Answered, too_loose
@@ -29,8 +29,6 @@ _SURE, _LIKELY = 0.6, 2.0
 _WHOSE = 0.5
 #: said of what was once
 _PAST = frozenset(("former", "formerly", "once", "previous", "previously", "ex"))
-#: a subject that is not likely at all counts as so likely
-_UNLIKELY = 0.02
 #: what evidence of names is weighed by
 _NAMES = "names"
 
@@ -101,9 +99,9 @@ def _of_places(
     likely = {other.name: p for other, p in guessed.properties}
     found = {}
     for what, known, own in (("property", likely, each.name), ("subject", whose, name)):
-        beside = max((p for other, p in known.items() if other != own), default=0.0)
+        others = (p for other, p in known.items() if other != own)
         found[f"the {what}"] = logit(known[own])
-        found[f"before the next {what}"] = logit(known[own]) - logit(max(beside, _UNLIKELY))
+        found[f"before the next {what}"] = lead(known[own], others, UNLIKELY)
     return found
 
 

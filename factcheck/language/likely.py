@@ -1,14 +1,16 @@
 """What a value is likely of, by the words around it: the network compares its vector with those of
 the properties and subjects of the reference, and with the names in the text (`factcheck/encoder`).
 
-A sentence is encoded once, with what stands before it, when the first of its values is asked for.
+A sentence is encoded once, with what stands before it, when the first of its values is asked for;
+each value is compared once.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from math import exp, log
+from typing import cast
 
 from factcheck.encoder.marking import REACH, Marked, marked
 from factcheck.encoder.network import Encoded, encode
@@ -27,8 +29,8 @@ class Guess:
     """The properties and the subjects that a value may be of, each with its probability, the
     likeliest first."""
 
-    properties: Sequence[tuple[Property, float]] = ()
-    subjects: Mapping[str, float] = field(default_factory=dict)
+    properties: Sequence[tuple[Property, float]]
+    subjects: Mapping[str, float]
 
     def subjects_of(self, property: str, names: Names) -> Mapping[str, float]:
         """The subjects that have facts of a property: one of them, if it is of this property."""
@@ -56,15 +58,17 @@ def guess(value: Value | Mention, sentence: Sentence, context: Context) -> Guess
     or too far behind to be seen."""
     if _NAME not in context.scratch:
         seen = window(sentence, context.names)
-        context.scratch[_NAME] = seen, encode(seen.seen.tokens)
-    near, found = context.scratch[_NAME]
+        context.scratch[_NAME] = seen, encode(seen.seen.tokens), {}
+    near, found, guessed = context.scratch[_NAME]
     at = near.place(value.start, value.end)
     if at is None:
         return None
-    return Guess(
-        context.names.likely_properties(found.property[at], float(found.nothing[at])),
-        context.names.likely_subjects(found.subject[at], _named(at, near, found)),
-    )
+    if at not in guessed:
+        guessed[at] = Guess(
+            context.names.likely_properties(found.property[at], float(found.nothing[at])),
+            context.names.likely_subjects(found.subject[at], _named(at, near, found)),
+        )
+    return cast(Guess, guessed[at])
 
 
 def window(sentence: Sentence, names: Names) -> Window:

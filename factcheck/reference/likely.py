@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from factcheck.encoder.network import SIZE, Vectors
+from factcheck.encoder.network import SIZE
 from factcheck.records import Property
 from factcheck.reference.facts import StoredFacts
 from factcheck.reference.store import Store
+
+if TYPE_CHECKING:
+    from factcheck.records import Vectors
 
 #: probabilities below are not worth telling
 _LEAST = 0.02
