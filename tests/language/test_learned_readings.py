@@ -3,7 +3,6 @@ What no fact gives is flagged only where all that is known of the reading makes 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -25,15 +24,6 @@ Lark Tower,tower,
 Ines Hallqvist,person,
 Tobias Brandt,person,
 """
-
-
-@pytest.fixture(scope="module")
-def checker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Checker]:
-    folder = tmp_path_factory.mktemp("towers")
-    (folder / "facts.csv").write_text(FACTS)
-    (folder / "entities.csv").write_text(ENTITIES)
-    with Checker([str(folder)]) as opened:
-        yield opened
 
 
 @pytest.mark.parametrize(

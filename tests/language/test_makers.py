@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -20,14 +19,6 @@ f,Sakura Bank,chairman,Noboru Kitano
 g,Varga Trust,chairman,Emi Sato
 e,Lark Hall,architect,Otto Varga
 """
-
-
-@pytest.fixture(scope="module")
-def checker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Checker]:
-    folder = tmp_path_factory.mktemp("works")
-    (folder / "facts.csv").write_text(FACTS)
-    with Checker([str(folder)]) as opened:
-        yield opened
 
 
 @pytest.mark.parametrize(

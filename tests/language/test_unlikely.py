@@ -3,7 +3,6 @@ and false is flagged (`likelier.py`, `of_neighbours.py`, `improbable.py`)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -21,14 +20,6 @@ c1,Mara Holm,keeper_of,Wend Tower,,2012-03-01,2018-04-30
 c2,Ivo Brandt,keeper_of,Wend Tower,,2018-05-01,
 """
 DAY = date(2025, 3, 1)
-
-
-@pytest.fixture(scope="module")
-def checker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Checker]:
-    folder = tmp_path_factory.mktemp("towers")
-    (folder / "facts.csv").write_text(FACTS)
-    with Checker([str(folder)]) as opened:
-        yield opened
 
 
 @pytest.mark.parametrize(
