@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from factcheck.language.granted import is_granted
 from factcheck.language.negation import is_negated
 from factcheck.language.questions import is_asked
 from factcheck.language.stances import Stance
@@ -99,13 +100,13 @@ def _false_phrase(span: Span) -> Stance | None:
 
 def governors(token: Token) -> Iterator[tuple[Token, Token]]:
     """(governor, the child on the path to `token`), inside out; coordination leads sideways,
-    and loose clauses (parataxis) are governed by nothing."""
+    and loose clauses (parataxis) and what is taken for granted are governed by nothing."""
     child = token
     while child.head.i != child.i:
         governor = child.head
         first, last = sorted((governor.i, child.i))
         set_apart = any(first <= place < last for place in semicolons(child.doc))
-        if child.dep_ == "parataxis" or set_apart:
+        if child.dep_ == "parataxis" or set_apart or is_granted(child):
             return
         if child.dep_ != "conj":
             yield governor, child

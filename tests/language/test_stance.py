@@ -15,7 +15,15 @@ from factcheck.language.trees import anchor
 CASES = tomllib.loads((Path(__file__).parent / "cases/stance.toml").read_text("utf-8"))["case"]
 
 
-@pytest.mark.parametrize("case", CASES, ids=[c["text"] for c in CASES])
+#: read wrongly, as the tree is wrong
+MISREAD = pytest.mark.xfail(strict=True, reason="the tree is wrong")
+PARAMS = [
+    pytest.param(case, id=case["text"], marks=[MISREAD] if case.get("misread") else [])
+    for case in CASES
+]
+
+
+@pytest.mark.parametrize("case", PARAMS)
 def test_stance(case: dict[str, Any]) -> None:
     """The phrase in brackets is put forward as the case says."""
     before, _, rest = case["text"].partition("[")
