@@ -30,9 +30,8 @@ def is_granted(clause: Token) -> bool:
     if clause.dep_ != "acl:relcl" or not _is_finite(clause):
         return False
     noun = clause.head
-    if noun.lemma_.lower() in _contents():
-        return False  # "the claim that …": what is claimed
-    return _is_definite(noun) or _is_set_off(clause)
+    is_content = noun.lemma_.lower() in _contents()  # "the claim that …": what is claimed
+    return _is_definite(noun) and not is_content
 
 
 def _is_finite(verb: Token) -> bool:
@@ -61,12 +60,6 @@ def _is_definite(noun: Token) -> bool:
         return True
     own = list(noun.children)
     return any(c.dep_ == "nmod:poss" or (c.dep_ == "det" and c.lower_ in _DEFINITE) for c in own)
-
-
-def _is_set_off(clause: Token) -> bool:
-    """Whether a clause begins behind a comma."""
-    first = clause.left_edge.i
-    return first > 0 and clause.doc[first - 1].text == ","
 
 
 def _contents() -> frozenset[str]:
