@@ -13,6 +13,7 @@ ROOT = Path(__file__).parents[1]
 TOPICS = ROOT / "tests" / "topics"
 #: of topics written later, in harder wordings, more is missed: it may only become less
 MISSED = {
+    "art-thefts": 32,
     "book-prize": 30,
     "brewers": 16,
     "bridges-tunnels": 18,
@@ -28,6 +29,7 @@ MISSED = {
     "operas": 38,
     "orchestras": 54,
     "physics-prize": 26,
+    "power-plants": 31,
     "referendums": 23,
     "skyscrapers": 37,
     "supreme-court-justices": 38,
@@ -41,14 +43,24 @@ ALARMS = {
     "canals": ("ca053",),
     "rail-lines": ("rl060",),
     "referendums": ("re016",),
+    "power-plants": ("pp032", "pp049", "pp051"),
+    "art-thefts": ("at035",),
 }
 #: written with fifty statements each, or some less
-SHORT = ("chess-matches", "film-festival", "nat-parks", "telescopes", "volcano-eruptions")
+SHORT = (
+    "art-thefts",
+    "chess-matches",
+    "film-festival",
+    "nat-parks",
+    "power-plants",
+    "telescopes",
+    "volcano-eruptions",
+)
 NAMES = sorted(folder.name for folder in TOPICS.iterdir() if folder.is_dir())
 
 
-def test_there_are_thirty_six_topics_of_sixty_statements() -> None:
-    assert len(NAMES) >= 36
+def test_there_are_topics_of_sixty_statements() -> None:
+    assert len(NAMES) >= 40
     for name in NAMES:
         text = (TOPICS / name / "claims.toml").read_text(encoding="utf-8")
         assert text.count("[[statement]]") >= (44 if name in SHORT else 60), name
