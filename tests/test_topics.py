@@ -43,8 +43,6 @@ ALARMS = {
     "canals": ("ca053",),
     "rail-lines": ("rl060",),
     "referendums": ("re016",),
-    "power-plants": ("pp032", "pp049", "pp051"),
-    "art-thefts": ("at035",),
 }
 #: written with fifty statements each, or some less
 SHORT = (

@@ -18,6 +18,7 @@ from factcheck.language.memory import Context
 from factcheck.language.orders import find_orders
 from factcheck.language.sentences import Sentence, forms
 from factcheck.language.something_else import is_of_something_else
+from factcheck.language.strangers import case_of
 from factcheck.language.subjects import FAR, Subject
 from factcheck.language.times import base_of, is_time, period_of
 from factcheck.language.trees import depends_on, distance
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 _MARGIN = 1.0
 _NUMERIC = ("amount", "number", "percentage")
 _FIGURES = ("number", "percentage", "amount", "range")
+#: what leads to what something is for
+_FOR = ("for", "on", "to", "with", "against", "towards")
 #: what a comparison is denied with; left alone
 _DENYING = frozenset(("nowhere", "neither", "nor", "none", "hardly", "no"))
 _EXCEED = {"exceed": "more", "surpass": "more", "outnumber": "more", "outstrip": "more"}
@@ -99,7 +102,9 @@ def _figure_of(
     said = [h for h in sentence.hits if any(h.start <= i < h.end for i in agents)]
     for hit in said or sentence.hits:  # what the verb is said of, where that is known
         head = sentence.doc[hit.end - 1]
-        if hit.form not in ("noun", "count", "verb") or head.i == token.i:
+        # "has doubled", "when it put in 40"
+        is_other = head.dep_.startswith("aux") or (hit.form == "verb" and head.dep_ == "advcl")
+        if hit.form not in ("noun", "count", "verb") or head.i == token.i or is_other:
             continue
         away = distance(head, token)
         if away > 4.0 or _is_said_of_another(token, head):
@@ -121,8 +126,14 @@ def _figure_of(
 
 
 def _is_said_of_another(verb: Token, noun: Token) -> bool:
-    """ "…, as their economies grew": a clause by the side with a noun of its own."""
+    """ "…, as their economies grew": a clause by the side with a noun of its own; "doubled its
+    check for the troops": the check."""
     agents = [c for c in verb.children if c.dep_ == "nsubj" and c.pos_ == "NOUN"]
+    while noun.dep_ in ("amod", "compound"):
+        noun = noun.head
+    objects = [c.i for c in verb.children if c.dep_ == "obj" and c.pos_ == "NOUN"]
+    if case_of(noun) in _FOR and (noun.head.i in objects or (objects and noun.head.i == verb.i)):
+        return True
     return verb.dep_ == "advcl" and bool(agents) and not depends_on(noun, verb)
 
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 #: names of what is told as a part of a whole
 _SHARES = frozenset(("share", "proportion", "percentage", "portion"))
+#: of what somebody only has nothing is done so many times
+_HAVING = frozenset(("have", "be"))
 _TIMES = frozenset(("century", "decade", "year", "hour", "day"))
 _FRACTION = re.compile(r"(?:half|thirds?|quarters?|fifths?|tenths?)$", re.IGNORECASE)
 #: so many letters a noun has in common with the verb that it is made of
@@ -38,8 +40,9 @@ def fits(value: Value, each: Property, hit: Hit, sentence: Sentence) -> bool:
     if each.type == "number":
         if value.unit == "times" and kind == "number":  # "was launched 117 times"
             counts = bool(each.counts) and value.text.endswith("times")
-            is_verb = hit.form == "verb" and sentence.doc[hit.start].pos_ == "VERB"
-            return counts and is_verb and _is_plain(value, sentence)
+            verb = sentence.doc[hit.start]
+            is_done = hit.form == "verb" and verb.pos_ == "VERB" and verb.lemma_ not in _HAVING
+            return counts and is_done and _is_plain(value, sentence)
         return kind == "number" and value.unit is None and _counts(value, each, hit, sentence)
     if each.type == "amount":
         return kind == "amount"

@@ -50,6 +50,8 @@ _TOLD = 0.5
 #: training
 _SURE, _LIKELY = 0.9, 0.35
 _NUMBERED = re.compile(r"\d")
+#: whose a figure is, by a pronoun behind it: "14.8 for us and 22.1 for Washington"
+_WHOSE = re.compile(r"\s+for (?:us|them|you|him|her|me)\b", re.IGNORECASE)
 
 
 def find_learned(
@@ -128,6 +130,8 @@ def _tells_something_else(value: Value, sentence: Sentence) -> bool:
     """What something changed by; a date from which another is counted, or that says when something
     was told; "until 2021", which many an end fits."""
     if may_be_difference(value, sentence):
+        return True
+    if _WHOSE.match(sentence.raw, value.end - sentence.start):
         return True
     if value.kind in FIGURES:
         return False

@@ -17,6 +17,7 @@ from factcheck.language.making import Answered, too_loose
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence
 from factcheck.language.strange_names import strangers_in, title_of
+from factcheck.language.strangers import case_of
 from factcheck.language.subjects import Subject
 from factcheck.measures.values import Value
 from factcheck.records import Mention, Property, Question
@@ -29,6 +30,8 @@ _SURE, _LIKELY = 0.6, 2.0
 _WHOSE = 0.5
 #: said of what was once
 _PAST = frozenset(("former", "formerly", "once", "previous", "previously", "ex"))
+#: what leads to somebody who is not the one that acts, nor whose something is
+_BESIDE = frozenset(("to", "with", "against", "like", "than"))
 #: what evidence of names is weighed by
 _NAMES = "names"
 
@@ -64,6 +67,8 @@ def learned_names(
     for mention in (*sentence.mentions, *strangers_in(sentence)):
         if any(start < mention.end and mention.start < end for start, end in taken):
             continue
+        if _is_only_beside(mention, sentence):
+            continue
         guessed = guess(mention, sentence, context)
         if guessed is None:
             continue
@@ -84,6 +89,14 @@ def learned_names(
                         ),
                     }
                     yield _reading(mention, name, each, (p, q), context), evidence
+
+
+def _is_only_beside(name: Mention, sentence: Sentence) -> bool:
+    """ "handed to the detective Arthur Brand", "together with Arthur Brand"."""
+    token = sentence.token(name)
+    while token.dep_ in ("appos", "flat", "compound") and token.head.i != token.i:
+        token = token.head
+    return case_of(token) in _BESIDE
 
 
 def _has_answers_by_name(subject: Subject, context: Context) -> bool:

@@ -13,7 +13,7 @@ from factcheck.language.memory import SHORT, Context
 from factcheck.language.named_properties import named_hits, outside_names
 from factcheck.language.offices import office_hits
 from factcheck.language.pairing import carry_units
-from factcheck.language.said_briefly import with_brief
+from factcheck.language.said_briefly import with_brief, with_shared_units
 from factcheck.language.sentences import Sentence, forms, is_in_force, is_in_name, within
 from factcheck.language.stretches import Stretch, Stretches, batches
 from factcheck.language.terms import find_terms
@@ -78,7 +78,8 @@ def annotate(
     end = offset + len(raw)
     mentions = [shifted(m, offset) for m in context.names.mentions(raw)]
     own = [v for v in within(values, offset, end) if not is_in_name(v, mentions)]
-    inside = tuple(carry_units(with_brief(raw, offset, own, mentions)))
+    brief = with_brief(raw, offset, own, mentions)
+    inside = tuple(carry_units(with_shared_units(raw, offset, brief)))
     local = [shifted(m, -offset) for m in mentions]
     recent, speaker = list(context.recent()), context.speaker_entity
     terms = find_terms(raw, local, context.names, speaker, recent, context.asked_on)

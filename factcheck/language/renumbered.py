@@ -27,7 +27,7 @@ def with_right_numbers(
 ) -> list[Answered]:
     """The answers; where they tell another member than the number does, of that one, with the
     number as an answer of its own."""
-    found = list(answers)
+    found = _of_the_one_meant(answers, sentence, context)
     for value in sentence.values:
         series = numbered_series_of(value, sentence, context) if value.kind == "ordinal" else None
         named = _numbered(series, value, context) if series else ""
@@ -39,6 +39,23 @@ def with_right_numbers(
         asked = Question(meant, "ordinal", None, context.asked_on)
         why = (f"number: what else is said is right of {meant}",)
         found.append(Answered(value.start, value.end, asked, "ordinal", value, why))
+    return found
+
+
+def _of_the_one_meant(
+    answers: Sequence[Answered], sentence: Sentence, context: Context
+) -> list[Answered]:
+    """ "The one signed in November was the eleventh, and it covers 2026 to 2030": what is told of
+    a number that is asked of another member is told of that one."""
+    found = list(answers)
+    for asked in answers:
+        if asked.kind != "ordinal" or asked.question.property != "ordinal" or not asked.certain:
+            continue
+        series = numbered_series_of(asked.value, sentence, context)
+        named = _numbered(series, asked.value, context) if series else ""
+        if named and named != asked.question.subject:
+            meant = asked.question.subject
+            found = [_of(meant, each) if each.question.subject == named else each for each in found]
     return found
 
 

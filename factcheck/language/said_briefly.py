@@ -9,12 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from factcheck.measures.reading import read_values
 from factcheck.measures.values import Value
 from factcheck.records import Mention
 
 _BEFORE = re.compile(r"(?:[,;]|\b(?:and|while|but))\s+(?:and\s+|while\s+|but\s+)?(?:the\s+)?$")
+#: what stands between two figures of one unit
+_JOINT = re.compile(r",? (?:and|or) |, ")
+_LEADING = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _FIGURE = re.compile(r"\s+(\d[\d,]*(?:\.\d+)?)(?=[.,;!]?(?:\s|$))")
 
 
@@ -39,3 +44,28 @@ def with_brief(
             replace(v, start=start, end=start + len(v.text)) for v in read if v.kind == "number"
         ]
     return sorted(found, key=lambda value: value.start)
+
+
+def with_shared_units(raw: str, offset: int, values: Sequence[Value]) -> list[Value]:
+    """The values; a bare figure before one with a unit has it too: "24 and 25 percent", "1.04 and
+    1.18 trillion won"."""
+    found = list(values)
+    for n in reversed(range(len(found) - 1)):
+        bare, told = found[n], found[n + 1]
+        own = _LEADING.match(told.text)
+        if not (own and _is_bare(bare) and told.kind in ("percentage", "amount")):
+            continue
+        if not _JOINT.fullmatch(raw[bare.end - offset : told.start - offset]):
+            continue
+        if isinstance(bare.value, Decimal) and isinstance(told.value, Decimal):
+            scale = told.value / Decimal(own.group().replace(",", ""))
+            sized = bare.value * scale
+            found[n] = replace(
+                bare, kind=told.kind, unit=told.unit, value=sized, low=sized, high=sized
+            )
+    return found
+
+
+def _is_bare(value: Value) -> bool:
+    is_plain = value.kind == "number" and value.unit is None and value.of is None
+    return is_plain and bool(_LEADING.fullmatch(value.text)) and not _YEAR.fullmatch(value.text)

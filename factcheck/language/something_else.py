@@ -176,15 +176,16 @@ def _strange_parts(
         own = {t.i for group in subject.tokens for t in group}
         yield from (p for p in parts if _is_one_more(p, own, scope))
         acts = any(part.i in own and part.dep_ == "nsubj" for part in parts)
-        parts = [
-            part
-            for part in parts
-            if any(c.i in own for c in part.children) or (acts and part.dep_ == "obj")
-        ]
+        parts = [part for part in parts if _is_above(part, own) or (acts and part.dep_ == "obj")]
     for part in parts:
         yield from (p for p in with_conjuncts(part) if is_unknown(p, scope, sentence))
         if not by_name:
             yield from strange_complements(part, scope, sentence)
+
+
+def _is_above(noun: Token, own: set[int]) -> bool:
+    """ "the port's opening", "the release of water at the port", where `own` are of the port."""
+    return noun.i not in own and any(depends_on(noun.doc[i], noun) for i in own)
 
 
 def _is_only_beside(verb: Token, subject: Subject) -> bool:

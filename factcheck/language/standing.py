@@ -43,6 +43,8 @@ _SETTING = frozenset(("set", "fix", "determine", "settle", "define", "lay", "reg
 _LASTING = frozenset(
     ("run", "last", "drag", "go", "continue", "stretch", "hold", "stage", "rage", "burn")
 )
+#: from when to when, by two days or years: not "mid-April", which is a span as well
+_SPAN = re.compile(r"\b(?:to|till|until|through|and)\b|\d\s?[-–—]\s?\w", re.IGNORECASE)
 _BEGUN = ("start_date", "signing_date")
 _NEAR = 9.0
 
@@ -127,7 +129,7 @@ def _lasting(
     """ "the strike dragged on from May 2014 to June 2015": its one beginning and its one end,
     where the topic has no words of its own for them."""
     verb = clause_of(sentence.token(when))
-    closed = "/" in str(when.value) and ".." not in str(when.value)
+    closed = bool(_SPAN.search(when.text)) and ".." not in str(when.value)
     if not closed or verb.lemma_.lower() not in _LASTING:
         return {}
     found: Found = {}

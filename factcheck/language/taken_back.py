@@ -17,6 +17,8 @@ def with_taken_back(claims: Iterable[Claim], text: str) -> Iterator[Claim]:
     for claim in claims:
         end = claim.sentence_start + len(claim.sentence)
         found = _taking_back().match(text, end) or _CORRECTED.match(text, claim.end)
+        if found is None and _SAID.search(claim.sentence):
+            found = _DENIED.match(text, end)
         if found is None or claim.stance == "reported_as_false":
             yield claim
             continue
@@ -24,6 +26,16 @@ def with_taken_back(claims: Iterable[Claim], text: str) -> Iterator[Claim]:
         yield replace(claim, stance="reported_as_false", trace=(*claim.trace, why))
 
 
+#: "People say that we have 40,000. We don't."
+_SAID = re.compile(
+    r"\b(?:sa(?:y|ys|id|ying)|claim(?:s|ed|ing)?|tells?|told|thinks?|believes?|hears?|has it)\b",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(
+    r"\s*(?:no,?\s+)?(?:we|they|he|she|it|i|you)\s+(?:do|does|did|is|are|was|were|have|has|had)"
+    r"(?:n['’]t|\s+not)\s*(?=[.,!;—–-])",
+    re.IGNORECASE,
+)
 #: right behind a figure
 _CORRECTED = re.compile(
     r"\s*(?:\.\.\.|…|,|—|–|--)\s*(?:no|wait|sorry|i'm sorry|excuse me|correction|or rather|"
@@ -43,4 +55,10 @@ def _taking_back() -> re.Pattern[str]:
     is_ = r"(?:'s|’s| is| was)"
     sure = r"(?: (?:simply|just|plainly|flatly|completely|totally|entirely|also))?"
     true = r"the (?:true|actual|real|correct|right) (?:figure|number|sum|amount|total|year|date)"
-    return re.compile(rf"\s*(?:{named}{is_}{sure} {said}|{true}{is_})\b", re.IGNORECASE)
+    right = r"(?:true|so|right|correct|the case|accurate)"
+    some = r"(?: of \w+)?(?: (?:claim|figure|number|date)s?)?"
+    none = rf"(?:neither|none){some}(?:{is_}| are){sure} {right}"
+    both = rf"(?:both|all){some} are{sure} {said}"
+    brief = rf"(?:not (?:true|so|right|correct)|{false})(?=\s*[.!,;:—–-])"
+    each = "|".join((f"{named}{is_}{sure} {said}", f"{true}{is_}", none, both, brief))
+    return re.compile(rf"\s*(?:{each})\b", re.IGNORECASE)
