@@ -48,7 +48,7 @@ from factcheck.language.placed import find_placed
 from factcheck.language.posts import find_posts
 from factcheck.language.remembering import remember
 from factcheck.language.renumbered import with_right_numbers
-from factcheck.language.respectively import in_order, is_in_list
+from factcheck.language.respectively import in_order, is_out_of_order
 from factcheck.language.said import find_said
 from factcheck.language.same_again import find_same_again, is_told
 from factcheck.language.sentences import Sentence
@@ -165,7 +165,7 @@ def read_sentence(sentence: Sentence, context: Context, found: Findings) -> None
         *doubted(find_learned(sentence, subjects, context, answers), subjects, sentence, context),
         *find_learned_names(sentence, subjects, context, answers),
     ]
-    loose = [each for each in loose if not is_in_list(each, sentence)]
+    loose = [a for a in loose if not is_out_of_order(a, subjects, sentence, context)]
     figures = []
     for answered in (*answers, *loose):
         made = make(answered, sentence, context)

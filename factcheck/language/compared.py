@@ -11,9 +11,10 @@ from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.rivals import acts_instead
 from factcheck.language.sentences import Sentence
+from factcheck.language.strangers import case_of
 from factcheck.language.subjects import Subject
 from factcheck.language.times import NOW, is_time, period_of
-from factcheck.language.trees import clause_of
+from factcheck.language.trees import clause_of, depends_on
 from factcheck.measures.periods import Period
 from factcheck.measures.values import Value
 from factcheck.records import Property, Question
@@ -21,6 +22,8 @@ from factcheck.records import Property, Question
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+#: what leads to what something is for
+_FOR = ("for", "on", "to", "with", "against", "towards")
 _FINITE = frozenset(("VBZ", "VBP", "VBD", "MD"))
 
 
@@ -62,6 +65,18 @@ def _hedge(first: Token) -> str | None:
     if before and before[-1] in ("nearly", "almost", "about", "roughly"):
         return "nearly" if before[-1] in ("nearly", "almost") else "about"
     return "at least" if before[-2:] == ["at", "least"] else None
+
+
+def is_said_of_another(verb: Token, noun: Token) -> bool:
+    """ "…, as their economies grew": a clause by the side with a noun of its own; "doubled its
+    check for the troops": the check."""
+    agents = [c for c in verb.children if c.dep_ == "nsubj" and c.pos_ == "NOUN"]
+    while noun.dep_ in ("amod", "compound"):
+        noun = noun.head
+    objects = [c.i for c in verb.children if c.dep_ == "obj" and c.pos_ == "NOUN"]
+    if case_of(noun) in _FOR and (noun.head.i in objects or (objects and noun.head.i == verb.i)):
+        return True
+    return verb.dep_ == "advcl" and bool(agents) and not depends_on(noun, verb)
 
 
 def is_year(period: Period) -> bool:

@@ -11,17 +11,16 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.changes import is_level
 from factcheck.language.comparatives import TIMES, direction, factor_before, measures
-from factcheck.language.compared import comparison, is_of_now, is_year
+from factcheck.language.compared import comparison, is_of_now, is_said_of_another, is_year
 from factcheck.language.differences import find_differences
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.orders import find_orders
 from factcheck.language.sentences import Sentence, forms
 from factcheck.language.something_else import is_of_something_else
-from factcheck.language.strangers import case_of
 from factcheck.language.subjects import FAR, Subject
 from factcheck.language.times import base_of, is_time, period_of
-from factcheck.language.trees import depends_on, distance
+from factcheck.language.trees import distance
 from factcheck.language.two_subjects import more_than
 from factcheck.language.words import word_set, words
 from factcheck.measures.periods import Period
@@ -34,8 +33,6 @@ if TYPE_CHECKING:
 _MARGIN = 1.0
 _NUMERIC = ("amount", "number", "percentage")
 _FIGURES = ("number", "percentage", "amount", "range")
-#: what leads to what something is for
-_FOR = ("for", "on", "to", "with", "against", "towards")
 #: what a comparison is denied with; left alone
 _DENYING = frozenset(("nowhere", "neither", "nor", "none", "hardly", "no"))
 _EXCEED = {"exceed": "more", "surpass": "more", "outnumber": "more", "outstrip": "more"}
@@ -107,7 +104,7 @@ def _figure_of(
         if hit.form not in ("noun", "count", "verb") or head.i == token.i or is_other:
             continue
         away = distance(head, token)
-        if away > 4.0 or _is_said_of_another(token, head):
+        if away > 4.0 or is_said_of_another(token, head):
             continue
         for each in hit.properties:
             if each.type not in _NUMERIC or each.kind == "percentage":
@@ -123,18 +120,6 @@ def _figure_of(
                     found[key] = (score, each, subject)
     ranked = sorted(found.items(), key=lambda item: (item[1][0], item[0]))
     return [link[1:] for _, link in ranked if link[0] < ranked[0][1][0] + _MARGIN]
-
-
-def _is_said_of_another(verb: Token, noun: Token) -> bool:
-    """ "…, as their economies grew": a clause by the side with a noun of its own; "doubled its
-    check for the troops": the check."""
-    agents = [c for c in verb.children if c.dep_ == "nsubj" and c.pos_ == "NOUN"]
-    while noun.dep_ in ("amod", "compound"):
-        noun = noun.head
-    objects = [c.i for c in verb.children if c.dep_ == "obj" and c.pos_ == "NOUN"]
-    if case_of(noun) in _FOR and (noun.head.i in objects or (objects and noun.head.i == verb.i)):
-        return True
-    return verb.dep_ == "advcl" and bool(agents) and not depends_on(noun, verb)
 
 
 def _changed(

@@ -47,6 +47,7 @@ def find_learned_names(
         sure = sureness(evidence, _NAMES)
         p = evidence["the property"]
         is_sure = sure >= _SURE and p >= _LIKELY and not any(map(evidence.get, DECISIVE))
+        is_sure = is_sure and not _is_only_beside(reading.value, sentence)
         if is_sure and may_be_another(reading, sentence, context):
             yield replace(reading, certain=True, agrees_only=False, learned=True)
         else:
@@ -66,8 +67,6 @@ def learned_names(
     taken = [(a.start, a.end) for a in answers if a.certain]
     for mention in (*sentence.mentions, *strangers_in(sentence)):
         if any(start < mention.end and mention.start < end for start, end in taken):
-            continue
-        if _is_only_beside(mention, sentence):
             continue
         guessed = guess(mention, sentence, context)
         if guessed is None:
@@ -91,7 +90,7 @@ def learned_names(
                     yield _reading(mention, name, each, (p, q), context), evidence
 
 
-def _is_only_beside(name: Mention, sentence: Sentence) -> bool:
+def _is_only_beside(name: Value, sentence: Sentence) -> bool:
     """ "handed to the detective Arthur Brand", "together with Arthur Brand"."""
     token = sentence.token(name)
     while token.dep_ in ("appos", "flat", "compound") and token.head.i != token.i:

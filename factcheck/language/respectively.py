@@ -14,6 +14,8 @@ from factcheck.language.sentences import Sentence
 from factcheck.language.subjects import Subject
 from factcheck.measures.values import Value
 
+#: what makes a list longer than it looks
+_SOME = frozenset(("others", "more", "rest"))
 #: what may stand between the members of a list
 _JOINTS = frozenset(("", "and", ",", ", and"))
 
@@ -32,9 +34,7 @@ def in_order(
     told: list[Answered] = []
     for answer in found:
         place = next((i for i, v in enumerate(values) if v.start == answer.start), None)
-        names = (
-            _members(answer, len(values), subjects, sentence, context) if place is not None else []
-        )
+        names = _members(answer, values, subjects, sentence, context) if place is not None else []
         if place is not None and names:
             asked = replace(answer.question, subject=names[place])
             is_told = any(each.endswith(TOGETHER) for each in answer.why)  # which is whose
@@ -49,10 +49,16 @@ def in_order(
     return [*rest, *unique.values()]
 
 
-def is_in_list(answer: Answered, sentence: Sentence) -> bool:
-    """Whether an answer is given by a value of such a list."""
+def is_out_of_order(
+    answer: Answered, subjects: Sequence[Subject], sentence: Sentence, context: Context
+) -> bool:
+    """Whether an answer is given by a value of such a list and not of the subject in its place."""
     listed = _listed(sentence) if "respectively" in sentence.words else []
-    return any(v.start == answer.start for v in listed)
+    place = next((i for i, v in enumerate(listed) if v.start == answer.start), None)
+    if place is None:
+        return False
+    names = _members(answer, listed, subjects, sentence, context)
+    return not names or names[place] != answer.question.subject
 
 
 def _listed(sentence: Sentence) -> list[Value]:
@@ -70,12 +76,13 @@ def _listed(sentence: Sentence) -> list[Value]:
 
 def _members(
     answer: Answered,
-    number: int,
+    values: Sequence[Value],
     subjects: Sequence[Subject],
     sentence: Sentence,
     context: Context,
 ) -> list[str]:
     """As many things as there are values, in the order in which they are named."""
+    number = len(values)
     asked = answer.question.subject
     entity = context.names.entity(asked)
     ordinals = [v for v in sentence.values if v.kind == "ordinal" and v.start < answer.start]
@@ -93,7 +100,13 @@ def _members(
         if answer.question.property in context.names.properties_of(s.name)
         if _is_alike(s.name, asked, context)
     }
+    joined = (t.lower_ for place in told for t in sentence.doc[place].conjuncts)
+    if not _SOME.isdisjoint(joined):
+        return []
     names = list(dict.fromkeys(name for _, name in sorted(told.items())))
+    if len(names) > number:  # "…, and C 1.61"
+        first = sentence.span(values[0].start, values[0].end).start
+        names = list(dict.fromkeys(name for place, name in sorted(told.items()) if place < first))
     return names if len(names) == number and asked in names else []
 
 
