@@ -29,7 +29,7 @@ MISSED = {
     "operas": 38,
     "orchestras": 54,
     "physics-prize": 26,
-    "power-plants": 31,
+    "power-plants": 32,
     "referendums": 23,
     "skyscrapers": 37,
     "supreme-court-justices": 38,
