@@ -186,14 +186,11 @@ def _comes_later(subject: Subject, verb: Token) -> bool:
 
 
 def _goes_before(subject: Subject, verb: Token, context: Context) -> bool:
-    """ "took over from X": X does not take the office but leaves it."""
+    """ "took over from X", "has governed since May, when she took over from X": X does not take the
+    office but leaves it."""
     tokens = [t for group in subject.tokens for t in group]
     held = bool(context.names.terms(subject.name))
-    return (
-        held
-        and bool(tokens)
-        and all(t.i > verb.i and t.head.i == verb.i and case_of(t) == "from" for t in tokens)
-    )
+    return held and bool(tokens) and all(t.i > verb.i and case_of(t) == "from" for t in tokens)
 
 
 def is_signed_besides(hit: Hit, each: Property, sentence: Sentence) -> bool:

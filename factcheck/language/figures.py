@@ -75,6 +75,8 @@ def find_figures(
                 when, period = events[0], period_of(events[0])
             if when is None and period is None and not free:
                 period = years_told(link, token, sentence, subjects, context)
+            if isinstance(when, Value) and _is_lasting(value, token, when, sentence):
+                when = period = None
             if isinstance(when, Value) and is_of_no_time(link, value, when, sentence, context):
                 when = period = None
             answer = _answer(link, links, value, token, when, period, sentence, context)
@@ -83,6 +85,14 @@ def find_figures(
             elif is_of_it and answer.implied and link.subject.name in sure:
                 answer = replace(answer, certain=True)
             yield answer
+
+
+def _is_lasting(value: Value, token: Token, when: Value, sentence: Sentence) -> bool:
+    """ "It lasts six years and sets the sum for 2026": how long something lasts is of no time that
+    another clause tells."""
+    is_apart = clause_of(token).i != clause_of(sentence.token(when)).i
+    is_span = token.i and token.doc[sentence.span(value.start, value.end).start - 1].lower_ != "in"
+    return value.kind == "duration" and is_apart and bool(is_span)
 
 
 def _is_of_event(token: Token, value: Value, events: Sequence[Value], sentence: Sentence) -> bool:

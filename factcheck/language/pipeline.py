@@ -13,7 +13,7 @@ from factcheck.language.shown import alone, as_written
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
     from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped]
 
 #: tokens in a sentence, at most
@@ -29,6 +29,10 @@ _ONE = re.compile(r"(?:[^.!?…:;\n]|[.:](?=\d))+[.!?…:;]+[\"”’')\]]*\s*$"
 _SHORT = re.compile(r"(?:\b[A-Z]|\b[A-Z][a-z]{1,3})\.\s*$")
 
 
+#: what an "it" or "there" that stands for nothing announces
+_CLAUSES = frozenset(
+    ("nsubj", "csubj", "nsubj:pass", "csubj:pass", "ccomp", "xcomp", "advcl", "cop")
+)
 _FINITE = frozenset(("VBD", "VBP", "VBZ"))
 #: where a report was written: "LARKHAM (Wire) - The …", "LARKHAM, Holtland --"
 _DATELINE = re.compile(
@@ -114,16 +118,30 @@ def parse(sentences: Iterable[Span]) -> list[Doc]:
 
 def _mended(doc: Doc) -> Doc:
     """ "620 people work there": a noun before a finite verb is no part of a compound with it.
-    "The sixth was signed in 2005 and the fifth in 2002": the second year is the fifth's."""
+    "The sixth was signed in 2005 and the fifth in 2002": the second year is the fifth's. "It lasts
+    six years": "it" stands for something, where no clause follows that it announces."""
     for token in doc:
         verb = token.head
         if token.dep_ == "orphan":
             token.dep_ = "nmod"
+        if token.lower_ in ("which", "that") and token.dep_ == "nsubj":
+            _give_subject(token)
+        if token.dep_ == "expl" and not any(c.dep_ in _CLAUSES for c in verb.children):
+            token.dep_ = "nsubj"
         if token.dep_ != "compound" or verb.tag_ not in _FINITE or token.i + 1 != verb.i:
             continue
         if token.pos_ == "NOUN" and not any(c.dep_.startswith("nsubj") for c in verb.children):
             token.dep_ = "nsubj"
     return doc
+
+
+def _give_subject(pronoun: Token) -> None:
+    """ "a deal which Minister Lind signed": the name hangs in the pronoun, but acts."""
+    for noun in pronoun.children:
+        is_bare = noun.dep_ == "nmod" and not any(c.dep_ == "case" for c in noun.children)
+        if is_bare and pronoun.i < noun.i < pronoun.head.i and noun.pos_ == "PROPN":
+            pronoun.dep_, noun.dep_, noun.head = "obj", "nsubj", pronoun.head
+            return
 
 
 def _through(docs: Iterable[Doc], *, without: list[str]) -> list[Doc]:
