@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _SIDES = ("for", "against")
 _OVERRIDE = "override"
+#: votes of so many members are told by their two figures alone
+_NO_ACCIDENT = 20
 #: by which something is voted on
 _PASSING = frozenset(
     ("pass", "approve", "clear", "adopt", "carry", "back", "ratify", "vote", "vot", "override",
@@ -43,6 +45,18 @@ def find_votes(
     scores = list(scores_in(sentence.raw))
     if not scores or not _PARTIAL.isdisjoint(sentence.lemmas):
         return
+    told = list(_of_laws(scores, sentence, subjects, context))
+    yield from told
+    starts = {answer.start for answer in told}
+    for score in scores:
+        if sentence.start + score.sides[0][0] not in starts:
+            yield from _by_pair(score, sentence, context)
+
+
+def _of_laws(
+    scores: Sequence[Score], sentence: Sentence, subjects: Sequence[Subject], context: Context
+) -> Iterator[Answered]:
+    """Of the one law that is spoken of."""
     laws: dict[str, Subject] = {}
     for subject in subjects:
         if subject.name in laws or not _of_votes(subject, context):
@@ -60,17 +74,42 @@ def find_votes(
         own = of_votes.get(chamber or "", {})
         if len(own) != len(_SIDES) or not _belongs(score, subject, sentence, context):
             continue
-        for side, place in zip(_SIDES, score.sides, strict=True):
-            start, end = (sentence.start + each for each in place)
-            number = _number(sentence.quote(start, end))
-            value = Value(start, end, sentence.quote(start, end), "number", number, low=number,
-                          high=number)  # fmt: skip
-            asked = Question(name, own[side].name, None, context.asked_on)
-            why = (f"vote {side}: {own[side].name}", f"subject: {name}")
-            answer = Answered(start, end, asked, "count", value, why)
+        asked = [own[side].name for side in _SIDES]
+        for answer in _answers(score, name, asked, sentence, context):
             is_told = subject.how not in ("referred", "implied")
             is_told |= subject.how == "referred" and bool(subject.tokens)
             yield answer if is_told else answer.loosely()
+
+
+def _by_pair(score: Score, sentence: Sentence, context: Context) -> Iterator[Answered]:
+    """Of the one law of which just these two figures are known, whatever the text calls it."""
+    names = context.names
+    votes, against = (_number(sentence.raw[slice(*place)]) for place in score.sides)
+    known = {
+        (fact.subject, fact.property, other)
+        for fact in (names.facts_with("number", votes) if votes >= _NO_ACCIDENT else ())
+        if "vote" in fact.property.split("_")
+        for other in (fact.property.removesuffix(_SIDES[0]) + _SIDES[1],)
+        if any(f.reading and f.reading.value == against for f in names.facts(fact.subject, other))
+    }
+    if len(known) == 1:
+        ((name, *asked),) = known
+        for answer in _answers(score, name, asked, sentence, context):
+            yield answer.loosely()
+
+
+def _answers(
+    score: Score, name: str, asked: Sequence[str], sentence: Sentence, context: Context
+) -> Iterator[Answered]:
+    """The two figures of a score as answers of the properties `asked`, for and against."""
+    for side, place, each in zip(_SIDES, score.sides, asked, strict=True):
+        start, end = (sentence.start + offset for offset in place)
+        number = _number(sentence.quote(start, end))
+        value = Value(start, end, sentence.quote(start, end), "number", number, low=number,
+                      high=number)  # fmt: skip
+        question = Question(name, each, None, context.asked_on)
+        why = (f"vote {side}: {each}", f"subject: {name}")
+        yield Answered(start, end, question, "count", value, why)
 
 
 def _is_worded(subject: Subject, sentence: Sentence, context: Context) -> bool:
