@@ -1,6 +1,6 @@
-"""Years that stand by a name: "the 1958 Larkham Treaty", "the Larkham Treaty of 1958".
+"""Dates that stand by a name: "the 1958 Larkham Treaty", "the Larkham Treaty of 3 May 1958".
 
-Such a year tells when it was signed, took effect or was changed; it is wrong where it is none of
+Such a date tells when it was signed, took effect or was changed; it is wrong where it is none of
 these. Members of a series are told apart by their years (`modifiers.py`), and left to that.
 """
 
@@ -17,18 +17,19 @@ from factcheck.measures.values import Value
 from factcheck.records import Mention, Property, Question
 
 _KINDS = ("signing_date", "start_date")
+_YEAR = re.compile(r"\b\d{4}\b")
 _DETERMINED = re.compile(r"(?:\b(?:the|a|its|their|our|that|this)|['’]s?)\s+$", re.IGNORECASE)
 
 
 def find_dated_names(sentence: Sentence, context: Context) -> Iterator[Answered]:
-    """Answers about when something was signed or begun, by the year in its name."""
+    """Answers about when something was signed or begun, by the date in its name."""
     for mention in sentence.mentions:
         own = list(_dates_of(mention, context))
         for value in sentence.values if own else ():
-            if _is_year(value) and _stands_by(value, mention, sentence):
+            if _is_date(value) and _stands_by(value, mention, sentence):
                 for each in own:
                     asked = Question(mention.entities[0], each.name, None, context.asked_on)
-                    why = (f"year by the name: {each.name}", f"subject: {mention.text}, named")
+                    why = (f"date by the name: {each.name}", f"subject: {mention.text}, named")
                     yield Answered(value.start, value.end, asked, each.kind, value, why)
 
 
@@ -48,8 +49,11 @@ def _dates_of(mention: Mention, context: Context) -> Iterator[Property]:
         yield from (p for p in able if p.kind in _KINDS and p.topic in entity.topics)
 
 
-def _is_year(value: Value) -> bool:
-    return value.kind == "date" and len(str(value.value)) == 4 and value.hedge is None
+def _is_date(value: Value) -> bool:
+    """Whether it is a year, or a day with its year."""
+    size = len(str(value.value))
+    is_day = size == len("1958-05-03") and bool(_YEAR.search(value.text))
+    return value.kind == "date" and value.hedge is None and (size == len("1958") or is_day)
 
 
 def _stands_by(value: Value, mention: Mention, sentence: Sentence) -> bool:
