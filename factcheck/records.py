@@ -253,6 +253,10 @@ class Names(Protocol):
         """Whether any fact of a property, of whatever subject and time, says a value: a figure
         within what it may stand for, a date on that day or in that month or year."""
 
+    def known_range(self, property: str) -> tuple[Decimal, Decimal] | None:
+        """The smallest and the largest figure that facts of a property give, of whatever subject
+        and time; `None` where they give none."""
+
     def likely_properties(
         self, vector: Vectors, nothing: float
     ) -> Sequence[tuple[Property, float]]:

@@ -12,6 +12,7 @@ from factcheck.language.fitting_kinds import fits
 from factcheck.language.memory import Context
 from factcheck.language.pairing import rivals_of
 from factcheck.language.sentences import Hit, Sentence, forms
+from factcheck.language.sizes import is_of_another
 from factcheck.language.something_else import is_of_something_else
 from factcheck.language.subjects import FAR, Subject
 from factcheck.language.trees import clause_of, distance
@@ -69,6 +70,7 @@ def links_of(
             continue
         light = hit.form == "verb" and sentence.doc[hit.start].lemma_.lower() in LIGHT
         named = _said_by_noun(hit, sentence) if light else frozenset()
+        is_alone = len({p.type for p in hit.properties}) == len(hit.properties)
         for each in hit.properties:
             if named and each.name not in named:
                 continue
@@ -96,6 +98,8 @@ def links_of(
                 if subject.name in others or _is_led(subject):
                     continue
                 if is_of_something_else(hit, token, subject, sentence, context):
+                    continue
+                if is_alone and is_of_another(value, each, subject.name, context.names):
                     continue
                 near = subject.away_from(token)
                 mean = 0.4 * near + 0.5 * subject.away_from(sentence.doc[hit.end - 1])

@@ -64,3 +64,16 @@ def says(reference: FactTable, property: str, value: Value) -> bool:
         for subject in reference.subjects_of(property)
         for fact in reference.facts(subject, property)
     )
+
+
+def known_range(reference: FactTable, property: str) -> tuple[Decimal, Decimal] | None:
+    """The smallest and the largest figure above zero that facts of a property give, of whatever
+    subject and time; `None` where they give none."""
+    sizes = [
+        abs(fact.reading.value)
+        for subject in reference.subjects_of(property)
+        for fact in reference.facts(subject, property)
+        if fact.reading is not None and isinstance(fact.reading.value, Decimal)
+    ]
+    sizes = [size for size in sizes if size]
+    return (min(sizes), max(sizes)) if sizes else None

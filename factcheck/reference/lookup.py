@@ -22,7 +22,7 @@ from factcheck.records import (
     Property,
     Question,
 )
-from factcheck.reference.by_value import facts_with, says
+from factcheck.reference.by_value import facts_with, known_range, says
 from factcheck.reference.computed import ComputedFacts
 from factcheck.reference.consulting import KnownFact, Pair, consulted, known_facts
 from factcheck.reference.facts import StoredFacts
@@ -67,7 +67,7 @@ class Lookup:
         self.is_bare = self.stored.is_bare
         described = Descriptions(store, self.stored)
         self.likely_properties, self.likely_subjects = described.properties, described.subjects
-        self.says = partial(says, self)
+        self.says, self.known_range = partial(says, self), lru_cache(partial(known_range, self))
         self._related: dict[str, Sequence[Fact]] = {}
         self._types: dict[str, frozenset[str]] = {}
         self._answers: dict[str, frozenset[str]] = {}
