@@ -37,12 +37,18 @@ DECISIVE = (
     "which office is not said",
     "it is said of what belongs to it",
     "it is of the past",
-    "its number is not said",
     "it is of one that is brought up as new",
-    "no word of its name is said",
     "it is a span of time",
-    "subject referred",
+    "which one of its series is not said",
+    "several may be taken up",
+    "another one is spoken of",
+    "others than its parties are named",
     "the figure is that of another that is named",
+    "another figure is what is known of it",
+    "some of them are counted",
+    "another edition is spoken of",
+    "the figure is of another size",
+    "the figure is near what is known",
 )
 #: probabilities are kept this far from 0 and 1
 _FAR = 0.001
@@ -52,6 +58,11 @@ _MOST = 50.0
 UNLIKELY = 0.02
 #: what counts go up to, and how far (natural logarithm, decades) a figure may be from the known
 _MANY, _DIGITS, _FACTOR, _YEARS = 5, 5, 4.0, 30
+#: a figure so far from the known (natural logarithm) is of something else; one so near may be
+#: another source's, or, where the property is not sure, of something like it
+_OTHER_SIZE, _SAME, _NEAR = 0.7, 0.025, 0.1
+#: a property from here on is sure, and beyond doubt, so that even a figure of another size is its
+_SURE, _BEYOND_DOUBT = 0.75, 0.9
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -83,16 +94,21 @@ def lead(p: float, others: Iterable[float], least: float) -> float:
 
 
 def is_known(answer: Answered, context: Context) -> bool:
-    """Whether a fact of the very subject and property says the value as precisely as it is told,
+    """Whether a fact of the very subject and property says the value, whatever the time."""
+    return any(True for _ in facts_saying(answer, context))
+
+
+def facts_saying(answer: Answered, context: Context) -> Iterator[Fact]:
+    """The facts of the very subject and property that say the value as precisely as it is told,
     whatever the time, and whether it is what something rose or fell by."""
     said = answer.value
     facts = context.names.facts(answer.question.subject, answer.question.property)
-    known = [fact.reading.value for fact in facts if fact.reading]
     if isinstance(said.low, Decimal) and isinstance(said.high, Decimal):
-        sizes = [abs(value) for value in known if isinstance(value, Decimal)]
         low, high = sorted((abs(said.low), abs(said.high)))
-        return any(low <= size <= high for size in sizes)
-    return said.value in known
+        sized = ((f, f.reading.value) for f in facts if f.reading)
+        yield from (f for f, v in sized if isinstance(v, Decimal) and low <= abs(v) <= high)
+    else:
+        yield from (f for f in facts if f.reading and f.reading.value == said.value)
 
 
 def gather(
@@ -120,13 +136,16 @@ def gather(
         "it says when something else was": float(likely.is_when),
         "a time is said": float(period is not None),
         "it is hedged": float(bool(value.hedge)),
+        "several may be taken up": float(len({s.name for s in able if s.how == "referred"}) > 1),
         "strangers": float(goes_with_strangers(value, subject, sentence, context)),
         f"a {value.kind}": 1.0,
         f"of a {likely.property.type}": 1.0,
         f"per {likely.property.per}": 1.0,
     }
     found.update(_of_subject(subject, likely))
-    found.update(_of_facts(stated, context.names.facts(subject.name, likely.property.name)))
+    facts = context.names.facts(subject.name, likely.property.name)
+    found.update(_of_facts(stated, facts))
+    found.update(_of_size(stated, _then(facts, period, context), likely.p))
     if value.kind in FIGURES:
         found["digits"] = min(significant_digits(value.value), _DIGITS)
     against = doubts(value, likely, subject, period, sentence, context)
@@ -140,6 +159,29 @@ def _of_subject(subject: Subject, likely: Likely) -> Iterator[tuple[str, float]]
     yield "before the next subject", lead(own, others, UNLIKELY)
     yield "the subject is said", float(subject.is_said())
     yield f"subject {subject.how}", 1.0
+
+
+def _then(facts: Sequence[Fact], period: Period | None, context: Context) -> Sequence[Fact]:
+    """The facts of the time that is said, or of today; all where there are none."""
+    day = context.asked_on
+    then = period or (Period(day, day) if day else None)
+    return [fact for fact in facts if then and fact.valid.overlaps(then)] or facts
+
+
+def _of_size(stated: Value, facts: Sequence[Fact], p: float) -> Iterator[tuple[str, float]]:
+    """Whether a figure is too far from the known, or as near as another source's may be."""
+    if is_time(stated):
+        own, known = _year(stated.value), [_year(fact.value) for fact in facts]
+        years = [abs(own - year) for year in known if own and year]
+        yield "the figure is near what is known", float(1 in years and p < _SURE)
+        return
+    figure, sizes = _size(stated.value), [_size(fact.value) for fact in facts]
+    factors = [abs(log(figure / size)) for size in sizes if size > 0 and figure > 0]
+    if factors:
+        is_other = min(factors) > _OTHER_SIZE and p < _BEYOND_DOUBT
+        yield "the figure is of another size", float(is_other)
+        near = _NEAR if p < _SURE else _SAME
+        yield "the figure is near what is known", float(min(factors) < near)
 
 
 def _of_facts(stated: Value, facts: Sequence[Fact]) -> Iterator[tuple[str, float]]:

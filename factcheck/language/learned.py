@@ -15,17 +15,25 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.agreeing import FITS_ALL
 from factcheck.language.changes import is_total
-from factcheck.language.evidence import DECISIVE, against, gather, is_known, sureness
+from factcheck.language.evidence import (
+    DECISIVE,
+    against,
+    gather,
+    is_known,
+    sureness,
+)
 from factcheck.language.evoked import evoked
 from factcheck.language.figures import FIGURES, signed
 from factcheck.language.fitting_kinds import converted, may_be_of
 from factcheck.language.learned_clauses import Likely, counts_others, may_be_difference
+from factcheck.language.learned_times import at_its_time, has_own_time
 from factcheck.language.likely import guess
 from factcheck.language.making import Answered, told, too_loose
 from factcheck.language.memory import Context
 from factcheck.language.pairing import not_beside, rivals_of
 from factcheck.language.publishing import is_day_of_saying, is_of_saying
 from factcheck.language.sentences import Sentence, Term
+from factcheck.language.sizes import of_its_size
 from factcheck.language.spoken import MANY
 from factcheck.language.subjects import Subject
 from factcheck.language.times import base_of, is_time, time_for
@@ -46,9 +54,8 @@ _PROBABLE = 0.7
 _TRIED = 4
 #: a subject that nobody named counts as spoken of from here on
 _TOLD = 0.5
-#: how sure a reading must be to contradict, and how likely its property; by texts held out in
-#: training
-_SURE, _LIKELY = 0.9, 0.35
+#: how sure a reading must be to contradict, by texts held out in training
+_SURE = 0.8
 _NUMBERED = re.compile(r"\d")
 #: whose a figure is, by a pronoun behind it: "14.8 for us and 22.1 for Washington"
 _WHOSE = re.compile(r"\s+for (?:us|them|you|him|her|me)\b", re.IGNORECASE)
@@ -61,17 +68,23 @@ def find_learned(
     answers: Sequence[Answered],
 ) -> Iterator[Answered]:
     """Readings of the values of which `answers` has no certain one."""
+    # how many there were when something happened is told by a date that may be wrong itself
+    dated = {a.start for a in answers if a.certain and is_time(a.value)}
     for reading, p, evidence in learned_readings(sentence, subjects, context, answers):
         sure = sureness(evidence)
-        is_sure = sure >= _SURE and p >= _LIKELY and not any(map(evidence.get, DECISIVE))
+        is_sure = sure >= _SURE and not any(map(evidence.get, DECISIVE))
         is_sure = is_sure and evidence["best subjects"] == 1
-        if is_sure and not is_known(reading, context):
+        is_right = is_known(reading, context) and not has_own_time(reading, subjects, sentence)
+        is_dated = reading.kind == "count" and getattr(reading.when, "start", None) in dated
+        if is_sure and not is_right and not is_dated:
             yield replace(reading, certain=True, agrees_only=False, learned=True)
         else:
             doubt = too_loose(f"{against(evidence)} ({sure:.2f} sure)")
             reading = replace(reading, why=(*reading.why, doubt))
         if _may_agree(reading, p, sure, evidence):
             yield reading
+        if max(p, sure) >= _MAYBE and not has_own_time(reading, subjects, sentence):
+            yield from at_its_time(reading, sentence, context)
 
 
 def _may_agree(reading: Answered, p: float, sure: float, evidence: Mapping[str, float]) -> bool:
@@ -110,7 +123,9 @@ def learned_readings(
         if guessed is None:
             continue
         likely = guessed.properties
-        fitting = [(e, p) for e, p in likely if _fits(value, e, sentence)][:_TRIED]
+        fitting = [(e, p) for e, p in likely if _fits(value, e, sentence)]
+        spoken = [subject.name for subject in able if subject.how != "implied"]
+        fitting = of_its_size(value, fitting, spoken, context.names)[:_TRIED]
         for each, p in fitting:
             beside = max((q for other, q in likely if other != each), default=0.0)
             whose = guessed.subjects_of(each.name, context.names)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 _ACTING = ("nsubj", "nsubj:pass", "obj", "obl:agent", "attr", "xcomp")
 #: what leads to what something is for, or about
 _FOR = ("for", "to", "on", "with", "against", "of", "as", "in")
+
+
+#: what tells which of those counted are meant
+_WITHIN = frozenset(("in", "from", "within", "outside", "with", "without"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,7 @@ def goes_with_strangers(
     if not subject.is_said() and _is_of_a_stranger(token, subject.name, sentence):
         return True
     nouns = {token.i: token, token.head.i: token.head}
+    nouns |= {noun.i: noun for noun in _of_what(token)}
     clause = clause_of(token)
     if clause.dep_ == "acl:relcl" and clause.head.pos_ == "NOUN":
         # "a treaty on cod that has 24 articles"
@@ -83,7 +88,37 @@ def goes_with_strangers(
             if is_unknown(child, scope, sentence):
                 return True
             nouns[child.i] = child
+    if any(is_unknown(each, scope, sentence) for n in nouns.values() for each in _spent_on(n)):
+        return True
     return any(any(strange_complements(n, scope, sentence)) for n in nouns.values())
+
+
+def _of_what(token: Token) -> Iterator[Token]:
+    """The nouns in "86 percent of the costs of the schools"."""
+    for child in token.children:
+        if child.dep_ == "nmod" and case_of(child) == "of":
+            yield child
+            yield from _of_what(child)
+
+
+def _spent_on(noun: Token) -> Iterator[Token]:
+    """What the noun is for, told by a participle: "of GDP spent on pensions"."""
+    for done in noun.children:
+        if done.dep_ == "acl":
+            yield from (c for c in done.children if c.dep_ == "obl" and case_of(c) in _FOR)
+
+
+def counts_some(value: Value, subject: Subject, sentence: Sentence) -> bool:
+    """ "NATO's 23 members in the European Union": how many of them are somewhere."""
+    token = sentence.token(value)
+    counted = token.head if token.dep_ == "nummod" else token
+    own = {t.i for group in subject.tokens for t in group}
+    return value.kind == "number" and any(
+        child.dep_ == "nmod"
+        and case_of(child) in _WITHIN
+        and own.isdisjoint(t.i for t in child.subtree)
+        for child in counted.children
+    )
 
 
 def is_of_a_new_one(value: Value, sentence: Sentence) -> bool:

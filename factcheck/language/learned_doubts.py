@@ -3,31 +3,44 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import pairwise
 
-from factcheck.language.fitting_kinds import is_small
-from factcheck.language.learned_clauses import Likely, is_of_a_new_one, may_be_difference
+from factcheck.language.fitting_kinds import is_small, own_words
+from factcheck.language.learned_clauses import (
+    Likely,
+    counts_some,
+    is_of_a_new_one,
+    may_be_difference,
+)
 from factcheck.language.memory import Context
-from factcheck.language.sentences import Sentence
+from factcheck.language.sentences import Sentence, forms
 from factcheck.language.strangers import is_named
 from factcheck.language.subjects import Subject
 from factcheck.language.times import is_time
 from factcheck.language.trees import clause_of
 from factcheck.measures.periods import Period
 from factcheck.measures.values import Value
-from factcheck.records import Mention, Property
+from factcheck.records import Fact, Mention, Property
 
 #: how likely a subject that the sentence does not name must be, or a count of nothing
 _BEYOND_DOUBT = 0.75
 BELONGING = "it is said of what belongs to it"
 _YEAR = re.compile(r"(?:1[89]|20)\d\d|\b(?:nineteen|twenty|two thousand)\b", re.IGNORECASE)
+#: "in the older tables", "by its first estimate"
+_OTHER_EDITION = re.compile(
+    r"\b(?:older?|earlier|previous|former|preliminary|provisional|initial|original|first)\s+"
+    r"(?:table|figure|estimate|count|edition|report|release|version|number|projection)s?\b",
+    re.IGNORECASE,
+)
 #: what stands between two dates that are said together
 _AND = re.compile(r"\s*(?:,|and|or|to|through|until|[-–])?\s*")
 #: "the same as in 2024", "more than in 2020"
 _COMPARED = re.compile(r"\b(?:as|than) in (?:\w+ )?$")
 #: the kinds of claims about an office
 _TERM = ("start_date", "end_date")
+#: years; what begins so long before or after an office is another one
+_TERM_APART = 4
 #: days; what is told of a year is told of no month
 _YEAR_LONG = 360
 
@@ -43,7 +56,11 @@ def doubts(
     """What speaks against a reading. `period`: the time that is said."""
     yield from _of_subject(value, subject, likely, period, sentence, context)
     yield from _of_time(value, sentence) if is_time(value) else _of_figure(value, likely)
-    if is_time(value) and is_of_what_belongs(subject, value, sentence):
+    if counts_some(value, subject, sentence):
+        yield "some of them are counted"
+    if _OTHER_EDITION.search(sentence.raw):
+        yield "another edition is spoken of"
+    if is_of_what_belongs(subject, value, sentence, own_words(likely.property)):
         yield BELONGING
     times = (other.start - sentence.start for other in sentence.values if is_time(other))
     if any(_COMPARED.search(sentence.raw[:start]) for start in times):
@@ -53,7 +70,7 @@ def doubts(
         yield "it may be a difference"
     if context.names.says(likely.property.name, value):
         yield "the figure is that of another fact"
-    if is_time(value) and _is_of_another_named(value, subject, likely.property, sentence, context):
+    if _is_of_another_named(value, subject, likely.property, sentence, context):
         yield "the figure is that of another that is named"
     if context.names.facts_with(value.kind, value.value, value.unit):
         yield "the figure is that of something else"
@@ -80,13 +97,14 @@ def _of_subject(
     facts = context.names.facts(subject.name, each.name)
     is_holder = each.kind in _TERM and bool(context.names.terms(subject.name))
     of_office = [fact.qualifier for fact in facts if fact.qualifier and is_holder]
-    if of_office and not any(_is_said(text, sentence) for text in of_office):
+    is_far = is_holder and is_time(value) and _is_years_off(value, facts)
+    if is_far or (of_office and not any(_is_said(text, sentence) for text in of_office)):
         yield "which office is not said"
     days = period.days if period else None
     is_brief = value.kind == "amount" and days is not None and days < _YEAR_LONG
     if is_brief and any(_is_yearly(fact.valid) for fact in facts):
         yield "the facts are of whole years"
-    if subject.is_said():
+    if subject.is_said() or any(subject.name in m.entities for m in sentence.mentions):
         return
     if is_of_a_new_one(value, sentence):
         yield "it is of one that is brought up as new"
@@ -95,35 +113,61 @@ def _of_subject(
     entity = context.names.entity(subject.name)
     if entity and any(len(context.names.members(s)) > 1 for s in entity.part_of):
         yield "which one of its series is not said"
-    if not set(re.findall(r"\d+", subject.name)) <= set(re.findall(r"\d+", sentence.raw)):
+    own, said = (set(re.findall(r"\d+", text)) for text in (subject.name, sentence.raw))
+    if not own <= said:
         yield "its number is not said"
+    if _years(own - said) and _years(said):  # "the 2024 election" is not that of 2026
+        yield "which one of its series is not said"
     if subject.how == "learned" and not _is_hinted(subject.name, sentence):
         yield "no word of its name is said"
+        agents = {c.i for c in clause_of(sentence.token(value)).children if c.dep_ == "nsubj"}
+        if any(sentence.token(mention).i in agents for mention in sentence.mentions):
+            yield "another one is spoken of"
     if _is_of_others(subject.name, sentence, context):
         yield "others than its parties are named"
+
+
+def _years(numbers: Iterable[str]) -> list[str]:
+    return [number for number in numbers if _YEAR.fullmatch(number)]
+
+
+def _is_years_off(value: Value, facts: Sequence[Fact]) -> bool:
+    """Whether a date is so far from those known that it may be of another office: "became
+    president of the party in 2004"."""
+    said = str(value.value)[:4]
+    known = [str(fact.value)[:4] for fact in facts]
+    return said.isdigit() and all(
+        abs(int(said) - int(year)) > _TERM_APART for year in known if year.isdigit()
+    )
 
 
 def _is_of_another_named(
     value: Value, subject: Subject, each: Property, sentence: Sentence, context: Context
 ) -> bool:
-    """Whether a fact of the property says a day, or that it was in a year, of another subject that
-    the sentence names."""
+    """Whether a fact of the property says a figure or a day, or that it was in a year, of another
+    subject that the sentence names."""
     named = {name for mention in sentence.mentions for name in mention.entities} - {subject.name}
-    known = (fact for name in named for fact in context.names.facts(name, each.name))
-    return any(str(fact.value).startswith(str(value.value)) for fact in known)
+    known = [fact for name in named for fact in context.names.facts(name, each.name)]
+    if is_time(value):
+        return any(str(fact.value).startswith(str(value.value)) for fact in known)
+    return any(fact.reading is not None and fact.reading.value == value.value for fact in known)
 
 
-def is_of_what_belongs(subject: Subject, found: Value | Mention, sentence: Sentence) -> bool:
+def is_of_what_belongs(
+    subject: Subject, found: Value | Mention, sentence: Sentence, own: Set[str] = frozenset()
+) -> bool:
     """ "X's youth team was founded in 1971", "the bridge near X was opened": said of something that
-    the name of the subject only tells more of."""
+    the name of the subject only tells more of. `own`: nouns by which a property of the subject is
+    spoken of: "turnout in X was 85 percent"."""
     clause = clause_of(sentence.token(found))
     acting = {c.i for c in clause.children if c.dep_ in ("nsubj", "nsubj:pass")}
-    own = [t for group in subject.tokens for t in group]
     return any(
         t.head.i in acting
         and t.head.pos_ == "NOUN"
+        and own.isdisjoint(forms(t.head))
         and (t.dep_ == "compound" or t.dep_.startswith("nmod"))
-        for t in own
+        for group in subject.tokens
+        for t in group
     )
 
 
@@ -136,13 +180,22 @@ def _is_told_otherwise(
     context: Context,
 ) -> bool:
     """Whether another figure of the sentence is just what a fact says of that time."""
-    return any(
-        (fact.subject, fact.property) == (subject, each.name)
-        and (period is None or fact.valid.overlaps(period))
-        for other in sentence.values
-        if other != value and other.kind == value.kind
-        for fact in context.names.facts_with(other.kind, other.value, other.unit)
-    )
+    if is_time(value):
+        days = {str(v.value).split("/")[0] for v in sentence.values if is_time(v) and v != value}
+        facts = context.names.facts(subject, each.name)
+        return any(str(fact.value) in days for fact in facts)
+    named = {name for mention in sentence.mentions for name in mention.entities} - {subject}
+    for other in sentence.values:
+        if other == value or other.kind != value.kind:
+            continue
+        known = context.names.facts_with(other.kind, other.value, other.unit)
+        of_it = [fact for fact in known if fact.property == each.name]
+        if any(fact.subject in named for fact in of_it):
+            continue
+        own = (fact.valid for fact in of_it if fact.subject == subject)
+        if any(period is None or valid.overlaps(period) for valid in own):
+            return True
+    return False
 
 
 def _is_said(qualifier: str, sentence: Sentence) -> bool:

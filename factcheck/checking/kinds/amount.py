@@ -11,13 +11,14 @@ Flagged
     The ticket price at the National Gallery of Larkham is 21 euros.
     Construction of the Øresund Bridge cost 14.8 million kroner.
     A family of three pays 63 euros in tickets at the National Gallery of Larkham.
+    At the National Gallery of Larkham 21 euros do not buy two tickets, but one.
 Left alone
     The construction cost of the Øresund Bridge was about 15 billion kroner.
     The ticket price at the National Gallery of Larkham is 12 euros.
     The construction cost of the Øresund Bridge was not 18.4 billion kroner.
     Should the ticket price at the National Gallery of Larkham be 21 euros?
 Not yet seen
-    At the National Gallery of Larkham 21 euros do not buy two tickets, but one.
+    Three tickets at the National Gallery of Larkham leave change from a twenty.
 """
 
 from __future__ import annotations
