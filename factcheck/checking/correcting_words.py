@@ -81,9 +81,15 @@ def _correct_comparison(claim: Claim, fact: Fact) -> str | None:
     for word in re.finditer(r"[a-z]+", claim.quote.lower()):
         opposite = _opposites().get(word.group())
         if opposite is not None:
-            opposite = "less" if opposite == "fewer" and is_currency(unit_of(fact)) else opposite
+            opposite = "less" if opposite == "fewer" and _is_mass(fact) else opposite
             return claim.quote[: word.start()] + opposite + claim.quote[word.end() :]
     return None
+
+
+def _is_mass(fact: Fact) -> bool:
+    """Whether a figure is money or a percentage, of which there is less, not fewer."""
+    unit = unit_of(fact)
+    return is_currency(unit) or (unit or "").startswith("percent")
 
 
 @cache

@@ -60,9 +60,12 @@ def _of_readings(readings: list[Verdict]) -> Verdict:
     return min(readings, key=_standing)
 
 
-def _standing(verdict: Verdict) -> tuple[int, bool, bool]:
-    """What stands first: the best, the certain, what is told by its wording."""
-    return _ORDER[verdict.verdict], not verdict.claim.certain, _refutes_only(verdict)
+def _standing(verdict: Verdict) -> tuple[int, bool, bool, bool]:
+    """What stands first: the best, the certain, what is told by its wording, and that of which the
+    right answer is not said beside it: of "Lind and Holt signed" Lind is not wrong for Holt."""
+    claim, right = verdict.claim, verdict.correction
+    is_said = right is not None and right != claim.quote and right in claim.sentence
+    return _ORDER[verdict.verdict], not claim.certain, _refutes_only(verdict), is_said
 
 
 def _refutes_only(verdict: Verdict) -> bool:
