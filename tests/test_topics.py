@@ -25,6 +25,7 @@ MISSED = {
     "eight-thousanders": 52,
     "film-festival": 38,
     "films": 28,
+    "grand-slams": 22,
     "hurricanes": 31,
     "operas": 38,
     "orchestras": 54,
@@ -34,6 +35,7 @@ MISSED = {
     "skyscrapers": 37,
     "supreme-court-justices": 38,
     "takeovers": 50,
+    "vaccines": 35,
 }
 #: statements with a false alarm that nothing mends yet: "a blog that had it fined so much took the
 #: article down"; "the Queen came to declare open in May what ships had been using since January"
@@ -42,6 +44,7 @@ ALARMS = {
     "data-protection": ("te015",),
     "canals": ("ca053",),
     "rail-lines": ("rl060",),
+    "grand-slams": ("gs017",),
     "referendums": ("re016",),
 }
 #: written with fifty statements each, or some less
@@ -49,16 +52,18 @@ SHORT = (
     "art-thefts",
     "chess-matches",
     "film-festival",
+    "grand-slams",
     "nat-parks",
     "power-plants",
     "telescopes",
+    "vaccines",
     "volcano-eruptions",
 )
 NAMES = sorted(folder.name for folder in TOPICS.iterdir() if folder.is_dir())
 
 
 def test_there_are_topics_of_sixty_statements() -> None:
-    assert len(NAMES) >= 40
+    assert len(NAMES) >= 42
     for name in NAMES:
         text = (TOPICS / name / "claims.toml").read_text(encoding="utf-8")
         assert text.count("[[statement]]") >= (44 if name in SHORT else 60), name
