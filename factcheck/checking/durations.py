@@ -12,7 +12,9 @@ from factcheck.records import Fact
 
 #: of the claim's unit: beside its bounds, no clear error ("two years" for 2.6)
 _STEP_SHARE = Decimal("0.25")
-_LETTERS = {"year": "Y", "month": "M", "week": "W", "day": "D"}
+_LETTERS = {"year": "Y", "month": "M", "week": "W", "day": "D",
+            "hour": "H", "minute": "M", "second": "S"}  # fmt: skip
+_OF_A_DAY = ("hour", "minute", "second")
 
 
 def known_duration(fact: Fact) -> str | None:
@@ -22,8 +24,9 @@ def known_duration(fact: Fact) -> str | None:
         return None
     if not isinstance(reading.value, Decimal):
         return reading.value if reading.kind == "duration" else None
-    letter = _LETTERS.get((reading.unit or fact.unit or "").rstrip("s"))
-    return f"P{plain_number(reading.value)}{letter}" if letter else None
+    unit = (reading.unit or fact.unit or "").rstrip("s")
+    letter, prefix = _LETTERS.get(unit), "PT" if unit in _OF_A_DAY else "P"
+    return f"{prefix}{plain_number(reading.value)}{letter}" if letter else None
 
 
 def compare_durations(value: Value, fact: Fact) -> Fit:

@@ -3,7 +3,7 @@
 1. `plain` gives the text one spelling; 2. the `GATE` finds where a value might begin; 3. the
 readers of each kind read there, the first that succeeds wins (`seeds.py`); a second figure may
 make it a range, a second date a period; 4. silence about names and scores; 5. hedges, counted
-nouns, "a year"; 6. bounds.
+nouns, "a year"; 6. durations in two units; 7. bounds.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from factcheck.measures.date_ranges import join_dates
 from factcheck.measures.drafts import Draft
 from factcheck.measures.gate import GATE
 from factcheck.measures.hedging import find_hedge, find_per
+from factcheck.measures.joined_durations import join_durations
 from factcheck.measures.openings import opened
 from factcheck.measures.plain import Page, plain
 from factcheck.measures.seeds import PASSED, read_seed
@@ -55,6 +56,7 @@ def read_values(text: str, date: datetime.date | None = None) -> list[Value]:
         if draft.kind in ("date", "period") and isinstance(draft.value, str):
             last = draft
     _settle_dollars(drafts)
+    drafts = join_durations(page.plain, drafts)
     for draft in drafts:
         _bound(draft)
     return [draft.finished(text) for draft in drafts]
