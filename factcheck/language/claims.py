@@ -47,7 +47,7 @@ from factcheck.language.payers import payers
 from factcheck.language.placed import find_placed
 from factcheck.language.posts import find_posts
 from factcheck.language.remembering import remember
-from factcheck.language.renumbered import with_right_numbers
+from factcheck.language.renumbered import meant_by_number, with_right_numbers
 from factcheck.language.respectively import in_order, is_out_of_order
 from factcheck.language.said import find_said
 from factcheck.language.same_again import find_same_again, is_told
@@ -179,5 +179,7 @@ def read_sentence(sentence: Sentence, context: Context, found: Findings) -> None
         elif not answered.agrees_only:
             found.not_judged.append(made)
     context.figures = tuple(figures)
+    meant = meant_by_number(answers, sentence, context)
+    subjects = [replace(one, name=meant.get(one.name, one.name)) for one in subjects]
     context.asked = asked(sentence, subjects, context)
     remember(sentence, subjects, events, context)

@@ -7,6 +7,7 @@ it is the number that is wrong.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -19,7 +20,8 @@ from factcheck.measures.values import Value
 from factcheck.records import Question
 
 _ENOUGH = 2
-_DAY = len("2024-10-04")
+_DAY, _YEAR = len("2024-10-04"), len("2024")
+_YEARS = re.compile(r"P(\d+)Y")
 
 
 def with_right_numbers(
@@ -42,21 +44,28 @@ def with_right_numbers(
     return found
 
 
-def _of_the_one_meant(
+def meant_by_number(
     answers: Sequence[Answered], sentence: Sentence, context: Context
-) -> list[Answered]:
-    """ "The one signed in November was the eleventh, and it covers 2026 to 2030": what is told of
-    a number that is asked of another member is told of that one."""
-    found = list(answers)
+) -> dict[str, str]:
+    """By the member that a wrong number names the one that is meant: "the one signed in November
+    was the eleventh", of the twelfth."""
+    meant: dict[str, str] = {}
     for asked in answers:
         if asked.kind != "ordinal" or asked.question.property != "ordinal" or not asked.certain:
             continue
         series = numbered_series_of(asked.value, sentence, context)
         named = _numbered(series, asked.value, context) if series else ""
         if named and named != asked.question.subject:
-            meant = asked.question.subject
-            found = [_of(meant, each) if each.question.subject == named else each for each in found]
-    return found
+            meant[named] = asked.question.subject
+    return meant
+
+
+def _of_the_one_meant(
+    answers: Sequence[Answered], sentence: Sentence, context: Context
+) -> list[Answered]:
+    """What is told of a number that is asked of another member is told of that one."""
+    meant = meant_by_number(answers, sentence, context)
+    return [_of(meant.get(a.question.subject, a.question.subject), a) for a in answers]
 
 
 def _numbered(series: str, value: Value, context: Context) -> str:
@@ -91,11 +100,15 @@ def _members_right(answers: Sequence[Answered], series: str, context: Context) -
 
 
 def _said(answer: Answered) -> tuple[str, ...]:
-    """The names of an answer, or its day; nothing for a figure, which may be right by chance."""
+    """The names of an answer, or its day, year or length; nothing for a figure, which may be right
+    by chance."""
     text = str(answer.value.value)
     if answer.value.kind == "entity":
         return tuple(text.split("|"))
-    return (text,) if answer.value.kind == "date" and len(text) == _DAY else ()
+    if answer.value.kind in ("date", "period"):
+        return (text,) if len(text) == _DAY else (text[:_YEAR],)
+    length = _YEARS.fullmatch(text)
+    return (length[1],) if length else ()
 
 
 def _of(member: str, answer: Answered) -> Answered:
