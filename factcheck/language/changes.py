@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from factcheck.language.comparatives import compared_by, direction
 from factcheck.language.sentences import Sentence, forms
 from factcheck.language.words import change_verbs
@@ -54,9 +56,11 @@ def is_difference(value: Value, sentence: Sentence) -> bool:
     following = [t.lower_ for t in sentence.doc[span.end : span.end + 1]]
     if following and following[0] in _COMPARED:
         return True
-    counted = sentence.doc[span.end : span.end + 2]
-    if value.kind == "number" and any(t.lower_ in _APART for t in counted):
+    counted = sentence.doc[span.end : span.end + 3]
+    if value.kind == "number" and any(t.lower_ in _APART for t in counted[:2]):
         return True  # "finished seven points ahead"
+    if value.kind == "number" and _is_behind([t.lower_ for t in counted[1:]]):
+        return True
     if value.kind == "number" and value.of and physical_unit(value.of):
         after = sentence.doc[span.end : span.end + 3]  # "400 metres longer"
         return any(direction(t, sentence) is not None for t in after)
@@ -73,6 +77,12 @@ def is_difference(value: Value, sentence: Sentence) -> bool:
     changes = change_verbs()
     said = {form for token in before[:-1] for form in forms(token)}
     return bool(said & (changes if before[-1].lower_ == "by" else _OF_CHANGE))
+
+
+def _is_behind(after: Sequence[str]) -> bool:
+    """ "two sets down", "a goal up": how far behind one is; not "28,500 men down from 37,500"."""
+    is_from = after[1:] in (["from"], ["by"], ["on"], ["since"])
+    return after[:1] in (["down"], ["up"]) and not is_from
 
 
 def is_line(value: Value, sentence: Sentence) -> bool:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 #: what no likelihood outweighs
 DECISIVE = (
     "strangers",
-    "which office is not said",
+    "it is of a term of office",
     "it is said of what belongs to it",
     "it is of the past",
     "it is of one that is brought up as new",
@@ -45,6 +45,8 @@ DECISIVE = (
     "others than its parties are named",
     "the figure is that of another that is named",
     "another figure is what is known of it",
+    "the facts are of whole years, not of a part of one",
+    "a time to come is said",
     "some of them are counted",
     "another edition is spoken of",
     "the figure is of another size",
@@ -125,6 +127,7 @@ def gather(
     """What is known of a reading, by name. `stated`: the value in the unit of the property; `able`:
     the subjects that it may be of; `best`: the best of them; `period`: the time that is said."""
     alike = sum(v.kind == value.kind for v in sentence.values) - 1
+    taken_up = {s.name for s in able if s.how == "referred"}
     found = {
         "the property": logit(likely.p),
         "before the next property": lead(likely.p, (likely.beside,), 0.01),
@@ -136,7 +139,7 @@ def gather(
         "it says when something else was": float(likely.is_when),
         "a time is said": float(period is not None),
         "it is hedged": float(bool(value.hedge)),
-        "several may be taken up": float(len({s.name for s in able if s.how == "referred"}) > 1),
+        "several may be taken up": float(subject.how == "referred" and len(taken_up) > 1),
         "strangers": float(goes_with_strangers(value, subject, sentence, context)),
         f"a {value.kind}": 1.0,
         f"of a {likely.property.type}": 1.0,
@@ -173,7 +176,7 @@ def _of_size(stated: Value, facts: Sequence[Fact], p: float) -> Iterator[tuple[s
     if is_time(stated):
         own, known = _year(stated.value), [_year(fact.value) for fact in facts]
         years = [abs(own - year) for year in known if own and year]
-        yield "the figure is near what is known", float(1 in years and p < _SURE)
+        yield "the figure is near what is known", float(1 in years and p < _BEYOND_DOUBT)
         return
     figure, sizes = _size(stated.value), [_size(fact.value) for fact in facts]
     factors = [abs(log(figure / size)) for size in sizes if size > 0 and figure > 0]

@@ -32,6 +32,7 @@ from factcheck.language.making import Answered, told, too_loose
 from factcheck.language.memory import Context
 from factcheck.language.pairing import not_beside, rivals_of
 from factcheck.language.publishing import is_day_of_saying, is_of_saying
+from factcheck.language.scores import scores_in
 from factcheck.language.sentences import Sentence, Term
 from factcheck.language.sizes import of_its_size
 from factcheck.language.spoken import MANY
@@ -57,6 +58,11 @@ _TOLD = 0.5
 #: how sure a reading must be to contradict, by texts held out in training
 _SURE = 0.8
 _NUMBERED = re.compile(r"\d")
+#: "on 3 May 2022, ten years after it opened"
+_COUNTED_FROM = re.compile(
+    r",?\s+(?:(?:just|only|nearly|almost|about|some|exactly)\s+)?[\w-]+\s+"
+    r"(?:decade|year|month|week|day)s?\s+(?:after|before)\b"
+)
 #: whose a figure is, by a pronoun behind it: "14.8 for us and 22.1 for Washington"
 _WHOSE = re.compile(r"\s+for (?:us|them|you|him|her|me)\b", re.IGNORECASE)
 
@@ -90,7 +96,7 @@ def find_learned(
 def _may_agree(reading: Answered, p: float, sure: float, evidence: Mapping[str, float]) -> bool:
     """Whether a reading is likely enough, by its property or by all that is known."""
     digits = significant_digits(reading.value.value)
-    if evidence["strangers"] and digits < MANY:
+    if (evidence["strangers"] and digits < MANY) or "some of them are counted" in evidence:
         return False
     if is_time(reading.value) and not evidence["the subject is said"]:
         return False
@@ -146,16 +152,23 @@ def _tells_something_else(value: Value, sentence: Sentence) -> bool:
     was told; "until 2021", which many an end fits."""
     if may_be_difference(value, sentence):
         return True
-    if _WHOSE.match(sentence.raw, value.end - sentence.start):
+    if _WHOSE.match(sentence.raw, value.end - sentence.start) or _is_vote(value, sentence):
         return True
     if value.kind in FIGURES:
         return False
     return (
         ".." in str(value.value)
+        or bool(_COUNTED_FROM.match(sentence.raw, value.end - sentence.start))
         or bool(base_of(sentence, value))
         or is_of_saying(value, sentence)
         or is_day_of_saying(value, sentence)
     )
+
+
+def _is_vote(value: Value, sentence: Sentence) -> bool:
+    """Whether a figure is one of a vote: `votes.py`."""
+    place = value.start - sentence.start
+    return any(score.start <= place < score.end for score in scores_in(sentence.raw))
 
 
 def _fits(value: Value, each: Property, sentence: Sentence) -> bool:

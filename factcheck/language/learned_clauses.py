@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -31,6 +32,9 @@ _ACTING = ("nsubj", "nsubj:pass", "obj", "obl:agent", "attr", "xcomp")
 _FOR = ("for", "to", "on", "with", "against", "of", "as", "in")
 
 
+_BY_YEAR = re.compile(r"\b[Bb]y (20\d\d)\b")
+#: of whom so many do something
+_OF_THEM = re.compile(r"(?:^|[.;,]\s)[Oo]f\b[^.;,]*$")
 #: what tells which of those counted are meant
 _WITHIN = frozenset(("in", "from", "within", "outside", "with", "without"))
 
@@ -93,6 +97,14 @@ def goes_with_strangers(
     return any(any(strange_complements(n, scope, sentence)) for n in nouns.values())
 
 
+def is_to_come(sentence: Sentence, context: Context) -> bool:
+    """ "By 2032 the club's got 35 members": a year to come, at the beginning of a sentence or with
+    "by" before it."""
+    day = context.asked_on
+    years = _BY_YEAR.findall(sentence.raw)
+    return day is not None and any(int(year) > day.year for year in years)
+
+
 def _of_what(token: Token) -> Iterator[Token]:
     """The nouns in "86 percent of the costs of the schools"."""
     for child in token.children:
@@ -109,12 +121,16 @@ def _spent_on(noun: Token) -> Iterator[Token]:
 
 
 def counts_some(value: Value, subject: Subject, sentence: Sentence) -> bool:
-    """ "NATO's 23 members in the European Union": how many of them are somewhere."""
+    """ "the club's 23 members in the league", "of its members 23 are in it": how many of them are
+    somewhere."""
     token = sentence.token(value)
     counted = token.head if token.dep_ == "nummod" else token
     own = {t.i for group in subject.tokens for t in group}
+    if value.kind == "number" and _OF_THEM.search(sentence.raw[: value.start - sentence.start]):
+        return True
     return value.kind == "number" and any(
         child.dep_ == "nmod"
+        and child.pos_ != "NUM"
         and case_of(child) in _WITHIN
         and own.isdisjoint(t.i for t in child.subtree)
         for child in counted.children
@@ -132,8 +148,14 @@ def is_of_a_new_one(value: Value, sentence: Sentence) -> bool:
 
 
 def _is_of_a_stranger(token: Token, name: str, sentence: Sentence) -> bool:
-    """ "The Larkham Free Trade Agreement was signed in 1992": a name that nothing is known of."""
-    acting = [c for c in clause_of(token).children if c.dep_ in _ACTING and c.i > 0]
+    """ "The Larkham Free Trade Agreement was signed in 1992", "the treaty of Larkham": a name that
+    nothing is known of."""
+    clause = clause_of(token)
+    while clause.dep_ == "conj" and not any(c.dep_.startswith("nsubj") for c in clause.children):
+        clause = clause.head  # "… was signed in May and took effect in June"
+    acting = [c for c in clause.children if c.dep_ in _ACTING and c.i > 0]
+    agents = [c for c in acting if c.dep_.startswith("nsubj")]
+    acting += [c for noun in agents for c in noun.children if case_of(c) == "of"]
     names = [c for c in acting if c.pos_ in ("NOUN", "PROPN") and c.text[0].isupper()]
     return any(
         t.text[0].isupper() and t.text not in name and t.dep_ != "det"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Set
 from itertools import pairwise
 
 from factcheck.language.fitting_kinds import is_small, own_words
@@ -11,6 +11,7 @@ from factcheck.language.learned_clauses import (
     Likely,
     counts_some,
     is_of_a_new_one,
+    is_to_come,
     may_be_difference,
 )
 from factcheck.language.memory import Context
@@ -21,7 +22,7 @@ from factcheck.language.times import is_time
 from factcheck.language.trees import clause_of
 from factcheck.measures.periods import Period
 from factcheck.measures.values import Value
-from factcheck.records import Fact, Mention, Property
+from factcheck.records import Mention, Property
 
 #: how likely a subject that the sentence does not name must be, or a count of nothing
 _BEYOND_DOUBT = 0.75
@@ -33,14 +34,16 @@ _OTHER_EDITION = re.compile(
     r"(?:table|figure|estimate|count|edition|report|release|version|number|projection)s?\b",
     re.IGNORECASE,
 )
+#: "in the first quarter": a time that is not read
+_PART_OF_YEAR = re.compile(
+    r"\b(?:first|second|third|fourth|last|this|each) (?:quarter|half)\b", re.I
+)
 #: what stands between two dates that are said together
 _AND = re.compile(r"\s*(?:,|and|or|to|through|until|[-–])?\s*")
 #: "the same as in 2024", "more than in 2020"
 _COMPARED = re.compile(r"\b(?:as|than) in (?:\w+ )?$")
 #: the kinds of claims about an office
 _TERM = ("start_date", "end_date")
-#: years; what begins so long before or after an office is another one
-_TERM_APART = 4
 #: days; what is told of a year is told of no month
 _YEAR_LONG = 360
 
@@ -97,9 +100,14 @@ def _of_subject(
     facts = context.names.facts(subject.name, each.name)
     is_holder = each.kind in _TERM and bool(context.names.terms(subject.name))
     of_office = [fact.qualifier for fact in facts if fact.qualifier and is_holder]
-    is_far = is_holder and is_time(value) and _is_years_off(value, facts)
-    if is_far or (of_office and not any(_is_said(text, sentence) for text in of_office)):
+    if of_office and not any(_is_said(text, sentence) for text in of_office):
         yield "which office is not said"
+    if is_holder:  # which one of several offices, and of its terms: `holding.py`
+        yield "it is of a term of office"
+    if is_to_come(sentence, context):
+        yield "a time to come is said"
+    if _PART_OF_YEAR.search(sentence.raw):
+        yield "the facts are of whole years, not of a part of one"
     days = period.days if period else None
     is_brief = value.kind == "amount" and days is not None and days < _YEAR_LONG
     if is_brief and any(_is_yearly(fact.valid) for fact in facts):
@@ -129,16 +137,6 @@ def _of_subject(
 
 def _years(numbers: Iterable[str]) -> list[str]:
     return [number for number in numbers if _YEAR.fullmatch(number)]
-
-
-def _is_years_off(value: Value, facts: Sequence[Fact]) -> bool:
-    """Whether a date is so far from those known that it may be of another office: "became
-    president of the party in 2004"."""
-    said = str(value.value)[:4]
-    known = [str(fact.value)[:4] for fact in facts]
-    return said.isdigit() and all(
-        abs(int(said) - int(year)) > _TERM_APART for year in known if year.isdigit()
-    )
 
 
 def _is_of_another_named(

@@ -13,7 +13,7 @@ from factcheck.language.memory import SHORT, Context
 from factcheck.language.named_properties import named_hits, outside_names
 from factcheck.language.offices import office_hits
 from factcheck.language.pairing import carry_units
-from factcheck.language.said_briefly import with_brief, with_shared_units
+from factcheck.language.said_briefly import is_of_another_edition, with_brief, with_shared_units
 from factcheck.language.sentences import Sentence, forms, is_in_force, is_in_name, within
 from factcheck.language.stretches import Stretch, Stretches, batches
 from factcheck.language.terms import find_terms
@@ -77,6 +77,7 @@ def annotate(
     """A parsed sentence with its values, names, terms of office and wording."""
     end = offset + len(raw)
     mentions = [shifted(m, offset) for m in context.names.mentions(raw)]
+    mentions = [m for m in mentions if not is_of_another_edition(m, raw, offset)]
     own = [v for v in within(values, offset, end) if not is_in_name(v, mentions)]
     brief = with_brief(raw, offset, own, mentions)
     inside = tuple(carry_units(with_shared_units(raw, offset, brief)))

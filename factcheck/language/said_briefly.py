@@ -20,6 +20,9 @@ _BEFORE = re.compile(r"(?:[,;]|\b(?:and|while|but))\s+(?:and\s+|while\s+|but\s+)
 _JOINT = re.compile(r",? (?:and|or) |, ")
 _LEADING = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_EDITION = re.compile(
+    r" \d{1,2}(?=,? (?:which|that|was|is|were|are|had|has|have|will|would|can|could|came|went)\b)"
+)
 _FIGURE = re.compile(r"\s+(\d[\d,]*(?:\.\d+)?)(?=[.,;!]?(?:\s|$))")
 
 
@@ -44,6 +47,14 @@ def with_brief(
             replace(v, start=start, end=start + len(v.text)) for v in read if v.kind == "number"
         ]
     return sorted(found, key=lambda value: value.start)
+
+
+def is_of_another_edition(mention: Mention, raw: str, offset: int) -> bool:
+    """ "Gardasil 9 was licensed": the number right behind a name makes it another thing; not in a
+    list of figures ("Germany 59, Denmark 44")."""
+    if _BEFORE.search(raw[: mention.start - offset]):
+        return False
+    return _EDITION.match(raw, mention.end - offset) is not None
 
 
 def with_shared_units(raw: str, offset: int, values: Sequence[Value]) -> list[Value]:

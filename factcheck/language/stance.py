@@ -182,6 +182,8 @@ def _as_wanted(governor: Token, child: Token, lemma: str, figure: bool) -> Stanc
         return None  # "is expected to", "was asked": nobody here wants it
     if is_no_wish(governor, child):
         return None
+    if is_verb and lemma == "mean" and child.dep_ == "xcomp":  # "means to spend 5 percent"
+        return Stance(reason="demand", why=why)
     if is_verb and lemma in word_set("stance", "demand") and child.dep_ in (*_OBJECTS, "obl"):
         if lemma in word_set("stance", "say") and child.dep_ == "ccomp":
             return None
