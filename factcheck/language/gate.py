@@ -116,18 +116,21 @@ def passes(
     heads: Collection[str] = (),
     *,
     strange: bool = False,
+    after_told: bool = False,
 ) -> bool:
     """Whether `piece` may hold a claim.
 
     `kinds`: of the values that stand in it; `named`: how many known names do; `after_known`:
     something known was named shortly before; `heads`: the last words of these names ("the fund");
-    `strange`: it may hold names that are not known.
+    `strange`: it may hold names that are not known; `after_told`: a value of something known was
+    told just before.
     """
     if kinds and named:
         return True
     if (named or after_known) and any(True for _ in scores_in(piece)):
         return True
-    found = {match.group().lower() for match in _WORD.finditer(piece)}
+    said = [match.group().lower() for match in _WORD.finditer(piece)]
+    found = set(said)
     owners = {word[:-2] for word in found if word.endswith(("'s", "’s"))}  # "the film's star"
     is_headed = not (found | owners).isdisjoint(heads) and not found.isdisjoint(("the", "this"))
     if after_known and "duration" in kinds and len(found) < _BRIEF:  # "Five years."
@@ -137,18 +140,20 @@ def passes(
         return True
     if named and after_known and "successor" in found and not found.isdisjoint(("his", "her")):
         return True
-    if (named or refers) and wording.says(found):
+    if (named or refers) and wording.says(said):
         return True
     forms = {form for word in found for form in bare(word)}
     ends = not found.isdisjoint(_ending()) or any(phrase <= forms for phrase in _in_words())
     in_office = bool(kinds) and not found.isdisjoint(word_set("terms", "held"))
     spells = (kinds or named > 1) and not forms.isdisjoint(_spells())
-    said = wording.speaks(found, _asked(kinds, named, forms, strange=strange))
-    if not ends and "ordinal" not in kinds and not said and not in_office and not spells:
+    told = wording.speaks(said, _asked(kinds, named, forms, strange=strange))
+    if not ends and "ordinal" not in kinds and not told and not in_office and not spells:
         return False
+    if kinds and told and after_told:
+        return True
     if kinds:
-        return refers or _speaks_unnamed(found, kinds, said)
-    if sum(map(bool, (strange, named, refers))) > 1 and wording.speaks(found, ("entity",)):
+        return refers or _speaks_unnamed(found, kinds, told)
+    if sum(map(bool, (strange, named, refers))) > 1 and wording.speaks(said, ("entity",)):
         return True
     tells = ends or not found.isdisjoint(word_set("events", "telling.words"))
     return named > 1 or (tells and (named > 0 or refers))
@@ -187,7 +192,7 @@ def _tells_by_itself(
     return is_placed or (named > 1 and "than" in found)
 
 
-def _speaks_unnamed(found: set[str], kinds: Collection[str], said: int) -> bool:
+def _speaks_unnamed(found: set[str], kinds: Collection[str], told: int) -> bool:
     """ "The 12th agreement expires in 2035", "I took office in May", "the contribution was fixed
     at 920 billion won": no name, and yet it may be clear what is meant."""
     if "ordinal" in kinds and not found.isdisjoint(words("types")["agreement"]):
@@ -195,4 +200,4 @@ def _speaks_unnamed(found: set[str], kinds: Collection[str], said: int) -> bool:
     mine = ("office", "command", "became")
     if not found.isdisjoint(("i", "my")) and not found.isdisjoint(mine):
         return True
-    return said > 0 and not _UNITS.isdisjoint(kinds)
+    return told > 0 and not _UNITS.isdisjoint(kinds)

@@ -19,9 +19,9 @@ from factcheck.language.strangers import (
     strange_complements,
 )
 from factcheck.language.subjects import Subject
-from factcheck.language.trees import clause_of
+from factcheck.language.trees import clause_of, clauses_above
 from factcheck.measures.values import Value
-from factcheck.records import Property, Question
+from factcheck.records import Mention, Property, Question
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -118,6 +118,24 @@ def _spent_on(noun: Token) -> Iterator[Token]:
     for done in noun.children:
         if done.dep_ == "acl":
             yield from (c for c in done.children if c.dep_ == "obl" and case_of(c) in _FOR)
+
+
+def acting_in(value: Value, sentence: Sentence) -> Iterator[Mention]:
+    """The known names that act in the clause of a value, or in that which governs it."""
+    for clause in clauses_above(sentence.token(value)):
+        agents = {c.i for c in clause.children if c.dep_ == "nsubj"}
+        if agents:
+            yield from (m for m in sentence.mentions if sentence.token(m).i in agents)
+            return
+
+
+def acts_for_others(value: Value, subject: str, sentence: Sentence, context: Context) -> bool:
+    """ "Japan pledged 550 billion", of what is known by the name of another country."""
+    own = {party for d in context.names.descriptions() if d.subject == subject
+           for group in d.entities for party in group}  # fmt: skip
+    actors = {name for mention in acting_in(value, sentence) for name in mention.entities}
+    countries = {n for n in actors if (e := context.names.entity(n)) and e.type == "country"}
+    return bool(own) and bool(countries) and own.isdisjoint(countries)
 
 
 def counts_some(value: Value, subject: Subject, sentence: Sentence) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterator, Set
 from itertools import pairwise
 
 from factcheck.language.fitting_kinds import is_small, own_words
 from factcheck.language.learned_clauses import (
     Likely,
+    acting_in,
+    acts_for_others,
     counts_some,
     is_of_a_new_one,
     is_to_come,
@@ -124,19 +126,18 @@ def _of_subject(
     own, said = (set(re.findall(r"\d+", text)) for text in (subject.name, sentence.raw))
     if not own <= said:
         yield "its number is not said"
-    if _years(own - said) and _years(said):  # "the 2024 election" is not that of 2026
+    if all(
+        any(map(_YEAR.fullmatch, each)) for each in (own - said, said)
+    ):  # "the 2024 election" is not that of 2026
         yield "which one of its series is not said"
     if subject.how == "learned" and not _is_hinted(subject.name, sentence):
         yield "no word of its name is said"
-        agents = {c.i for c in clause_of(sentence.token(value)).children if c.dep_ == "nsubj"}
-        if any(sentence.token(mention).i in agents for mention in sentence.mentions):
+        if next(acting_in(value, sentence), None) is not None:
             yield "another one is spoken of"
+    if acts_for_others(value, subject.name, sentence, context):
+        yield "another one is spoken of"
     if _is_of_others(subject.name, sentence, context):
         yield "others than its parties are named"
-
-
-def _years(numbers: Iterable[str]) -> list[str]:
-    return [number for number in numbers if _YEAR.fullmatch(number)]
 
 
 def _is_of_another_named(

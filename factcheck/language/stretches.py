@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 #: characters: the longest stretch read as one, and how much is parsed together
 _LONGEST = 5_000
 _BATCH = 20_000
+#: so many rough sentences behind one that tells a value of something known more of it may be told
+_AFTER_TOLD = 3
 
 
 _HYPHENED = re.compile(r"\w-\w")
@@ -41,6 +43,8 @@ class Stretch:
     after_known: bool = False
     #: how many rough sentences it is made of
     pieces: int = 1
+    #: it may tell a value of something that it names
+    tells: bool = False
 
 
 class Stretches:
@@ -59,6 +63,8 @@ class Stretches:
         self._context = context
         #: the last words of the names so far ("the fund")
         self._heads = set[str]()
+        #: for so many rough sentences a value of something known counts as told before
+        self._told_before: int = earlier._told_before if earlier else 0
         #: for so many rough sentences something known counts as named before
         self._known_before: int = earlier._known_before if earlier else 0
         self._before: Stretch | None = earlier._before if earlier else None
@@ -68,7 +74,8 @@ class Stretches:
         component sees what it knows."""
         current: Stretch | None = None
         for start, end in pieces(self._document.text, passage.start, passage.end):
-            piece = self._look(start, end, self._known_before > 0)
+            piece = self._look(start, end, self._known_before > 0, self._told_before > 0)
+            self._told_before = _AFTER_TOLD if piece.tells else self._told_before - 1
             piece = self._asking(piece, self._before, self._known_before > 0)
             self._before = piece
             if piece.named:
@@ -100,7 +107,7 @@ class Stretches:
         has_figure = any(within(self._values, piece.start, piece.end))
         return replace(piece, is_read=has_figure and is_brief(text))
 
-    def _look(self, start: int, end: int, after_known: bool) -> Stretch:
+    def _look(self, start: int, end: int, after_known: bool, after_told: bool) -> Stretch:
         names = self._context.names
         text = self._document.text[start:end]
         mentions = names.mentions(text)
@@ -115,9 +122,11 @@ class Stretches:
             self._context.wording,
             self._heads,
             strange=strange,
+            after_told=after_told,
         )
         self._heads.update(noun for name in named for noun in sort_nouns(name, names))
-        return Stretch(start, end, is_read, named, after_known)
+        tells = bool(kinds - {"ordinal"} and named)  # "the 11th Agreement" is no more than a name
+        return Stretch(start, end, is_read, named, after_known, tells=tells)
 
     def parsed(self, batch: Sequence[Stretch]) -> Iterator[Stretch | tuple[int, Doc]]:
         """The parts of a batch: those not read as they are, and the parsed sentences of the
@@ -145,12 +154,14 @@ class Stretches:
     ) -> Iterator[Stretch | tuple[int, Span]]:
         """The sentences of a stretch, each with its offset; where it has more than were seen in it
         before, those that cannot hold a claim by themselves are not read."""
-        after_known = stretch.after_known
+        after_known, told_before = stretch.after_known, 0
         before: Stretch | None = None
         for sentence in sentences:
             start = stretch.start + sentence.start_char
             if len(sentences) > stretch.pieces:
-                part = self._look(start, stretch.start + sentence.end_char, after_known)
+                end = stretch.start + sentence.end_char
+                part = self._look(start, end, after_known, told_before > 0)
+                told_before = _AFTER_TOLD if part.tells else told_before - 1
                 part = before = self._asking(part, before, after_known)
                 after_known = after_known or bool(part.named)
                 if not part.is_read:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -59,16 +59,16 @@ class Wording:
                     if parts:
                         by_first[parts[0]][form, parts].append(each)
         self._phrases = {first: dict(phrases) for first, phrases in by_first.items()}
-        #: by the longest word of each phrase (no light verb): what else it says, and the types
-        #: of the properties that it is of
-        self._telling: dict[str, list[tuple[frozenset[str], frozenset[str]]]] = defaultdict(list)
+        #: by the longest word of each phrase (no light verb): how many words stand before that
+        #: one, the words, and the types of the properties that it is of
+        self._telling: dict[str, list[tuple[int, tuple[str, ...], frozenset[str]]]]
+        self._telling = defaultdict(list)
         for phrases in by_first.values():
             for (_, parts), owners in phrases.items():
-                said = frozenset(parts) - {"one's"}
-                telling = max(sorted(said - LIGHT), key=len, default=None)
+                telling = max(sorted({*parts} - {"one's"} - LIGHT), key=len, default=None)
                 if telling:
                     types = frozenset(each.type for each in owners)
-                    self._telling[telling].append((said - {telling}, types))
+                    self._telling[telling].append((parts.index(telling), parts, types))
         #: by its longest word (any form), each phrase that says a value: how many words stand
         #: before that one, the words, the value, and of which property
         self._saying: dict[str, list[tuple[int, tuple[str, ...], str, Property]]]
@@ -98,25 +98,26 @@ class Wording:
         """The properties that are called like something with a name: "the Grand Prix"."""
         return self._by_name.get(_letters(name), ())
 
-    def speaks(self, words: Iterable[str], types: Collection[str]) -> int:
-        """Cheap gate: how many of `words` (as written, lower case) tell a phrase, all of whose
-        words may be among them, of a property of one of `types`; no more than two are counted."""
-        said = {form: word for word in words for form in bare(word)}
-        telling = {
-            said[form]
-            for form in said.keys() & self._telling.keys()
-            for others, owners in self._telling[form]
-            if others <= said.keys() and not owners.isdisjoint(types)
-        }
-        return min(len(telling), 2)
+    def speaks(self, words: Sequence[str], types: Collection[str]) -> int:
+        """Cheap gate: how many of `words` (as written, lower case, in order) tell a phrase of a
+        property of one of `types`; no more than two are counted."""
+        told = set[str]()
+        for place, word in enumerate(words):
+            for form in bare(word):
+                for before, parts, owners in self._telling.get(form, ()):
+                    if not owners.isdisjoint(types) and _stands(words, place - before, parts):
+                        told.add(word)
+            if len(told) > 1:
+                break
+        return len(told)
 
-    def says(self, words: Iterable[str]) -> bool:
-        """Cheap gate: whether `words` (lower case) hold all those of a phrase that says a value."""
-        said = {form for word in words for form in bare(word)}
+    def says(self, words: Sequence[str]) -> bool:
+        """Cheap gate: whether a phrase that says a value stands in `words` (lower case)."""
         return any(
-            said.issuperset(part for part in parts if part != "one's")
-            for form in said & self._saying.keys()
-            for _, parts, _, _ in self._saying[form]
+            _stands(words, place - before, parts)
+            for place, word in enumerate(words)
+            for form in bare(word)
+            for before, parts, _, _ in self._saying.get(form, ())
         )
 
     def sayings(self, tokens: Sequence[Token], said: Sequence[tuple[str, ...]]) -> Iterator[Saying]:
@@ -175,6 +176,17 @@ def _letters(name: str) -> str:
 def _head(run: list[Token], form: str) -> Token:
     """The word that tells a phrase's part of speech: "chip" of "chip in", "fee" of "club fee"."""
     return run[0] if form == "verb" else run[-1]
+
+
+def _stands(words: Sequence[str], start: int, parts: tuple[str, ...]) -> bool:
+    """Whether the words from `start` on are those of a phrase, in any form."""
+    if len(parts) == 1:
+        return True
+    run = words[start : start + len(parts)] if start >= 0 else ()
+    return len(run) == len(parts) and all(
+        part in bare(word) or (part == "one's" and word in _WHOSE)
+        for word, part in zip(run, parts, strict=True)
+    )
 
 
 def _match(run: list[Token], said: list[tuple[str, ...]], parts: tuple[str, ...]) -> bool:
