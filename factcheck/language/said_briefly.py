@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from factcheck.measures.bounds import with_bounds
 from factcheck.measures.reading import read_values
 from factcheck.measures.values import Value
 from factcheck.records import Mention
@@ -70,10 +71,8 @@ def with_shared_units(raw: str, offset: int, values: Sequence[Value]) -> list[Va
             continue
         if isinstance(bare.value, Decimal) and isinstance(told.value, Decimal):
             scale = told.value / Decimal(own.group().replace(",", ""))
-            sized = bare.value * scale
-            found[n] = replace(
-                bare, kind=told.kind, unit=told.unit, value=sized, low=sized, high=sized
-            )
+            sized = replace(bare, kind=told.kind, unit=told.unit, value=bare.value * scale)
+            found[n] = with_bounds(sized)
     return found
 
 
