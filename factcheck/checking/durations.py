@@ -6,15 +6,13 @@ from decimal import Decimal
 
 from factcheck.checking.fits import THIN_BAND, Fit
 from factcheck.checking.numbers import Span, grade_numbers, say_span
-from factcheck.measures.durations import duration_days, duration_step, plain_number
+from factcheck.measures.durations import duration_days, duration_step, duration_text
+from factcheck.measures.lexicon import TIME_UNITS
 from factcheck.measures.values import Value
 from factcheck.records import Fact
 
 #: of the claim's unit: beside its bounds, no clear error ("two years" for 2.6)
 _STEP_SHARE = Decimal("0.25")
-_LETTERS = {"year": "Y", "month": "M", "week": "W", "day": "D",
-            "hour": "H", "minute": "M", "second": "S"}  # fmt: skip
-_OF_A_DAY = ("hour", "minute", "second")
 
 
 def known_duration(fact: Fact) -> str | None:
@@ -24,9 +22,8 @@ def known_duration(fact: Fact) -> str | None:
         return None
     if not isinstance(reading.value, Decimal):
         return reading.value if reading.kind == "duration" else None
-    unit = (reading.unit or fact.unit or "").rstrip("s")
-    letter, prefix = _LETTERS.get(unit), "PT" if unit in _OF_A_DAY else "P"
-    return f"{prefix}{plain_number(reading.value)}{letter}" if letter else None
+    unit = TIME_UNITS.get(reading.unit or fact.unit or "")
+    return duration_text(reading.value, unit) if unit else None
 
 
 def compare_durations(value: Value, fact: Fact) -> Fit:

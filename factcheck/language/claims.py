@@ -179,7 +179,7 @@ def read_sentence(sentence: Sentence, context: Context, found: Findings) -> None
         elif not answered.agrees_only:
             found.not_judged.append(made)
     context.figures = tuple(figures)
-    meant = meant_by_number(answers, sentence, context)
-    subjects = [replace(one, name=meant.get(one.name, one.name)) for one in subjects]
+    if meant := meant_by_number(answers, sentence, context):
+        subjects = [replace(one, name=meant.get(one.name, one.name)) for one in subjects]
     context.asked = asked(sentence, subjects, context)
     remember(sentence, subjects, events, context)

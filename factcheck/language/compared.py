@@ -11,6 +11,7 @@ from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.rivals import acts_instead
 from factcheck.language.sentences import Sentence
+from factcheck.language.something_else import FOR
 from factcheck.language.strangers import case_of
 from factcheck.language.subjects import Subject
 from factcheck.language.times import NOW, is_time, period_of
@@ -22,8 +23,6 @@ from factcheck.records import Property, Question
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-#: what leads to what something is for
-_FOR = ("for", "on", "to", "with", "against", "towards")
 _FINITE = frozenset(("VBZ", "VBP", "VBD", "MD"))
 
 
@@ -74,7 +73,7 @@ def is_said_of_another(verb: Token, noun: Token) -> bool:
     while noun.dep_ in ("amod", "compound"):
         noun = noun.head
     objects = [c.i for c in verb.children if c.dep_ == "obj" and c.pos_ == "NOUN"]
-    if case_of(noun) in _FOR and (noun.head.i in objects or (objects and noun.head.i == verb.i)):
+    if case_of(noun) in FOR and (noun.head.i in objects or (objects and noun.head.i == verb.i)):
         return True
     return verb.dep_ == "advcl" and bool(agents) and not depends_on(noun, verb)
 

@@ -90,9 +90,10 @@ def find_figures(
 def _is_lasting(value: Value, token: Token, when: Value, sentence: Sentence) -> bool:
     """ "It lasts six years and sets the sum for 2026": how long something lasts is of no time that
     another clause tells."""
-    is_apart = clause_of(token).i != clause_of(sentence.token(when)).i
-    is_span = token.i and token.doc[sentence.span(value.start, value.end).start - 1].lower_ != "in"
-    return value.kind == "duration" and is_apart and bool(is_span)
+    first = sentence.span(value.start, value.end).start
+    if value.kind != "duration" or not first or token.doc[first - 1].lower_ == "in":
+        return False
+    return clause_of(token).i != clause_of(sentence.token(when)).i
 
 
 def _is_of_event(token: Token, value: Value, events: Sequence[Value], sentence: Sentence) -> bool:

@@ -149,10 +149,8 @@ def passes(
     told = wording.speaks(said, _asked(kinds, named, forms, strange=strange))
     if not ends and "ordinal" not in kinds and not told and not in_office and not spells:
         return False
-    if kinds and told and after_told:
-        return True
     if kinds:
-        return refers or _speaks_unnamed(found, kinds, told)
+        return refers or (told > 0 and after_told) or _speaks_unnamed(found, kinds, told)
     if sum(map(bool, (strange, named, refers))) > 1 and wording.speaks(said, ("entity",)):
         return True
     tells = ends or not found.isdisjoint(word_set("events", "telling.words"))

@@ -15,13 +15,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.agreeing import FITS_ALL
 from factcheck.language.changes import is_total
-from factcheck.language.evidence import (
-    DECISIVE,
-    against,
-    gather,
-    is_known,
-    sureness,
-)
+from factcheck.language.evidence import DECISIVE, against, gather, is_known, sureness
 from factcheck.language.evoked import evoked
 from factcheck.language.figures import FIGURES, signed
 from factcheck.language.fitting_kinds import converted, may_be_of
@@ -80,16 +74,16 @@ def find_learned(
         sure = sureness(evidence)
         is_sure = sure >= _SURE and not any(map(evidence.get, DECISIVE))
         is_sure = is_sure and evidence["best subjects"] == 1
-        is_right = is_known(reading, context) and not has_own_time(reading, subjects, sentence)
+        is_timed = has_own_time(reading, subjects, sentence)
         is_dated = reading.kind == "count" and getattr(reading.when, "start", None) in dated
-        if is_sure and not is_right and not is_dated:
+        if is_sure and not is_dated and (is_timed or not is_known(reading, context)):
             yield replace(reading, certain=True, agrees_only=False, learned=True)
         else:
             doubt = too_loose(f"{against(evidence)} ({sure:.2f} sure)")
             reading = replace(reading, why=(*reading.why, doubt))
         if _may_agree(reading, p, sure, evidence):
             yield reading
-        if max(p, sure) >= _MAYBE and not has_own_time(reading, subjects, sentence):
+        if max(p, sure) >= _MAYBE and not is_timed:
             yield from at_its_time(reading, sentence, context)
 
 
@@ -131,8 +125,7 @@ def learned_readings(
         likely = guessed.properties
         fitting = [(e, p) for e, p in likely if _fits(value, e, sentence)]
         spoken = [subject.name for subject in able if subject.how != "implied"]
-        fitting = of_its_size(value, fitting, spoken, context.names)[:_TRIED]
-        for each, p in fitting:
+        for each, p in of_its_size(value, fitting, spoken, context.names)[:_TRIED]:
             beside = max((q for other, q in likely if other != each), default=0.0)
             whose = guessed.subjects_of(each.name, context.names)
             found = Likely(each, p, beside, whose, questions, value in times)

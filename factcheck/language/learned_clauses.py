@@ -19,9 +19,9 @@ from factcheck.language.strangers import (
     strange_complements,
 )
 from factcheck.language.subjects import Subject
-from factcheck.language.trees import clause_of, clauses_above
+from factcheck.language.trees import clause_of, clauses_above, sharing_subject
 from factcheck.measures.values import Value
-from factcheck.records import Mention, Property, Question
+from factcheck.records import Property, Question
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -120,22 +120,11 @@ def _spent_on(noun: Token) -> Iterator[Token]:
             yield from (c for c in done.children if c.dep_ == "obl" and case_of(c) in _FOR)
 
 
-def acting_in(value: Value, sentence: Sentence) -> Iterator[Mention]:
-    """The known names that act in the clause of a value, or in that which governs it."""
-    for clause in clauses_above(sentence.token(value)):
-        agents = {c.i for c in clause.children if c.dep_ == "nsubj"}
-        if agents:
-            yield from (m for m in sentence.mentions if sentence.token(m).i in agents)
-            return
-
-
-def acts_for_others(value: Value, subject: str, sentence: Sentence, context: Context) -> bool:
-    """ "Japan pledged 550 billion", of what is known by the name of another country."""
-    own = {party for d in context.names.descriptions() if d.subject == subject
-           for group in d.entities for party in group}  # fmt: skip
-    actors = {name for mention in acting_in(value, sentence) for name in mention.entities}
-    countries = {n for n in actors if (e := context.names.entity(n)) and e.type == "country"}
-    return bool(own) and bool(countries) and own.isdisjoint(countries)
+def acting_clause(value: Value, sentence: Sentence) -> Token:
+    """The clause of a value, or the nearest above it in which somebody acts."""
+    clauses = list(clauses_above(sentence.token(value)))
+    acting = (c for c in clauses if any(child.dep_ == "nsubj" for child in c.children))
+    return next(acting, clauses[0])
 
 
 def counts_some(value: Value, subject: Subject, sentence: Sentence) -> bool:
@@ -168,9 +157,7 @@ def is_of_a_new_one(value: Value, sentence: Sentence) -> bool:
 def _is_of_a_stranger(token: Token, name: str, sentence: Sentence) -> bool:
     """ "The Larkham Free Trade Agreement was signed in 1992", "the treaty of Larkham": a name that
     nothing is known of."""
-    clause = clause_of(token)
-    while clause.dep_ == "conj" and not any(c.dep_.startswith("nsubj") for c in clause.children):
-        clause = clause.head  # "… was signed in May and took effect in June"
+    *_, clause = sharing_subject(clause_of(token), ("conj",))
     acting = [c for c in clause.children if c.dep_ in _ACTING and c.i > 0]
     agents = [c for c in acting if c.dep_.startswith("nsubj")]
     acting += [c for noun in agents for c in noun.children if case_of(c) == "of"]

@@ -9,8 +9,7 @@ from itertools import pairwise
 from factcheck.language.fitting_kinds import is_small, own_words
 from factcheck.language.learned_clauses import (
     Likely,
-    acting_in,
-    acts_for_others,
+    acting_clause,
     counts_some,
     is_of_a_new_one,
     is_to_come,
@@ -18,6 +17,7 @@ from factcheck.language.learned_clauses import (
 )
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence, forms
+from factcheck.language.something_else import are_others
 from factcheck.language.strangers import is_named
 from factcheck.language.subjects import Subject
 from factcheck.language.times import is_time
@@ -126,16 +126,16 @@ def _of_subject(
     own, said = (set(re.findall(r"\d+", text)) for text in (subject.name, sentence.raw))
     if not own <= said:
         yield "its number is not said"
-    if all(
-        any(map(_YEAR.fullmatch, each)) for each in (own - said, said)
-    ):  # "the 2024 election" is not that of 2026
+    # "the 2024 election" is not that of 2026
+    if any(map(_YEAR.fullmatch, own - said)) and any(map(_YEAR.fullmatch, said)):
         yield "which one of its series is not said"
     if subject.how == "learned" and not _is_hinted(subject.name, sentence):
         yield "no word of its name is said"
-        if next(acting_in(value, sentence), None) is not None:
+        agents = [c.i for c in acting_clause(value, sentence).children if c.dep_ == "nsubj"]
+        if any(sentence.token(mention).i in agents for mention in sentence.mentions):
             yield "another one is spoken of"
-    if acts_for_others(value, subject.name, sentence, context):
-        yield "another one is spoken of"
+    if are_others(acting_clause(value, sentence), subject.name, sentence, context):
+        yield "another one is spoken of"  # "Japan pledged 550 billion", of Korea's pledge
     if _is_of_others(subject.name, sentence, context):
         yield "others than its parties are named"
 

@@ -13,7 +13,6 @@ from factcheck.language.memory import Context
 from factcheck.language.pairing import rivals_of
 from factcheck.language.publishing import is_of_saying, is_of_source
 from factcheck.language.sentences import Sentence
-from factcheck.language.spoken import MANY
 from factcheck.language.subjects import Subject
 from factcheck.language.times import base_of, is_time, tense_of
 from factcheck.language.trees import clause_of, clauses_above
@@ -21,6 +20,8 @@ from factcheck.measures.numerals import significant_digits
 from factcheck.measures.values import Value
 
 _DAY = len("2024-10-04")
+#: so many digits are right by no accident
+_ENOUGH = 3
 
 
 def has_own_time(reading: Answered, subjects: Sequence[Subject], sentence: Sentence) -> bool:
@@ -50,7 +51,7 @@ def at_its_time(reading: Answered, sentence: Sentence, context: Context) -> Iter
     if reading.question.time is None and tense_of(sentence.token(said)) == "present":
         return  # "has 37,500 there" speaks of now
     is_day = is_time(said) and len(str(said.value)) == _DAY
-    if not is_day and significant_digits(said.value) < MANY - 1:
+    if not is_day and significant_digits(said.value) < _ENOUGH:
         return
     for fact in facts_saying(reading, context):
         first = fact.valid.first

@@ -155,11 +155,7 @@ def make(answered: Answered, sentence: Sentence, context: Context) -> Claim | No
     if stance.reason is not None:
         return NotJudged(answered.start, answered.end, quote, stance.reason)
     text = sentence.text
-    tense = "present" if answered.question.time is None and is_shifted(token) else tense_of(token)
-    # "X will win": whoever it is, it is not known yet
-    is_to_come = tense == "future" and any("by verb" in why for why in answered.why)
-    is_open = stance.tentative or (is_to_come and answered.kind == "party_or_actor")
-    certain = answered.certain and not is_open
+    certain = answered.certain and not stance.tentative
     denied = stance.negated if answered.negated is None else answered.negated
     return Claim(
         answered.start,
@@ -173,7 +169,7 @@ def make(answered: Answered, sentence: Sentence, context: Context) -> Claim | No
         stance.stance,
         stance.by or context.speaker,
         denied,
-        tense,
+        "present" if answered.question.time is None and is_shifted(token) else tense_of(token),
         answered.value_facts,
         sentence.passage.place,
         trace=(*answered.why, f"stance: {stance.stance} {stance.why}".strip()),

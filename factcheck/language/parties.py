@@ -28,7 +28,7 @@ from factcheck.language.sentences import Hit, Sentence
 from factcheck.language.set_beside import by_part, free_names, has_answered, is_among
 from factcheck.language.strange_names import strangers_in, title_of
 from factcheck.language.subjects import Subject, is_by_sort
-from factcheck.language.times import is_time, period_of
+from factcheck.language.times import is_time, period_of, tense_of
 from factcheck.language.trees import clause_of, clauses_above, depends_on
 from factcheck.language.words import word_set
 from factcheck.measures.periods import Period
@@ -218,6 +218,8 @@ def _answer(
     why = (f"party: {each.name} by {hit.form} {words!r}", f"subject: {subject.name}")
     certain = subject.how != "implied" and not _acts_by_others(mention, each, context)
     certain = certain and not is_other_part(hit, each, subject, sentence, context)
+    if hit.form == "verb" and tense_of(sentence.doc[hit.start]) == "future":
+        certain = False  # "X will win": whoever it is, it is not known yet
     is_dated = question.time is not None or any(map(is_time, sentence.values))
     if is_dated and _is_so_at_times(mention, subject.name, each, context):
         certain = False  # "took over in 2021", who did in 2023: the date is wrong, or the name

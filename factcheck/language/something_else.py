@@ -31,7 +31,7 @@ _OBJECTS = ("obj", "nsubj:pass")
 #: what sets an event beside another in time
 _WHEN = frozenset(("before", "after", "since", "until", "following", "ahead"))
 #: what tells whom or what an act is for
-_FOR = frozenset(("for", "to", "on", "with", "against", "towards", "toward"))
+FOR = frozenset(("for", "to", "on", "with", "against", "towards", "toward"))
 
 
 def is_of_something_else(
@@ -117,7 +117,7 @@ def _strangers(
         yield from _strange_parts(verb, subject, scope, sentence)
     elif hit.form in ("adjective", "count"):
         for part in (*clause_of(verb).children, *verb.children):
-            if part.dep_ == "obl" and case_of(part) in _FOR and is_unknown(part, scope, sentence):
+            if part.dep_ == "obl" and case_of(part) in FOR and is_unknown(part, scope, sentence):
                 yield part
 
 
@@ -212,7 +212,7 @@ def _parts_of(verb: Token) -> Iterator[Token]:
     noun that it stands for: "a destroyer that cost 3 million"."""
     for child in verb.children:
         is_core = child.dep_ in ("nsubj", "nsubj:pass", "obj", "iobj", "obl:agent")
-        if is_core or (child.dep_ == "obl" and case_of(child) in _FOR):
+        if is_core or (child.dep_ == "obl" and case_of(child) in FOR):
             yield child
         elif child.dep_ == "xcomp" and child.pos_ == "VERB":
             yield from _parts_of(child)

@@ -33,8 +33,6 @@ from factcheck.language.words import agreement_nouns, word_set, words
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-#: "was supposed to cost 14 billion": it may have cost more
-_MEANT = frozenset(("suppose", "mean", "intend", "slate", "plan"))
 _OBJECTS = (
     "ccomp",
     "xcomp",
@@ -177,7 +175,7 @@ def _as_wanted(governor: Token, child: Token, lemma: str, figure: bool) -> Stanc
     if is_opinion and not (figure and _is_only_unsure(governor)):
         return Stance(reason="opinion", why=why)
     if is_verb and any(c.dep_ == "aux:pass" for c in governor.children):
-        if lemma in _MEANT and child.dep_ == "xcomp":
+        if lemma in word_set("stance", "meant") and child.dep_ == "xcomp":
             return Stance("reported", why=why, tentative=True)
         return None  # "is expected to", "was asked": nobody here wants it
     if is_no_wish(governor, child):

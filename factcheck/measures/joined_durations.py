@@ -38,8 +38,8 @@ def _is_part(t: str, first: Draft, second: Draft) -> bool:
     gap = t[first.end : second.start]
     if not _JOINT.fullmatch(gap) or ("and" not in gap and _COMPARED.match(t, second.end)):
         return False
-    sizes = [_rank(str(each.value)) for each in (first, second)]
-    return None not in sizes and 0 < (sizes[1] or 0) - (sizes[0] or 0) <= _NEAR
+    large, small = _rank(str(first.value)), _rank(str(second.value))
+    return large is not None and small is not None and 0 < small - large <= _NEAR
 
 
 def _rank(iso: str) -> int | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from types import TracebackType
 
@@ -67,7 +67,7 @@ class Lookup:
         self.is_bare = self.stored.is_bare
         described = Descriptions(store, self.stored)
         self.likely_properties, self.likely_subjects = described.properties, described.subjects
-        self.says, self.known_range = partial(says, self), lru_cache(partial(known_range, self))
+        self.says, self.known_range = partial(says, self), cache(partial(known_range, self))
         self._related: dict[str, Sequence[Fact]] = {}
         self._types: dict[str, frozenset[str]] = {}
         self._answers: dict[str, frozenset[str]] = {}
