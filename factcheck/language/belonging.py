@@ -8,7 +8,8 @@ from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence
 from factcheck.language.spell_links import links_in_time
-from factcheck.language.times import is_time, tense_of
+from factcheck.language.tenses import tense_of
+from factcheck.language.times import is_time
 from factcheck.measures.values import Value
 from factcheck.records import Question
 

@@ -36,6 +36,7 @@ from factcheck.language.makers import find_makers
 from factcheck.language.making import Answered, Findings, as_written, make
 from factcheck.language.member_counts import find_member_counts
 from factcheck.language.memory import Context
+from factcheck.language.namesakes import doubted_namesakes
 from factcheck.language.nothing import find_nothing
 from factcheck.language.occasions import find_occasions
 from factcheck.language.of_neighbours import of_neighbours
@@ -155,6 +156,7 @@ def read_sentence(sentence: Sentence, context: Context, found: Findings) -> None
     answers += find_same_again(sentence, answers, context)
     answers = with_told_rows(sentence, answers, context)
     found.not_judged += unused_dates(sentence, subjects, answers)
+    answers = [*doubted_namesakes(answers, sentence, context)]
     bound = attached(doubted(answers, subjects, sentence, context), sentence, context)
     answers = in_order(sentence, subjects, unsettled(bound, context), context)
     likely = of_neighbours(likelier(answers, sentence, context), sentence, context)

@@ -14,7 +14,8 @@ from factcheck.language.plainness import is_plain
 from factcheck.language.sentences import Hit, Sentence, forms
 from factcheck.language.statuses import agents_of, is_called, nearest_lasting, status_of, whole_of
 from factcheck.language.subjects import Subject
-from factcheck.language.times import is_time, tense_of
+from factcheck.language.tenses import tense_of
+from factcheck.language.times import is_time
 from factcheck.language.words import agreement_nouns, word_set
 from factcheck.measures.values import Value
 from factcheck.records import Question

@@ -13,7 +13,8 @@ from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.offices import terms_of
 from factcheck.language.sentences import Sentence
-from factcheck.language.times import is_time, period_of, tense_of
+from factcheck.language.tenses import tense_of
+from factcheck.language.times import is_time, period_of
 from factcheck.language.titles import is_other_office
 from factcheck.language.trees import clause_of, is_until_then
 from factcheck.language.words import word_set

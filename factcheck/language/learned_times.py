@@ -14,7 +14,8 @@ from factcheck.language.pairing import rivals_of
 from factcheck.language.publishing import is_of_saying, is_of_source
 from factcheck.language.sentences import Sentence
 from factcheck.language.subjects import Subject
-from factcheck.language.times import base_of, is_time, tense_of
+from factcheck.language.tenses import tense_of
+from factcheck.language.times import base_of, is_time
 from factcheck.language.trees import clause_of, clauses_above
 from factcheck.measures.numerals import significant_digits
 from factcheck.measures.values import Value

@@ -14,7 +14,7 @@ from factcheck.language.borders import is_told_elsewhere
 from factcheck.language.changes import is_difference, names_change
 from factcheck.language.fitting_kinds import counts_deeds
 from factcheck.language.linking import Link
-from factcheck.language.loose_times import loose_time
+from factcheck.language.loose_times import is_rate_to_come, loose_time
 from factcheck.language.memory import Context
 from factcheck.language.other_descriptions import is_of_other_description
 from factcheck.language.parts import (
@@ -96,6 +96,8 @@ def why_loose(
         return "said of another subject"
     if is_of_other_description(link, token, sentence, context):
         return "the words for it stand in another clause"
+    if when is None and names_change(link.property) and is_rate_to_come(value, sentence):
+        return "a rate of years to come"
     return loose_time(value, token, sentence.doc[link.hit.end - 1], when, sentence)
 
 

@@ -11,7 +11,8 @@ from factcheck.language.memory import Context
 from factcheck.language.modifiers import AGREEING
 from factcheck.language.publishing import is_of_saying, is_of_source
 from factcheck.language.sentences import Sentence, Term
-from factcheck.language.times import base_of, is_time, of_another, period_of, tense_of
+from factcheck.language.tenses import tense_of
+from factcheck.language.times import base_of, is_time, of_another, period_of
 from factcheck.language.trees import clause_of, clauses_above
 from factcheck.measures.periods import ANY_TIME
 from factcheck.measures.values import Value
@@ -37,6 +38,8 @@ OTHER_TIME = "a time of another clause"
 COMES_FROM = "what it has come from"
 _AROUND = ("on", "later", "earlier", "before")
 _FIGURES = ("number", "percentage", "amount", "range")
+_TO_COME = re.compile(r"\b(?:(?:is|are|was|were) to|will|would)\s+\w+\s+(?:\w+\s+)?$")
+_A_YEAR = re.compile(r"\s+(?:(?:a|per|each|every) year|annually)\b", re.IGNORECASE)
 
 
 def loose_time(
@@ -58,9 +61,7 @@ def loose_time(
         return None
     if tense_of(token) == "past" and when.text.lower() in _NOW and when.text.lower() != "this year":
         return "a past tense beside now"
-    following = sentence.raw[value.end - sentence.start :].lower().split()[:2]
-    is_yearly = value.per == "year" or following in (["a", "year"], ["a", "year,"], ["per", "year"])
-    if is_yearly and _is_long(when):
+    if _is_a_year(value, sentence) and _is_long(when):
         return "a yearly figure over several years"
     if _comes_from(value, when, sentence):
         return COMES_FROM
@@ -90,6 +91,17 @@ def loose_time(
         return None
     verbs = [t for t in between if t.tag_ in _FINITE and not {t.i, t.head.i} & above]
     return OTHER_TIME if verbs else None
+
+
+def is_rate_to_come(value: Value, sentence: Sentence) -> bool:
+    """ "is to grow by 10 percent a year"."""
+    before = sentence.raw[: value.start - sentence.start]
+    is_rate = value.kind == "percentage" and _is_a_year(value, sentence)
+    return is_rate and bool(_TO_COME.search(before))
+
+
+def _is_a_year(value: Value, sentence: Sentence) -> bool:
+    return value.per == "year" or bool(_A_YEAR.match(sentence.raw, value.end - sentence.start))
 
 
 def is_of_no_time(

@@ -9,7 +9,7 @@ from factcheck.language.borders import is_denied_elsewhere
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence, Term
 from factcheck.language.stance import stance_of
-from factcheck.language.times import is_shifted, tense_of
+from factcheck.language.tenses import is_shifted, tense_of
 from factcheck.language.trees import anchor
 from factcheck.language.words import word_set
 from factcheck.measures.bounds import is_limit

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence, forms
-from factcheck.language.times import is_time, period_of, tense_of
+from factcheck.language.tenses import tense_of
+from factcheck.language.times import is_time, period_of
 from factcheck.language.trees import anchor
 from factcheck.measures.periods import Period
 from factcheck.measures.values import Value

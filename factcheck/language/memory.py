@@ -19,16 +19,26 @@ from factcheck.records import Names, Property
 REACH = 3
 #: words of a sentence that leads nowhere else: "It's okay.", "They love it."
 SHORT = 5
-#: "Larkham is the capital of the north": what something is that is not known
-WHAT_IS = re.compile(
-    r"\s*(?!(?:There|Here|It|This|That|He|She|What|Who|The|An?)\b)"
-    r"(?:[A-Z][\w.'’-]*\s+){1,4}(?:is|was)\s+(?:the|an?)\s"
+#: "Larkham is the capital of the north", "No, the Larkham line isn't the Tube"
+_WHAT_IS = re.compile(
+    r"\s*(?:[^,.;:]{1,40},\s+)?(?P<name>(?:[Tt]he\s+)?"
+    r"(?!(?:There|Here|It|This|That|He|She|What|Who|The|An?)\b)"
+    r"(?:[A-Z][\w.'’-]*\s+){1,4}(?:[a-z]+\s+)?)(?:is|was|isn['’]t|wasn['’]t)\s+(?:not\s+)?(?:the|an?)\s"
 )
 
 
 def is_short(text: str) -> bool:
     """Whether a sentence as written has so few words that it leads nowhere else."""
     return len(text.split()) <= SHORT
+
+
+def is_of_stranger(text: str, names: Names) -> bool:
+    """Whether a sentence as written says what something is, or is not, that is not known."""
+    said = _WHAT_IS.match(text)
+    return said is not None and not any(
+        mention.start < said.end("name") and said.start("name") < mention.end
+        for mention in names.mentions(text)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +109,7 @@ class Context:
 
     def skip(self, text: str) -> None:
         """A stretch that says nothing known: what came before moves away, unless it is short."""
-        self.figures, self.of_stranger = (), bool(WHAT_IS.match(text))
+        self.figures, self.of_stranger = (), is_of_stranger(text, self.names)
         if not is_short(text):
             self.asked = ()
         if not is_short(text) or not self.memory:

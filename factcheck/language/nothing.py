@@ -19,7 +19,8 @@ from factcheck.language.something_else import is_of_something_else
 from factcheck.language.statuses import whole_of
 from factcheck.language.strangers import case_of, is_unknown, scope_of
 from factcheck.language.subjects import Subject
-from factcheck.language.times import is_shifted, is_time, period_of
+from factcheck.language.tenses import is_shifted
+from factcheck.language.times import is_time, period_of
 from factcheck.language.trees import clause_of
 from factcheck.measures.periods import Period
 from factcheck.measures.values import Value

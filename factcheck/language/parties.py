@@ -28,7 +28,8 @@ from factcheck.language.sentences import Hit, Sentence
 from factcheck.language.set_beside import by_part, free_names, has_answered, is_among
 from factcheck.language.strange_names import strangers_in, title_of
 from factcheck.language.subjects import Subject, is_by_sort
-from factcheck.language.times import is_time, period_of, tense_of
+from factcheck.language.tenses import tense_of
+from factcheck.language.times import is_time, period_of
 from factcheck.language.trees import clause_of, clauses_above, depends_on
 from factcheck.language.words import word_set
 from factcheck.measures.periods import Period

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from factcheck.encoder.marking import REACH
 from factcheck.language.inflection import bare
 from factcheck.language.making import Findings, shifted
-from factcheck.language.memory import SHORT, Context
+from factcheck.language.memory import SHORT, Context, is_of_stranger
 from factcheck.language.named_properties import named_hits, outside_names
 from factcheck.language.offices import office_hits
 from factcheck.language.pairing import carry_units
@@ -63,6 +63,7 @@ def _pass_over(
     said = re.findall(r"\w+", text.lower())
     lemmas = frozenset(form for word in said for form in bare(word))
     context.remember(stretch.named, lemmas, is_name=len(said) < SHORT - 1)
+    context.of_stranger = is_of_stranger(text, context.names)
 
 
 def annotate(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.language.making import Answered
-from factcheck.language.memory import WHAT_IS, Context, is_short
+from factcheck.language.memory import Context, is_of_stranger, is_short
 from factcheck.language.sentences import Sentence
 from factcheck.language.subjects import Subject
 
@@ -27,7 +27,4 @@ def remember(
     is_name = short and not any(t.pos_ in ("VERB", "AUX") for t in sentence.tokens)
     names = tuple(dict.fromkeys(spoken))
     context.remember(names, sentence.lemmas, tuple(properties), short, is_name)
-    said = WHAT_IS.match(sentence.raw)
-    context.of_stranger = said is not None and not any(
-        mention.start < sentence.start + said.end() for mention in sentence.mentions
-    )
+    context.of_stranger = is_of_stranger(sentence.raw, context.names)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ from factcheck.language.plainness import is_contradicted
 from factcheck.language.sentences import Sentence
 from factcheck.language.sorts import meant_by_sort, sort_nouns
 from factcheck.language.strangers import is_named, is_unknown, scope_of
-from factcheck.language.taken_up import taken_up
+from factcheck.language.taken_up import picked_up, taken_up
 from factcheck.language.trees import distance
 from factcheck.language.words import SIGNED
 
@@ -80,12 +80,12 @@ def find_subjects(sentence: Sentence, context: Context) -> list[Subject]:
         *_of_the_year(sentence, context),
         *_named(sentence, definites, context),
         *_described(sentence, definites, context),
-        *_again(sentence, context),
+        *_again(definites, sentence, context),
         *_speaking(sentence, context),
     ]
     found += _headed(sentence, context, {subject.name for subject in found})
     found += _by_type(sentence, context, {subject.name for subject in found})
-    found += _referred(sentence, context, {subject.name for subject in found})
+    found += _referred(sentence, context, found)
     found += _implied(sentence, context, {s.name for s in found if s.how != "referred"})
     return found
 
@@ -193,17 +193,25 @@ def _by_type(sentence: Sentence, context: Context, known: set[str]) -> Iterator[
             yield Subject(one.name, ((token,),), "referred", f"the {token.text}")
 
 
-def _again(sentence: Sentence, context: Context) -> Iterator[Subject]:
+def _again(definites: list[Definite], sentence: Sentence, context: Context) -> Iterator[Subject]:
     """A name of the sentence that another clause takes up ("…; the bridge", "…, but its")."""
     for name, token in taken_up(sentence, context):
         yield Subject(name, ((token,),), "named", token.text)
+    picked = [(d.entities[0], d.token) for d in definites if d.why and len(d.entities) == 1]
+    for name, token in picked_up(picked, sentence):
+        yield Subject(name, ((token,),), "picked", token.text)
 
 
-def _referred(sentence: Sentence, context: Context, known: set[str]) -> Iterator[Subject]:
+def _referred(sentence: Sentence, context: Context, found: Sequence[Subject]) -> Iterator[Subject]:
+    known = {subject.name for subject in found}
+    taken = {t.i for s in found if s.how == "picked" for group in s.tokens for t in group}
     pronouns = tuple(
         t
         for t in sentence.tokens
-        if t.lower_ in _REFERRING and t.pos_ != "SCONJ" and t.head.dep_ != "acl:relcl"
+        if t.lower_ in _REFERRING
+        and t.pos_ != "SCONJ"
+        and t.head.dep_ != "acl:relcl"
+        and t.i not in taken
     )
     for name in context.recent():
         entity = context.names.entity(name)

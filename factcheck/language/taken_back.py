@@ -18,7 +18,7 @@ def with_taken_back(claims: Iterable[Claim], text: str) -> Iterator[Claim]:
         end = claim.sentence_start + len(claim.sentence)
         found = _taking_back().match(text, end) or _CORRECTED.match(text, claim.end)
         if found is None and _SAID.search(claim.sentence):
-            found = _DENIED.match(text, end)
+            found = _DENIED.match(text, end) or _rejecting().match(text, end)
         if found is None or claim.stance == "reported_as_false":
             yield claim
             continue
@@ -33,7 +33,7 @@ _SAID = re.compile(
 )
 _DENIED = re.compile(
     r"\s*(?:no,?\s+)?(?:we|they|he|she|it|i|you)\s+(?:do|does|did|is|are|was|were|have|has|had)"
-    r"(?:n['’]t|\s+not)\s*(?=[.,!;—–-])",
+    r"(?:n['’]t|\s+not)\s*(?=[.,:!;—–-])",
     re.IGNORECASE,
 )
 #: right behind a figure
@@ -45,11 +45,29 @@ _CORRECTED = re.compile(
 
 
 @cache
+def _rejecting() -> re.Pattern[str]:
+    """What calls a report false in whatever words: "Both halves of it are wrong", "We rate it
+    false", "Every word of that is nonsense"."""
+    false = _any_of("false_adjectives")
+    nouns = _any_of("false_nouns")
+    judging = r"(?:is|are|was|were|rated?|rates|calls?|called|found|finds)"
+    denied = rf"(?:{false}|{nouns}|(?:not|n['’]t) (?:true|so|right|correct|the case))"
+    return re.compile(
+        rf"\s*[^.!?:;\n]{{0,60}}?\b{judging}\b[^.!?:;\n]{{0,24}}?{denied}\b(?! (?:to|that|for)\b)",
+        re.IGNORECASE,
+    )
+
+
+def _any_of(name: str) -> str:
+    """The words of a list of `words/stance.toml` as alternatives."""
+    return "|".join(map(re.escape, words("stance")[name]))
+
+
+@cache
 def _taking_back() -> re.Pattern[str]:
     """That, this or the claim, "is", and a word for false, nothing else in between; or "the true
     figure is"."""
-    false = "|".join(map(re.escape, words("stance")["false_adjectives"]))
-    nouns = "|".join(map(re.escape, words("stance")["false_nouns"]))
+    false, nouns = _any_of("false_adjectives"), _any_of("false_nouns")
     said = rf"(?:not (?:true|so|right|correct|the case)|{false}|an? (?:\w+ )?(?:{nouns}))"
     named = r"(?:that|this|it|(?:the|that|this) (?:claim|statement|post|assertion|figure))"
     is_ = r"(?:'s|’s| is| was)"

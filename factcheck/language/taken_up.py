@@ -4,7 +4,7 @@ of their sort ("work on the Larkham Bridge began in 1933; the bridge was opened 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.language.borders import breaks, is_across
@@ -18,6 +18,28 @@ if TYPE_CHECKING:
 
 _ITS = frozenset(("it", "its"))
 _PERSONS = frozenset(("he", "she", "his", "her"))
+
+
+def picked_up(
+    picked: Iterable[tuple[str, Token]], sentence: Sentence
+) -> Iterator[tuple[str, Token]]:
+    """ "Its successor was signed in 2008; it covered three years": (name, word) for each pronoun
+    of another clause that means the one that `picked` tells at the head of the first."""
+    main = ("ROOT", "conj", "parataxis")
+    heads = {
+        noun.i: name
+        for name, noun in picked
+        if noun.dep_.startswith("nsubj")
+        and noun.head.dep_ in main
+        and not any(c.dep_ == "mark" for c in noun.head.children)  # "after its predecessor had …"
+    }
+    if len(heads) != 1 or not breaks(sentence.doc):
+        return
+    ((place, name),) = heads.items()
+    for token in sentence.tokens:
+        acts = token.lower_ == "it" and token.dep_.startswith("nsubj")
+        if acts and token.i > place and is_across(sentence.doc, place, token.i):
+            yield name, token
 
 
 def taken_up(sentence: Sentence, context: Context) -> Iterator[tuple[str, Token]]:

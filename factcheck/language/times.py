@@ -10,7 +10,6 @@ from factcheck.language.publishing import is_day_of_saying, is_of_source
 from factcheck.language.sentences import Sentence, Term
 from factcheck.language.terms import time_of
 from factcheck.language.trees import clause_of, distance, is_led
-from factcheck.language.words import words
 from factcheck.measures.periods import Period
 from factcheck.measures.values import Value
 
@@ -25,6 +24,8 @@ _MOVED = frozenset(
      "percent", "%", "won", "dollars", "yen", "euros", "more", "less")
 )  # fmt: skip
 _FAR = 7.0
+#: how many words a clause behind "than" has before its date
+_CLAUSE = 8
 #: words for the time of speaking
 NOW = frozenset(("today", "now", "currently", "nowadays", "at present"))
 
@@ -66,7 +67,17 @@ def base_of(sentence: Sentence, value: Value) -> bool:
             break
     if before == "from":
         return any(t.lower_ in _MOVED for t in span.doc[max(span.start - 5, 0) : span.start])
-    return before in _BASE
+    return before in _BASE or _is_behind_than(span.root)
+
+
+def _is_behind_than(date: Token) -> bool:
+    """ "8.9 percent less than X had paid in 2004"."""
+    before = date.doc[max(date.i - _CLAUSE, 0) : date.i]
+    than = next((t for t in reversed(before) if t.lower_ == "than"), None)
+    between = () if than is None else date.doc[than.i + 1 : date.i]
+    acts = any(t.dep_.startswith("nsubj") for t in between)
+    does = any(t.pos_ in ("VERB", "AUX") for t in between)
+    return acts and does and not any(t.pos_ in ("NUM", "PUNCT") for t in between)
 
 
 def time_for(
@@ -196,55 +207,3 @@ def _paired(
         if sentence.token(pair[0]).i == token.i:
             return pair[1]
     return None
-
-
-_FORMS = words("irregular")["forms"]
-#: verbs by which somebody speaks of his own day
-_SAYING = frozenset(
-    ("say", "tell", "claim", "assert", "insist", "argue", "maintain", "declare", "repeat",
-     "complain", "boast", "state", "allege")
-)  # fmt: skip
-#: words that may take it to another time
-_OF_THEN = frozenset(
-    ("when", "then", "once", "back", "ago", "formerly", "before", "after", "during", "until",
-     "while", "under", "time", "years", "decades", "earlier", "previously")
-)  # fmt: skip
-
-
-def is_past(word: Token) -> bool:
-    """Whether a verb stands in a form of the past: "cut", but not "hover", as the tagger has it."""
-    irregular = word.lower_ in words("irregular")["same"] or word.lower_ in _FORMS
-    is_bare = word.lower_ == word.lemma_.lower() and not irregular
-    return word.tag_ == "VBD" and not (is_bare and word.pos_ == "VERB")
-
-
-def tense_of(token: Token) -> str | None:
-    """past, present or future, by the verb of the clause of `token`; None without a verb."""
-    head = clause_of(token)
-    parts = [head, *(c for c in head.children if c.dep_ in ("aux", "aux:pass", "cop"))]
-    if any(w.lower_ in ("will", "'ll", "wo") for w in parts):
-        return "future"
-    tags = [w.tag_ for w in parts]
-    is_taken_so = tags in (["VBP"], ["VBZ"]) and head.lower_ in _FORMS
-    if any(map(is_past, parts)) or is_taken_so:  # "froze", which the tagger takes for a present
-        return "past"
-    if not {"VBZ", "VBP", "VBD"}.isdisjoint(tags):
-        return "past" if "VBN" in tags and any(w.lemma_ == "have" for w in parts) else "present"
-    return tense_of(head.head) if (head.dep_, head.pos_) == ("parataxis", "NOUN") else None
-
-
-def is_shifted(token: Token) -> bool:
-    """ "said that 28,500 soldiers were there": a past that is the present of who said it."""
-    head = clause_of(token)
-    while head.dep_ == "conj" and head.head.i != head.i:
-        head = head.head
-    said = head.head
-    own = [clause_of(token), *(c for c in clause_of(token).children if c.dep_ in ("aux", "cop"))]
-    return (
-        head.dep_ == "ccomp"
-        and _OF_THEN.isdisjoint(t.lower_ for t in token.doc)
-        and said.tag_ == "VBD"
-        and said.lemma_.lower() in _SAYING
-        and any(w.tag_ == "VBD" for w in own)
-        and not any(w.lower_ in ("had", "'d") and w.dep_ == "aux" for w in own)
-    )
