@@ -70,7 +70,7 @@ def event_answers(
     if isinstance(when, Value):
         is_other = dates_a_noun(when, hit, subject, sentence) or is_listed(when, sentence)
         certain = certain and not is_other
-        value = _as_event_date(when, each)
+        value = as_event_date(when, each)
         loose = when.text.lower().endswith(("later", "earlier", "after", "before"))
         yield Answered(
             when.start,
@@ -135,7 +135,7 @@ def _is_actor(when: Term, each: Property) -> bool:
     return when.role == "during" and each.kind == "signing_date"
 
 
-def _as_event_date(when: Value, each: Property) -> Value:
+def as_event_date(when: Value, each: Property) -> Value:
     """ "since 1991" says that it began in 1991; "until 2018" that it ended then."""
     text = str(when.value)
     if each.kind == "start_date" and text.endswith("/.."):

@@ -16,7 +16,12 @@ from math import exp, log
 from typing import TYPE_CHECKING
 
 from factcheck.language.figures import FIGURES
-from factcheck.language.learned_clauses import Likely, goes_with_strangers
+from factcheck.language.learned_clauses import (
+    Likely,
+    counts_others,
+    goes_with_strangers,
+    is_its_own,
+)
 from factcheck.language.learned_doubts import doubts
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
@@ -145,13 +150,17 @@ def gather(
         f"of a {likely.property.type}": 1.0,
         f"per {likely.property.per}": 1.0,
     }
+    found["it counts others"] = float(counts_others(value, likely.property, sentence))
+    found["it is the subject's own"] = float(is_its_own(value, subject, sentence))
     found.update(_of_subject(subject, likely))
     facts = context.names.facts(subject.name, likely.property.name)
     found.update(_of_facts(stated, facts))
     found.update(_of_size(stated, _then(facts, period, context), likely.p))
     if value.kind in FIGURES:
         found["digits"] = min(significant_digits(value.value), _DIGITS)
-    against = doubts(value, likely, subject, period, sentence, context)
+    against = doubts(
+        stated if is_time(stated) else value, likely, subject, period, sentence, context
+    )
     return found | dict.fromkeys(against, 1.0)
 
 

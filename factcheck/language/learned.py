@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.agreeing import FITS_ALL
 from factcheck.language.changes import is_total
+from factcheck.language.event_answers import as_event_date
 from factcheck.language.evidence import DECISIVE, against, gather, is_known, sureness
 from factcheck.language.evoked import evoked
 from factcheck.language.figures import FIGURES, signed
@@ -51,12 +52,15 @@ _TRIED = 4
 _TOLD = 0.5
 #: how sure a reading must be to contradict, by texts held out in training
 _SURE = 0.8
-_NUMBERED = re.compile(r"\d")
+#: "12th", but not "2019"
+_NUMBERED = re.compile(r"\b\d{1,3}(?!\d)")
 #: "on 3 May 2022, ten years after it opened"
 _COUNTED_FROM = re.compile(
     r",?\s+(?:(?:just|only|nearly|almost|about|some|exactly)\s+)?[\w-]+\s+"
     r"(?:decade|year|month|week|day)s?\s+(?:after|before)\b"
 )
+#: "was not admitted until July 2024"
+_NOT_UNTIL = re.compile(r"(?:\b(?:not|never|only)|n['’]t)\b[^.;]{0,60}\b(?:until|till)\s+$", re.I)
 #: whose a figure is, by a pronoun behind it: "14.8 for us and 22.1 for Washington"
 _WHOSE = re.compile(r"\s+for (?:us|them|you|him|her|me)\b", re.IGNORECASE)
 
@@ -123,7 +127,7 @@ def learned_readings(
         if guessed is None:
             continue
         likely = guessed.properties
-        fitting = [(e, p) for e, p in likely if _fits(value, e, sentence)]
+        fitting = [(e, p) for e, p in likely if _fits(value, e, p, sentence)]
         spoken = [subject.name for subject in able if subject.how != "implied"]
         for each, p in of_its_size(value, fitting, spoken, context.names)[:_TRIED]:
             beside = max((q for other, q in likely if other != each), default=0.0)
@@ -150,8 +154,7 @@ def _tells_something_else(value: Value, sentence: Sentence) -> bool:
     if value.kind in FIGURES:
         return False
     return (
-        ".." in str(value.value)
-        or bool(_COUNTED_FROM.match(sentence.raw, value.end - sentence.start))
+        bool(_COUNTED_FROM.match(sentence.raw, value.end - sentence.start))
         or bool(base_of(sentence, value))
         or is_of_saying(value, sentence)
         or is_day_of_saying(value, sentence)
@@ -164,8 +167,8 @@ def _is_vote(value: Value, sentence: Sentence) -> bool:
     return any(score.start <= place < score.end for score in scores_in(sentence.raw))
 
 
-def _fits(value: Value, each: Property, sentence: Sentence) -> bool:
-    return may_be_of(value, each) and not counts_others(value, each, sentence)
+def _fits(value: Value, each: Property, p: float, sentence: Sentence) -> bool:
+    return may_be_of(value, each) and (p >= _SURE or not counts_others(value, each, sentence))
 
 
 def _readings(
@@ -183,7 +186,9 @@ def _readings(
     if value.kind in FIGURES:
         stated, is_own_unit = converted(signed(value, token), each)
         when, period = _time(value, token, sentence)
-    if not is_own_unit:
+    elif is_time(value):
+        stated = _turning_point(value, each, sentence)
+    if not is_own_unit or ".." in str(stated.value):
         return
     best = _best(able, likely)
     is_sum = value.kind in FIGURES and is_total(value, sentence) and each.per == "year"
@@ -198,6 +203,14 @@ def _readings(
         ).loosely()
         evidence = gather(value, stated, likely, subject, able, best, period, sentence, context)
         yield reading, likely.p, evidence
+
+
+def _turning_point(value: Value, each: Property, sentence: Sentence) -> Value:
+    """ "since 2014", of a beginning, "until 2014", of an end: just then; "not until 2014" of a
+    beginning, but not "by 2014"."""
+    is_late = str(value.value).startswith("../") and each.kind != "end_date"
+    before = sentence.raw[: value.start - sentence.start]
+    return value if is_late and not _NOT_UNTIL.search(before) else as_event_date(value, each)
 
 
 def _time(

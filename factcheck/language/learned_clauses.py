@@ -97,11 +97,22 @@ def goes_with_strangers(
     return any(any(strange_complements(n, scope, sentence)) for n in nouns.values())
 
 
-def is_to_come(sentence: Sentence, context: Context) -> bool:
-    """ "By 2032 the club's got 35 members": a year to come, at the beginning of a sentence or with
-    "by" before it."""
+def is_its_own(value: Value, subject: Subject, sentence: Sentence) -> bool:
+    """Whether a value hangs by a word of its subject, or by what the subject does: "X, the sixth
+    storm of 2017", "X's 512-metre crest", "X won approval on 23 March"."""
+    token = sentence.token(value)
+    own = {t.i for group in subject.tokens for t in group}
+    clause = clause_of(token)
+    acting = {c.i for c in clause.children if c.dep_ in ("nsubj", "nsubj:pass")}
+    above = {token.i, token.head.i, token.head.head.i}
+    below = {t.i for t in (*token.children, *token.head.children) if t.dep_.startswith("nmod")}
+    return bool(own & (acting | below)) or bool(own & above)
+
+
+def is_to_come(value: Value, sentence: Sentence, context: Context) -> bool:
+    """ "By 2032 the club's got 35 members": a year to come, other than the value itself."""
     day = context.asked_on
-    years = _BY_YEAR.findall(sentence.raw)
+    years = [found[1] for found in _BY_YEAR.finditer(sentence.raw) if found[1] != value.text]
     return day is not None and any(int(year) > day.year for year in years)
 
 

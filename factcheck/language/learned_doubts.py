@@ -106,7 +106,7 @@ def _of_subject(
         yield "which office is not said"
     if is_holder:  # which one of several offices, and of its terms: `holding.py`
         yield "it is of a term of office"
-    if is_to_come(sentence, context):
+    if is_to_come(value, sentence, context):
         yield "a time to come is said"
     if _PART_OF_YEAR.search(sentence.raw):
         yield "the facts are of whole years, not of a part of one"
@@ -120,10 +120,12 @@ def _of_subject(
         yield "it is of one that is brought up as new"
     if likely.subjects.get(subject.name, 0.0) < _BEYOND_DOUBT:
         yield "the subject is only implied"
-    entity = context.names.entity(subject.name)
-    if entity and any(len(context.names.members(s)) > 1 for s in entity.part_of):
-        yield "which one of its series is not said"
     own, said = (set(re.findall(r"\d+", text)) for text in (subject.name, sentence.raw))
+    said |= {str(other.value) for other in sentence.values if other.kind == "ordinal"}
+    entity = context.names.entity(subject.name)
+    is_member = entity and any(len(context.names.members(s)) > 1 for s in entity.part_of)
+    if is_member and not (own and own <= said):
+        yield "which one of its series is not said"
     if not own <= said:
         yield "its number is not said"
     # "the 2024 election" is not that of 2026
@@ -180,7 +182,11 @@ def _is_told_otherwise(
 ) -> bool:
     """Whether another figure of the sentence is just what a fact says of that time."""
     if is_time(value):
-        days = {str(v.value).split("/")[0] for v in sentence.values if is_time(v) and v != value}
+        days = {
+            str(v.value).split("/")[0]
+            for v in sentence.values
+            if is_time(v) and v.start != value.start
+        }
         facts = context.names.facts(subject, each.name)
         return any(str(fact.value) in days for fact in facts)
     named = {name for mention in sentence.mentions for name in mention.entities} - {subject}
@@ -235,7 +241,7 @@ def _of_time(value: Value, sentence: Sentence) -> Iterator[str]:
     dates = [v for v in sentence.values if is_time(v)]
     for one, other in pairwise(dates):
         between = sentence.quote(one.end, other.start)
-        if value in (one, other) and _AND.fullmatch(between):
+        if value.start in (one.start, other.start) and _AND.fullmatch(between):
             yield "two dates are said together"
 
 

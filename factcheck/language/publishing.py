@@ -49,8 +49,11 @@ def _has_source(verb: Token) -> bool:
 
 
 def is_of_saying(time: Value, sentence: Sentence) -> bool:
-    """ "…, the ministry said on Friday": when it was said."""
-    return clause_of(sentence.token(time)).lemma_.lower() in word_set("stance", "say")
+    """ "…, the ministry said on Friday": when it was said; "Sweden was admitted on Friday" says
+    nothing of that."""
+    verb = clause_of(sentence.token(time))
+    is_let_in = verb.lemma_.lower() == "admit" and any(c.dep_ == "aux:pass" for c in verb.children)
+    return not is_let_in and verb.lemma_.lower() in word_set("stance", "say")
 
 
 def is_day_of_saying(value: Value, sentence: Sentence) -> bool:

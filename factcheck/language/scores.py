@@ -46,11 +46,11 @@ def _pattern() -> re.Pattern[str]:
         rf"\bvotes?\s+(?:of\s+)?{one.format(1)}{to}{two.format(1)}\b",
         rf"\b{one.format(2)}\s+votes?\s+(?:to|against)\s+{two.format(2)}\b",
         rf"\b{one.format(3)}{to}{two.format(3)}\s+vote\b",
-        rf"\bvoted\s+(?:by\s+)?{one.format(4)}{to}{two.format(4)}\b",
         rf"\b{one.format(5)}\s+(?:votes?\s+)?(?:in\s+favou?r|for)(?:,|\s+and|\s+with)+\s+"
         rf"{two.format(5)}\s+(?:votes?\s+)?against\b",
         rf"\b{one.format(7)}{to}{two.format(7)}\s+(?:decision|ruling|majority|judg[e]?ment)\b",
-        rf"\b(?:ruled|decided|split|held)\s+(?:by\s+)?{one.format(8)}{to}{two.format(8)}\b",
+        rf"\b(?:rul|decid|divid|vot)(?:ed|ing)\s+(?:by\s+)?{one.format(8)}{to}{two.format(8)}\b",
+        rf"\b(?:split|held)\s+(?:by\s+)?{one.format(9)}{to}{two.format(9)}\b",
         r"(?<![\w.,$€£-])(?P<for6>\d{2,3})(?:\s+to\s+|[-–])(?P<against6>\d{1,3})" + _BARE_END,
     )
     return re.compile("|".join(forms), re.IGNORECASE)

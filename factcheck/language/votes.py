@@ -34,6 +34,7 @@ _PASSING = frozenset(
     ("pass", "approve", "clear", "adopt", "carry", "back", "ratify", "vote", "vot", "override",
      "overrode", "overrid", "overridden", "go", "endorse", "reject")
 )  # fmt: skip
+_CHAMBERS = frozenset(("house", "senate", "assembly"))
 #: who votes without deciding
 _PARTIAL = frozenset(("committee", "subcommittee", "panel", "procedural", "amendment"))
 
@@ -48,9 +49,8 @@ def find_votes(
     told = list(_of_laws(scores, sentence, subjects, context))
     yield from told
     starts = {answer.start for answer in told}
-    for score in scores:
-        if sentence.start + score.sides[0][0] not in starts:
-            yield from _by_pair(score, sentence, context)
+    open_ = [score for score in scores if sentence.start + score.sides[0][0] not in starts]
+    yield from _by_pairs(open_, scores, sentence, context)
 
 
 def _of_laws(
@@ -59,7 +59,7 @@ def _of_laws(
     """Of the one law that is spoken of."""
     laws: dict[str, Subject] = {}
     for subject in subjects:
-        if subject.name in laws or not _of_votes(subject, context):
+        if subject.name in laws or not _of_votes(subject.name, context):
             continue
         if subject.how != "implied" or _is_worded(subject, sentence, context):
             laws[subject.name] = subject
@@ -68,34 +68,59 @@ def _of_laws(
     if len(sure) != 1:
         return
     ((name, subject),) = sure.items()
-    of_votes = _of_votes(subject, context)
-    chambers = _chambers(scores, of_votes, sentence)
-    for score, chamber in zip(scores, chambers, strict=True):
-        own = of_votes.get(chamber or "", {})
-        if len(own) != len(_SIDES) or not _belongs(score, subject, sentence, context):
+    for score, asked in _asked(scores, name, sentence, context):
+        if not _belongs(score, subject, sentence, context):
             continue
-        asked = [own[side].name for side in _SIDES]
         for answer in _answers(score, name, asked, sentence, context):
             is_told = subject.how not in ("referred", "implied")
             is_told |= subject.how == "referred" and bool(subject.tokens)
             yield answer if is_told else answer.loosely()
 
 
-def _by_pair(score: Score, sentence: Sentence, context: Context) -> Iterator[Answered]:
-    """Of the one law of which just these two figures are known, whatever the text calls it."""
+def _asked(
+    scores: Sequence[Score], law: str, sentence: Sentence, context: Context
+) -> Iterator[tuple[Score, list[str]]]:
+    """Each score of the sentence, with the properties for and against of the law's votes in its
+    chamber, if these are known."""
+    of_votes = _of_votes(law, context)
+    for score, chamber in zip(scores, _chambers(scores, of_votes, sentence), strict=True):
+        own = of_votes.get(chamber or "", {})
+        if len(own) == len(_SIDES):
+            yield score, [own[side].name for side in _SIDES]
+
+
+def _by_pairs(
+    open_: Sequence[Score], scores: Sequence[Score], sentence: Sentence, context: Context
+) -> Iterator[Answered]:
+    """Of the one law of which just the two figures of a score are known, whatever the text calls
+    it; then the other scores of its sentence are of that law, too."""
+    laws = dict[str, Score]()
+    for score in open_:
+        found = _known_by_both(score, sentence, context)
+        if len(found) == 1:
+            ((name, *asked),) = found
+            laws[name] = score
+            for answer in _answers(score, name, asked, sentence, context):
+                yield answer.loosely()
+    if len(laws) != 1:
+        return
+    ((name, told),) = laws.items()
+    for score, asked in _asked(scores, name, sentence, context):
+        if score is not told and score in open_:
+            yield from _answers(score, name, asked, sentence, context)
+
+
+def _known_by_both(score: Score, sentence: Sentence, context: Context) -> set[tuple[str, str, str]]:
+    """The laws, each with the properties for and against, of which both figures are known."""
     names = context.names
     votes, against = (_number(sentence.raw[slice(*place)]) for place in score.sides)
-    known = {
+    return {
         (fact.subject, fact.property, other)
         for fact in (names.facts_with("number", votes) if votes >= _NO_ACCIDENT else ())
         if "vote" in fact.property.split("_")
         for other in (fact.property.removesuffix(_SIDES[0]) + _SIDES[1],)
         if any(f.reading and f.reading.value == against for f in names.facts(fact.subject, other))
     }
-    if len(known) == 1:
-        ((name, *asked),) = known
-        for answer in _answers(score, name, asked, sentence, context):
-            yield answer.loosely()
 
 
 def _answers(
@@ -118,9 +143,9 @@ def _is_worded(subject: Subject, sentence: Sentence, context: Context) -> bool:
     return any(speaks_of(description, sentence) for description in own)
 
 
-def _of_votes(subject: Subject, context: Context) -> dict[str, dict[str, Property]]:
+def _of_votes(law: str, context: Context) -> dict[str, dict[str, Property]]:
     """By chamber ("house", "house override") the properties of its votes for and against."""
-    known = context.names.properties_of(subject.name)
+    known = context.names.properties_of(law)
     found: dict[str, dict[str, Property]] = {}
     for each in context.names.properties():
         words = each.name.split("_")
@@ -132,17 +157,24 @@ def _of_votes(subject: Subject, context: Context) -> dict[str, dict[str, Propert
 def _chambers(
     scores: Sequence[Score], of_votes: Mapping[str, object], sentence: Sentence
 ) -> list[str | None]:
-    """The chamber of each score: in their order where there is one for each, else the only one."""
+    """The chamber of each score: in their order where there is one for each, else the last named
+    before it; the only one where none is named."""
     is_override = any("overr" in word for word in sentence.words)
     able = {c.split()[0]: c for c in of_votes if (_OVERRIDE in c.split()) == is_override}
-    said = [t.lower_ for t in sentence.tokens if t.lower_ in ("house", "senate", "assembly")]
-    said = [word for word, after in pairwise([*said, ""]) if word != after]
+    said = [t for t in sentence.tokens if t.lower_ in _CHAMBERS and not _is_white_house(t)]
+    said = [t for t, after in pairwise(said) if t.lower_ != after.lower_] + said[-1:]
     if len(said) == len(scores):
-        return [able.get(word) for word in said]
-    if len(set(said)) == 1:
-        return [able.get(said[0])] * len(scores)
-    only = next(iter(able.values())) if len(able) == 1 and not said else None
-    return [only] * len(scores)
+        return [able.get(t.lower_) for t in said]
+    if len({t.lower_ for t in said}) == 1:
+        return [able.get(said[0].lower_)] * len(scores)
+    if said:
+        before = [[t for t in said if t.idx < score.start] for score in scores]
+        return [able.get(each[-1].lower_) if each else None for each in before]
+    return [next(iter(able.values())) if len(able) == 1 else None] * len(scores)
+
+
+def _is_white_house(token: Token) -> bool:
+    return token.i > 0 and token.nbor(-1).text == "White"
 
 
 def _belongs(score: Score, subject: Subject, sentence: Sentence, context: Context) -> bool:
