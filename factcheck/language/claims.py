@@ -162,9 +162,11 @@ def read_sentence(sentence: Sentence, context: Context, found: Findings) -> None
     likely = of_neighbours(likelier(answers, sentence, context), sentence, context)
     answers = [*improbable(likely, sentence, context)]
     answers += find_answered(sentence, answers, context)
+    # what is no claim by one reading may be one by another: "may not exceed 4 percent", of a limit
+    claimed = [a for a in answers if isinstance(make(a, sentence, context), Claim)]
     loose = [
         *find_agreeing(sentence, subjects, context, answers),
-        *doubted(find_learned(sentence, subjects, context, answers), subjects, sentence, context),
+        *doubted(find_learned(sentence, subjects, context, claimed), subjects, sentence, context),
         *find_learned_names(sentence, subjects, context, answers),
     ]
     loose = [a for a in loose if not is_out_of_order(a, subjects, sentence, context)]
@@ -178,7 +180,7 @@ def read_sentence(sentence: Sentence, context: Context, found: Findings) -> None
                 found.claims.append(made)
             if made.agrees_only and not answered.agrees_only:
                 found.not_judged.append(supposed(answered, sentence))
-        elif not answered.agrees_only:
+        elif not (answered.agrees_only or answered.learned):
             found.not_judged.append(made)
     context.figures = tuple(figures)
     if meant := meant_by_number(answers, sentence, context):

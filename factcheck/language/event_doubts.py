@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.language.acted_on import acts_on_another, is_of_some
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Hit, Sentence, Term, forms
 from factcheck.language.something_else import are_others
@@ -15,7 +16,7 @@ from factcheck.language.strangers import case_of
 from factcheck.language.subjects import Subject
 from factcheck.language.titles import is_other_office, leads_other
 from factcheck.language.trees import clause_of, depends_on
-from factcheck.language.words import type_nouns, word_set
+from factcheck.language.words import word_set
 from factcheck.measures.values import Value
 from factcheck.records import Property
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SAYING = frozenset(("say", "add", "report", "write", "note", "warn"))
-_SOME = frozenset(("last", "rest", "most", "half", "part", "some"))
 _TIMES = frozenset(("minute", "hour", "day", "week", "month", "year", "decade"))
 _ABOUT = frozenset(("about", "over", "against", "on"))
 _FIGURES = ("number", "amount", "percentage")
@@ -47,7 +47,8 @@ def is_of_another(
         return True
     return (
         _is_of_figure(verb, sentence)
-        or _is_of_some(verb, sentence)
+        or is_of_some(verb, sentence)
+        or acts_on_another(verb, subject, sentence, context)
         or _is_of_more(verb)
         or _comes_later(subject, verb)
         or _goes_before(subject, verb, context)
@@ -153,20 +154,6 @@ def _is_of_figure(verb: Token, sentence: Sentence) -> bool:
     places = [sentence.start + token.idx for token in subjects]
     return any(
         v.start <= place < v.end for place in places for v in sentence.values if v.kind in _FIGURES
-    )
-
-
-def _is_of_some(verb: Token, sentence: Sentence) -> bool:
-    """ "withdrew 5,000 soldiers", "withdrew the last of them": what is acted on is a number."""
-    done_to = [
-        c
-        for c in verb.children
-        if c.dep_ == "obj" and type_nouns().isdisjoint(n.lemma_.lower() for n in (c, *c.rights))
-    ]
-    counted = [v for v in sentence.values if v.kind == "number" and v.unit is None]
-    places = [sentence.start + c.idx for token in done_to for c in (token, *token.lefts)]
-    return any(token.lower_ in _SOME for token in done_to) or any(
-        v.start <= place < v.end for place in places for v in counted
     )
 
 

@@ -15,6 +15,7 @@ from decimal import Decimal
 from math import exp, log
 from typing import TYPE_CHECKING
 
+from factcheck.language.decisive import standing
 from factcheck.language.figures import FIGURES
 from factcheck.language.learned_clauses import (
     Likely,
@@ -36,27 +37,6 @@ from factcheck.measures.values import Value
 if TYPE_CHECKING:
     from factcheck.records import Fact
 
-#: what no likelihood outweighs
-DECISIVE = (
-    "strangers",
-    "it is of a term of office",
-    "it is said of what belongs to it",
-    "it is of the past",
-    "it is of one that is brought up as new",
-    "it is a span of time",
-    "which one of its series is not said",
-    "several may be taken up",
-    "another one is spoken of",
-    "others than its parties are named",
-    "the figure is that of another that is named",
-    "another figure is what is known of it",
-    "the facts are of whole years, not of a part of one",
-    "a time to come is said",
-    "some of them are counted",
-    "another edition is spoken of",
-    "the figure is of another size",
-    "the figure is near what is known",
-)
 #: probabilities are kept this far from 0 and 1
 _FAR = 0.001
 #: sums of weights do not go farther, so that nothing overflows
@@ -85,7 +65,7 @@ def against(evidence: Mapping[str, float], of: str = "values") -> str:
     """What speaks most against a reading."""
     weights: Mapping[str, float] = words("evidence")[of]
     heavy = min(evidence, key=lambda name: weights.get(name, 0.0) * evidence[name], default="")
-    return next((name for name in DECISIVE if evidence.get(name)), heavy)
+    return standing(evidence, sureness(evidence, of)) or heavy
 
 
 def logit(p: float) -> float:
@@ -151,7 +131,7 @@ def gather(
         f"per {likely.property.per}": 1.0,
     }
     found["it counts others"] = float(counts_others(value, likely.property, sentence))
-    found["it is the subject's own"] = float(is_its_own(value, subject, sentence))
+    found["it is the subject's own"] = float(is_its_own(value, subject, sentence, context))
     found.update(_of_subject(subject, likely))
     facts = context.names.facts(subject.name, likely.property.name)
     found.update(_of_facts(stated, facts))

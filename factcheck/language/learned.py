@@ -15,17 +15,18 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.agreeing import FITS_ALL
 from factcheck.language.changes import is_total
+from factcheck.language.decisive import standing
 from factcheck.language.event_answers import as_event_date
-from factcheck.language.evidence import DECISIVE, against, gather, is_known, sureness
+from factcheck.language.evidence import against, gather, is_known, sureness
 from factcheck.language.evoked import evoked
 from factcheck.language.figures import FIGURES, signed
 from factcheck.language.fitting_kinds import converted, may_be_of
 from factcheck.language.learned_clauses import Likely, counts_others, may_be_difference
+from factcheck.language.learned_subjects import able_subjects, best_of
 from factcheck.language.learned_times import at_its_time, has_own_time
 from factcheck.language.likely import guess
 from factcheck.language.making import Answered, told, too_loose
 from factcheck.language.memory import Context
-from factcheck.language.pairing import not_beside, rivals_of
 from factcheck.language.publishing import is_day_of_saying, is_of_saying
 from factcheck.language.scores import scores_in
 from factcheck.language.sentences import Sentence, Term
@@ -48,12 +49,10 @@ _MAYBE = 0.25
 _PROBABLE = 0.7
 #: of so many likely properties each value is tried
 _TRIED = 4
-#: a subject that nobody named counts as spoken of from here on
-_TOLD = 0.5
 #: how sure a reading must be to contradict, by texts held out in training
 _SURE = 0.8
-#: "12th", but not "2019"
-_NUMBERED = re.compile(r"\b\d{1,3}(?!\d)")
+#: and where the words of the property lead to the same
+_READ_SO = 0.5
 #: "on 3 May 2022, ten years after it opened"
 _COUNTED_FROM = re.compile(
     r",?\s+(?:(?:just|only|nearly|almost|about|some|exactly)\s+)?[\w-]+\s+"
@@ -76,7 +75,8 @@ def find_learned(
     dated = {a.start for a in answers if a.certain and is_time(a.value)}
     for reading, p, evidence in learned_readings(sentence, subjects, context, answers):
         sure = sureness(evidence)
-        is_sure = sure >= _SURE and not any(map(evidence.get, DECISIVE))
+        least = _READ_SO if _is_read_so(reading, answers) else _SURE
+        is_sure = sure >= least and standing(evidence, sure) is None
         is_sure = is_sure and evidence["best subjects"] == 1
         is_timed = has_own_time(reading, subjects, sentence)
         is_dated = reading.kind == "count" and getattr(reading.when, "start", None) in dated
@@ -89,6 +89,17 @@ def find_learned(
             yield reading
         if max(p, sure) >= _MAYBE and not is_timed:
             yield from at_its_time(reading, sentence, context)
+
+
+def _is_read_so(reading: Answered, answers: Sequence[Answered]) -> bool:
+    """Whether its wording leads to the same reading, with nothing in doubt but the subject."""
+    asked = (reading.question.subject, reading.question.property)
+    return any(
+        (a.question.subject, a.question.property) == asked
+        and (a.start, a.end) == (reading.start, reading.end)
+        and not any(why.startswith(too_loose("")) for why in a.why)
+        for a in answers
+    )
 
 
 def _may_agree(reading: Answered, p: float, sure: float, evidence: Mapping[str, float]) -> bool:
@@ -179,7 +190,7 @@ def _readings(
     context: Context,
 ) -> Iterator[tuple[Answered, float, Mapping[str, float]]]:
     each, token = likely.property, sentence.token(value)
-    able = _subjects(value, likely, subjects, sentence, context)
+    able = able_subjects(value, likely, subjects, sentence, context)
     stated, is_own_unit = value, True
     when: Value | Term | None = None
     period: Period | None = None
@@ -190,7 +201,7 @@ def _readings(
         stated = _turning_point(value, each, sentence)
     if not is_own_unit or ".." in str(stated.value):
         return
-    best = _best(able, likely)
+    best = best_of(able, likely)
     is_sum = value.kind in FIGURES and is_total(value, sentence) and each.per == "year"
     said = f"{each.name}, learned, {likely.p:.2f}"
     for subject in able:
@@ -219,36 +230,3 @@ def _time(
     times = [v for v in sentence.values if is_time(v)]
     alike = [v for v in sentence.values if v.kind == value.kind]
     return time_for(sentence, token, token.head, times, alike)
-
-
-def _subjects(
-    value: Value,
-    likely: Likely,
-    subjects: Sequence[Subject],
-    sentence: Sentence,
-    context: Context,
-) -> list[Subject]:
-    """The subjects that the value may be of, once each: those spoken of, and the likely ones."""
-    name = likely.property.name
-    able = [s for s in subjects if name in context.names.properties_of(s.name)]
-    is_ordinal = likely.property.type == "ordinal"
-    if is_ordinal:  # which one of a series it is, its name says
-        able = [s for s in able if not _NUMBERED.search(s.name)]
-    others = rivals_of(value, sentence, able) | not_beside(value, sentence, able)
-    found: dict[str, Subject] = {}
-    for subject in able:
-        if subject.name not in others:
-            found.setdefault(subject.name, subject)
-    for known, p in likely.subjects.items():
-        if p >= _TOLD and not (is_ordinal and _NUMBERED.search(known)):
-            found.setdefault(known, Subject(known, (), "learned", f"{p:.2f}"))
-    return list(found.values())
-
-
-def _best(able: Sequence[Subject], likely: Likely) -> list[Subject]:
-    """Those that the value is of: what the sentence names, before what is only likely."""
-    best = [s for s in able if s.is_said() or likely.subjects.get(s.name, 0.0) >= _TOLD]
-    if len(best) > 1:
-        likelier = [s for s in best if likely.subjects.get(s.name, 0.0) >= _TOLD]
-        best = likelier or best
-    return best or list(able)

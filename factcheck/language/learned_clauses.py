@@ -87,6 +87,8 @@ def goes_with_strangers(
         if is_unknown(clause.head, scope, sentence):
             return True
         nouns[clause.head.i] = clause.head
+    if clause.pos_ == "PROPN" and is_unknown(clause, scope, sentence):
+        return True  # "has been in the European Union since 2004"
     for child in clause.children:
         if child.dep_ in _ACTING or _tells_what_for(child):
             if is_unknown(child, scope, sentence):
@@ -97,16 +99,20 @@ def goes_with_strangers(
     return any(any(strange_complements(n, scope, sentence)) for n in nouns.values())
 
 
-def is_its_own(value: Value, subject: Subject, sentence: Sentence) -> bool:
+def is_its_own(value: Value, subject: Subject, sentence: Sentence, context: Context) -> bool:
     """Whether a value hangs by a word of its subject, or by what the subject does: "X, the sixth
-    storm of 2017", "X's 512-metre crest", "X won approval on 23 March"."""
-    token = sentence.token(value)
+    storm of 2017", "X's 512-metre crest", "X won approval on 23 March"; but not by what it does
+    with somebody unknown: "X entered the Larkham League in 1986"."""
+    token, scope = sentence.token(value), scope_of(subject.name, context)
     own = {t.i for group in subject.tokens for t in group}
     clause = clause_of(token)
     acting = {c.i for c in clause.children if c.dep_ in ("nsubj", "nsubj:pass")}
     above = {token.i, token.head.i, token.head.head.i}
     below = {t.i for t in (*token.children, *token.head.children) if t.dep_.startswith("nmod")}
-    return bool(own & (acting | below)) or bool(own & above)
+    objects = [c for c in clause.children if c.dep_ == "obj" and c.pos_ == "PROPN"]
+    if any(is_unknown(each, scope, sentence) for each in objects):
+        return False
+    return bool(own & (acting | below | above))
 
 
 def is_to_come(value: Value, sentence: Sentence, context: Context) -> bool:

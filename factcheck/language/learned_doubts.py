@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Set
-from itertools import pairwise
 
-from factcheck.language.fitting_kinds import is_small, own_words
+from factcheck.language.acted_on import acts_on_another, is_landmark
+from factcheck.language.fitting_kinds import own_words
 from factcheck.language.learned_clauses import (
     Likely,
     acting_clause,
@@ -18,10 +18,11 @@ from factcheck.language.learned_clauses import (
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence, forms
 from factcheck.language.something_else import are_others
-from factcheck.language.strangers import is_named
+from factcheck.language.strangers import case_of, is_named
 from factcheck.language.subjects import Subject
 from factcheck.language.times import is_time
 from factcheck.language.trees import clause_of
+from factcheck.language.value_doubts import of_figure, of_time
 from factcheck.measures.periods import Period
 from factcheck.measures.values import Value
 from factcheck.records import Mention, Property
@@ -40,8 +41,6 @@ _OTHER_EDITION = re.compile(
 _PART_OF_YEAR = re.compile(
     r"\b(?:first|second|third|fourth|last|this|each) (?:quarter|half)\b", re.I
 )
-#: what stands between two dates that are said together
-_AND = re.compile(r"\s*(?:,|and|or|to|through|until|[-–])?\s*")
 #: "the same as in 2024", "more than in 2020"
 _COMPARED = re.compile(r"\b(?:as|than) in (?:\w+ )?$")
 #: the kinds of claims about an office
@@ -60,7 +59,7 @@ def doubts(
 ) -> Iterator[str]:
     """What speaks against a reading. `period`: the time that is said."""
     yield from _of_subject(value, subject, likely, period, sentence, context)
-    yield from _of_time(value, sentence) if is_time(value) else _of_figure(value, likely)
+    yield from of_time(value, sentence) if is_time(value) else of_figure(value, likely)
     if counts_some(value, subject, sentence):
         yield "some of them are counted"
     if _OTHER_EDITION.search(sentence.raw):
@@ -114,6 +113,10 @@ def _of_subject(
     is_brief = value.kind == "amount" and days is not None and days < _YEAR_LONG
     if is_brief and any(_is_yearly(fact.valid) for fact in facts):
         yield "the facts are of whole years"
+    if acts_on_another(acting_clause(value, sentence), subject, sentence, context):
+        yield "somebody acts on something else"
+    if is_landmark(subject):
+        yield "it only tells where something else is"
     if subject.is_said() or any(subject.name in m.entities for m in sentence.mentions):
         return
     if is_of_a_new_one(value, sentence):
@@ -124,7 +127,7 @@ def _of_subject(
     said |= {str(other.value) for other in sentence.values if other.kind == "ordinal"}
     entity = context.names.entity(subject.name)
     is_member = entity and any(len(context.names.members(s)) > 1 for s in entity.part_of)
-    if is_member and not (own and own <= said):
+    if is_member and not (own and own <= said) and not _is_just_named(subject, context):
         yield "which one of its series is not said"
     if not own <= said:
         yield "its number is not said"
@@ -140,6 +143,15 @@ def _of_subject(
         yield "another one is spoken of"  # "Japan pledged 550 billion", of Korea's pledge
     if _is_of_others(subject.name, sentence, context):
         yield "others than its parties are named"
+
+
+def _is_just_named(subject: Subject, context: Context) -> bool:
+    """Whether it is taken up, as the only one of its series in the sentence before."""
+    entity = context.names.entity(subject.name)
+    before = [e for name in context.just_before() if (e := context.names.entity(name))]
+    series = frozenset(entity.part_of) if entity else frozenset()
+    alike = {e.name for e in before if series.intersection(e.part_of)}
+    return subject.how == "referred" and alike == {subject.name}
 
 
 def _is_of_another_named(
@@ -166,7 +178,7 @@ def is_of_what_belongs(
         t.head.i in acting
         and t.head.pos_ == "NOUN"
         and own.isdisjoint(forms(t.head))
-        and (t.dep_ == "compound" or t.dep_.startswith("nmod"))
+        and (t.dep_ == "compound" or (t.dep_.startswith("nmod") and case_of(t) != "under"))
         for group in subject.tokens
         for t in group
     )
@@ -231,25 +243,3 @@ def _is_of_others(name: str, sentence: Sentence, context: Context) -> bool:
             own |= parties
     named = {n for m in sentence.mentions for n in m.entities} & all_parties
     return bool(own) and bool(named) and named.isdisjoint(own)
-
-
-def _of_time(value: Value, sentence: Sentence) -> Iterator[str]:
-    if not _YEAR.search(value.text):
-        yield "the year is not said"
-    if "/" in str(value.value):
-        yield "it is a span of time"
-    dates = [v for v in sentence.values if is_time(v)]
-    for one, other in pairwise(dates):
-        between = sentence.quote(one.end, other.start)
-        if value.start in (one.start, other.start) and _AND.fullmatch(between):
-            yield "two dates are said together"
-
-
-def _of_figure(value: Value, likely: Likely) -> Iterator[str]:
-    each = likely.property
-    if is_small(value):
-        yield "a small figure fits too much"
-    if value.kind == "amount" and each.unit and value.unit not in (each.unit, "$"):
-        yield "the money is another"
-    if each.type == "number" and value.of is None and likely.p < _BEYOND_DOUBT:
-        yield "what is counted is not said"

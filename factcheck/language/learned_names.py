@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from factcheck.language.evidence import DECISIVE, UNLIKELY, against, lead, logit, sureness
+from factcheck.language.decisive import standing
+from factcheck.language.evidence import UNLIKELY, against, lead, logit, sureness
 from factcheck.language.learned_doubts import BELONGING, is_of_what_belongs
 from factcheck.language.likely import Guess, guess
 from factcheck.language.making import Answered, too_loose
@@ -46,7 +47,7 @@ def find_learned_names(
     for reading, evidence in learned_names(sentence, subjects, context, answers):
         sure = sureness(evidence, _NAMES)
         p = evidence["the property"]
-        is_sure = sure >= _SURE and p >= _LIKELY and not any(map(evidence.get, DECISIVE))
+        is_sure = sure >= _SURE and p >= _LIKELY and standing(evidence, sure) is None
         is_sure = is_sure and not _is_only_beside(reading.value, sentence)
         if is_sure and may_be_another(reading, sentence, context):
             yield replace(reading, certain=True, agrees_only=False, learned=True)

@@ -38,7 +38,7 @@ def has_own_time(reading: Answered, subjects: Sequence[Subject], sentence: Sente
     alike = [v for v in sentence.values if v.kind == value.kind]
     own = next((v for v in alike if v.start == value.start), None)
     is_one = len(alike) == 1 or (own is not None and bool(rivals_of(own, sentence, subjects)))
-    if not isinstance(when, Value) or len(times) > 1 or not is_one:
+    if not isinstance(when, Value) or len({str(v.value) for v in times}) > 1 or not is_one:
         return False
     head = clause_of(sentence.token(when))
     above = {t.i for t in clauses_above(sentence.token(value))}

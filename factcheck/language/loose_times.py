@@ -79,7 +79,7 @@ def loose_time(
     if any(t.lower_ in _BREAKS for t in between) and when.start != sentence.start:
         return OTHER_TIME
     times = {
-        v.text.lower()
+        str(v.value)
         for v in sentence.values
         if is_time(v) and not base_of(sentence, v) and not _names(v, wording, sentence)
         and not (v.start != when.start and is_of_saying(v, sentence))

@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from factcheck.language.memory import Context
-from factcheck.language.sentences import Sentence
+from factcheck.language.sentences import Sentence, within
 from factcheck.language.subjects import Subject
 from factcheck.measures.physical import physical_unit
 from factcheck.measures.values import Value
@@ -22,6 +22,9 @@ INSERTED = re.compile(
 )
 #: from here on a bare number after an amount is taken for an amount
 _LARGE = 1_000_000
+#: how many characters back a sum still goes on with the money of another
+_SENTENCE = 300
+_BILLION = re.compile(r"\b(?:million|billion|trillion)$", re.IGNORECASE)
 
 
 def rivals_of(value: Value, sentence: Sentence, subjects: Sequence[Subject]) -> frozenset[str]:
@@ -117,8 +120,20 @@ def _words_alone(able: Sequence[Subject]) -> dict[str, list[int]]:
     return found
 
 
-def carry_units(values: Sequence[Value]) -> Iterator[Value]:
-    """ "869.5 billion won in 2013 and 920 billion in 2014": the second is money too."""
+def money_before(values: Sequence[Value], first: int, start: int) -> str | None:
+    """The money that is told of right before `start` (not before `first`), if it is of one kind."""
+    near = within(values, max(first, start - _SENTENCE), start)
+    said = {value.unit for value in near if value.kind == "amount"}
+    return next(iter(said)) if len(said) == 1 else None
+
+
+def _is_bare_sum(value: Value) -> bool:
+    return value.unit is None and value.of is None and bool(_BILLION.search(value.text))
+
+
+def carry_units(values: Sequence[Value], before: str | None = None) -> Iterator[Value]:
+    """ "869.5 billion won in 2013 and 920 billion in 2014": the second is money too. `before`: the
+    money of the sentence before, which "605.7 billion" goes on with."""
     unit: str | None = None
     measured: str | None = None
     shared: Value | None = None
@@ -132,6 +147,8 @@ def carry_units(values: Sequence[Value]) -> Iterator[Value]:
         large = isinstance(value.value, Decimal) and abs(value.value) >= _LARGE
         if unit and value.kind == "number" and value.unit is None and value.of is None and large:
             yield replace(value, kind="amount", unit=unit)
+        elif before and large and value.kind == "number" and _is_bare_sum(value):
+            yield replace(value, kind="amount", unit=before)
         elif measured and value.kind == "number" and value.of is None and large:
             yield replace(value, of=measured)
         elif shared and value.kind == "number" and value.of is None and "." in value.text:

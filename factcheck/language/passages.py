@@ -12,7 +12,7 @@ from factcheck.language.making import Findings, shifted
 from factcheck.language.memory import SHORT, Context, is_of_stranger
 from factcheck.language.named_properties import named_hits, outside_names
 from factcheck.language.offices import office_hits
-from factcheck.language.pairing import carry_units
+from factcheck.language.pairing import carry_units, money_before
 from factcheck.language.said_briefly import is_of_another_edition, with_brief, with_shared_units
 from factcheck.language.sentences import Sentence, forms, is_in_force, is_in_name, within
 from factcheck.language.stretches import Stretch, Stretches, batches
@@ -81,7 +81,8 @@ def annotate(
     mentions = [m for m in mentions if not is_of_another_edition(m, raw, offset)]
     own = [v for v in within(values, offset, end) if not is_in_name(v, mentions)]
     brief = with_brief(raw, offset, own, mentions)
-    inside = tuple(carry_units(with_shared_units(raw, offset, brief)))
+    money = money_before(values, passage.start, offset)
+    inside = tuple(carry_units(with_shared_units(raw, offset, brief), money))
     local = [shifted(m, -offset) for m in mentions]
     recent, speaker = list(context.recent()), context.speaker_entity
     terms = find_terms(raw, local, context.names, speaker, recent, context.asked_on)

@@ -26,6 +26,11 @@ _BINDING = frozenset(
     ("of", "for", "to", "on", "about", "with", "between", "among", "against", "over", "towards",
      "toward", "into", "from", "by")
 )  # fmt: skip
+#: what one is in that is no place
+_BODIES = frozenset(
+    ("union", "community", "communities", "league", "association", "council", "organisation",
+     "organization", "federation", "club", "bloc", "commonwealth")
+)  # fmt: skip
 #: after these a name is a place
 _WHERE = frozenset(("in", "at", "on", "from", "by"))
 
@@ -118,7 +123,7 @@ def is_unknown(
     if is_named(token, sentence):
         return False
     if token.pos_ == "PROPN":
-        return case_of(token) not in _WHERE
+        return case_of(token) not in _WHERE or token.lower_ in _BODIES
     return True
 
 

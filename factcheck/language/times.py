@@ -71,13 +71,19 @@ def base_of(sentence: Sentence, value: Value) -> bool:
 
 
 def _is_behind_than(date: Token) -> bool:
-    """ "8.9 percent less than X had paid in 2004"."""
+    """ "8.9 percent less than X had paid in 2004", "as big as it was in 1990"."""
     before = date.doc[max(date.i - _CLAUSE, 0) : date.i]
-    than = next((t for t in reversed(before) if t.lower_ == "than"), None)
+    than = next((t for t in reversed(before) if t.lower_ == "than" or _is_second_as(t)), None)
     between = () if than is None else date.doc[than.i + 1 : date.i]
     acts = any(t.dep_.startswith("nsubj") for t in between)
     does = any(t.pos_ in ("VERB", "AUX") for t in between)
     return acts and does and not any(t.pos_ in ("NUM", "PUNCT") for t in between)
+
+
+def _is_second_as(word: Token) -> bool:
+    """The second "as" of "as big as"."""
+    first = word.doc[max(word.i - 2, 0)]
+    return word.lower_ == "as" and first.lower_ == "as" and first.i == word.i - 2
 
 
 def time_for(

@@ -1,0 +1,44 @@
+"""What speaks so much against a learned reading that it contradicts only where it is very sure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+#: more than any reading is sure
+_NEVER = 2.0
+#: who else is spoken of in the clause of a value that hangs by a word of its own subject
+_OWN = 0.85
+
+#: what speaks against a reading, with the sureness from which on it holds in spite of it, by the
+#: labelled statements of `claims/` and `tests/topics/` (read on 2026-11-30)
+DECISIVE: Mapping[str, float] = {
+    "strangers": 0.95,
+    "it is of a term of office": 0.9,
+    "it is said of what belongs to it": 0.85,
+    "it is of the past": _NEVER,
+    "it is of one that is brought up as new": _NEVER,
+    "it is a span of time": _NEVER,
+    "which one of its series is not said": _NEVER,
+    "several may be taken up": _NEVER,
+    "another one is spoken of": _NEVER,
+    "somebody acts on something else": 0.95,
+    "it only tells where something else is": 0.95,
+    "others than its parties are named": _NEVER,
+    "the figure is that of another that is named": _NEVER,
+    "another figure is what is known of it": 0.9,
+    "the facts are of whole years, not of a part of one": _NEVER,
+    "a time to come is said": _NEVER,
+    "some of them are counted": _NEVER,
+    "another edition is spoken of": _NEVER,
+    "the figure is of another size": _NEVER,
+    "the figure is near what is known": _NEVER,
+}
+
+
+def standing(evidence: Mapping[str, float], sure: float) -> str | None:
+    """What stands against a reading however sure it is; `None`: nothing does."""
+    for name, least in DECISIVE.items():
+        is_own = name == "strangers" and evidence.get("it is the subject's own")
+        if evidence.get(name) and sure < (_OWN if is_own else least):
+            return name
+    return None

@@ -1,0 +1,52 @@
+"""What speaks against a learned reading by its value alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from factcheck.language.event_answers import is_closed
+from factcheck.language.fitting_kinds import is_small
+from factcheck.language.learned_clauses import Likely
+from factcheck.language.sentences import Sentence
+from factcheck.language.times import is_time, period_of
+from factcheck.measures.values import Value
+
+#: how likely a property must be for a count of nothing
+_BEYOND_DOUBT = 0.75
+_YEAR = re.compile(r"(?:1[89]|20)\d\d|\b(?:nineteen|twenty|two thousand)\b", re.IGNORECASE)
+#: what stands between two dates that are said together
+_AND = re.compile(r"\s*(?:,|and|or|to|through|until|[-–])?\s*")
+#: days of a season
+_SEASON = 100
+
+
+def of_time(value: Value, sentence: Sentence) -> Iterator[str]:
+    """What speaks against a date."""
+    if not _YEAR.search(value.text):
+        yield "the year is not said"
+    if is_closed(value) or _is_long(value):
+        yield "it is a span of time"
+    dates = [v for v in sentence.values if is_time(v)]
+    for one, other in pairwise(dates):
+        between = sentence.quote(one.end, other.start)
+        if value.start in (one.start, other.start) and _AND.fullmatch(between):
+            yield "two dates are said together"
+
+
+def _is_long(value: Value) -> bool:
+    """Whether a span is longer than a season ("in the fall of 2009")."""
+    days = period.days if "/" in str(value.value) and (period := period_of(value)) else None
+    return "/" in str(value.value) and (days is None or days > _SEASON)
+
+
+def of_figure(value: Value, likely: Likely) -> Iterator[str]:
+    """What speaks against a figure."""
+    each = likely.property
+    if is_small(value):
+        yield "a small figure fits too much"
+    if value.kind == "amount" and each.unit and value.unit not in (each.unit, "$"):
+        yield "the money is another"
+    if each.type == "number" and value.of is None and likely.p < _BEYOND_DOUBT:
+        yield "what is counted is not said"
