@@ -37,13 +37,10 @@ MISSED = {
     "takeovers": 50,
     "vaccines": 35,
 }
-#: statements with a false alarm that nothing mends yet: "a blog that had it fined so much took the
-#: article down"; "the Queen came to declare open in May what ships had been using since January"
-#: "the Lötschberg tunnel, opened in 2007", "in Victoria 54 per cent voted No"
+#: statements with a false alarm that nothing mends yet: "the Queen came to declare open in May what
+#: ships had been using since January"; "in Victoria 54 per cent voted No"
 ALARMS = {
-    "data-protection": ("te015",),
     "canals": ("ca053",),
-    "rail-lines": ("rl060",),
     "grand-slams": ("gs017",),
     "referendums": ("re016",),
 }
@@ -53,7 +50,9 @@ SHORT = (
     "chess-matches",
     "film-festival",
     "grand-slams",
+    "metros",
     "nat-parks",
+    "peace-deals",
     "power-plants",
     "telescopes",
     "vaccines",
@@ -63,7 +62,7 @@ NAMES = sorted(folder.name for folder in TOPICS.iterdir() if folder.is_dir())
 
 
 def test_there_are_topics_of_sixty_statements() -> None:
-    assert len(NAMES) >= 42
+    assert len(NAMES) >= 44
     for name in NAMES:
         text = (TOPICS / name / "claims.toml").read_text(encoding="utf-8")
         assert text.count("[[statement]]") >= (44 if name in SHORT else 60), name

@@ -1,21 +1,31 @@
-"""What somebody acts on, where it is not the subject that stands beside."""
+"""What a clause speaks of, where it is not the subject that stands in it: what somebody acts on,
+what the subject only tells the place or the owner of."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Set
 from typing import TYPE_CHECKING
 
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence, forms
 from factcheck.language.sorts import sort_nouns
-from factcheck.language.strangers import case_of
+from factcheck.language.strangers import case_of, is_named
 from factcheck.language.subjects import Subject
+from factcheck.language.trees import clause_of
 from factcheck.language.words import agreement_nouns, type_nouns
+from factcheck.measures.values import Value
+from factcheck.records import Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_NEAR = frozenset(("near", "beside", "outside", "opposite", "behind", "off", "around", "past"))
-_AWAY = frozenset(("far", "away", "miles", "kilometres", "kilometers", "metres", "blocks"))
+_LEADS_TO = re.compile(
+    r"\b(?:near|beside|outside|opposite|behind|(?:far|away|miles|kilomet(?:re|er)s|blocks) from)"
+    r"\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+BELONGING = "it is said of what belongs to it"
 _SOME = frozenset(("last", "rest", "most", "half", "part", "some"))
 
 
@@ -34,6 +44,8 @@ def acts_on_another(verb: Token, subject: Subject, sentence: Sentence, context: 
     for mention in sentence.mentions:  # the whole name, whatever the tree makes of its parts
         if any(mention.start <= place < mention.end for place in own):
             own.update(range(mention.start, mention.end))
+    if any(t.dep_ == "obl" and case_of(t) == "to" for group in subject.tokens for t in group):
+        return False  # "put the finishing touches to X"
     nouns = sort_nouns(subject.name, context.names) | agreement_nouns()
     told = {sentence.start + t.idx for each in (*agents, *objects) for t in each.subtree}
     return (
@@ -43,12 +55,45 @@ def acts_on_another(verb: Token, subject: Subject, sentence: Sentence, context: 
     )
 
 
-def is_landmark(subject: Subject) -> bool:
+def is_of_a_stranger(verb: Token, subject: Subject, sentence: Sentence) -> bool:
+    """ "The Larkham tunnel, opened in 2007, is 34 kilometres long, X 57": of what has a name of its
+    own that is not known."""
+    noun = verb.head
+    own = {t.i for group in subject.tokens for t in group}
+    if not verb.dep_.startswith("acl") or noun.i in own or is_named(noun, sentence):
+        return False
+    before = [c for c in noun.children if c.dep_ == "compound" and c.pos_ == "PROPN"]
+    return any(not is_named(c, sentence) and c.i not in own for c in before)
+
+
+def is_landmark(subject: Subject, sentence: Sentence) -> bool:
     """ "at the new hall, near X", "far from X": the subject only tells where something else is."""
     tokens = [token for group in subject.tokens for token in group]
-    return bool(tokens) and all(
-        case_of(token) in _NEAR or (case_of(token) == "from" and token.head.lower_ in _AWAY)
-        for token in tokens
+    return bool(tokens) and all(_LEADS_TO.search(_text_before(token, sentence)) for token in tokens)
+
+
+def _text_before(token: Token, sentence: Sentence) -> str:
+    """The words before a token, or before the name that it stands in."""
+    place = sentence.start + token.idx
+    first = min((m.start for m in sentence.mentions if m.start <= place < m.end), default=place)
+    return sentence.raw[: first - sentence.start]
+
+
+def is_of_what_belongs(
+    subject: Subject, found: Value | Mention, sentence: Sentence, own: Set[str] = frozenset()
+) -> bool:
+    """ "X's youth team was founded in 1971", "the bridge near X was opened": said of something that
+    the name of the subject only tells more of. `own`: nouns by which a property of the subject is
+    spoken of: "turnout in X was 85 percent"."""
+    clause = clause_of(sentence.token(found))
+    acting = {c.i for c in clause.children if c.dep_ in ("nsubj", "nsubj:pass")}
+    return any(
+        t.head.i in acting
+        and t.head.pos_ == "NOUN"
+        and own.isdisjoint(forms(t.head))
+        and (t.dep_ == "compound" or (t.dep_.startswith("nmod") and case_of(t) != "under"))
+        for group in subject.tokens
+        for t in group
     )
 
 

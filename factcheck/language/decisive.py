@@ -14,13 +14,17 @@ _OWN = 0.85
 DECISIVE: Mapping[str, float] = {
     "strangers": 0.95,
     "it is of a term of office": 0.9,
-    "it is said of what belongs to it": 0.85,
+    "another office is said": _NEVER,
+    "it counts others": 0.9,
+    "what is counted is another thing": _NEVER,
+    "it is said of what belongs to it": _NEVER,
     "it is of the past": _NEVER,
     "it is of one that is brought up as new": _NEVER,
     "it is a span of time": _NEVER,
     "which one of its series is not said": _NEVER,
     "several may be taken up": _NEVER,
     "another one is spoken of": _NEVER,
+    "it is of one with another name": _NEVER,
     "somebody acts on something else": 0.95,
     "it only tells where something else is": 0.95,
     "others than its parties are named": _NEVER,
@@ -37,8 +41,9 @@ DECISIVE: Mapping[str, float] = {
 
 def standing(evidence: Mapping[str, float], sure: float) -> str | None:
     """What stands against a reading however sure it is; `None`: nothing does."""
-    for name, least in DECISIVE.items():
-        is_own = name == "strangers" and evidence.get("it is the subject's own")
-        if evidence.get(name) and sure < (_OWN if is_own else least):
-            return name
-    return None
+    least = dict(DECISIVE)
+    if not evidence.get("the subject is said"):
+        least["strangers"] = _NEVER
+    elif evidence.get("it is the subject's own"):
+        least["strangers"] = _OWN
+    return next((name for name in least if evidence.get(name) and sure < least[name]), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from factcheck.language.borders import is_across, is_set_before
 from factcheck.language.event_doubts import (
@@ -22,6 +23,7 @@ from factcheck.language.sentences import Hit, Sentence, Term
 from factcheck.language.subjects import Subject
 from factcheck.language.titles import is_of_other_term
 from factcheck.measures.bounds import date_bounds
+from factcheck.measures.reading import read_values
 from factcheck.measures.values import Value
 from factcheck.records import Property, Question
 
@@ -138,15 +140,28 @@ def _is_actor(when: Term, each: Property) -> bool:
 def as_event_date(when: Value, each: Property) -> Value:
     """ "since 1991" says that it began in 1991; "until 2018" that it ended then."""
     text = str(when.value)
-    if each.kind == "start_date" and text.endswith("/.."):
-        return replace(when, kind="date", value=text[:-3], low=when.low, high=None)
-    if each.kind == "end_date" and text.startswith("../"):
-        return replace(when, kind="date", value=text[3:], low=None, high=when.high)
+    since = each.kind == "start_date" and text.endswith("/..")
+    until = each.kind == "end_date" and text.startswith("../")
+    if since or until:
+        day = text[:-3] if since else text[3:]
+        low, high = (when.low, None) if since else (None, when.high)
+        span = _span_of(when.text, low or high)
+        return span or replace(when, kind="date", value=day, low=low, high=high)
     if each.kind in ("start_date", "signing_date") and text.startswith("../"):
         day = text[3:]  # "not until 2014": in 2014
         first = day + {4: "-01-01", 7: "-01"}.get(len(day), "")
         return replace(when, kind="date", value=day, low=first, high=when.high)
     return when
+
+
+def _span_of(text: str, near: object) -> Value | None:
+    """The time that "the spring of 2009" or "late March" is by itself; none for a day, a month or
+    a year. `near`: a day in it."""
+    if not isinstance(near, str):
+        return None
+    found = read_values(text, date.fromisoformat(near))
+    spans = [v for v in found if v.kind == "period" and (v.start, v.end) == (0, len(text))]
+    return spans[0] if len(spans) == 1 and "/" in str(spans[0].value) else None
 
 
 def _period_text(term: Term) -> str:

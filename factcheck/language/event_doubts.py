@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.language.acted_on import acts_on_another, is_of_some
+from factcheck.language.acted_on import acts_on_another, is_landmark, is_of_a_stranger, is_of_some
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Hit, Sentence, Term, forms
 from factcheck.language.something_else import are_others
@@ -33,6 +33,8 @@ def is_of_another(
     hit: Hit, verb: Token, subject: Subject, sentence: Sentence, context: Context
 ) -> bool:
     """Whether the event that `verb` tells of is one of something else."""
+    if is_landmark(subject, sentence):
+        return True
     served = _served_as(verb)
     if served is not None and is_other_office(served, subject.name, sentence, context):
         return True
@@ -49,6 +51,7 @@ def is_of_another(
         _is_of_figure(verb, sentence)
         or is_of_some(verb, sentence)
         or acts_on_another(verb, subject, sentence, context)
+        or is_of_a_stranger(verb, subject, sentence)
         or _is_of_more(verb)
         or _comes_later(subject, verb)
         or _goes_before(subject, verb, context)

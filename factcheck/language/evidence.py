@@ -130,7 +130,9 @@ def gather(
         f"of a {likely.property.type}": 1.0,
         f"per {likely.property.per}": 1.0,
     }
-    found["it counts others"] = float(counts_others(value, likely.property, sentence))
+    if counts_others(value, likely.property, sentence):  # 8,430 deer are no bison
+        is_thing = "_" not in likely.property.name
+        found["what is counted is another thing" if is_thing else "it counts others"] = 1.0
     found["it is the subject's own"] = float(is_its_own(value, subject, sentence, context))
     found.update(_of_subject(subject, likely))
     facts = context.names.facts(subject.name, likely.property.name)

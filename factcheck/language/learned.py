@@ -75,7 +75,8 @@ def find_learned(
     dated = {a.start for a in answers if a.certain and is_time(a.value)}
     for reading, p, evidence in learned_readings(sentence, subjects, context, answers):
         sure = sureness(evidence)
-        least = _READ_SO if _is_read_so(reading, answers) else _SURE
+        is_told = evidence["the subject is said"] and _is_read_so(reading, answers)
+        least = _READ_SO if is_told else _SURE
         is_sure = sure >= least and standing(evidence, sure) is None
         is_sure = is_sure and evidence["best subjects"] == 1
         is_timed = has_own_time(reading, subjects, sentence)

@@ -110,6 +110,7 @@ def is_its_own(value: Value, subject: Subject, sentence: Sentence, context: Cont
     above = {token.i, token.head.i, token.head.head.i}
     below = {t.i for t in (*token.children, *token.head.children) if t.dep_.startswith("nmod")}
     objects = [c for c in clause.children if c.dep_ == "obj" and c.pos_ == "PROPN"]
+    objects += [clause] if clause.pos_ == "PROPN" else []
     if any(is_unknown(each, scope, sentence) for each in objects):
         return False
     return bool(own & (acting | below | above))

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 
-from factcheck.language.acted_on import acts_on_another, is_landmark
+from factcheck.language.acted_on import (
+    BELONGING,
+    acts_on_another,
+    is_landmark,
+    is_of_a_stranger,
+    is_of_what_belongs,
+)
 from factcheck.language.fitting_kinds import own_words
 from factcheck.language.learned_clauses import (
     Likely,
@@ -16,20 +22,21 @@ from factcheck.language.learned_clauses import (
     may_be_difference,
 )
 from factcheck.language.memory import Context
-from factcheck.language.sentences import Sentence, forms
+from factcheck.language.sentences import Sentence
 from factcheck.language.something_else import are_others
-from factcheck.language.strangers import case_of, is_named
+from factcheck.language.strangers import is_named
 from factcheck.language.subjects import Subject
 from factcheck.language.times import is_time
+from factcheck.language.titles import is_other_office
 from factcheck.language.trees import clause_of
 from factcheck.language.value_doubts import of_figure, of_time
+from factcheck.language.words import word_set
 from factcheck.measures.periods import Period
 from factcheck.measures.values import Value
-from factcheck.records import Mention, Property
+from factcheck.records import Property
 
 #: how likely a subject that the sentence does not name must be, or a count of nothing
 _BEYOND_DOUBT = 0.75
-BELONGING = "it is said of what belongs to it"
 _YEAR = re.compile(r"(?:1[89]|20)\d\d|\b(?:nineteen|twenty|two thousand)\b", re.IGNORECASE)
 #: "in the older tables", "by its first estimate"
 _OTHER_EDITION = re.compile(
@@ -103,6 +110,9 @@ def _of_subject(
     of_office = [fact.qualifier for fact in facts if fact.qualifier and is_holder]
     if of_office and not any(_is_said(text, sentence) for text in of_office):
         yield "which office is not said"
+    titles = (t for t in sentence.tokens if t.lemma_.lower() in word_set("terms", "held"))
+    if is_holder and any(is_other_office(t, subject.name, sentence, context) for t in titles):
+        yield "another office is said"
     if is_holder:  # which one of several offices, and of its terms: `holding.py`
         yield "it is of a term of office"
     if is_to_come(value, sentence, context):
@@ -115,7 +125,9 @@ def _of_subject(
         yield "the facts are of whole years"
     if acts_on_another(acting_clause(value, sentence), subject, sentence, context):
         yield "somebody acts on something else"
-    if is_landmark(subject):
+    if is_of_a_stranger(clause_of(sentence.token(value)), subject, sentence):
+        yield "it is of one with another name"
+    if is_landmark(subject, sentence):
         yield "it only tells where something else is"
     if subject.is_said() or any(subject.name in m.entities for m in sentence.mentions):
         return
@@ -164,24 +176,6 @@ def _is_of_another_named(
     if is_time(value):
         return any(str(fact.value).startswith(str(value.value)) for fact in known)
     return any(fact.reading is not None and fact.reading.value == value.value for fact in known)
-
-
-def is_of_what_belongs(
-    subject: Subject, found: Value | Mention, sentence: Sentence, own: Set[str] = frozenset()
-) -> bool:
-    """ "X's youth team was founded in 1971", "the bridge near X was opened": said of something that
-    the name of the subject only tells more of. `own`: nouns by which a property of the subject is
-    spoken of: "turnout in X was 85 percent"."""
-    clause = clause_of(sentence.token(found))
-    acting = {c.i for c in clause.children if c.dep_ in ("nsubj", "nsubj:pass")}
-    return any(
-        t.head.i in acting
-        and t.head.pos_ == "NOUN"
-        and own.isdisjoint(forms(t.head))
-        and (t.dep_ == "compound" or (t.dep_.startswith("nmod") and case_of(t) != "under"))
-        for group in subject.tokens
-        for t in group
-    )
 
 
 def _is_told_otherwise(

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from factcheck.language.acted_on import BELONGING, is_of_what_belongs
 from factcheck.language.decisive import standing
 from factcheck.language.evidence import UNLIKELY, against, lead, logit, sureness
-from factcheck.language.learned_doubts import BELONGING, is_of_what_belongs
 from factcheck.language.likely import Guess, guess
 from factcheck.language.making import Answered, too_loose
 from factcheck.language.memory import Context

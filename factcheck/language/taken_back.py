@@ -52,10 +52,8 @@ def _rejecting() -> re.Pattern[str]:
     nouns = _any_of("false_nouns")
     judging = r"(?:is|are|was|were|rated?|rates|calls?|called|found|finds)"
     denied = rf"(?:{false}|{nouns}|(?:not|n['’]t) (?:true|so|right|correct|the case))"
-    return re.compile(
-        rf"\s*[^.!?:;\n]{{0,60}}?\b{judging}\b[^.!?:;\n]{{0,24}}?{denied}\b(?! (?:to|that|for)\b)",
-        re.IGNORECASE,
-    )
+    is_called = rf"\b{judging}\b[^.!?:;\n]{{0,24}}?{denied}\b(?! (?:to|that|for)\b)"
+    return re.compile(rf"\s*[\"“]?[^.!?:;\n]{{0,60}}?{is_called}", re.IGNORECASE)
 
 
 def _any_of(name: str) -> str:
@@ -79,4 +77,4 @@ def _taking_back() -> re.Pattern[str]:
     both = rf"(?:both|all){some} are{sure} {said}"
     brief = rf"(?:not (?:true|so|right|correct)|{false})(?=\s*[.!,;:—–-])"
     each = "|".join((f"{named}{is_}{sure} {said}", f"{true}{is_}", none, both, brief))
-    return re.compile(rf"\s*(?:{each})\b", re.IGNORECASE)
+    return re.compile(rf"\s*[\"“]?(?:{each})\b", re.IGNORECASE)

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from factcheck.language.event_answers import is_closed
 from factcheck.language.fitting_kinds import is_small
 from factcheck.language.learned_clauses import Likely
 from factcheck.language.sentences import Sentence
-from factcheck.language.times import is_time, period_of
+from factcheck.language.times import is_time
 from factcheck.measures.values import Value
 
 #: how likely a property must be for a count of nothing
@@ -18,27 +17,21 @@ _BEYOND_DOUBT = 0.75
 _YEAR = re.compile(r"(?:1[89]|20)\d\d|\b(?:nineteen|twenty|two thousand)\b", re.IGNORECASE)
 #: what stands between two dates that are said together
 _AND = re.compile(r"\s*(?:,|and|or|to|through|until|[-–])?\s*")
-#: days of a season
-_SEASON = 100
+#: "in the fall of 2009"
+_SEASON = re.compile(r"^(?:the )?(?:spring|summer|autumn|fall|winter|early|mid|late)\b", re.I)
 
 
 def of_time(value: Value, sentence: Sentence) -> Iterator[str]:
     """What speaks against a date."""
     if not _YEAR.search(value.text):
         yield "the year is not said"
-    if is_closed(value) or _is_long(value):
+    if "/" in str(value.value) and not (_SEASON.search(value.text) and _YEAR.search(value.text)):
         yield "it is a span of time"
     dates = [v for v in sentence.values if is_time(v)]
     for one, other in pairwise(dates):
         between = sentence.quote(one.end, other.start)
         if value.start in (one.start, other.start) and _AND.fullmatch(between):
             yield "two dates are said together"
-
-
-def _is_long(value: Value) -> bool:
-    """Whether a span is longer than a season ("in the fall of 2009")."""
-    days = period.days if "/" in str(value.value) and (period := period_of(value)) else None
-    return "/" in str(value.value) and (days is None or days > _SEASON)
 
 
 def of_figure(value: Value, likely: Likely) -> Iterator[str]:

@@ -45,6 +45,20 @@ Tobias Brandt,person,
         ("Wend Tower swallows 9.45 million dollars.", None),
         ("Wend Tower swallows 9.45 million euros more than it did.", None),
         ("A fire gutted Wend Tower in May 1935.", None),
+        # since when; in what season; not by when, and nothing else since then
+        ("Wend Tower has been letting in visitors since May 1931.", "supported"),
+        ("Wend Tower, open to the public since May 1951, is a sight.", "refuted"),
+        ("Wend Tower, open to the public since the spring of 1931, is a sight.", "supported"),
+        ("Open to the public since the spring of 1951, Wend Tower is a sight.", "refuted"),
+        ("By May 1951 Wend Tower had let in a million visitors.", None),
+        ("Wend Tower has stood empty since May 1951.", None),
+        ("Wend Tower has been in the Union of Towers since May 1951.", None),
+        ("Wend Tower entered the League of Towers in May 1951.", None),
+        # of what stands near it
+        ("In May 1951 the mayor opened the new hall, far from Wend Tower.", None),
+        ("The new hall near Wend Tower, open to the public since May 1951, is a sight.", None),
+        # the money of the sentence before
+        ("Wend Tower swallowed 8.25 million euros. Another 9.45 million went astray.", "supported"),
         # of which of two
         ("Wend Tower and Lark Tower swallow 9.45 million euros.", None),
         # nothing is claimed
