@@ -127,8 +127,10 @@ def money_before(values: Sequence[Value], first: int, start: int) -> str | None:
     return next(iter(said)) if len(said) == 1 else None
 
 
-def _is_bare_sum(value: Value) -> bool:
-    return value.unit is None and value.of is None and bool(_BILLION.search(value.text))
+def is_bare_sum(value: Value) -> bool:
+    """ "605.7 billion", of which the money may be that of the sentence before."""
+    is_bare = value.kind == "number" and value.unit is None and value.of is None
+    return is_bare and bool(_BILLION.search(value.text))
 
 
 def carry_units(values: Sequence[Value], before: str | None = None) -> Iterator[Value]:
@@ -147,7 +149,7 @@ def carry_units(values: Sequence[Value], before: str | None = None) -> Iterator[
         large = isinstance(value.value, Decimal) and abs(value.value) >= _LARGE
         if unit and value.kind == "number" and value.unit is None and value.of is None and large:
             yield replace(value, kind="amount", unit=unit)
-        elif before and large and value.kind == "number" and _is_bare_sum(value):
+        elif before and large and is_bare_sum(value):
             yield replace(value, kind="amount", unit=before)
         elif measured and value.kind == "number" and value.of is None and large:
             yield replace(value, of=measured)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from factcheck.language.asked import asks_figure, is_brief
 from factcheck.language.gate import names_strangers, passes, pieces
 from factcheck.language.memory import REACH, Context, is_short
+from factcheck.language.pairing import is_bare_sum
 from factcheck.language.sentences import within
 from factcheck.language.sorts import sort_nouns
 from factcheck.language.words import words
@@ -112,7 +113,10 @@ class Stretches:
         text = self._document.text[start:end]
         mentions = names.mentions(text)
         named = tuple(dict.fromkeys(name for m in mentions for name in m.entities))
-        kinds = {value.kind for value in within(self._values, start, end)}
+        inside = within(self._values, start, end)
+        kinds = {value.kind for value in inside}
+        if after_told and any(map(is_bare_sum, inside)):
+            kinds.add("amount")
         strange = names_strangers(text, [(m.start, m.end) for m in mentions])
         is_read = passes(
             text,
