@@ -27,6 +27,8 @@ _FORMAL = frozenset(("date", "day", "year", "of", "in", "on", "the", "by"))
 _STEM = 4
 _YEARLY = re.compile(r"\b(?:a|per|each|every) year\b|\bannual|\byearly\b|\bayear\b", re.IGNORECASE)
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
+#: a word, or a figure with its decimals: "869.5" is no "5"
+_WORD = re.compile(r"\d+(?:[.,]\d+)+|\w+")
 #: "December 2019" is no "agreement of 2019"
 _DAY = re.compile(
     r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)"
@@ -188,7 +190,7 @@ def _beside(claim: Claim) -> str:
 
 
 def _words(text: str) -> set[str]:
-    return {_numbered(word) for word in re.findall(r"\w+", text.casefold())}
+    return {_numbered(word) for word in _WORD.findall(text.casefold())}
 
 
 def _numbered(word: str) -> str:
@@ -203,7 +205,7 @@ def _away(claim: Claim, words: set[str]) -> int | None:
         return None
     start, end = claim.start - claim.sentence_start, claim.end - claim.sentence_start
     nearest: dict[str, int] = {}
-    for found in re.finditer(r"\w+", claim.sentence.casefold()):
+    for found in _WORD.finditer(claim.sentence.casefold()):
         word = _numbered(found.group())
         away = max(start - found.end(), found.start() - end, 0)
         if word in words:

@@ -51,8 +51,8 @@ _PROBABLE = 0.7
 _TRIED = 4
 #: how sure a reading must be to contradict, by texts held out in training
 _SURE = 0.8
-#: and where the words of the property lead to the same
-_READ_SO = 0.5
+#: and where the words of the property lead to the same, of what is named, or taken up
+_READ_SO, _TAKEN_UP = 0.5, 0.7
 #: "on 3 May 2022, ten years after it opened"
 _COUNTED_FROM = re.compile(
     r",?\s+(?:(?:just|only|nearly|almost|about|some|exactly)\s+)?[\w-]+\s+"
@@ -75,8 +75,7 @@ def find_learned(
     dated = {a.start for a in answers if a.certain and is_time(a.value)}
     for reading, p, evidence in learned_readings(sentence, subjects, context, answers):
         sure = sureness(evidence)
-        is_told = evidence["the subject is said"] and _is_read_so(reading, answers)
-        least = _READ_SO if is_told else _SURE
+        least = _least(evidence) if _is_read_so(reading, answers) else _SURE
         is_sure = sure >= least and standing(evidence, sure) is None
         is_sure = is_sure and evidence["best subjects"] == 1
         is_timed = has_own_time(reading, subjects, sentence)
@@ -90,6 +89,13 @@ def find_learned(
             yield reading
         if max(p, sure) >= _MAYBE and not is_timed:
             yield from at_its_time(reading, sentence, context)
+
+
+def _least(evidence: Mapping[str, float]) -> float:
+    """How sure a reading must be to which its wording leads, too."""
+    if evidence["the subject is said"]:
+        return _READ_SO
+    return _TAKEN_UP if evidence.get("subject referred") else _SURE
 
 
 def _is_read_so(reading: Answered, answers: Sequence[Answered]) -> bool:

@@ -17,8 +17,11 @@ _BEYOND_DOUBT = 0.75
 _YEAR = re.compile(r"(?:1[89]|20)\d\d|\b(?:nineteen|twenty|two thousand)\b", re.IGNORECASE)
 #: what stands between two dates that are said together
 _AND = re.compile(r"\s*(?:,|and|or|to|through|until|[-–])?\s*")
-#: "in the fall of 2009"
-_SEASON = re.compile(r"^(?:the )?(?:spring|summer|autumn|fall|winter|early|mid|late)\b", re.I)
+#: "in the fall of 2009", "until the end of 2026"
+_SEASON = re.compile(
+    r"^(?:the )?(?:spring|summer|autumn|fall|winter|early|mid|late|(?:end|beginning|start) of)\b",
+    re.I,
+)
 
 
 def of_time(value: Value, sentence: Sentence) -> Iterator[str]:
