@@ -30,6 +30,8 @@ from factcheck.records import Property, Question
 _FROM = re.compile(r"(?:from|between|since|for)\s+", re.IGNORECASE)
 _TO = re.compile(r"\s+(?:to|until|till|through|and)\s+|(?<=\d)\s*[-–—/]\s*(?=\D*\d)", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}")
+#: a part of a year or of a month
+PART = re.compile(r"(?:the )?(?:spring|summer|autumn|fall|winter|early|mid|late)\b", re.I)
 _NUMBER = re.compile(r"\d")
 
 
@@ -157,7 +159,7 @@ def as_event_date(when: Value, each: Property) -> Value:
 def _span_of(text: str, near: object) -> Value | None:
     """The time that "the spring of 2009" or "late March" is by itself; none for a day, a month or
     a year. `near`: a day in it."""
-    if not isinstance(near, str):
+    if not isinstance(near, str) or not PART.match(text):
         return None
     found = read_values(text, date.fromisoformat(near))
     spans = [v for v in found if v.kind == "period" and (v.start, v.end) == (0, len(text))]

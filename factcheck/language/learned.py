@@ -51,8 +51,10 @@ _PROBABLE = 0.7
 _TRIED = 4
 #: how sure a reading must be to contradict, by texts held out in training
 _SURE = 0.8
-#: and where the words of the property lead to the same, of what is named, or taken up
-_READ_SO, _TAKEN_UP = 0.5, 0.7
+#: and where the words of the property lead to the same
+_READ_SO = 0.55
+#: how likely its property, if nothing names the subject
+_BY_ITSELF = 0.8
 #: "on 3 May 2022, ten years after it opened"
 _COUNTED_FROM = re.compile(
     r",?\s+(?:(?:just|only|nearly|almost|about|some|exactly)\s+)?[\w-]+\s+"
@@ -75,7 +77,7 @@ def find_learned(
     dated = {a.start for a in answers if a.certain and is_time(a.value)}
     for reading, p, evidence in learned_readings(sentence, subjects, context, answers):
         sure = sureness(evidence)
-        least = _least(evidence) if _is_read_so(reading, answers) else _SURE
+        least = _least(p, evidence) if _is_read_so(reading, answers) else _SURE
         is_sure = sure >= least and standing(evidence, sure) is None
         is_sure = is_sure and evidence["best subjects"] == 1
         is_timed = has_own_time(reading, subjects, sentence)
@@ -91,11 +93,9 @@ def find_learned(
             yield from at_its_time(reading, sentence, context)
 
 
-def _least(evidence: Mapping[str, float]) -> float:
+def _least(p: float, evidence: Mapping[str, float]) -> float:
     """How sure a reading must be to which its wording leads, too."""
-    if evidence["the subject is said"]:
-        return _READ_SO
-    return _TAKEN_UP if evidence.get("subject referred") else _SURE
+    return _READ_SO if evidence["the subject is said"] or p >= _BY_ITSELF else _SURE
 
 
 def _is_read_so(reading: Answered, answers: Sequence[Answered]) -> bool:

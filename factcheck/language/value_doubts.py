@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from factcheck.language.event_answers import PART
 from factcheck.language.fitting_kinds import is_small
 from factcheck.language.learned_clauses import Likely
 from factcheck.language.sentences import Sentence
 from factcheck.language.times import is_time
+from factcheck.language.trees import clause_of
 from factcheck.measures.values import Value
 
 #: how likely a property must be for a count of nothing
@@ -17,18 +19,19 @@ _BEYOND_DOUBT = 0.75
 _YEAR = re.compile(r"(?:1[89]|20)\d\d|\b(?:nineteen|twenty|two thousand)\b", re.IGNORECASE)
 #: what stands between two dates that are said together
 _AND = re.compile(r"\s*(?:,|and|or|to|through|until|[-–])?\s*")
-#: "in the fall of 2009", "until the end of 2026"
-_SEASON = re.compile(
-    r"^(?:the )?(?:spring|summer|autumn|fall|winter|early|mid|late|(?:end|beginning|start) of)\b",
-    re.I,
-)
+
+
+def is_of_each(value: Value, sentence: Sentence) -> bool:
+    """ "The contribution of each member was raised by 2.5 percent"."""
+    agents = (c for c in clause_of(sentence.token(value)).children if c.dep_.startswith("nsubj"))
+    return any(t.lower_ in ("each", "every") for agent in agents for t in agent.subtree)
 
 
 def of_time(value: Value, sentence: Sentence) -> Iterator[str]:
     """What speaks against a date."""
     if not _YEAR.search(value.text):
         yield "the year is not said"
-    if "/" in str(value.value) and not (_SEASON.search(value.text) and _YEAR.search(value.text)):
+    if "/" in str(value.value) and not (PART.match(value.text) and _YEAR.search(value.text)):
         yield "it is a span of time"
     dates = [v for v in sentence.values if is_time(v)]
     for one, other in pairwise(dates):
