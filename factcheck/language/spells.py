@@ -21,7 +21,8 @@ from factcheck.language.spell_links import Link, links_in_time
 from factcheck.language.spell_words import Anchor
 from factcheck.language.subjects import Subject
 from factcheck.language.times import base_of, is_time
-from factcheck.language.trees import depends_on, distance, is_until_then, is_within_aside
+from factcheck.language.trees import depends_on, distance, is_within_aside
+from factcheck.language.until_then import UNTIL_THEN, is_until_then
 from factcheck.language.words import word_set
 from factcheck.measures.values import Value
 from factcheck.records import Property, Question
@@ -151,15 +152,10 @@ def _duration(
     is_spent = sentence.doc[max(first - 1, 0)].lower_ in ("spent", "served")
     if first < link.anchor.token.i and first > sentence.token(link.holder).i and not is_spent:
         return
-    yield Answered(
-        value.start,
-        value.end,
-        _question(link, "lasting", context),
-        "duration",
-        value,
-        _why(link),
-        certain=not is_until_then(token),
-    )
+    asked = _question(link, "lasting", context)
+    made = Answered(value.start, value.end, asked, "duration", value, _why(link))
+    is_open = is_until_then(value, token, link.facts, context.asked_on)
+    yield made.doubted(UNTIL_THEN) if is_open else made
 
 
 def _is_held(span: Span, before: Sequence[str], link: Link) -> bool:
