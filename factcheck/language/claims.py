@@ -45,6 +45,7 @@ from factcheck.language.parties import find_parties
 from factcheck.language.passages import read_sentences
 from factcheck.language.payers import payers
 from factcheck.language.placed import find_placed
+from factcheck.language.post_lengths import find_post_lengths
 from factcheck.language.posts import find_posts
 from factcheck.language.remembering import remember
 from factcheck.language.renumbered import meant_by_number, with_right_numbers
@@ -134,6 +135,7 @@ def read_sentence(sentence: Sentence, context: Context, found: Findings) -> None
     answers += without_repeats(answers, find_apposed(sentence, subjects, context))
     answers += without_repeats(answers, find_spells(sentence, context))
     answers += without_repeats(answers, find_posts(sentence, context))
+    answers += without_repeats(answers, find_post_lengths(sentence, context))
     answers += find_founders(sentence, answers, context)
     answers += find_followed(sentence, answers, context)
     answers += find_first_payments(sentence, context, answers)
@@ -143,6 +145,7 @@ def read_sentence(sentence: Sentence, context: Context, found: Findings) -> None
     answers += counts
     between = {a.start for a in answers if a.question.aggregate == "difference"}
     between |= {count.start for count in counts if count.certain}
+    between |= {a.start for a in answers if a.kind == "status" and a.certain}  # "pays zero"
     for answer in find_figures(sentence, subjects, context, told):
         if not isinstance(answer, Answered):
             found.not_judged.append(unjudged(*answer))

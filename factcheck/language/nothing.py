@@ -130,16 +130,25 @@ def _answer(
     time = period_of(own[0]) if len(own) == 1 else _time_in_office(sentence)
     is_before = not own and _is_before(verb, sentence)
     is_now = verb.tag_ not in ("VBD", "VBN") or first.i < verb.i or is_shifted(verb) or is_before
+    is_since = status == "nothing" and (own or not time) and _is_of_all_since(verb, own, sentence)
     if time and time.first and time.is_open and status == "nothing" and first.i < verb.i:
         time = None  # "since January X has no longer paid": nor does it now
+    time, is_now = (None, True) if is_since else (time, is_now)
     if len(own) > 1 or (time is None and not is_now) or (time and time.is_open):
         return
     value = Value(start, end, sentence.quote(start, end), "status", status)
     # "were paying nothing": whenever that was, by the first figure that there is
-    is_past = is_before or any(c.tag_ == "VBD" for c in verb.children)
+    is_past = not is_since and (is_before or any(c.tag_ == "VBD" for c in verb.children))
     how = "first" if is_past and time is None else None
     asked = Question(subject.name, each.name, time, context.asked_on, how)
     yield Answered(start, end, asked, "status", value, why, (), at, negated=False)
+
+
+def _is_of_all_since(verb: Token, times: Sequence[Value], sentence: Sentence) -> bool:
+    """ "has paid nothing since 2021": nor does it now; but not "so far", "yet", "this year"."""
+    has = any(c.tag_ in ("VBZ", "VBP") and c.dep_ == "aux" for c in verb.children)
+    is_whole = sentence.words.isdisjoint(("yet", "far", "this", "today", "now"))
+    return has and is_whole and all(str(v.value).endswith("/..") for v in times)
 
 
 def _time_in_office(sentence: Sentence) -> Period | None:

@@ -1,7 +1,6 @@
 """Posts told without a verb: "X, in office since 2013", "Y, commander of the Holt Fleet from 2011
-to 2015", "Z, the 44th president", "W, director for ten years". Read from the words between a name
-and a date, a length or an ordinal, so that a wrong tree does no harm; which posts there are, and
-who held them, are facts.
+to 2015", "Z, the 44th president". Read from the words between a name and a date or ordinal, so
+that a wrong tree does no harm; which posts there are, and who held them, are facts.
 """
 
 from __future__ import annotations
@@ -16,10 +15,8 @@ from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.offices import terms_of
 from factcheck.language.sentences import Hit, Sentence
-from factcheck.language.spell_links import holder_of
 from factcheck.language.subjects import Subject
 from factcheck.language.times import is_time
-from factcheck.language.until_then import UNTIL_THEN, is_until_then
 from factcheck.language.words import word_set, words
 from factcheck.measures.values import Value
 from factcheck.records import Fact, Mention, Property, Question
@@ -28,10 +25,6 @@ OFFICE = "office_held"
 #: in the masked text a sign of each stands for every letter of a name
 BODY, OF_OFFICE, PERSON = "\ue000", "\ue001", "\ue002"
 _FARTHEST = 100
-#: what is told besides between a name and what is said of it
-_ASIDE = re.compile(
-    rf",\s(?!(?:and|but|while|whereas|so|or)\b)[^.;:?!{PERSON}]{{2,80}},", re.IGNORECASE
-)
 _ENDS = {"start_date": "since", "end_date": "until"}
 
 
@@ -45,11 +38,8 @@ class Post:
 
 
 def find_posts(sentence: Sentence, context: Context) -> Iterator[Answered]:
-    """Answers about since when, until when, how long and as which one somebody holds a post."""
+    """Answers about since when, until when and as which one somebody holds a post."""
     for mention in sentence.mentions:
-        for value in sentence.values:
-            if value.kind == "duration":
-                yield from _length(mention, value, sentence, context)
         terms = terms_of(mention, context)
         if len({fact.subject for fact in terms}) != 1:
             continue
@@ -111,18 +101,6 @@ def _since() -> re.Pattern[str]:
 
 
 @cache
-def _for() -> re.Pattern[str]:
-    return re.compile(
-        rf"""[,\s]*(?:who\s+|he\s+|she\s+)?
-        (?:(?:(?:has|have|had)\s+(?:been|served|stayed|remained)|was|served|stayed|remained)\s+)?
-        (?:{post_pattern()}
-          |(?P<held>held|had)\s+(?:that|this|the)\s+(?:post|job|position|role|office))
-        ,?\s+(?P<for>for\s+)?""",
-        re.IGNORECASE | re.VERBOSE,
-    )
-
-
-@cache
 def _ranked() -> tuple[re.Pattern[str], re.Pattern[str]]:
     bodies = "|".join(words("types")["organisation"])
     before = re.compile(
@@ -170,36 +148,6 @@ def _spell(
         for answer in event_answers(value, hit, each, subject, sentence, context):
             why = (f"post: {offices[0]}, {aggregate}", f"subject: {subject.name}, named")
             yield replace(answer, question=asked, why=why, when=value)
-
-
-def _length(
-    person: Mention, value: Value, sentence: Sentence, context: Context
-) -> Iterator[Answered]:
-    """ "X, director of Y for ten years", "X, a quiet man, was in that job ten years"."""
-    if not 0 < value.start - person.end < _FARTHEST or not is_person(person.entities, context):
-        return
-    between = masked(sentence, person.end, value.start, context)
-    aside = _ASIDE.match(between)
-    found = _for().fullmatch(between, aside.end() if aside else 0) or _for().fullmatch(between)
-    if found is None or not (found["for"] or found["seat"] or found["held"]):
-        return
-    held = post_of(found, person.end, sentence, context)
-    meant = [fact for fact in _posts(person, context) if is_meant(fact, held, context)]
-    if len({(fact.subject, fact.property, fact.value) for fact in meant}) == 1:
-        first, name = meant[0], person.entities[0]
-        asked = Question(first.subject, first.property, None, context.asked_on, "lasting")
-        asked = replace(asked, other=Question(first.value, first.property))
-        why = (f"post: how long {first.property}", f"subject: {name}, named {person.text}")
-        made = Answered(value.start, value.end, asked, "duration", value, why)
-        is_open = is_until_then(value, sentence.token(value), meant, context.asked_on)
-        yield made.doubted(UNTIL_THEN) if is_open else made
-
-
-def _posts(person: Mention, context: Context) -> list[Fact]:
-    """The facts by which somebody, if there is one of that name, holds a post for a while."""
-    facts = context.names.relations(person.entities[0], None)
-    one = len(person.entities) == 1
-    return [fact for fact in facts if one and holder_of(fact) == person.entities[0]]
 
 
 def _place(

@@ -21,7 +21,7 @@ from factcheck.language.spell_links import Link, links_in_time
 from factcheck.language.spell_words import Anchor
 from factcheck.language.subjects import Subject
 from factcheck.language.times import base_of, is_time
-from factcheck.language.trees import depends_on, distance, is_within_aside
+from factcheck.language.trees import clause_of, depends_on, distance, is_within_aside
 from factcheck.language.until_then import UNTIL_THEN, is_until_then
 from factcheck.language.words import word_set
 from factcheck.measures.values import Value
@@ -194,6 +194,8 @@ def _place(value: Value, link: Link, sentence: Sentence, context: Context) -> It
         return
     if distance(nouns[0], link.anchor.token) > 3.0 or link.anchor.domain != "member":
         return
+    if _is_another_s(nouns[0], link, sentence):
+        return
     if link.anchor.noun is not None and _is_of_some(link.anchor.noun):
         return
     ordinals = [p.name for p in context.names.properties() if p.type == "ordinal"]
@@ -203,6 +205,13 @@ def _place(value: Value, link: Link, sentence: Sentence, context: Context) -> It
         question = Question(link.facts[0].subject, own[0], None, context.asked_on)
     if len(own) < 2:
         yield Answered(value.start, value.end, question, "ordinal", value, _why(link))
+
+
+def _is_another_s(noun: Token, link: Link, sentence: Sentence) -> bool:
+    """ "When X had joined, Y became the 30th country in it": Y did."""
+    agents = {c.i for c in clause_of(noun).children if c.dep_.startswith("nsubj")}
+    named = [m for m in sentence.mentions if sentence.token(m).i in agents]
+    return bool(named) and all(m.entities != link.holder.entities for m in named)
 
 
 def _is_of_some(noun: Token) -> bool:

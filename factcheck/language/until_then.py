@@ -22,9 +22,7 @@ UNTIL_THEN = "until then, not in all"
 _OF_OTHERS = frozenset(("leave", "quit", "depart", "fire", "remove", "sack", "dismiss", "exit"))
 
 
-def is_until_then(
-    value: Value, token: Token, terms: Sequence[Fact], asked_on: date | None
-) -> bool:
+def is_until_then(value: Value, token: Token, terms: Sequence[Fact], asked_on: date | None) -> bool:
     """ "had been president for three months when …": not how long it was in all, unless it is
     longer than that, or somebody left then."""
     head = clause_of(token)
