@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -24,6 +25,15 @@ if TYPE_CHECKING:
 
 _EXCEPT = frozenset(("except", "but", "besides", "excluding", "save", "apart", "outside"))
 _TIMES = frozenset(("twice", "thrice", "double", "triple", "half", "two", "three", "four", "five"))
+#: what makes a figure one of so many in the hundred of what its owner has
+_SHARE = re.compile(
+    r"\b(?:(?:more|less|larger|bigger|smaller) of its (?:economy|gdp|output|income|budget)"
+    r"|(?:share|percentage|slice|proportion|part|per ?cent) of (?:its |their |the )?(?:national )?"
+    r"(?:economy|economic output|gdp|gross domestic product|output|income)"
+    r"|relative to (?:the size of )?its (?:economy|gdp|size))\b",
+    re.IGNORECASE,
+)
+_SHARES = frozenset(("share", "percentage", "percent", "proportion"))
 _NUMERIC = ("amount", "number", "percentage")
 _FIGURES = ("number", "percentage", "amount", "range")
 
@@ -53,11 +63,11 @@ def more_than(
     figured = figured and not isinstance(said, Decimal)
     if ((than.i == token.i + 1 and not by_size) or figured) and not after:
         return
-    if doc[than.i + 1 : than.i + 2].text.lower() in _TIMES:  # ", more than twice as many"
-        return
+    if doc[than.i + 1 : than.i + 2].text.lower() in _TIMES | {"any"}:
+        return  # ", more than twice as many", "than any other": `than_any.py`
     dates = [p for v in sentence.values if is_time(v) and (p := period_of(v)) and _is_years(p)]
     time = dates[0] if len(dates) == 1 else None
-    for each in by_size or compared(token, than, sentence):
+    for each in as_shares(by_size or compared(token, than, sentence), than, context):
         pair = sides(each, than, subjects, context)
         if pair is not None and is_said_of(token, pair[0], each, sentence):
             ours, other = pair
@@ -108,8 +118,9 @@ def sides(
     able = [s for s in subjects if each.name in context.names.properties_of(s.name)]
     able = [s for s in able if s.how in ("named", "described")]
     own = {s.name: (s, _own(s, able)) for s in able if _own(s, able)}
+    end = _end_of(than)
     ours = [s for s, places in own.values() if places[0] < than.i]
-    theirs = [s for s, places in own.values() if places[0] > than.i]
+    theirs = [s for s, places in own.values() if than.i < places[0] < end]
     return (ours[0], theirs[0]) if len(ours) == 1 and len(theirs) == 1 else None
 
 
@@ -120,8 +131,19 @@ def side_before(
     able = [s for s in subjects if each.name in context.names.properties_of(s.name)]
     able = [s for s in able if s.how in ("named", "described")]
     own = {s.name: (s, _own(s, able)) for s in able if _own(s, able)}
-    ours = [s for s, places in own.values() if places[-1] < than.i]
+    end = _end_of(than)
+    ours = [
+        s for s, own in own.values() if own[0] < than.i and not any(than.i < i < end for i in own)
+    ]
     return ours[0] if len(ours) == 1 else None
+
+
+def _end_of(than: Token) -> int:
+    """Where ends what a figure is compared with: "than in A and fewer than in B", "than any other
+    host, and B …"."""
+    rest = than.doc[than.i + 1 :]
+    ends = [t.i for t in rest if t.text in (",", ";") or t.lower_ in ("than", "while", "though")]
+    return ends[0] if ends else len(than.doc)
 
 
 def _measured(token: Token, than: Token, sentence: Sentence, context: Context) -> list[Property]:
@@ -139,6 +161,24 @@ def _of_its_noun(token: Token, than: Token, sentence: Sentence) -> list[Property
     is_owned = behind[:1].text == "that" or any(t.tag_ == "POS" for t in sentence.doc[than.i :])
     hits = [h for h in sentence.hits if h.form == "noun" and h.end - 1 in said]
     return [p for h in hits for p in h.properties if p.type in _NUMERIC] if is_owned else []
+
+
+def as_shares(found: Sequence[Property], than: Token, context: Context) -> list[Property]:
+    """The properties compared; "more of its economy", "as a share of GDP": their shares, where the
+    reference has such."""
+    if not _SHARE.search(than.doc[: _end_of(than)].text):
+        return list(found)
+    shares = [p for p in context.names.properties() if p.type == "percentage"]
+    return [
+        next((p for p in shares if _is_share_of(p, each)), each)
+        for each in found
+        if each.type == "percentage" or any(_is_share_of(p, each) for p in shares)
+    ]
+
+
+def _is_share_of(one: Property, other: Property) -> bool:
+    rest = one.name.removeprefix(f"{other.name}_")
+    return one.topic == other.topic and rest != one.name and rest.split("_")[0] in _SHARES
 
 
 def _is_years(period: Period) -> bool:
