@@ -98,4 +98,5 @@ def _answer(
     asked = Question(one.name, each.name, None, context.asked_on, "apart", base)
     why = (f"apart: {value.text!r}", f"property: {each.name} of {one.name} and {other.name}")
     in_years = str(value.value).endswith("Y")  # a date may be no more than a year
-    return Answered(value.start, value.end, asked, "duration", value, why, certain=in_years)
+    made = Answered(value.start, value.end, asked, "duration", value, why)
+    return made.unless((not in_years, "told to the month"))

@@ -15,7 +15,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.language.event_answers import ends_of, is_closed
-from factcheck.language.making import Answered
+from factcheck.language.making import IMPLIED, Answered
 from factcheck.language.memory import Context
 from factcheck.language.offices import terms_of
 from factcheck.language.pairing import INSERTED
@@ -141,11 +141,12 @@ def _parallel(
     question = replace(answer.question, subject=same[0].name)
     at = answer.at or (answer.start, answer.end)
     why = (*answer.why[:1], f"subject: {same[0].name}, said in the same breath")
-    return replace(
+    why = (*why, *answer.doubts())
+    made = replace(
         answer, start=value.start, end=value.end, question=question, value=value, why=why,
         value_facts=facts, at=at, when=value if value.kind in ("date", "period") else answer.when,
-        certain=answer.certain and same[0].how != "implied",
     )  # fmt: skip
+    return made.unless((same[0].how == "implied", IMPLIED))
 
 
 def is_alike(one: str, other: str, context: Context) -> bool:

@@ -146,7 +146,8 @@ def _spell(
         subject = Subject(terms[0].subject, (), "named", person.text)
         asked = asked_of(terms[0].subject, offices[0], aggregate, context)
         for answer in event_answers(value, hit, each, subject, sentence, context):
-            why = (f"post: {offices[0]}, {aggregate}", f"subject: {subject.name}, named")
+            told = (f"post: {offices[0]}, {aggregate}", f"subject: {subject.name}, named")
+            why = (*told, *answer.doubts())
             yield replace(answer, question=asked, why=why, when=value)
 
 

@@ -65,14 +65,8 @@ def find_spells(sentence: Sentence, context: Context) -> Iterator[Answered]:
 
 def _question(link: Link, aggregate: str, context: Context) -> Question:
     fact = link.facts[0]
-    return Question(
-        fact.subject,
-        fact.property,
-        None,
-        context.asked_on,
-        aggregate,
-        Question(fact.value, fact.property),
-    )
+    held = Question(fact.value, fact.property)
+    return Question(fact.subject, fact.property, None, context.asked_on, aggregate, held)
 
 
 def _why(link: Link) -> tuple[str, ...]:
@@ -88,8 +82,8 @@ def _dates(
 ) -> Iterator[Answered]:
     """What a date says of the beginning or the end, as the verb or the words by the date tell."""
     anchor = link.anchor
-    is_near = from_event(value, token, anchor.token, sentence) <= _NEAR_DATE
-    if _is_aim(anchor.token) or not (is_near or _is_right_behind(value, link, sentence)):
+    near = from_event(value, token, anchor.token, sentence) <= _NEAR_DATE
+    if _is_aim(anchor.token) or not (near or _is_right_behind(value, link, sentence)):
         return
     if token.head.dep_ == "appos" and not depends_on(anchor.token, token.head):
         return  # "chief of the orchestra, the house's band since 1963"
@@ -99,7 +93,8 @@ def _dates(
         subject = Subject(link.facts[0].subject, (), "named", link.holder.text)
         for answer in event_answers(value, hit, each, subject, sentence, context):
             question = _question(link, aggregate, context)
-            yield replace(answer, question=question, why=_why(link), when=value)
+            why = (*_why(link), *answer.doubts())
+            yield replace(answer, question=question, why=why, when=value)
 
 
 def _is_right_behind(value: Value, link: Link, sentence: Sentence) -> bool:

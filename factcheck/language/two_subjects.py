@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -91,7 +90,8 @@ def more_than(
                 if each in hit.properties
             )
             # "delivered more aircraft than": what was delivered may be something else
-            yield replace(made, certain=made.certain and not (nouns and deed and not said_so))
+            is_open = bool(nouns) and deed and not said_so
+            yield made.unless((is_open, "what was done may be something else"))
 
 
 def is_said_of(token: Token, ours: Subject, each: Property, sentence: Sentence) -> bool:
