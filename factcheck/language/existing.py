@@ -12,6 +12,7 @@ from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.plainness import is_plain
 from factcheck.language.sentences import Hit, Sentence, forms
+from factcheck.language.something_else import is_of_something_else
 from factcheck.language.statuses import agents_of, is_called, nearest_lasting, status_of, whole_of
 from factcheck.language.subjects import Subject
 from factcheck.language.times import NOW, is_time, tense_of
@@ -93,6 +94,9 @@ def _is_not_yet(denial: Token, sentence: Sentence, subjects: Sequence[Subject]) 
     words = {c.lower_ for c in verb.children}
     if not has or verb.tag_ != "VBN" or words.isdisjoint(("yet", "still")):
         return False
+    objects = (c for c in verb.children if c.dep_ == "obj")
+    if any(c.dep_ == "nmod:poss" for one in objects for c in one.children):
+        return False  # "has not yet joined Y's air command"
     agents = {c.i for c in verb.children if c.dep_.startswith("nsubj")}
     named = [s for s in subjects if s.how == "named"]
     said = {s.name for s in named if any(t.i in agents for group in s.tokens for t in group)}
@@ -178,6 +182,7 @@ def _never(
         if each.type in ("amount", "date")
         for subject in able
         if each.name in context.names.properties_of(subject.name)
+        if not is_of_something_else(hit, verb, subject, sentence, context)
     ]
     for each, subject in pairs[:1]:
         question = Question(subject.name, each.name, None, context.asked_on, "first")

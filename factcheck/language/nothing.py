@@ -130,6 +130,8 @@ def _answer(
     time = period_of(own[0]) if len(own) == 1 else _time_in_office(sentence)
     is_before = not own and _is_before(verb, sentence)
     is_now = verb.tag_ not in ("VBD", "VBN") or first.i < verb.i or is_shifted(verb) or is_before
+    if _has(verb) and not sentence.words.isdisjoint(("yet", "far")):
+        return  # "has paid nothing so far"
     is_since = status == "nothing" and (own or not time) and _is_of_all_since(verb, own, sentence)
     if time and time.first and time.is_open and status == "nothing" and first.i < verb.i:
         time = None  # "since January X has no longer paid": nor does it now
@@ -145,10 +147,13 @@ def _answer(
 
 
 def _is_of_all_since(verb: Token, times: Sequence[Value], sentence: Sentence) -> bool:
-    """ "has paid nothing since 2021": nor does it now; but not "so far", "yet", "this year"."""
-    has = any(c.tag_ in ("VBZ", "VBP") and c.dep_ == "aux" for c in verb.children)
-    is_whole = sentence.words.isdisjoint(("yet", "far", "this", "today", "now"))
-    return has and is_whole and all(str(v.value).endswith("/..") for v in times)
+    """ "has paid nothing since 2021": nor does it now; but not "this year"."""
+    is_whole = sentence.words.isdisjoint(("this", "today", "now"))
+    return _has(verb) and is_whole and all(str(v.value).endswith("/..") for v in times)
+
+
+def _has(verb: Token) -> bool:
+    return any(c.tag_ in ("VBZ", "VBP") and c.dep_ == "aux" for c in verb.children)
 
 
 def _time_in_office(sentence: Sentence) -> Period | None:

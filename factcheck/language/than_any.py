@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence
+from factcheck.language.sorts import sort_nouns
 from factcheck.language.subjects import Subject
 from factcheck.language.superlatives import of_all
 from factcheck.language.times import is_time
@@ -76,7 +77,7 @@ def _is_of_all(than: Token, subject: Subject, sentence: Sentence, context: Conte
     known = _ALL | _MEMBERS if is_member else _ALL
     abroad = [t.i for t in than.doc[than.i :] if t.lower_ == "outside"]
     named |= {i for m in sentence.mentions for i in _behind(abroad, sentence.span(m.start, m.end))}
-    known |= {"outside"}
+    known |= {"outside", "this", "these", *sort_nouns(subject.name, context.names)}
     for token in than.doc[than.i + 1 :]:
         if token.lower_ in _ENDS:
             return True
