@@ -65,6 +65,7 @@ from factcheck.language.told_rows import with_told_rows
 from factcheck.language.unclaimed import supposed, uncovered, unjudged, unused_dates
 from factcheck.language.unsettled import unsettled
 from factcheck.language.votes import find_votes
+from factcheck.language.whole_lengths import find_whole_lengths
 from factcheck.language.wording import Wording
 from factcheck.measures.plain import unwrapped
 from factcheck.records import Claim, Document, Names
@@ -141,6 +142,7 @@ def read_sentence(sentence: Sentence, context: Context, found: Findings) -> None
     answers += find_first_payments(sentence, context, answers)
     answers += find_ended_deals(sentence, context, answers)
     answers += without_repeats(answers, find_deal_lengths(sentence, subjects, context))
+    answers += without_repeats(answers, find_whole_lengths(sentence, subjects, context))
     counts = [*find_member_counts(sentence, context)]
     answers += counts
     between = {a.start for a in answers if a.question.aggregate == "difference"}

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from factcheck.language.learned_clauses import may_be_difference
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.posts import PERSON, is_meant, is_person, masked, post_of, post_pattern
@@ -30,6 +31,7 @@ _ASIDE = re.compile(
 def find_post_lengths(sentence: Sentence, context: Context) -> Iterator[Answered]:
     """Answers about how long somebody held a post."""
     lengths = [value for value in sentence.values if value.kind == "duration"]
+    lengths = [value for value in lengths if not may_be_difference(value, sentence)]
     for mention in sentence.mentions if lengths else ():
         for value in lengths:
             yield from _length(mention, value, sentence, context)

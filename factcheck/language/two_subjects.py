@@ -155,10 +155,13 @@ def _measured(token: Token, than: Token, sentence: Sentence, context: Context) -
 
 
 def _of_its_noun(token: Token, than: Token, sentence: Sentence) -> list[Property]:
-    """ "A's revenue was higher than that of B", "than B's": what the noun before it names."""
+    """ "A's revenue was higher than that of B", "than B's", "turnout in A was lower than in B":
+    what the noun before it names."""
     said = {c.i for c in token.children if c.dep_.startswith("nsubj")}
     behind = sentence.doc[than.i + 1 : than.i + 3]
-    is_owned = behind[:1].text == "that" or any(t.tag_ == "POS" for t in sentence.doc[than.i :])
+    is_owned = behind[:1].text in ("that", "in", "at") or any(
+        t.tag_ == "POS" for t in sentence.doc[than.i :]
+    )
     hits = [h for h in sentence.hits if h.form == "noun" and h.end - 1 in said]
     return [p for h in hits for p in h.properties if p.type in _NUMERIC] if is_owned else []
 
