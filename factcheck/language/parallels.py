@@ -19,7 +19,7 @@ from factcheck.language.making import IMPLIED, Answered
 from factcheck.language.memory import Context
 from factcheck.language.offices import terms_of
 from factcheck.language.pairing import INSERTED
-from factcheck.language.posts import is_person
+from factcheck.language.post_words import is_person
 from factcheck.language.sentences import Sentence
 from factcheck.language.subjects import Subject
 from factcheck.measures.bounds import with_bounds

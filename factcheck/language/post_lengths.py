@@ -14,7 +14,7 @@ from functools import cache
 from factcheck.language.learned_clauses import may_be_difference
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
-from factcheck.language.posts import PERSON, is_meant, is_person, masked, post_of, post_pattern
+from factcheck.language.post_words import PERSON, is_meant, is_person, masked, post_of, post_pattern
 from factcheck.language.sentences import Sentence
 from factcheck.language.spell_links import holder_of
 from factcheck.language.until_then import UNTIL_THEN, is_until_then

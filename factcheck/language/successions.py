@@ -16,7 +16,7 @@ from factcheck.language.event_answers import event_answers
 from factcheck.language.event_dates import from_event
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
-from factcheck.language.posts import (
+from factcheck.language.post_words import (
     Post,
     is_meant,
     is_person,
