@@ -48,7 +48,10 @@ def leads_to_name(link: Token, sentence: Sentence) -> bool:
     """Whether a name follows right behind, and no verb of its own behind it."""
     doc = link.doc
     start = link.i + 1
-    while start < len(doc) and doc[start].lower_ in _SMALL:
+    while start < len(doc) and (
+        doc[start].lower_ in _SMALL
+        or (doc[start].pos_ == "NOUN" and doc[start - 1].lower_ == "its")  # "its neighbour Y"
+    ):
         start += 1
     for mention in sentence.mentions:
         span = sentence.span(mention.start, mention.end)
