@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.language.apart import leads_to_name
@@ -55,7 +56,9 @@ def find_orders(
             ):
                 continue
             if token.lower_ not in _AGES or _is_age_of(pair[0], each, context):
-                yield _answer(token, link, said, each, *pair, sentence, context)
+                made = _answer(token, link, said, each, *pair, sentence, context)
+                # "five years before Y": right only if that is, which `apart.py` asks
+                yield replace(made, learned=True) if _is_by_length(token, sentence) else made
 
 
 def _link(token: Token) -> Token | None:
@@ -99,6 +102,11 @@ def _of_verb(token: Token, sentence: Sentence) -> list[Property]:
         for each in hit.properties
         if each.type == "date"
     ]
+
+
+def _is_by_length(token: Token, sentence: Sentence) -> bool:
+    lengths = [v for v in sentence.values if v.kind == "duration"]
+    return any(sentence.span(v.start, v.end).end == token.i for v in lengths)
 
 
 def _leads_to(hit: Hit, place: int, sentence: Sentence) -> bool:
