@@ -34,7 +34,10 @@ _FARTHEST = 100
 #: from here on a number by itself counts who held an office
 _HIGH = 10
 #: "Y the 41st", "Y, counted as the 42nd,": the office is not said again
-_NUMBER_ALONE = re.compile(r",?\s+(?:(?:counted|known|listed)\s+as\s+)?the\s+", re.IGNORECASE)
+_NUMBER_ALONE = re.compile(
+    rf"(?:\s+of\s+(?:the\s+)?{BODY}+)?,?\s+(?:(?:counted|known|listed)\s+as\s+)?the\s+",
+    re.IGNORECASE,
+)
 _ENDS_THERE = re.compile(r"\s*(?:[,.;:)]|$)|\s+(?:on|in|from|and)\s", re.IGNORECASE)
 _ENDS = {"start_date": "since", "end_date": "until"}
 
@@ -145,7 +148,7 @@ def _alone(
 ) -> Iterator[Answered]:
     """ "X became the 40th president in 1981, Y the 41st in 1989", "Z, counted as the 42nd, …": the
     office of which the text has just spoken."""
-    said = sentence.lemmas | context.recent_lemmas(1)
+    said = sentence.lemmas | context.recent_lemmas()
     offices = {f.value for f in terms if f.property == OFFICE}
     titles = {o: o.lower().partition(" of ")[0].partition(",")[0].split() for o in offices}
     spoken = [o for o in offices if said.issuperset(titles[o])]
