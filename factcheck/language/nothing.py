@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.naught import is_verb, said_of, said_until, used_to_be
-from factcheck.language.payers import beginning_of, owing, taken_up
+from factcheck.language.payers import beginning_of, owing, taken_up, who_pays
 from factcheck.language.sentences import Hit, Sentence
 from factcheck.language.something_else import is_of_something_else
 from factcheck.language.statuses import whole_of
@@ -86,10 +86,13 @@ def _readings(
 ) -> Iterator[tuple[Property, Subject]]:
     """The yearly amount and its subject that the verb speaks of, if it is certain."""
     able = [each for each in hit.properties if each.type == "amount" and each.per == "year"]
+    theirs = owing(_payers(verb, sentence), able, context)
+    told = [s for s in subjects if s.how in ("named", "described")]
+    owed = [s for s in told if context.names.properties_of(s.name) & {e.name for e in able}]
+    if theirs and any(s.name not in theirs for s in owed):
+        return  # "A pays nothing for the troops in B": not what either pays
     for each in able:
-        for subject in subjects:
-            if subject.how not in ("named", "described"):
-                continue
+        for subject in told:
             if each.name not in context.names.properties_of(subject.name):
                 continue
             if subject.away_from(verb) > _NEAR:
@@ -106,6 +109,15 @@ def _readings(
     implied = taken_up(verb, able, sentence, context)
     if implied is not None:
         yield implied
+
+
+def _payers(verb: Token, sentence: Sentence) -> set[str]:
+    """Who is named as the one that pays."""
+    payer = who_pays(verb)
+    if payer is None:
+        return set()
+    own = (m for m in sentence.mentions if payer in sentence.span(m.start, m.end))
+    return {name for mention in own for name in mention.entities}
 
 
 def _answer(

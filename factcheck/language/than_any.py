@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence
+from factcheck.language.shares import as_shares
 from factcheck.language.sorts import sort_nouns
 from factcheck.language.subjects import Subject
 from factcheck.language.superlatives import of_all
 from factcheck.language.times import is_time
-from factcheck.language.two_subjects import as_shares, compared, side_before
+from factcheck.language.two_subjects import compared, end_of, is_for_another, side_before
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -50,9 +51,12 @@ def find_than_any(
         than = _than(token) if said else None
         if said is None or than is None:
             continue
-        for each in as_shares(compared(token, than, sentence), than, context):
+        text = sentence.doc[: end_of(than)].text
+        for each in as_shares(compared(token, than, sentence), text, context):
             subject = side_before(each, than, subjects, context)
-            if subject is not None and _is_of_all(than, subject, sentence, context):
+            if subject is None or is_for_another(token, than, subject, sentence, context):
+                continue
+            if _is_of_all(than, subject, sentence, context):
                 yield of_all(token, than.nbor(2), said, each, subject, sentence, context)
                 break
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -13,6 +12,8 @@ from factcheck.language.fitting_kinds import counts_deeds
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Hit, Sentence
+from factcheck.language.shares import as_shares
+from factcheck.language.strangers import is_unknown, scope_of
 from factcheck.language.subjects import Subject
 from factcheck.language.times import is_time, period_of
 from factcheck.language.trees import clause_of, distance
@@ -24,15 +25,6 @@ if TYPE_CHECKING:
 
 _EXCEPT = frozenset(("except", "but", "besides", "excluding", "save", "apart", "outside"))
 _TIMES = frozenset(("twice", "thrice", "double", "triple", "half", "two", "three", "four", "five"))
-#: what makes a figure one of so many in the hundred of what its owner has
-_SHARE = re.compile(
-    r"\b(?:(?:more|less|larger|bigger|smaller) of its (?:economy|gdp|output|income|budget)"
-    r"|(?:share|percentage|slice|proportion|part|per ?cent) of (?:its |their |the )?(?:national )?"
-    r"(?:economy|economic output|gdp|gross domestic product|output|income)"
-    r"|relative to (?:the size of )?its (?:economy|gdp|size))\b",
-    re.IGNORECASE,
-)
-_SHARES = frozenset(("share", "percentage", "percent", "proportion"))
 _NUMERIC = ("amount", "number", "percentage")
 _FIGURES = ("number", "percentage", "amount", "range")
 
@@ -66,10 +58,13 @@ def more_than(
         return  # ", more than twice as many", "than any other": `than_any.py`
     dates = [p for v in sentence.values if is_time(v) and (p := period_of(v)) and _is_years(p)]
     time = dates[0] if len(dates) == 1 else None
-    for each in as_shares(by_size or compared(token, than, sentence), than, context):
+    found = by_size or compared(token, than, sentence)
+    for each in as_shares(found, doc[: end_of(than)].text, context):
         pair = sides(each, than, subjects, context)
         if pair is not None and is_said_of(token, pair[0], each, sentence):
             ours, other = pair
+            if is_for_another(token, than, ours, sentence, context):
+                continue
             places = [t.i for group in other.tokens for t in group if t.i > than.i]
             if not _EXCEPT.isdisjoint(t.lower_ for t in doc[than.i : min(places)]):
                 continue  # "more than in any country except B"
@@ -118,7 +113,7 @@ def sides(
     able = [s for s in subjects if each.name in context.names.properties_of(s.name)]
     able = [s for s in able if s.how in ("named", "described")]
     own = {s.name: (s, _own(s, able)) for s in able if _own(s, able)}
-    end = _end_of(than)
+    end = end_of(than)
     ours = [s for s, places in own.values() if places[0] < than.i]
     theirs = [s for s, places in own.values() if than.i < places[0] < end]
     return (ours[0], theirs[0]) if len(ours) == 1 and len(theirs) == 1 else None
@@ -131,14 +126,14 @@ def side_before(
     able = [s for s in subjects if each.name in context.names.properties_of(s.name)]
     able = [s for s in able if s.how in ("named", "described")]
     own = {s.name: (s, _own(s, able)) for s in able if _own(s, able)}
-    end = _end_of(than)
+    end = end_of(than)
     ours = [
         s for s, own in own.values() if own[0] < than.i and not any(than.i < i < end for i in own)
     ]
     return ours[0] if len(ours) == 1 else None
 
 
-def _end_of(than: Token) -> int:
+def end_of(than: Token) -> int:
     """Where ends what a figure is compared with: "than in A and fewer than in B", "than any other
     host, and B …"."""
     rest = than.doc[than.i + 1 :]
@@ -166,22 +161,15 @@ def _of_its_noun(token: Token, than: Token, sentence: Sentence) -> list[Property
     return [p for h in hits for p in h.properties if p.type in _NUMERIC] if is_owned else []
 
 
-def as_shares(found: Sequence[Property], than: Token, context: Context) -> list[Property]:
-    """The properties compared; "more of its economy", "as a share of GDP": their shares, where the
-    reference has such."""
-    if not _SHARE.search(than.doc[: _end_of(than)].text):
-        return list(found)
-    shares = [p for p in context.names.properties() if p.type == "percentage"]
-    return [
-        next((p for p in shares if _is_share_of(p, each)), each)
-        for each in found
-        if each.type == "percentage" or any(_is_share_of(p, each) for p in shares)
-    ]
-
-
-def _is_share_of(one: Property, other: Property) -> bool:
-    rest = one.name.removeprefix(f"{other.name}_")
-    return one.topic == other.topic and rest != one.name and rest.split("_")[0] in _SHARES
+def is_for_another(
+    token: Token, than: Token, subject: Subject, sentence: Sentence, context: Context
+) -> bool:
+    """ "more on schools than", "more for its pupils than": for what is not known of the subject."""
+    between = token.doc[token.i + 1 : than.i]
+    ends = [t.i for t in between if t.lower_ in ("on", "for")]
+    scope = scope_of(subject.name, context)
+    nouns = [t for t in between if ends and t.i > ends[0] and t.pos_ in ("NOUN", "PROPN")]
+    return any(is_unknown(noun, scope, sentence) for noun in nouns)
 
 
 def _is_years(period: Period) -> bool:
