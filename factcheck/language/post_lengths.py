@@ -41,7 +41,8 @@ def find_post_lengths(sentence: Sentence, context: Context) -> Iterator[Answered
 def _for() -> re.Pattern[str]:
     return re.compile(
         rf"""[,\s]*(?:who\s+|he\s+|she\s+)?
-        (?:(?:(?:has|have|had)\s+(?:been|served|stayed|remained)|was|served|stayed|remained)\s+)?
+        (?P<verb>(?:(?:has|have|had)\s+(?:been|served|stayed|remained)
+          |was|served|stayed|remained)\s+)?
         (?:{post_pattern()}
           |(?P<held>held|had)\s+(?:that|this|the)\s+(?:post|job|position|role|office))
         ,?\s+(?P<for>for\s+)?""",
@@ -68,7 +69,10 @@ def _length(
         asked = replace(asked, other=Question(first.value, first.property))
         why = (f"post: how long {first.property}", f"subject: {name}, named {person.text}")
         made = Answered(value.start, value.end, asked, "duration", value, why)
-        is_open = is_until_then(value, sentence.token(value), meant, context.asked_on)
+        is_open = is_until_then(
+            value, sentence.token(value), meant, context.asked_on,
+            verbless=not (found["verb"] or found["held"]),
+        )  # fmt: skip
         yield made.doubted(UNTIL_THEN) if is_open else made
 
 
