@@ -12,7 +12,6 @@ from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.plainness import is_plain
 from factcheck.language.sentences import Hit, Sentence, forms
-from factcheck.language.something_else import is_of_something_else
 from factcheck.language.statuses import agents_of, is_called, nearest_lasting, status_of, whole_of
 from factcheck.language.subjects import Subject
 from factcheck.language.times import NOW, is_time, tense_of
@@ -182,7 +181,6 @@ def _never(
         if each.type in ("amount", "date")
         for subject in able
         if each.name in context.names.properties_of(subject.name)
-        if not is_of_something_else(hit, verb, subject, sentence, context)
     ]
     for each, subject in pairs[:1]:
         question = Question(subject.name, each.name, None, context.asked_on, "first")

@@ -12,9 +12,9 @@ from factcheck.records import Property
 
 #: what makes a figure one of so many in the hundred of what its owner has
 _SHARE = re.compile(
-    r"\b(?:(?:more|less|larger|bigger|smaller) of its (?:economy|gdp|output|income)"
-    r"|(?:share|percentage|slice|proportion|part|per ?cent) of (?:its |their |the )?(?:national )?"
-    r"(?:economy|economic output|gdp|gross domestic product|output|income)"
+    r"\b(?:(?:(?:more|less|larger|bigger|smaller) of its"
+    r"|(?:share|percentage|slice|proportion|part|per ?cent) of(?: its| their| the)?)"
+    r" (?:national )?(?:economy|economic output|gdp|gross domestic product|output|income)"
     r"|relative to (?:the size of )?its (?:economy|gdp|size))\b",
     re.IGNORECASE,
 )
