@@ -19,12 +19,18 @@ _TURNED = {
     "raising": "cutting", "hike": "cut", "hiked": "cut", "grew": "shrank", "grown": "shrunk",
     "growth": "decline", "up": "down", "jump": "drop", "jumped": "dropped", "jumps": "drops",
     "more": "less", "higher": "lower", "climb": "drop", "climbed": "dropped", "climbs": "drops",
-    "gain": "loss", "gained": "lost",
+    "gain": "loss", "gained": "lost", "grow": "shrink", "grows": "shrinks",
+    "growing": "shrinking", "climbing": "dropping", "boost": "cut", "boosts": "cuts",
+    "boosted": "cut", "boosting": "cutting", "surged": "dropped", "soared": "plunged",
+    "widen": "narrow", "widens": "narrows", "widened": "narrowed", "widening": "narrowing",
 }  # fmt: skip
 _BACK = {
     **{down: up for up, down in reversed(list(_TURNED.items()))},
     "cut": "raised", "cuts": "raises", "cutting": "raising",
     "decline": "increase", "declined": "increased", "declines": "increases",
+    "declining": "increasing", "reduce": "increase", "reduces": "increases",
+    "reducing": "increasing", "lowers": "raises", "lowering": "raising", "slipped": "rose",
+    "dipped": "rose", "trimmed": "raised", "sank": "rose", "slumped": "rose",
     "reduction": "increase", "reduced": "increased", "lowered": "raised", "slashed": "raised",
 }  # fmt: skip
 _BETWEEN = r"(?:\s+(?:by|of|some|about|around|nearly|almost|roughly|a|was|went|modest|sharp))*\s+$"

@@ -48,7 +48,10 @@ def leads_to_name(link: Token, sentence: Sentence) -> bool:
     """Whether a name follows right behind, and no verb of its own behind it."""
     doc = link.doc
     start = link.i + 1
-    while start < len(doc) and doc[start].lower_ in _SMALL:
+    while start < len(doc) and (
+        doc[start].lower_ in _SMALL
+        or (doc[start].pos_ == "NOUN" and doc[start - 1].lower_ == "its")  # "its neighbour Y"
+    ):
         start += 1
     for mention in sentence.mentions:
         span = sentence.span(mention.start, mention.end)
@@ -98,4 +101,5 @@ def _answer(
     asked = Question(one.name, each.name, None, context.asked_on, "apart", base)
     why = (f"apart: {value.text!r}", f"property: {each.name} of {one.name} and {other.name}")
     in_years = str(value.value).endswith("Y")  # a date may be no more than a year
-    return Answered(value.start, value.end, asked, "duration", value, why, certain=in_years)
+    made = Answered(value.start, value.end, asked, "duration", value, why)
+    return made.unless((not in_years, "told to the month"))

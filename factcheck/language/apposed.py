@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.language.fitting_kinds import converted
 from factcheck.language.inflection import is_superlative
-from factcheck.language.making import Answered
+from factcheck.language.making import OTHER_UNIT, Answered
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence
 from factcheck.language.strange_names import strangers_in
@@ -91,9 +91,8 @@ def _measured(value: Value, name: str, context: Context) -> Iterator[Answered]:
     stated, is_own_unit = converted(value, able[0])
     why = (f"measure: {value.text!r} beside the name", f"subject: {name}")
     question = Question(name, able[0].name, None, context.asked_on)
-    yield Answered(
-        value.start, value.end, question, able[0].kind, stated, why, certain=is_own_unit
-    )  # fmt: skip
+    made = Answered(value.start, value.end, question, able[0].kind, stated, why)
+    yield made.unless((not is_own_unit, OTHER_UNIT))
 
 
 def _own(name: str, context: Context) -> list[Property]:

@@ -114,7 +114,7 @@ def told_by_slip(
 
 def _told(one: Answered) -> Answered:
     """A reading that its value tells of, wrong as it is."""
-    return replace(one, certain=True, agrees_only=False, slips=True)
+    return replace(one.assured(), agrees_only=False, slips=True)
 
 
 def _unworded(value: Value, times: Sequence[_Time], here: _Here) -> list[Answered]:

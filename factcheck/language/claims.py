@@ -46,6 +46,7 @@ from factcheck.language.parties import find_parties
 from factcheck.language.passages import read_sentences
 from factcheck.language.payers import payers
 from factcheck.language.placed import find_placed
+from factcheck.language.post_lengths import find_post_lengths
 from factcheck.language.posts import find_posts
 from factcheck.language.remembering import remember
 from factcheck.language.renumbered import meant_by_number, with_right_numbers
@@ -65,6 +66,7 @@ from factcheck.language.told_rows import with_told_rows
 from factcheck.language.unclaimed import supposed, uncovered, unjudged, unused_dates
 from factcheck.language.unsettled import unsettled
 from factcheck.language.votes import find_votes
+from factcheck.language.whole_lengths import find_whole_lengths
 from factcheck.language.wording import Wording
 from factcheck.measures.plain import unwrapped
 from factcheck.records import Claim, Document, Names
@@ -135,15 +137,18 @@ def read_sentence(sentence: Sentence, context: Context, found: Findings) -> None
     answers += without_repeats(answers, find_apposed(sentence, subjects, context))
     answers += without_repeats(answers, find_spells(sentence, context))
     answers += without_repeats(answers, find_posts(sentence, context))
+    answers += without_repeats(answers, find_post_lengths(sentence, context))
     answers += find_founders(sentence, answers, context)
     answers += find_followed(sentence, answers, context)
     answers += find_first_payments(sentence, context, answers)
     answers += find_ended_deals(sentence, context, answers)
     answers += without_repeats(answers, find_deal_lengths(sentence, subjects, context))
+    answers += without_repeats(answers, find_whole_lengths(sentence, subjects, context))
     counts = [*find_member_counts(sentence, context)]
     answers += counts
     between = {a.start for a in answers if a.question.aggregate == "difference"}
     between |= {count.start for count in counts if count.certain}
+    between |= {a.start for a in answers if a.kind == "status" and a.certain}  # "pays zero"
     for answer in find_figures(sentence, subjects, context, told):
         if not isinstance(answer, Answered):
             found.not_judged.append(unjudged(*answer))

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.language.all_told import is_all_told
-from factcheck.language.making import Answered
+from factcheck.language.making import IMPLIED, Answered
 from factcheck.language.memory import Context
 from factcheck.language.rivals import acts_instead
 from factcheck.language.sentences import Sentence
@@ -52,8 +52,10 @@ def comparison(
     why = (f"comparison: {value} by {first.text!r}", f"property: {each.name} of {subject.name}")
     asked = replace(asked, other=base)
     is_told = subject.how != "implied" or is_all_told(subject, sentence, context)
-    certain = is_told and not acts_instead(subject, first, sentence, context)
-    return Answered(start, end, asked, "comparison", said, why, (), at, certain=certain)
+    return Answered(start, end, asked, "comparison", said, why, (), at).unless(
+        (not is_told, IMPLIED),
+        (acts_instead(subject, first, sentence, context), "somebody else acts"),
+    )
 
 
 def _hedge(first: Token) -> str | None:

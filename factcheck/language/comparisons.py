@@ -97,6 +97,8 @@ def _figure_of(
     found: dict[tuple[str, str], tuple[float, Property, Subject]] = {}
     agents = [c.i for c in token.children if c.dep_.startswith("nsubj")]
     said = [h for h in sentence.hits if any(h.start <= i < h.end for i in agents)]
+    if token.i + 1 < len(token.doc) and token.nbor(1).lower_ in ("for", "on"):
+        said = [h for h in sentence.hits if h.form == "verb"]  # "pays less for soldiers than"
     for hit in said or sentence.hits:  # what the verb is said of, where that is known
         head = sentence.doc[hit.end - 1]
         # "has doubled", "when it put in 40"

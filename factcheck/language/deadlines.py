@@ -27,9 +27,14 @@ def find_deadlines(
         if each is None or when is None or any(a.start == when.start for a in answers):
             continue
         question = Question(asked.subject, each.name, None, context.asked_on)
-        why = (f"deadline: {each.name} by {answer.value.text!r}", *answer.why[-1:])
         # "they agreed in Larkham", of the Larkham plan
         is_named = asked.subject.split()[0].lower() in sentence.words
+        doubts = () if is_named else answer.doubts()
+        why = (
+            f"deadline: {each.name} by {answer.value.text!r}",
+            f"subject: {asked.subject}",
+            *doubts,
+        )
         yield Answered(
             when.start,
             when.end,

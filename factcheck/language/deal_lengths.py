@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _YEARS = re.compile(r"P\d+Y")
 _LASTS = re.compile(
     r"\s(?:valid\s+for|(?:is|was)\s+(?:made\s+)?for|covers|covered|lasts|lasted|will\s+last"
-    r"|runs|ran|will\s+run|spans|spanned)\s+(?:for\s+)?(?:a\s+(?:total|period|term)\s+of\s+)?$",
+    r"|runs|ran|will\s+run|spans|spanned|holds|held|applies|applied)\s+(?:for\s+)?(?:a\s+(?:total|period|term)\s+of\s+)?$",
     re.IGNORECASE,
 )
 #: what tells of a deal that is not the new one, or none yet
@@ -42,6 +42,8 @@ _OTHERS = frozenset(
     ("last", "previous", "earlier", "old", "expired", "expiring", "former", "proposed", "possible",
      "preceding", "next", "current", "existing", "present", "original", "first", "another", "any")
 )  # fmt: skip
+#: verbs of a deal that the tagger takes for nouns
+_SAYS = frozenset(("calls", "sets", "costs", "covers", "runs", "limits", "links", "caps", "ends"))
 _MADE = AGREEING | APPROVING | {"initial", "seal", "clinch", "finalize", "finalise", "announce"}
 
 
@@ -75,7 +77,8 @@ def _described_by(value: Value, sentence: Sentence) -> Token | None:
     for token in sentence.doc[span.end : span.end + 5]:
         if token.lemma_.lower() in agreement_nouns():
             after = sentence.doc[token.i + 1 : token.i + 2]
-            return None if after and after[0].pos_ == "NOUN" else token
+            is_other = bool(after) and after[0].pos_ == "NOUN" and after[0].lower_ not in _SAYS
+            return None if is_other else token
         is_led = token.pos_ in ("ADJ", "NOUN", "PROPN", "ADP") or token.tag_ in ("VBG", "NN", "JJ")
         if not is_led and token.text != "-":
             return None

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.comparatives import MORE, compared_by, measured_by
 from factcheck.language.fitting_kinds import converted
-from factcheck.language.making import Answered
+from factcheck.language.making import OTHER_UNIT, Answered
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence
 from factcheck.language.subjects import Subject
@@ -85,7 +85,8 @@ def _answer(
     asked = Question(one, each.name, time, context.asked_on, "difference", base)
     why = (f"difference: {value.text!r}", f"property: {each.name} of {one} and {other}")
     kind = "count" if value.kind == "duration" else each.kind
-    return Answered(value.start, value.end, asked, kind, stated, why, certain=is_own_unit)
+    made = Answered(value.start, value.end, asked, kind, stated, why)
+    return made.unless((not is_own_unit, OTHER_UNIT))
 
 
 def _in_minutes(value: Value) -> tuple[Value, bool]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.language.making import Answered
@@ -127,7 +126,7 @@ def with_other_years(
         if not subject or not other:
             found.append(answer)
             continue
-        found.append(replace(answer, certain=False))
+        found.append(answer.doubted("so it was in another year"))
         words = {t.i for group in subject.tokens for t in group}
         for value in sentence.values:
             if _year(value, sentence) and sentence.token(value).i in words:

@@ -17,7 +17,7 @@ from factcheck.language.event_doubts import (
     is_said_twice,
     is_signed_besides,
 )
-from factcheck.language.making import Answered
+from factcheck.language.making import IMPLIED, Answered
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Hit, Sentence, Term
 from factcheck.language.subjects import Subject
@@ -60,43 +60,50 @@ def event_answers(
     )
     question = Question(subject.name, each.name, None, context.asked_on)
     # "signed in 2021": picked only because the date is that of its signing
-    certain = subject.how != "implied" and not subject.why.startswith("signed in ")
-    certain = certain and not is_across(sentence.doc, hit.start, place.start)
-    certain = certain and not acts_apart(hit, subject, sentence)
-    certain = certain and not is_said_twice(subject, sentence)
-    certain = certain and not is_signed_besides(hit, each, sentence)
-    certain = certain and not is_of_antecedent(hit, subject, sentence)
-    certain = certain and not is_counted_from(when, hit, sentence)
-    certain = certain and not is_of_other_term(subject.name, sentence, context)
+    found = _doubts(when, hit, each, subject, sentence, context)
+    doubt = next((one for one in found if one[0]), (False, ""))
     if isinstance(when, Value) and each.kind in ("start_date", "end_date") and is_closed(when):
-        yield from (replace(one, certain=certain) for one in ends_of(when, each, question, why))
+        yield from (one.unless(doubt) for one in ends_of(when, each, question, why))
         return
     if isinstance(when, Value):
         is_other = dates_a_noun(when, hit, subject, sentence) or is_listed(when, sentence)
-        certain = certain and not is_other
         value = as_event_date(when, each)
         loose = when.text.lower().endswith(("later", "earlier", "after", "before"))
-        yield Answered(
-            when.start,
-            when.end,
-            question,
-            each.kind,
-            value,
-            why,
-            certain=certain and not loose,
-        )
+        made = Answered(when.start, when.end, question, each.kind, value, why)
+        yield made.unless(doubt, (is_other, "the date of a noun"), (loose, "counted from a date"))
         return
     start, end = when.start, when.end
     if _is_actor(when, each):
         entity = Value(start, end, when.text, "entity", when.person or None)
         question = replace(question, aggregate="holder")
-        yield Answered(
-            start, end, question, "party_or_actor", entity, why, when.facts, certain=certain
-        )
+        made = Answered(start, end, question, "party_or_actor", entity, why, when.facts)
+        yield made.unless(doubt)
         return
     if when.role in ("during", "before", "after", "since", "holder"):
         period = Value(start, end, when.text, "period", _period_text(when) or None)
-        yield Answered(start, end, question, each.kind, period, why, when.facts, certain=certain)
+        made = Answered(start, end, question, each.kind, period, why, when.facts)
+        yield made.unless(doubt)
+
+
+def _doubts(
+    when: Value | Term,
+    hit: Hit,
+    each: Property,
+    subject: Subject,
+    sentence: Sentence,
+    context: Context,
+) -> Iterator[tuple[bool, str]]:
+    """What may make the event another one, and why."""
+    place = sentence.span(when.start, when.end)
+    yield subject.how == "implied", IMPLIED
+    yield subject.why.startswith("signed in "), "picked by the date alone"
+    yield is_across(sentence.doc, hit.start, place.start), "across clauses"
+    yield acts_apart(hit, subject, sentence), "somebody else acts"
+    yield is_said_twice(subject, sentence), "which of the two"
+    yield is_signed_besides(hit, each, sentence), "something else is signed"
+    yield is_of_antecedent(hit, subject, sentence), "said of another noun"
+    yield is_counted_from(when, hit, sentence), "another date is counted from it"
+    yield is_of_other_term(subject.name, sentence, context), "of another term"
 
 
 def is_closed(when: Value) -> bool:

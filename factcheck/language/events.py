@@ -34,6 +34,7 @@ from factcheck.language.excluded import is_excluded
 from factcheck.language.going_on import first_time, going_on
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
+from factcheck.language.naught import said_of
 from factcheck.language.offices import acting, office_holders, takes_other
 from factcheck.language.pairing import rivals_of
 from factcheck.language.sentences import Hit, Sentence, Term, forms
@@ -76,6 +77,8 @@ def find_events(
         able = [*subjects, *_dated(when, subjects, context), *_now(when, subjects, context)]
         able += signed_beside(when, subjects, sentence, context)
         for hit, each, subject in _links(when, sentence, able, context):
+            if hit.form == "verb" and (said_of(sentence.doc[hit.start]) or ("",))[0] == "nothing":
+                continue  # "has paid nothing since 2019": `nothing.py`
             for answer in event_answers(when, hit, each, subject, sentence, context):
                 late = isinstance(when, Value) and str(when.value).startswith("../")
                 # "did not begin until 2014" says that it began then

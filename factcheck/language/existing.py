@@ -1,5 +1,5 @@
 """Whether something is there at all: "there is no agreement any more", "let the deal lapse", "has
-never paid"."""
+never paid", "has still not been signed"."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from factcheck.language.sentences import Hit, Sentence, forms
 from factcheck.language.statuses import agents_of, is_called, nearest_lasting, status_of, whole_of
 from factcheck.language.subjects import Subject
 from factcheck.language.tenses import tense_of
-from factcheck.language.times import is_time
+from factcheck.language.times import NOW, is_time
 from factcheck.language.words import agreement_nouns, word_set
 from factcheck.measures.values import Value
 from factcheck.records import Question
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LET = frozenset(("let", "allow", "permit"))
-_TELLING = _LET | {"never", "there"}
+_TELLING = _LET | {"never", "there", "not", "have"}
 #: what makes it another agreement than the one that there is
 _OTHER = frozenset(
     ("new", "fresh", "other", "next", "final", "permanent", "formal", "such", "similar", "further",
@@ -47,7 +47,15 @@ def find_existing(
         elif token.lower_ == "never":
             yield from _never(token, sentence, subjects, context)
         elif token.lower_ == "there" and token.dep_ == "expl":
-            yield from _there_is(token, sentence, subjects, context)
+            subject = (c for c in token.head.children if c.dep_ == "nsubj" and c.i > token.i)
+            if token.head.lemma_.lower() == "be":
+                yield from _is_none(token.head, next(subject, None), sentence, subjects, context)
+        elif token.lower_ == "have" and token.pos_ == "VERB":
+            held = next((c for c in token.children if c.dep_ == "obj"), None)
+            if held is not None and _is_said_in_force(held):
+                yield from _is_none(token, held, sentence, subjects, context)
+        elif token.lower_ in ("not", "n't", "n’t") and _is_not_yet(token, sentence, subjects):
+            yield from _never(token, sentence, subjects, context)
 
 
 def _left_to_end(
@@ -73,13 +81,37 @@ def _left_to_end(
         return
 
 
-def _there_is(
-    there: Token, sentence: Sentence, subjects: Sequence[Subject], context: Context
+def _is_said_in_force(noun: Token) -> bool:
+    """ "we have no deal in force": not "we have no deal with you"."""
+    behind = [t.lower_ for t in noun.doc[noun.i + 1 : noun.i + 3]]
+    return behind in (["in", "force"], ["in", "effect"], ["in", "place"])
+
+
+def _is_not_yet(denial: Token, sentence: Sentence, subjects: Sequence[Subject]) -> bool:
+    """ "X has still not entered into force", "X has not been signed yet", of X itself."""
+    verb = denial.head
+    has = any(c.tag_ in ("VBZ", "VBP") and c.dep_ == "aux" for c in verb.children)
+    words = {c.lower_ for c in verb.children}
+    if not has or verb.tag_ != "VBN" or words.isdisjoint(("yet", "still")):
+        return False
+    objects = (c for c in verb.children if c.dep_ == "obj")
+    if any(c.dep_ == "nmod:poss" for one in objects for c in one.children):
+        return False  # "has not yet joined Y's air command"
+    agents = {c.i for c in verb.children if c.dep_.startswith("nsubj")}
+    named = [s for s in subjects if s.how == "named"]
+    said = {s.name for s in named if any(t.i in agents for group in s.tokens for t in group)}
+    return len(said) == 1 and not any(map(is_time, sentence.values))
+
+
+def _is_none(
+    verb: Token,
+    noun: Token | None,
+    sentence: Sentence,
+    subjects: Sequence[Subject],
+    context: Context,
 ) -> Iterator[Answered]:
-    """ "There is no agreement with X": none is in force now."""
-    verb = there.head
-    noun = next((c for c in verb.children if c.dep_ == "nsubj" and c.i > verb.i), None)
-    if noun is None or verb.lemma_.lower() != "be" or tense_of(verb) != "present":
+    """ "There is no agreement with X", "we have no agreement in force": none is in force now."""
+    if noun is None or tense_of(verb) != "present":
         return
     denied = [c for c in noun.children if c.lower_ == "no" and c.dep_ == "det"]
     marks = {c.lower_ for c in noun.children if c.dep_ in ("amod", "compound")}
@@ -91,7 +123,8 @@ def _there_is(
     subject = nearest_lasting(noun, subjects, context, 3.0)
     if subject is None or subject.name not in series or subject.how not in ("named", "described"):
         return
-    if not is_plain(noun, series, sentence, context) or any(map(is_time, sentence.values)):
+    times = [v for v in sentence.values if is_time(v) and v.text.lower() not in NOW]
+    if not is_plain(noun, series, sentence, context) or times:
         return
     start, end = sentence.start + denied[0].idx, sentence.start + noun.idx + len(noun)
     made = status_of(start, end, subject, "ended", None, context, (), verb, sentence)

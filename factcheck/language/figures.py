@@ -19,7 +19,7 @@ from factcheck.language.fitting_kinds import converted
 from factcheck.language.linking import Link, links_of, nearest
 from factcheck.language.loose import SOFT, WAS_BEFORE, why_loose
 from factcheck.language.loose_times import COMES_FROM, is_of_no_time
-from factcheck.language.making import Answered, told, too_loose
+from factcheck.language.making import IMPLIED, OTHER_UNIT, Answered, told
 from factcheck.language.member_years import years_told
 from factcheck.language.memory import Context
 from factcheck.language.narrowing import is_narrowed
@@ -83,7 +83,7 @@ def find_figures(
             if value.kind == "amount" and answer.certain:
                 sure.add(link.subject.name)
             elif is_of_it and answer.implied and link.subject.name in sure:
-                answer = replace(answer, certain=True)
+                answer = answer.assured()
             yield answer
 
 
@@ -138,10 +138,9 @@ def _answer(
 ) -> Answered:
     stated, is_own_unit = converted(signed(value, token), best.property)
     name = best.subject.name
-    is_else_sure = is_own_unit and not is_narrowed(
-        value, best.property, best.hit, name, sentence, context
-    )
-    certain = is_else_sure and _is_sure(best, value, sentence, context)
+    is_narrow = is_narrowed(value, best.property, best.hit, name, sentence, context)
+    is_else_sure = is_own_unit and not is_narrow
+    is_sure = is_else_sure and _is_sure(best, value, sentence, context)
     loose = why_loose(best, links, value, token, when, sentence, context)
     if loose in SOFT and is_all_told(best.subject, sentence, context, value):
         loose = None
@@ -151,7 +150,7 @@ def _answer(
             period, is_said = then
             loose = None if is_said else loose
     words = f"{best.hit.form} {sentence.doc[best.hit.start : best.hit.end].text!r}"
-    return Answered(
+    made = Answered(
         value.start,
         value.end,
         Question(
@@ -164,13 +163,16 @@ def _answer(
         ),
         best.property.kind,
         stated,
-        (
-            *told(value, f"{best.property.name} by {words}", str(best.subject), when, period),
-            *((too_loose(loose),) if loose else ()),
-        ),
+        told(value, f"{best.property.name} by {words}", str(best.subject), when, period),
         when=when,
-        certain=certain and loose is None,
         implied=is_else_sure and best.subject.how == "implied" and loose is None,
+    )
+    return made.unless(
+        (loose is not None, loose or ""),
+        (not is_own_unit, OTHER_UNIT),
+        (is_narrow, "of a part, or of something narrower"),
+        (not is_sure and best.subject.how == "referred", "of what was spoken of before"),
+        (not is_sure, IMPLIED),
     )
 
 

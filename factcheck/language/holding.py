@@ -16,7 +16,8 @@ from factcheck.language.sentences import Sentence
 from factcheck.language.tenses import tense_of
 from factcheck.language.times import is_time, period_of
 from factcheck.language.titles import is_other_office
-from factcheck.language.trees import clause_of, is_until_then
+from factcheck.language.trees import clause_of
+from factcheck.language.until_then import UNTIL_THEN, is_until_then
 from factcheck.language.words import word_set
 from factcheck.measures.periods import Period
 from factcheck.measures.values import Value
@@ -139,18 +140,15 @@ def find_tenures(sentence: Sentence, context: Context) -> Iterator[Answered]:
         token = sentence.token(value)
         if value.kind != "duration" or not _is_of_office(value, token, people[0], sentence):
             continue
-        person = "|".join(dict.fromkeys(fact.subject for fact in terms_of(people[0], context)))
+        terms = terms_of(people[0], context)
+        person = "|".join(dict.fromkeys(fact.subject for fact in terms))
         if "|" in person or _is_of_other(token, person, sentence, context):
             continue
-        yield Answered(
-            value.start,
-            value.end,
-            Question(person, OFFICE, None, context.asked_on, "duration"),
-            "duration",
-            value,
-            ("tenure: time in office", f"subject: {person}, named {people[0].text}"),
-            certain=not is_until_then(token),
-        )
+        asked = Question(person, OFFICE, None, context.asked_on, "duration")
+        why = ("tenure: time in office", f"subject: {person}, named {people[0].text}")
+        made = Answered(value.start, value.end, asked, "duration", value, why)
+        is_open = is_until_then(value, token, terms, context.asked_on)
+        yield made.doubted(UNTIL_THEN) if is_open else made
 
 
 def _is_of_other(token: Token, person: str, sentence: Sentence, context: Context) -> bool:

@@ -69,6 +69,8 @@ def _is_of_nothing_alike(answer: Answered, sentence: Sentence, context: Context)
     value = next((v for v in sentence.values if v.start == answer.value.start), None)
     if each is None or value is None or answer.question.aggregate or is_known(answer, context):
         return False
+    if value.kind != answer.value.kind:  # "pays zero": that nothing is paid
+        return False
     guessed = guess(value, sentence, context)
     return guessed is not None and all(
         p < _UNLIKELY for other, p in guessed.properties if other.type == each.type

@@ -17,6 +17,10 @@ from factcheck.measures.periods import Period
 from factcheck.measures.values import Value
 from factcheck.records import Claim, Fact, Mention, NotJudged, Property, Question
 
+#: why a reading may not contradict of which the text only implies the subject
+IMPLIED = "of what is only implied"
+#: and of which the figure has another unit
+OTHER_UNIT = "in another unit"
 _Placed = TypeVar("_Placed", Value, Mention, Term)
 
 #: by what a limit is told, now and in the past
@@ -88,6 +92,20 @@ class Answered:
     def doubted(self, why: str) -> Answered:
         """The same as an uncertain reading."""
         return replace(self, certain=False, why=(*self.why, too_loose(why)))
+
+    def unless(self, *doubts: tuple[bool, str]) -> Answered:
+        """The same, uncertain for the first of some doubts that there is."""
+        why = next((why for is_so, why in doubts if is_so), None)
+        return self.doubted(why) if why else self
+
+    def doubts(self) -> tuple[str, ...]:
+        """What its trace says against it."""
+        return tuple(why for why in self.why if why.startswith(too_loose("")))
+
+    def assured(self) -> Answered:
+        """The same as a certain reading."""
+        doubts = self.doubts()
+        return replace(self, certain=True, why=tuple(w for w in self.why if w not in doubts))
 
     def loosely(self) -> Answered:
         """The same as a loose reading."""

@@ -40,6 +40,8 @@ _APART = frozenset(
 )  # fmt: skip
 
 
+#: days; what is no longer ago is told of as many members as there are now
+_RECENT = 31
 #: how a figure is told that is that of another time
 _THEN = "then"
 
@@ -54,7 +56,7 @@ def find_member_counts(sentence: Sentence, context: Context) -> Iterator[Answere
             why = _told(value, body, each, sentence, context)
             if why is None:
                 continue
-            time = _then(sentence) if why == _THEN else None
+            time = _then(sentence) if why == _THEN else _now(sentence, context)
             if why == _THEN and time is None:
                 continue
             asked = Question(subject, each.name, time, context.asked_on)
@@ -69,6 +71,16 @@ def _then(sentence: Sentence) -> Period | None:
     """The one time that "then" means."""
     times = [period_of(v) for v in sentence.values if is_time(v)]
     return times[0] if len(times) == 1 else None
+
+
+def _now(sentence: Sentence, context: Context) -> Period | None:
+    """The day of utterance, where all that is dated is of the weeks before: "the 29-nation alliance
+    met on Friday"."""
+    times, now = [period_of(v) for v in sentence.values if is_time(v)], context.asked_on
+    if now is None or not times:
+        return None
+    days = [(now - p.first).days if p and p.first and p.last else _RECENT + 1 for p in times]
+    return Period(now, now) if all(0 <= each <= _RECENT for each in days) else None
 
 
 def _counted(context: Context) -> Mapping[str, tuple[str, Property]]:

@@ -13,6 +13,11 @@ if TYPE_CHECKING:
 
 _NOTHING = frozenset(("nothing", "zero", "nil", "zilch", "nada"))
 _COINS = frozenset(("cent", "penny", "dime", "nickel", "dollar", "won", "yen", "euro", "thing"))
+#: behind "nothing": something after all
+_AFTER_ALL = frozenset(
+    ("but", "like", "less", "more", "near", "percent", "%", "of", "other", "extra", "additional",
+     "further", "new", "yet", "else")
+)  # fmt: skip
 _DENYING = frozenset(("not", "n't", "n’t", "never", "without"))
 _STOP = frozenset(("stop", "cease", "quit", "discontinue"))
 #: what needs no object to say that nothing is paid
@@ -64,9 +69,11 @@ def is_verb(word: Token) -> bool:
 
 
 def _is_counting(token: Token) -> bool:
-    """ "nothing but", "zero percent", "nothing like": something after all."""
-    following = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else "."
-    return following in ("but", "like", "less", "more", "near", "percent", "%", "of", "other")
+    """ "nothing but", "zero percent", "nothing extra": something after all; "zero rent"."""
+    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
+    if token.lower_ == "zero" and following.pos_ in ("NOUN", "PROPN", "ADJ"):
+        return following.lemma_.lower() not in _COINS
+    return following.lower_ in _AFTER_ALL
 
 
 def _is_bare(token: Token) -> bool:

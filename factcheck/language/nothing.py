@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.naught import is_verb, said_of, said_until, used_to_be
-from factcheck.language.payers import beginning_of, owing, taken_up
+from factcheck.language.payers import beginning_of, owing, taken_up, who_pays
 from factcheck.language.sentences import Hit, Sentence
 from factcheck.language.something_else import is_of_something_else
 from factcheck.language.statuses import whole_of
@@ -87,10 +87,13 @@ def _readings(
 ) -> Iterator[tuple[Property, Subject]]:
     """The yearly amount and its subject that the verb speaks of, if it is certain."""
     able = [each for each in hit.properties if each.type == "amount" and each.per == "year"]
+    theirs = owing(_payers(verb, sentence), able, context)
+    told = [s for s in subjects if s.how in ("named", "described")]
+    owed = [s for s in told if context.names.properties_of(s.name) & {e.name for e in able}]
+    if theirs and any(s.name not in theirs for s in owed):
+        return  # "A pays nothing for the troops in B": not what either pays
     for each in able:
-        for subject in subjects:
-            if subject.how not in ("named", "described"):
-                continue
+        for subject in told:
             if each.name not in context.names.properties_of(subject.name):
                 continue
             if subject.away_from(verb) > _NEAR:
@@ -107,6 +110,15 @@ def _readings(
     implied = taken_up(verb, able, sentence, context)
     if implied is not None:
         yield implied
+
+
+def _payers(verb: Token, sentence: Sentence) -> set[str]:
+    """Who is named as the one that pays."""
+    payer = who_pays(verb)
+    if payer is None:
+        return set()
+    own = (m for m in sentence.mentions if payer in sentence.span(m.start, m.end))
+    return {name for mention in own for name in mention.entities}
 
 
 def _answer(
@@ -131,16 +143,30 @@ def _answer(
     time = period_of(own[0]) if len(own) == 1 else _time_in_office(sentence)
     is_before = not own and _is_before(verb, sentence)
     is_now = verb.tag_ not in ("VBD", "VBN") or first.i < verb.i or is_shifted(verb) or is_before
+    if _has(verb) and not sentence.words.isdisjoint(("yet", "far")):
+        return  # "has paid nothing so far"
+    is_since = status == "nothing" and (own or not time) and _is_of_all_since(verb, own, sentence)
     if time and time.first and time.is_open and status == "nothing" and first.i < verb.i:
         time = None  # "since January X has no longer paid": nor does it now
+    time, is_now = (None, True) if is_since else (time, is_now)
     if len(own) > 1 or (time is None and not is_now) or (time and time.is_open):
         return
     value = Value(start, end, sentence.quote(start, end), "status", status)
     # "were paying nothing": whenever that was, by the first figure that there is
-    is_past = is_before or any(c.tag_ == "VBD" for c in verb.children)
+    is_past = not is_since and (is_before or any(c.tag_ == "VBD" for c in verb.children))
     how = "first" if is_past and time is None else None
     asked = Question(subject.name, each.name, time, context.asked_on, how)
     yield Answered(start, end, asked, "status", value, why, (), at, negated=False)
+
+
+def _is_of_all_since(verb: Token, times: Sequence[Value], sentence: Sentence) -> bool:
+    """ "has paid nothing since 2021": nor does it now; but not "this year"."""
+    is_whole = sentence.words.isdisjoint(("this", "today", "now"))
+    return _has(verb) and is_whole and all(str(v.value).endswith("/..") for v in times)
+
+
+def _has(verb: Token) -> bool:
+    return any(c.tag_ in ("VBZ", "VBP") and c.dep_ == "aux" for c in verb.children)
 
 
 def _time_in_office(sentence: Sentence) -> Period | None:

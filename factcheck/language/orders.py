@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.language.apart import leads_to_name
 from factcheck.language.compared import comparison
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
-from factcheck.language.sentences import Sentence
+from factcheck.language.sentences import Hit, Sentence
 from factcheck.language.sorts import sort_nouns
 from factcheck.language.subjects import Subject
 from factcheck.language.trees import clause_of
@@ -24,8 +25,11 @@ _AGES = {"older": "less", "younger": "more", "newer": "more"}
 _ORDERS = {"before": "less", "after": "more", "earlier": "less", "later": "more"}
 #: verbs of how a thing comes to be: its age is counted from there
 _BEGINNINGS = frozenset(("found", "establish", "build", "open", "release", "publish"))
-#: words between a verb and "before" that leave it without a figure
-_BETWEEN = frozenset(("long", "shortly", "soon", "well", "even", "only", "just", "up"))
+#: words between a verb and "before" that tell no more than how long
+_BETWEEN = frozenset(
+    ("long", "shortly", "soon", "well", "even", "only", "just", "up", "a", "year", "years", "few",
+     "some", "several")
+)  # fmt: skip
 
 
 def find_orders(
@@ -52,7 +56,9 @@ def find_orders(
             ):
                 continue
             if token.lower_ not in _AGES or _is_age_of(pair[0], each, context):
-                yield _answer(token, link, said, each, *pair, sentence, context)
+                made = _answer(token, link, said, each, *pair, sentence, context)
+                # "five years before Y": right only if that is, which `apart.py` asks
+                yield replace(made, learned=True) if _is_by_length(token, sentence) else made
 
 
 def _link(token: Token) -> Token | None:
@@ -81,17 +87,35 @@ def _is_age_of(subject: Subject, each: Property, context: Context) -> bool:
 
 
 def _of_verb(token: Token, sentence: Sentence) -> list[Property]:
-    """The dates of the verb right before "before"."""
+    """The dates of the verb before "before", with its object or how long between."""
+    lengths = [sentence.span(v.start, v.end) for v in sentence.values if v.kind == "duration"]
     place = token.i
-    while place and sentence.doc[place - 1].lower_ in _BETWEEN:
+    while place and (
+        sentence.doc[place - 1].lower_ in _BETWEEN
+        or any(span.start < place <= span.end for span in lengths)
+    ):
         place -= 1
     return [
         each
         for hit in sentence.hits
-        if hit.form == "verb" and hit.end == place
+        if hit.form == "verb" and _leads_to(hit, place, sentence)
         for each in hit.properties
         if each.type == "date"
     ]
+
+
+def _is_by_length(token: Token, sentence: Sentence) -> bool:
+    lengths = [v for v in sentence.values if v.kind == "duration"]
+    return any(sentence.span(v.start, v.end).end == token.i for v in lengths)
+
+
+def _leads_to(hit: Hit, place: int, sentence: Sentence) -> bool:
+    """Whether nothing but the object stands between a verb and a place behind it."""
+    if not hit.end < place:
+        return hit.end == place
+    objects = [c for c in sentence.doc[hit.start].children if c.dep_ == "obj"]
+    between = sentence.doc[hit.end : place]
+    return len(objects) == 1 and all(objects[0] in (t, *t.ancestors) for t in between)
 
 
 def _is_told_of(subject: Subject, token: Token) -> bool:
@@ -99,6 +123,9 @@ def _is_told_of(subject: Subject, token: Token) -> bool:
     is_age = token.lower_ in _AGES and token.dep_ != "amod"
     heads = {token.i} if is_age else {token.head.i, clause_of(token).i}
     own = [t for group in subject.tokens for t in group]
+    clause = clause_of(token)
+    if clause.dep_ == "acl:relcl" and clause.i in heads and clause.head in own:
+        return True  # "X, which was opened before Y"
     return any(t.dep_.startswith("nsubj") and t.head.i in heads for t in own)
 
 

@@ -15,11 +15,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.language.event_answers import ends_of, is_closed
-from factcheck.language.making import Answered
+from factcheck.language.making import IMPLIED, Answered
 from factcheck.language.memory import Context
 from factcheck.language.offices import terms_of
 from factcheck.language.pairing import INSERTED
-from factcheck.language.posts import is_person
+from factcheck.language.post_words import is_person
 from factcheck.language.sentences import Sentence
 from factcheck.language.subjects import Subject
 from factcheck.measures.bounds import with_bounds
@@ -141,11 +141,12 @@ def _parallel(
     question = replace(answer.question, subject=same[0].name)
     at = answer.at or (answer.start, answer.end)
     why = (*answer.why[:1], f"subject: {same[0].name}, said in the same breath")
-    return replace(
+    why = (*why, *answer.doubts())
+    made = replace(
         answer, start=value.start, end=value.end, question=question, value=value, why=why,
         value_facts=facts, at=at, when=value if value.kind in ("date", "period") else answer.when,
-        certain=answer.certain and same[0].how != "implied",
     )  # fmt: skip
+    return made.unless((same[0].how == "implied", IMPLIED))
 
 
 def is_alike(one: str, other: str, context: Context) -> bool:

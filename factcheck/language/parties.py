@@ -15,7 +15,7 @@ from factcheck.language.answering_names import (
     is_set_beside,
 )
 from factcheck.language.descriptions import parties_of
-from factcheck.language.making import Answered
+from factcheck.language.making import IMPLIED, Answered
 from factcheck.language.memory import Context
 from factcheck.language.other_parts import is_denied_of, is_other_part
 from factcheck.language.party_doubts import (
@@ -217,16 +217,19 @@ def _answer(
     )
     words = sentence.doc[hit.start : hit.end].text
     why = (f"party: {each.name} by {hit.form} {words!r}", f"subject: {subject.name}")
-    certain = subject.how != "implied" and not _acts_by_others(mention, each, context)
-    certain = certain and not is_other_part(hit, each, subject, sentence, context)
-    if hit.form == "verb" and tense_of(sentence.doc[hit.start]) == "future":
-        certain = False  # "X will win": whoever it is, it is not known yet
+    # "X will win": whoever it is, it is not known yet
+    is_to_come = hit.form == "verb" and tense_of(sentence.doc[hit.start]) == "future"
+    # "took over in 2021", who did in 2023: the date is wrong, or the name
     is_dated = question.time is not None or any(map(is_time, sentence.values))
-    if is_dated and _is_so_at_times(mention, subject.name, each, context):
-        certain = False  # "took over in 2021", who did in 2023: the date is wrong, or the name
+    is_then = is_dated and _is_so_at_times(mention, subject.name, each, context)
     negated = True if is_denied_of(mention, hit, sentence) else None
-    return Answered(
-        start, end, question, "party_or_actor", value, why, negated=negated, certain=certain
+    made = Answered(start, end, question, "party_or_actor", value, why, negated=negated)
+    return made.unless(
+        (subject.how == "implied", IMPLIED),
+        (_acts_by_others(mention, each, context), "others may have acted for them"),
+        (is_other_part(hit, each, subject, sentence, context), "of another part of it"),
+        (is_to_come, "it is still to come"),
+        (is_then, "so it was at another time"),
     )
 
 

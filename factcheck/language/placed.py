@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
@@ -71,7 +70,7 @@ def find_placed(
             property = _answered(place, sort, subject.name, lying, context)
             if property is not None:
                 answer = _answer(place, subject.name, property, context)
-                yield replace(answer, certain=is_own)
+                yield answer.unless((not is_own, "perhaps where something else is"))
 
 
 def _places(name: str, sentence: Sentence, context: Context) -> Iterator[tuple[Mention, str, bool]]:

@@ -7,34 +7,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from factcheck.language.event_answers import event_answers
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.offices import terms_of
+from factcheck.language.post_words import (
+    BODY,
+    OFFICE,
+    PERSON,
+    masked,
+    offices_of,
+    post_of,
+    post_pattern,
+)
 from factcheck.language.sentences import Hit, Sentence
 from factcheck.language.subjects import Subject
 from factcheck.language.times import is_time
-from factcheck.language.words import word_set, words
+from factcheck.language.words import words
 from factcheck.measures.values import Value
 from factcheck.records import Fact, Mention, Property, Question
 
-OFFICE = "office_held"
-#: in the masked text a sign of each stands for every letter of a name
-BODY, OF_OFFICE, PERSON = "\ue000", "\ue001", "\ue002"
 _FARTHEST = 100
+#: from here on a number by itself counts who held an office
+_HIGH = 10
+#: "Y the 41st", "Y, counted as the 42nd,": the office is not said again
+_NUMBER_ALONE = re.compile(
+    rf"(?:\s+of\s+(?:the\s+)?{BODY}+)?,?\s+(?:(?:counted|known|listed)\s+as\s+)?the\s+",
+    re.IGNORECASE,
+)
+_ENDS_THERE = re.compile(r"\s*(?:[,.;:)]|$)|\s+(?:on|in|from|and)\s", re.IGNORECASE)
 _ENDS = {"start_date": "since", "end_date": "until"}
-
-
-@dataclass(frozen=True, slots=True)
-class Post:
-    """An office that words speak of: its title in lower case, its own name, or whose it is."""
-
-    title: frozenset[str] = frozenset()
-    names: tuple[Mention, ...] = ()
-    bodies: tuple[Mention, ...] = ()
 
 
 def find_posts(sentence: Sentence, context: Context) -> Iterator[Answered]:
@@ -50,46 +55,6 @@ def find_posts(sentence: Sentence, context: Context) -> Iterator[Answered]:
                 yield from _place(mention, terms, value, sentence, context)
 
 
-def masked(sentence: Sentence, start: int, end: int, context: Context) -> str:
-    """A stretch of the sentence with signs for its names, as long as before."""
-    text = sentence.quote(start, end)
-    for mention in sentence.mentions:
-        if start <= mention.start and mention.end <= end:
-            at, to = mention.start - start, mention.end - start
-            text = text[:at] + _sign(mention, context) * (to - at) + text[to:]
-    return text
-
-
-def _sign(mention: Mention, context: Context) -> str:
-    if is_person(mention.entities, context):
-        return PERSON
-    kinds = {e.type for name in mention.entities if (e := context.names.entity(name))}
-    return OF_OFFICE if "office" in kinds else BODY
-
-
-def is_person(entities: Sequence[str], context: Context) -> bool:
-    """Whether a name can only be a person's."""
-    kinds = {e.type for name in entities if (e := context.names.entity(name))}
-    return kinds == {"person"}
-
-
-@cache
-def post_pattern() -> str:
-    """The words for a post, with or without its title, as a part of a pattern."""
-    nouns = word_set("terms", "held") | word_set("spells", "office.titles")
-    nouns |= word_set("spells", "office.nouns")
-    noun = "|".join(sorted(map(re.escape, nouns - {"office", "power"}), key=len, reverse=True))
-    bodies = "|".join(words("types")["organisation"])
-    of_body = rf"(?:\s+(?:of|for|in|at)\s+(?:the\s+)?(?:{BODY}+|(?:{bodies})(?=\s*[,.;])))?"
-    return rf"""(?:
-        (?:in|at|to)\s+(?:the\s+|that\s+|this\s+)?
-            (?P<seat>office|power|post|job|position|role|helm|head|top|command|charge){of_body}
-      | (?:as\s+)?(?:the\s+|its\s+|their\s+|an?\s+)?(?:{BODY}+(?:['’]s)?\s+)?
-            (?P<title>(?:[a-z]+[\s-]){{0,2}}(?:{noun})){of_body}
-      | (?:(?:as|at)\s+)?(?:the\s+)?{OF_OFFICE}+
-    )"""
-
-
 @cache
 def _since() -> re.Pattern[str]:
     return re.compile(
@@ -102,17 +67,20 @@ def _since() -> re.Pattern[str]:
 
 @cache
 def _ranked() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    bodies = "|".join(words("types")["organisation"])
     before = re.compile(
         rf"""(?:[^.;:?!{PERSON}]{{0,110}}
               (?:(?:from|succeeded|replaced|succeeding|replacing)\s+{PERSON}+[^.;:?!{PERSON}]*)?
               \b(?:became|becomes|become|as|to\s+be)
-            | (?:,\s[^,.;:?!{PERSON}]{{2,80}},)?[,\s]*(?:who\s+)?(?:is|was)|\s*,)
-        \s+(?:the|its|their|{BODY}+['’]s)\s+(?:\w+(?:st|nd|rd|th)\s+and\s+)?""",
+            | (?:\s+of\s+{BODY}+)?(?:,\s[^,.;:?!{PERSON}]{{2,110}},)?[,\s]*(?:who\s+)?
+              (?:is|was|(?:has|had)\s+been)|\s*,)
+        \s+(?:the|its|their|(?:the\s+)?{BODY}+['’]s|the\s+(?:{bodies})['’]s)
+        \s+(?:\w+(?:st|nd|rd|th)\s+and\s+)?""",
         re.IGNORECASE | re.VERBOSE,
     )
     after = re.compile(
         rf"""(?:\s+and\s+(?:the\s+)?\w+(?:st|nd|rd|th))?\s+{post_pattern()}(?:\s+in\s+(?:{BODY}+['’]s|its|the\s+\w+['’]s)\s+history)?
-        (?=\s*(?:[,.;:)—–-]|$)|\s+on\s+(?:the\s+)?(?:\d|\w+day\b)|\s+from\s+\d{{4}})""",
+        (?=\s*(?:[,.;:)—–-]|$)|\s+since\s|\s+on\s+(?:the\s+)?(?:\d|\w+day\b)|\s+from\s+\d{{4}})""",
         re.IGNORECASE | re.VERBOSE,
     )
     return before, after
@@ -125,10 +93,8 @@ def _spell(
         return
     between = masked(sentence, person.end, value.start, context)
     found = _since().fullmatch(between)
-    if found is None:
-        return
-    held = post_of(found, person.end, sentence, context)
-    offices = offices_of(terms, held, context)
+    held = post_of(found, person.end, sentence, context) if found else None
+    offices = offices_of(terms, held, context) if held else []
     if len(offices) != 1:
         return
     place = sentence.token(value).i
@@ -143,7 +109,8 @@ def _spell(
         subject = Subject(terms[0].subject, (), "named", person.text)
         asked = asked_of(terms[0].subject, offices[0], aggregate, context)
         for answer in event_answers(value, hit, each, subject, sentence, context):
-            why = (f"post: {offices[0]}, {aggregate}", f"subject: {subject.name}, named")
+            told = (f"post: {offices[0]}, {aggregate}", f"subject: {subject.name}, named")
+            why = (*told, *answer.doubts())
             yield replace(answer, question=asked, why=why, when=value)
 
 
@@ -151,15 +118,19 @@ def _place(
     person: Mention, terms: Sequence[Fact], value: Value, sentence: Sentence, context: Context
 ) -> Iterator[Answered]:
     """ "X became the 14th director of Y", "X, a lawyer, was the …", "the 44th president, X"."""
-    after = masked(sentence, value.end, min(value.end + _FARTHEST, sentence.start
-                   + len(sentence.raw)), context)  # fmt: skip
+    last = min(value.end + _FARTHEST, sentence.start + len(sentence.raw))
+    after = masked(sentence, value.end, last, context)
     before, behind = _ranked()
     if person.end <= value.start:
         said = masked(sentence, sentence.start, person.start, context)
         if re.search(r"\b(?:from|succeed\w*|replac\w*)\s+(?:[A-Z][\w.]*\s+)*$", said):
             return  # "X took over from Y as the 14th": X is
         found = behind.match(after)
-        led = before.fullmatch(masked(sentence, person.end, value.start, context))
+        between = masked(sentence, person.end, value.start, context)
+        if _NUMBER_ALONE.fullmatch(between) and _ENDS_THERE.match(after):
+            yield from _alone(person, terms, value, sentence, context)
+            return
+        led = before.fullmatch(between)
         if found is None or led is None:
             return
     else:
@@ -169,59 +140,29 @@ def _place(
     held = post_of(found, value.end, sentence, context)
     offices = offices_of(terms, held, context)
     if len(offices) == 1 and (held.title or held.names):
-        asked = asked_of(terms[0].subject, offices[0], "place", context)
-        why = (f"post: place among those in {offices[0]}", f"subject: {terms[0].subject}, named")
-        yield Answered(value.start, value.end, asked, "ordinal", value, why)
+        yield _placed(terms[0].subject, offices[0], value, context)
+
+
+def _alone(
+    person: Mention, terms: Sequence[Fact], value: Value, sentence: Sentence, context: Context
+) -> Iterator[Answered]:
+    """ "X became the 40th president in 1981, Y the 41st in 1989", "Z, counted as the 42nd, …": the
+    office of which the text has just spoken."""
+    said = sentence.lemmas | context.recent_lemmas()
+    offices = {f.value for f in terms if f.property == OFFICE}
+    titles = {o: o.lower().partition(" of ")[0].partition(",")[0].split() for o in offices}
+    spoken = [o for o in offices if said.issuperset(titles[o])]
+    if len(spoken) == 1 and int(str(value.value)) >= _HIGH:
+        yield _placed(terms[0].subject, spoken[0], value, context)
+
+
+def _placed(person: str, office: str, value: Value, context: Context) -> Answered:
+    asked = asked_of(person, office, "place", context)
+    why = (f"post: place among those in {office}", f"subject: {person}, named")
+    return Answered(value.start, value.end, asked, "ordinal", value, why)
 
 
 def asked_of(person: str, office: str, aggregate: str, context: Context) -> Question:
     """The question of a person's time in an office."""
     other = Question(office, OFFICE)
     return Question(person, OFFICE, None, context.asked_on, aggregate, other)
-
-
-def post_of(found: re.Match[str], offset: int, sentence: Sentence, context: Context) -> Post:
-    """The post that a match of `post_pattern` speaks of; `offset`: where the text began."""
-    start, end = offset + found.start(), offset + found.end()
-    inside = [m for m in sentence.mentions if start <= m.start and m.end <= end]
-    title = (found["title"] or "").lower().replace("-", " ").split()
-    if (found["seat"] or "").lower() == "command":
-        title = ["commander"]
-    return Post(
-        frozenset(title) - {"the", "a", "an", "current", "sitting", "incumbent", "longtime"},
-        tuple(m for m in inside if _sign(m, context) == OF_OFFICE),
-        tuple(m for m in inside if _sign(m, context) == BODY),
-    )
-
-
-def offices_of(terms: Sequence[Fact], held: Post, context: Context) -> list[str]:
-    """Of the offices that somebody held those that the words may mean."""
-    meant = [f.value for f in terms if f.property == OFFICE and is_meant(f, held, context)]
-    return list(dict.fromkeys(meant))
-
-
-def is_meant(fact: Fact, held: Post, context: Context) -> bool:
-    """Whether the words for a post may mean the one that a fact tells of."""
-    office, person = fact.value, fact.subject
-    title = set(office.lower().partition(" of ")[0].partition(",")[0].split())
-    if fact.property != OFFICE:  # "Harbour Club | club_president | Ada Holt"
-        office, person, title = fact.subject, fact.value, set(fact.property.split("_"))
-    named = [office in m.entities for m in held.names]
-    theirs = [
-        office in m.entities or _is_of(person, office, m, context) or _is_in_name(m, office)
-        for m in held.bodies
-    ]
-    vague = held.title <= word_set("spells", "office.nouns") and bool(theirs)
-    is_title = held.title == title or (fact.property != OFFICE and held.title <= title)
-    return all(named) and all(theirs) and (not held.title or is_title or vague)
-
-
-def _is_in_name(body: Mention, office: str) -> bool:
-    """ "commander in Korea" of the "Commander, Forces Korea"."""
-    return {*body.text.lower().split()} <= {*office.lower().replace(",", " ").split()}
-
-
-def _is_of(person: str, office: str, body: Mention, context: Context) -> bool:
-    """Whether an office is one of the body that is named."""
-    facts = [f for name in body.entities for f in context.names.relations(person, name)]
-    return any(fact.value == office for fact in facts)

@@ -39,13 +39,14 @@ def in_order(
             asked = replace(answer.question, subject=names[place])
             is_told = any(each.endswith(TOGETHER) for each in answer.why)  # which is whose
             why = (*answer.why, "in the order of the list")
-            told.append(replace(answer, question=asked, why=why, certain=answer.certain or is_told))
+            made = replace(answer, question=asked, why=why)
+            told.append(made.assured() if is_told else made)
     starts = {answer.start for answer in told}
     told.sort(key=lambda answer: answer.certain)  # the surest reading stays
     unique = {(answer.start, str(answer.question)): answer for answer in told}
     rest = [a for a in found if a.start not in starts]
     listed = {value.start for value in values}
-    rest = [replace(a, certain=False) if a.start in listed else a for a in rest]
+    rest = [a.unless((a.start in listed, "which of a list it is")) for a in rest]
     return [*rest, *unique.values()]
 
 

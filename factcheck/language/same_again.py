@@ -66,8 +66,8 @@ def _answer(
     time = period_of(times[0]) if len(times) == 1 else model.question.time
     question = replace(model.question, subject=name, time=time)
     why = (*model.why[:1], f"subject: {name}, of whom the same is said")
-    sure = len(times) < 2
-    return Answered(value.start, value.end, question, model.kind, figure, why, certain=sure)
+    made = Answered(value.start, value.end, question, model.kind, figure, why)
+    return made.unless((len(times) > 1, "of which time it is"))
 
 
 def is_told(answer: Answered) -> bool:

@@ -137,10 +137,13 @@ def _tells_body(
 
 
 def _is_type_of(child: Token, sides: set[str], context: Context) -> bool:
-    """ "the 30th member of the alliance": no other body than one of `sides` that is one."""
+    """ "the 30th member of the alliance", "led the country": no other body than one of `sides`, or
+    one whose office that is."""
     entities = [e for name in sides if (e := context.names.entity(name))]
+    bodies = [name for e in entities if e.type == "office" for name in e.part_of]
+    entities += [e for name in bodies if (e := context.names.entity(name))]
     nouns = {noun for e in entities for noun in words("types").get(e.type or "", ())}
-    nouns |= {noun for name in sides for noun in sort_nouns(name, context.names)}
+    nouns |= {noun for name in (*sides, *bodies) for noun in sort_nouns(name, context.names)}
     before = [c for c in child.children if c.i < child.i and c.dep_ not in ("det", "case", "punct")]
     after = child.doc[child.i + 1] if child.i + 1 < len(child.doc) else child
     is_told = after.pos_ == "ADP" and after.lower_ not in _WHEN

@@ -121,7 +121,8 @@ def _acts(mention: Mention, anchor: Anchor, sentence: Sentence, context: Context
     own = sentence.span(mention.start, mention.end)
     if any(c.i == token.i or own.start <= c.i < own.end for c in agents):
         return True  # a part of the name, where the parser takes it apart
-    if token.i == word.head.i:  # but "the club, which he has led"
+    told = word.head.head if word.head.dep_ == "appos" else word.head  # "X, the chemist who led it"
+    if token.i in (word.head.i, told.i):  # but "the club, which he has led"
         return not any(c.lower_ in ("he", "she") for c in agents)
     if agents:
         return False

@@ -21,7 +21,8 @@ from factcheck.language.spell_links import Link, links_in_time
 from factcheck.language.spell_words import Anchor
 from factcheck.language.subjects import Subject
 from factcheck.language.times import base_of, is_time
-from factcheck.language.trees import depends_on, distance, is_until_then, is_within_aside
+from factcheck.language.trees import clause_of, depends_on, distance, is_within_aside
+from factcheck.language.until_then import UNTIL_THEN, is_until_then
 from factcheck.language.words import word_set
 from factcheck.measures.values import Value
 from factcheck.records import Property, Question
@@ -64,14 +65,8 @@ def find_spells(sentence: Sentence, context: Context) -> Iterator[Answered]:
 
 def _question(link: Link, aggregate: str, context: Context) -> Question:
     fact = link.facts[0]
-    return Question(
-        fact.subject,
-        fact.property,
-        None,
-        context.asked_on,
-        aggregate,
-        Question(fact.value, fact.property),
-    )
+    held = Question(fact.value, fact.property)
+    return Question(fact.subject, fact.property, None, context.asked_on, aggregate, held)
 
 
 def _why(link: Link) -> tuple[str, ...]:
@@ -87,8 +82,8 @@ def _dates(
 ) -> Iterator[Answered]:
     """What a date says of the beginning or the end, as the verb or the words by the date tell."""
     anchor = link.anchor
-    is_near = from_event(value, token, anchor.token, sentence) <= _NEAR_DATE
-    if _is_aim(anchor.token) or not (is_near or _is_right_behind(value, link, sentence)):
+    near = from_event(value, token, anchor.token, sentence) <= _NEAR_DATE
+    if _is_aim(anchor.token) or not (near or _is_right_behind(value, link, sentence)):
         return
     if token.head.dep_ == "appos" and not depends_on(anchor.token, token.head):
         return  # "chief of the orchestra, the house's band since 1963"
@@ -98,7 +93,8 @@ def _dates(
         subject = Subject(link.facts[0].subject, (), "named", link.holder.text)
         for answer in event_answers(value, hit, each, subject, sentence, context):
             question = _question(link, aggregate, context)
-            yield replace(answer, question=question, why=_why(link), when=value)
+            why = (*_why(link), *answer.doubts())
+            yield replace(answer, question=question, why=why, when=value)
 
 
 def _is_right_behind(value: Value, link: Link, sentence: Sentence) -> bool:
@@ -151,15 +147,10 @@ def _duration(
     is_spent = sentence.doc[max(first - 1, 0)].lower_ in ("spent", "served")
     if first < link.anchor.token.i and first > sentence.token(link.holder).i and not is_spent:
         return
-    yield Answered(
-        value.start,
-        value.end,
-        _question(link, "lasting", context),
-        "duration",
-        value,
-        _why(link),
-        certain=not is_until_then(token),
-    )
+    asked = _question(link, "lasting", context)
+    made = Answered(value.start, value.end, asked, "duration", value, _why(link))
+    is_open = is_until_then(value, token, link.facts, context.asked_on)
+    yield made.doubted(UNTIL_THEN) if is_open else made
 
 
 def _is_held(span: Span, before: Sequence[str], link: Link) -> bool:
@@ -198,6 +189,8 @@ def _place(value: Value, link: Link, sentence: Sentence, context: Context) -> It
         return
     if distance(nouns[0], link.anchor.token) > 3.0 or link.anchor.domain != "member":
         return
+    if _is_another_s(nouns[0], link, sentence):
+        return
     if link.anchor.noun is not None and _is_of_some(link.anchor.noun):
         return
     ordinals = [p.name for p in context.names.properties() if p.type == "ordinal"]
@@ -207,6 +200,13 @@ def _place(value: Value, link: Link, sentence: Sentence, context: Context) -> It
         question = Question(link.facts[0].subject, own[0], None, context.asked_on)
     if len(own) < 2:
         yield Answered(value.start, value.end, question, "ordinal", value, _why(link))
+
+
+def _is_another_s(noun: Token, link: Link, sentence: Sentence) -> bool:
+    """ "When X had joined, Y became the 30th country in it": Y did."""
+    agents = {c.i for c in clause_of(noun).children if c.dep_.startswith("nsubj")}
+    named = [m for m in sentence.mentions if sentence.token(m).i in agents]
+    return bool(named) and all(m.entities != link.holder.entities for m in named)
 
 
 def _is_of_some(noun: Token) -> bool:

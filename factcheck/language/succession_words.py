@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from factcheck.language.posts import BODY, PERSON
+from factcheck.language.post_words import BODY, PERSON
 
 #: what one takes from who had it before
 _HELD = (

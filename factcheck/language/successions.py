@@ -16,7 +16,7 @@ from factcheck.language.event_answers import event_answers
 from factcheck.language.event_dates import from_event
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
-from factcheck.language.posts import (
+from factcheck.language.post_words import (
     Post,
     is_meant,
     is_person,
@@ -191,10 +191,13 @@ def _answers(change: _Change, sentence: Sentence, context: Context) -> Iterator[
     other = Question(fact.value, fact.property)
     asked = Question(fact.subject, fact.property, None, context.asked_on, "since", other)
     for value in dates:
-        certain = change.is_told and not _is_of_the_next(value, change, sentence)
+        doubts = (
+            (not change.is_told, "who came when"),
+            (_is_of_the_next(value, change, sentence), "the next one's"),
+        )
         for answer in event_answers(value, hit, each, subject, sentence, context):
             why = (f"succession: {fact.property}", f"subject: {change.later.text}, named")
-            yield replace(answer, question=asked, why=why, when=value, certain=certain)
+            yield replace(answer, question=asked, why=why, when=value, certain=True).unless(*doubts)
 
 
 def _is_of_the_next(value: Value, change: _Change, sentence: Sentence) -> bool:

@@ -12,13 +12,15 @@ from typing import TYPE_CHECKING
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence
+from factcheck.language.shares import as_shares
+from factcheck.language.sorts import sort_nouns
 from factcheck.language.subjects import Subject
 from factcheck.language.superlatives import of_all
 from factcheck.language.times import is_time
-from factcheck.language.two_subjects import compared, side_before
+from factcheck.language.two_subjects import compared, end_of, is_for_another, side_before
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 _SAID = {
     "more": "largest", "larger": "largest", "bigger": "largest", "greater": "largest",
@@ -49,9 +51,12 @@ def find_than_any(
         than = _than(token) if said else None
         if said is None or than is None:
             continue
-        for each in compared(token, than, sentence):
+        text = sentence.doc[: end_of(than)].text
+        for each in as_shares(compared(token, than, sentence), text, context):
             subject = side_before(each, than, subjects, context)
-            if subject is not None and _is_of_all(than, subject, sentence, context):
+            if subject is None or is_for_another(token, than, subject, sentence, context):
+                continue
+            if _is_of_all(than, subject, sentence, context):
                 yield of_all(token, than.nbor(2), said, each, subject, sentence, context)
                 break
 
@@ -74,6 +79,9 @@ def _is_of_all(than: Token, subject: Subject, sentence: Sentence, context: Conte
     spans = [sentence.span(m.start, m.end) for m in bodies if is_member]
     named = {i for span in spans for i in range(span.start, span.end)}
     known = _ALL | _MEMBERS if is_member else _ALL
+    abroad = [t.i for t in than.doc[than.i :] if t.lower_ == "outside"]
+    named |= {i for m in sentence.mentions for i in _behind(abroad, sentence.span(m.start, m.end))}
+    known |= {"outside", "this", "these", *sort_nouns(subject.name, context.names)}
     for token in than.doc[than.i + 1 :]:
         if token.lower_ in _ENDS:
             return True
@@ -81,6 +89,12 @@ def _is_of_all(than: Token, subject: Subject, sentence: Sentence, context: Conte
         if not is_known and token.i not in named:
             return False
     return True
+
+
+def _behind(places: Sequence[int], name: Span) -> range:
+    """The words of a name right behind one of some places: "outside the US"."""
+    near = any(0 < name.start - place < 3 for place in places)
+    return range(name.start, name.end if near else name.start)
 
 
 def _is_body(name: str, context: Context) -> bool:

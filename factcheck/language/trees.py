@@ -186,12 +186,6 @@ def is_within_aside(name: Iterable[Token], verb: Token) -> bool:
     return not any(t.text in (",", ";") for t in doc[opens[-1] : behind.i])
 
 
-def is_until_then(token: Token) -> bool:
-    """ "had been president for three months when …": not how long it was in all."""
-    head = clause_of(token)
-    return any(c.lower_ in ("had", "'d") and c.dep_ == "aux" for c in head.children)
-
-
 def participle_of(verb: Token) -> Token:
     """The participle of "has repeatedly inflated figures", where the parser takes it for an
     adjective; any other verb itself."""

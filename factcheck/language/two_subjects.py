@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,8 @@ from factcheck.language.fitting_kinds import counts_deeds
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Hit, Sentence
+from factcheck.language.shares import as_shares
+from factcheck.language.strangers import is_unknown, scope_of
 from factcheck.language.subjects import Subject
 from factcheck.language.times import is_time, period_of
 from factcheck.language.trees import clause_of, distance
@@ -53,14 +54,17 @@ def more_than(
     figured = figured and not isinstance(said, Decimal)
     if ((than.i == token.i + 1 and not by_size) or figured) and not after:
         return
-    if doc[than.i + 1 : than.i + 2].text.lower() in _TIMES:  # ", more than twice as many"
-        return
+    if doc[than.i + 1 : than.i + 2].text.lower() in _TIMES | {"any"}:
+        return  # ", more than twice as many", "than any other": `than_any.py`
     dates = [p for v in sentence.values if is_time(v) and (p := period_of(v)) and _is_years(p)]
     time = dates[0] if len(dates) == 1 else None
-    for each in by_size or compared(token, than, sentence):
+    found = by_size or compared(token, than, sentence)
+    for each in as_shares(found, doc[: end_of(than)].text, context):
         pair = sides(each, than, subjects, context)
         if pair is not None and is_said_of(token, pair[0], each, sentence):
             ours, other = pair
+            if is_for_another(token, than, ours, sentence, context):
+                continue
             places = [t.i for group in other.tokens for t in group if t.i > than.i]
             if not _EXCEPT.isdisjoint(t.lower_ for t in doc[than.i : min(places)]):
                 continue  # "more than in any country except B"
@@ -81,7 +85,8 @@ def more_than(
                 if each in hit.properties
             )
             # "delivered more aircraft than": what was delivered may be something else
-            yield replace(made, certain=made.certain and not (nouns and deed and not said_so))
+            is_open = bool(nouns) and deed and not said_so
+            yield made.unless((is_open, "what was done may be something else"))
 
 
 def is_said_of(token: Token, ours: Subject, each: Property, sentence: Sentence) -> bool:
@@ -108,8 +113,9 @@ def sides(
     able = [s for s in subjects if each.name in context.names.properties_of(s.name)]
     able = [s for s in able if s.how in ("named", "described")]
     own = {s.name: (s, _own(s, able)) for s in able if _own(s, able)}
+    end = end_of(than)
     ours = [s for s, places in own.values() if places[0] < than.i]
-    theirs = [s for s, places in own.values() if places[0] > than.i]
+    theirs = [s for s, places in own.values() if than.i < places[0] < end]
     return (ours[0], theirs[0]) if len(ours) == 1 and len(theirs) == 1 else None
 
 
@@ -120,8 +126,19 @@ def side_before(
     able = [s for s in subjects if each.name in context.names.properties_of(s.name)]
     able = [s for s in able if s.how in ("named", "described")]
     own = {s.name: (s, _own(s, able)) for s in able if _own(s, able)}
-    ours = [s for s, places in own.values() if places[-1] < than.i]
+    end = end_of(than)
+    ours = [
+        s for s, own in own.values() if own[0] < than.i and not any(than.i < i < end for i in own)
+    ]
     return ours[0] if len(ours) == 1 else None
+
+
+def end_of(than: Token) -> int:
+    """Where ends what a figure is compared with: "than in A and fewer than in B", "than any other
+    host, and B …"."""
+    rest = than.doc[than.i + 1 :]
+    ends = [t.i for t in rest if t.text in (",", ";") or t.lower_ in ("than", "while", "though")]
+    return ends[0] if ends else len(than.doc)
 
 
 def _measured(token: Token, than: Token, sentence: Sentence, context: Context) -> list[Property]:
@@ -133,12 +150,26 @@ def _measured(token: Token, than: Token, sentence: Sentence, context: Context) -
 
 
 def _of_its_noun(token: Token, than: Token, sentence: Sentence) -> list[Property]:
-    """ "A's revenue was higher than that of B", "than B's": what the noun before it names."""
+    """ "A's revenue was higher than that of B", "than B's", "turnout in A was lower than in B":
+    what the noun before it names."""
     said = {c.i for c in token.children if c.dep_.startswith("nsubj")}
     behind = sentence.doc[than.i + 1 : than.i + 3]
-    is_owned = behind[:1].text == "that" or any(t.tag_ == "POS" for t in sentence.doc[than.i :])
+    is_owned = behind[:1].text in ("that", "in", "at") or any(
+        t.tag_ == "POS" for t in sentence.doc[than.i :]
+    )
     hits = [h for h in sentence.hits if h.form == "noun" and h.end - 1 in said]
     return [p for h in hits for p in h.properties if p.type in _NUMERIC] if is_owned else []
+
+
+def is_for_another(
+    token: Token, than: Token, subject: Subject, sentence: Sentence, context: Context
+) -> bool:
+    """ "more on schools than", "more for its pupils than": for what is not known of the subject."""
+    between = token.doc[token.i + 1 : than.i]
+    ends = [t.i for t in between if t.lower_ in ("on", "for")]
+    scope = scope_of(subject.name, context)
+    nouns = [t for t in between if ends and t.i > ends[0] and t.pos_ in ("NOUN", "PROPN")]
+    return any(is_unknown(noun, scope, sentence) for noun in nouns)
 
 
 def _is_years(period: Period) -> bool:

@@ -55,9 +55,18 @@ def edition_of(fact: Fact) -> str | None:
 
 
 def same_basis(one: Fact, other: Fact) -> bool:
-    """Whether two figures may be set against each other: neither's basis excludes the other's."""
-    first, second = basis(one.qualifier), basis(other.qualifier)
+    """Whether two figures may be set against each other: neither's basis excludes the other's.
+
+    The year of its own that a figure's basis names ("2012 Larkham Games") tells none apart.
+    """
+    first, second = _yearless(one), _yearless(other)
     return first <= second or second <= first
+
+
+def _yearless(fact: Fact) -> frozenset[str]:
+    years = {str(day.year) for day in (fact.valid.first, fact.valid.last) if day}
+    parts = (part.split() for part in basis(fact.qualifier))
+    return frozenset(" ".join(w for w in part if w not in years) for part in parts)
 
 
 def newest_editions(facts: Sequence[Fact]) -> list[Fact]:

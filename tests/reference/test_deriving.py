@@ -234,6 +234,18 @@ def test_of_two_figures(aggregate: str, value: str, arithmetic: str) -> None:
     assert made.id == f"derived:{aggregate}(Club.dues.2005,Club.dues.2004)"
 
 
+def test_the_year_of_its_own_tells_no_figure_apart() -> None:
+    """ "2004 Games" and "2007 Games"; but not "Games of the young"."""
+    games = [
+        dues(2004, "10", qualifier="2004 Games"),
+        dues(2007, "20", qualifier="2007 Games"),
+        dues(2009, "30", qualifier="2009 Games of the young"),
+    ]
+    of = MemoryTable(games, {}, as_of=AS_OF)
+    assert values(derived("ratio", "Club", "dues", "2007", other="2004", of=of)) == ["2"]
+    assert derived("ratio", "Club", "dues", "2009", other="2004", of=of).facts == ()
+
+
 def test_change_without_another_time_is_on_the_year_before() -> None:
     assert values(derived("change", "Club", "dues", "2007")) == ["10.8"]
 

@@ -60,6 +60,10 @@ def _day(fact: Fact) -> str:
     return str(fact.reading.value) if fact.reading else ""
 
 
+def _called(fact: Fact) -> str:
+    return fact.label or fact.property.replace("_", " ")
+
+
 def _between(question: Question, first: Fact, last: Fact) -> Sequence[Fact]:
     one, other = _day(first), _day(last)
     years = int(other[:4]) - int(one[:4])
@@ -67,6 +71,8 @@ def _between(question: Question, first: Fact, last: Fact) -> Sequence[Fact]:
     if len(one) == len(other) == _DAY:
         found.append(iso_between(date.fromisoformat(one), date.fromisoformat(other)))
     label = f"the time from {first.subject} to {last.subject}"
+    if first.subject == last.subject:
+        label = f"the time from {_called(first)} to {_called(last)} of {first.subject}"
     return [
         derive(
             question, iso, "duration", (first, last), f"{one} to {other}: {say_iso(iso)}",
