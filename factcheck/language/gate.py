@@ -138,11 +138,12 @@ def passes(
     refers = after_known and (is_headed or any(_is_referring(word) for word in found))
     if _tells_by_itself(found, kinds, named, refers=refers, strange=strange):
         return True
-    if named and after_known and "successor" in found and not found.isdisjoint(("his", "her")):
-        return True
     if (named or refers) and wording.says(said):
         return True
     forms = {form for word in found for form in bare(word)}
+    if named + strange and after_known and not found.isdisjoint(("his", "her", "he", "she", "him")):
+        if not forms.isdisjoint(word_set("spells", "office.follow")):
+            return True
     ends = not found.isdisjoint(_ending()) or any(phrase <= forms for phrase in _in_words())
     in_office = bool(kinds) and not found.isdisjoint(word_set("terms", "held"))
     spells = (kinds or named > 1) and not forms.isdisjoint(_spells())

@@ -33,7 +33,15 @@ _FIRMS = frozenset(
      "brothers", "sons", "partners", "associates", "foundation", "trust", "house", "hall", "prize",
      "award", "cup", "hospital", "university", "college", "school", "church", "cathedral", "museum",
      "gallery", "theatre", "center", "centre", "stadium", "park", "bridge", "tower", "street",
-     "square", "airport", "island", "islands", "river", "lake", "bay", "beach", "county", "city")
+     "square", "airport", "island", "islands", "river", "lake", "bay", "beach", "county", "city",
+     "institute", "institution", "empire", "memorial", "festival", "orchestra", "ensemble", "choir",
+     "quartet", "records", "books", "press", "holdings", "capital", "motors", "airlines", "airways",
+     "energy", "systems", "technologies", "industries", "studios", "studio", "pictures", "media",
+     "games", "laboratories", "laboratory", "labs", "station", "mine", "mines", "dam", "canal",
+     "tunnel", "port", "harbour", "harbor", "mountain", "mountains", "peak", "hill", "hills",
+     "valley", "village", "town", "district", "province", "building", "palace", "castle", "arena",
+     "field", "fields", "garden", "gardens", "library", "theater", "opera", "road", "avenue",
+     "academy", "society", "fund", "plc", "ag", "sa", "nv", "gmbh", "llc", "club", "army", "act")
 )  # fmt: skip
 #: behind the name of a king
 _NUMERAL = re.compile(r"[IVX]+")
