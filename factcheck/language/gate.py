@@ -38,6 +38,7 @@ _REFERS = frozenset(
         "number", "sum", "one", "payment", "payments",
     )
 )  # fmt: skip
+_PERSONAL = frozenset(("he", "she", "his", "her"))
 #: a rough sentence: up to a mark after which a capital follows, or a blank line; a mark after
 #: one capital ("U.S.") or a short capitalised word ("Nov.", "Gen.") ends nothing
 _PIECE = re.compile(
@@ -141,9 +142,9 @@ def passes(
     if (named or refers) and wording.says(said):
         return True
     forms = {form for word in found for form in bare(word)}
-    if named + strange and after_known and not found.isdisjoint(("his", "her", "he", "she", "him")):
-        if not forms.isdisjoint(word_set("spells", "office.follow")):
-            return True
+    follows = not forms.isdisjoint(word_set("spells", "office.follow"))
+    if follows and named + strange and after_known and not found.isdisjoint(_PERSONAL):
+        return True  # "He succeeds X."
     ends = not found.isdisjoint(_ending()) or any(phrase <= forms for phrase in _in_words())
     in_office = bool(kinds) and not found.isdisjoint(word_set("terms", "held"))
     spells = (kinds or named > 1) and not forms.isdisjoint(_spells())

@@ -15,7 +15,7 @@ _HELD = (
 )
 #: "X, who came in after Y's fall, was followed by Z": Y was not
 ASIDE = re.compile(r",\s+(?:who|which|whose)\s[^,;.]*$")
-#: "X followed Y to the door", "X replaced Y on the board": of no office, if no name or time is there
+#: "X followed Y to the door", "X replaced Y on the board": of no office, without a name or time
 AWAY = re.compile(r"\s+(?:to|into|onto|through|around|out|up|down|home|back|off)\b")
 THERE = re.compile(r"\s+(?P<where>on|at|in)\s+(?:the\s+)?")
 IN_OFFICE = re.compile(
@@ -61,7 +61,7 @@ def patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
     whose = (
         rf"(?:['’]s)?\s+(?P<verb>successor)(?:,|\s+(?:is|was|became))?(?:\s+as\s+[^,.;:]+?)?{title}"
     )
-    before = rf"(?:['’]s)?\s+(?:immediate\s+)?"
+    before = r"(?:['’]s)?\s+(?:immediate\s+)?"
     before = rf"(?:{before}|,?\s+(?:and|like|unlike|as|than)\s+(?:his|her)\s+|,\s+whose\s+)"
     whom = rf"{before}(?P<verb>predecessor)(?:,|\s+(?:is|was))?(?:\s+as\s+[^,.;:]+?)?{title}"
     said = rf"{filler}\s(?:is|was),?{title}"
