@@ -65,7 +65,7 @@ def is_answer_to(token: Token, hit: Hit, sentence: Sentence) -> bool:
             return True
         if _is_right_behind(token, head) or _is_in_phrase(token, hit):
             return True
-        if head.dep_ == "acl:relcl" and head.head.i == token.i:
+        if head.dep_ == "acl:relcl" and token.i in (head.head.i, _named_by(head.head)):
             return any(c.lower_ in _WHO and c.dep_ == "nsubj" for c in head.children)
         return token.head.i == head.i and _has_role(token)
     if hit.form != "noun" or distance(token, head) > NEAR:
@@ -94,6 +94,11 @@ def is_answer_to(token: Token, hit: Hit, sentence: Sentence) -> bool:
         if is_subject and any(child.dep_ == "cop" for child in other.children):
             return True
     return False
+
+
+def _named_by(noun: Token) -> int:
+    """The name to which a noun is set: "X, the company that makes it"."""
+    return noun.head.i if noun.dep_ == "appos" else noun.i
 
 
 def called(token: Token) -> tuple[Token, str]:
