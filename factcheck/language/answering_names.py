@@ -39,7 +39,11 @@ def is_said_of(hit: Hit, subject: Subject, sentence: Sentence) -> bool:
     above = [t for t in head.ancestors if t.dep_ in ("conj", "xcomp") or t.i == head.head.i]
     chain = [head, *above]
     has_object = hit.form == "verb" and hit.end - hit.start > 2  # "cut the ribbon at X"
-    for token in (t for group in subject.tokens for t in group):
+    own = [t for group in subject.tokens for t in group]
+    if hit.noun is not None:  # "the jury of X was led": of nothing else
+        of = [c for c in sentence.doc[hit.noun].children if c.dep_ in ("nmod", "nmod:poss")]
+        return bool(of) and all(any(c.i == t.i for t in own) for c in of)
+    for token in own:
         if any(token.head.i == one.i and token.dep_ not in _LOOSE for one in chain):
             return True
         if has_object and hit.start <= token.head.i < hit.end <= token.i:
@@ -65,7 +69,9 @@ def is_answer_to(token: Token, hit: Hit, sentence: Sentence) -> bool:
             return True
         if _is_right_behind(token, head) or _is_in_phrase(token, hit):
             return True
-        if head.dep_ == "acl:relcl" and token.i in (head.head.i, _named_by(head.head)):
+        noun = head.head  # "X, the company that makes it"
+        owners = (noun.i, noun.head.i if noun.dep_ == "appos" else noun.i)
+        if head.dep_ == "acl:relcl" and token.i in owners:
             return any(c.lower_ in _WHO and c.dep_ == "nsubj" for c in head.children)
         return token.head.i == head.i and _has_role(token)
     if hit.form != "noun" or distance(token, head) > NEAR:
@@ -94,11 +100,6 @@ def is_answer_to(token: Token, hit: Hit, sentence: Sentence) -> bool:
         if is_subject and any(child.dep_ == "cop" for child in other.children):
             return True
     return False
-
-
-def _named_by(noun: Token) -> int:
-    """The name to which a noun is set: "X, the company that makes it"."""
-    return noun.head.i if noun.dep_ == "appos" else noun.i
 
 
 def called(token: Token) -> tuple[Token, str]:

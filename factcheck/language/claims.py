@@ -168,7 +168,9 @@ def read_sentence(sentence: Sentence, context: Context, found: Findings) -> None
         *doubted(find_learned(sentence, subjects, context, answers), subjects, sentence, context),
         *find_learned_names(sentence, subjects, context, answers),
     ]
-    loose = [a for a in beside_pairs(loose, pairs) if not is_out_of_order(a, subjects, sentence, context)]
+    loose = [
+        a for a in beside_pairs(loose, pairs) if not is_out_of_order(a, subjects, sentence, context)
+    ]
     figures = []
     for answered in (*answers, *loose):
         made = make(answered, sentence, context)

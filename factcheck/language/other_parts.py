@@ -73,7 +73,7 @@ def _acts_on_other(hit: Hit, subject: Subject, sentence: Sentence, context: Cont
     same = scope_of(subject.name, context).sorts | type_nouns()
     verb = sentence.doc[hit.start]
     for noun in verb.children:
-        if noun.dep_ not in _OBJECTS or noun.pos_ not in _NOUNS or noun.i in own:
+        if noun.dep_ not in _OBJECTS or noun.pos_ not in _NOUNS or noun.i in own | {hit.noun}:
             continue
         if hit.start <= noun.i < hit.end or is_named(noun, sentence):
             continue

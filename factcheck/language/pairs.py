@@ -21,7 +21,9 @@ from factcheck.measures.values import Value
 from factcheck.records import Mention, Property, Question
 
 #: "X, then foreign minister, and by the ambassador, Y"
-_AND = re.compile(r"(?:,(?:[^;:()]{0,90},)?)?\s+and\s+(?:by\s+)?(?:the\s+)?(?P<title>[^,;:()]{0,60}?,?)\s*")
+_AND = re.compile(
+    r"(?:,(?:[^;:()]{0,90},)?)?\s+and\s+(?:by\s+)?(?:the\s+)?(?P<title>[^,;:()]{0,60}?,?)\s*"
+)
 _BREAKS = frozenset((";", ":", "(", ")", "—", "–"))
 
 
@@ -91,7 +93,10 @@ def _are_together(one: Mention, other: Mention, sentence: Sentence) -> bool:
     found = _AND.fullmatch(sentence.quote(first.end, max(second.start, first.end)))
     if found is None or "and" in found["title"].split():
         return False
-    start, end = sentence.span(first.start, first.end).end, sentence.span(second.start, second.end).start
+    start, end = (
+        sentence.span(first.start, first.end).end,
+        sentence.span(second.start, second.end).start,
+    )
     return all(t.pos_ not in ("VERB", "AUX", "PRON") for t in sentence.doc[start:end])
 
 
