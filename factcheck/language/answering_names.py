@@ -41,8 +41,8 @@ def is_said_of(hit: Hit, subject: Subject, sentence: Sentence) -> bool:
     has_object = hit.form == "verb" and hit.end - hit.start > 2  # "cut the ribbon at X"
     own = [t for group in subject.tokens for t in group]
     if hit.noun is not None:  # "the jury of X was led": of nothing else
-        of = [c for c in sentence.doc[hit.noun].children if c.dep_ in ("nmod", "nmod:poss")]
-        return bool(of) and all(any(c.i == t.i for t in own) for c in of)
+        of = {c.i for c in sentence.doc[hit.noun].children if c.dep_ in ("nmod", "nmod:poss")}
+        return bool(of) and of <= {t.i for t in own}
     for token in own:
         if any(token.head.i == one.i and token.dep_ not in _LOOSE for one in chain):
             return True
@@ -52,9 +52,7 @@ def is_said_of(hit: Hit, subject: Subject, sentence: Sentence) -> bool:
             return True
         if token.head.dep_ == "acl" and token.head.head.i == head.head.i:  # "known as X, based in"
             return True
-        if hit.form == "noun" and token.head.i == head.i:
-            return True
-    return False
+    return hit.form == "noun" and any(token.head.i == head.i for token in own)
 
 
 def is_answer_to(token: Token, hit: Hit, sentence: Sentence) -> bool:
@@ -70,9 +68,11 @@ def is_answer_to(token: Token, hit: Hit, sentence: Sentence) -> bool:
         if _is_right_behind(token, head) or _is_in_phrase(token, hit):
             return True
         noun = head.head  # "X, the company that makes it"
-        owners = (noun.i, noun.head.i if noun.dep_ == "appos" else noun.i)
-        if head.dep_ == "acl:relcl" and token.i in owners:
+        is_set = noun.dep_ == "appos" and noun.head.i == token.i
+        if head.dep_ == "acl:relcl" and (is_set or noun.i == token.i):
             return any(c.lower_ in _WHO and c.dep_ == "nsubj" for c in head.children)
+        if head.dep_ == "xcomp" and noun.lemma_.lower() == "agree":  # "X agreed to buy Y"
+            return token.head.i == noun.i and token.dep_ == "nsubj"
         return token.head.i == head.i and _has_role(token)
     if hit.form != "noun" or distance(token, head) > NEAR:
         return False
@@ -95,18 +95,18 @@ def is_answer_to(token: Token, hit: Hit, sentence: Sentence) -> bool:
         return True
     if _gets(token, head):
         return True
-    for one, other in ((token, head), (head, token)):
-        is_subject = one.dep_.startswith("nsubj") and one.head.i == other.i
-        if is_subject and any(child.dep_ == "cop" for child in other.children):
-            return True
-    return False
+    return any(
+        one.dep_.startswith("nsubj") and one.head.i == other.i
+        and any(child.dep_ == "cop" for child in other.children)
+        for one, other in ((token, head), (head, token))
+    )  # fmt: skip
 
 
 def called(token: Token) -> tuple[Token, str]:
     """ "the town of X": the noun for its sort, which stands for the name, and that sort."""
-    of = any(c.lower_ == "of" and c.dep_ == "case" for c in token.children)
-    if of and token.dep_ == "nmod" and token.head.lower_ in _SORTS:
-        return token.head, token.head.lower_
+    noun, of = token.head, any(c.lower_ == "of" and c.dep_ == "case" for c in token.children)
+    if of and token.dep_ == "nmod" and noun.lower_ in _SORTS:
+        return noun, noun.lower_
     return token, ""
 
 
@@ -142,8 +142,8 @@ def _is_after_its_body(name: Token, noun: Token, sentence: Sentence) -> bool:
 
 def _is_counted(part: Token) -> bool:
     """ "won 72 seats" is not "won the election"."""
-    counts = [c for c in part.children if c.dep_ == "nummod"]
-    return part.dep_ == "obj" and any(not _YEAR.fullmatch(c.text) for c in counts)
+    counts = (c.text for c in part.children if c.dep_ == "nummod")
+    return part.dep_ == "obj" and not all(map(_YEAR.fullmatch, counts))
 
 
 def _is_predicate(noun: Token, verb: Token) -> bool:
@@ -244,7 +244,6 @@ def _is_elliptic(token: Token, verb: Token) -> bool:
 def _has_role(token: Token) -> bool:
     if token.dep_ in ("nsubj", "nsubj:pass", "obj", "obl:agent"):
         return True
-    case = [c.lower_ for c in token.subtree if c.dep_ == "case" and c.i < token.i]
-    if token.head.lemma_.lower() == "belong":
-        return token.dep_ == "obl" and "to" in case
-    return token.dep_ == "obl" and bool({"by", "in", "at"}.intersection(case))
+    case = {c.lower_ for c in token.subtree if c.dep_ == "case" and c.i < token.i}
+    wanted = {"to"} if token.head.lemma_.lower() == "belong" else {"by", "in", "at"}
+    return token.dep_ == "obl" and not wanted.isdisjoint(case)

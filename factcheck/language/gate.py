@@ -189,7 +189,8 @@ def _tells_by_itself(
     if refers and "number" in kinds and len(found) < _SHORT:  # "there are about 28,500"
         return True
     is_placed = named + strange > 1 and "in" in found and not found.isdisjoint(_IS)
-    return is_placed or (named > 1 and "than" in found)
+    is_made = named + strange > 1 and {"made", "by"} <= found
+    return is_placed or is_made or (named > 1 and "than" in found)
 
 
 def _speaks_unnamed(found: set[str], kinds: Collection[str], told: int) -> bool:
