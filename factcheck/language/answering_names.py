@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from factcheck.language.appointing import gets, is_made, is_predicate
 from factcheck.language.clefts import clefted
 from factcheck.language.sentences import Hit, Sentence
 from factcheck.language.subjects import Subject
@@ -22,11 +23,7 @@ NEAR = 4.0
 _WHO = ("who", "which", "that")
 #: what stands before "of" and the name of a place
 _SORTS = frozenset(("island", "city", "town", "village", "state", "province", "region", "port"))
-_NAMING = frozenset(("name", "elect", "appoint", "choose", "crown", "vote", "declare", "pick",
-                     "select", "judge", "proclaim"))  # fmt: skip
-_WINNING = frozenset(("win", "take", "receive", "get", "claim", "collect", "scoop", "share", "bag",
-                      "earn", "secure", "capture", "land"))  # fmt: skip
-_GIVING = frozenset(("award", "give", "hand", "present"))
+_TAKING_PLACE = frozenset(("hold", "stage", "locate", "situate", "base", "house", "play", "build"))
 _YEAR = re.compile(r"[12]\d{3}")
 #: complements that tell more of a verb, and are not what it is said of
 _LOOSE = frozenset(("obl", "nmod", "obl:unmarked", "nmod:unmarked", "advmod"))
@@ -89,11 +86,11 @@ def is_answer_to(token: Token, hit: Hit, sentence: Sentence) -> bool:
         return of and (
             any(child.dep_ == "cop" for child in head.children) or head.dep_ in ("obj", "obl")
         )
-    if token.dep_.startswith("nsubj") and _is_predicate(head, token.head):
+    if token.dep_.startswith("nsubj") and is_predicate(head, token.head):
         return True
-    if _is_made(token, head):
+    if is_made(token, head):
         return True
-    if _gets(token, head):
+    if gets(token, head):
         return True
     return any(
         one.dep_.startswith("nsubj") and one.head.i == other.i
@@ -146,55 +143,13 @@ def _is_counted(part: Token) -> bool:
     return part.dep_ == "obj" and not all(map(_YEAR.fullmatch, counts))
 
 
-def _is_predicate(noun: Token, verb: Token) -> bool:
-    """ "finished as the top scorer", "became the host": what the verb makes of its subject."""
-    if noun.head.i != verb.i:
-        return False
-    lemma = verb.lemma_.lower()
-    if noun.dep_ in ("xcomp", "obj") and lemma in ("become", "remain", "finish"):
-        return True
-    if noun.dep_ in ("xcomp", "obj") and lemma in _NAMING:
-        return any(c.dep_ == "aux:pass" for c in verb.children)
-    return _is_as(noun)
-
-
-def _is_as(noun: Token) -> bool:
-    """ "as the top scorer"."""
-    return noun.dep_ == "obl" and any(c.lower_ == "as" for c in noun.children)
-
-
-def _is_made(name: Token, noun: Token) -> bool:
-    """ "X was appointed chairman", where the parser hangs the verb by the noun; "they have named X
-    as their new chairman"."""
-    verb = name.head
-    if verb.lemma_.lower() not in _NAMING:
-        return False
-    if name.dep_ == "nsubj:pass":
-        return verb.dep_ == "amod" and verb.head.i == noun.i
-    return name.dep_ == "obj" and _is_as(noun) and noun.head.i == verb.i
-
-
-def _gets(name: Token, noun: Token) -> bool:
-    """ "X won the prize", "the prize went to X", "they gave the prize to X"."""
-    verb = noun.head
-    if name.head.i != verb.i or verb.pos_ != "VERB":
-        return False
-    lemma, to = verb.lemma_.lower(), any(c.lower_ == "to" for c in name.children)
-    if noun.dep_ == "obj" and name.dep_ == "nsubj":
-        return lemma in _WINNING
-    if name.dep_ == "nsubj:pass":
-        return noun.dep_ in ("obj", "xcomp") and lemma in _GIVING
-    if not to or name.dep_ not in ("obl", "iobj", "nmod"):
-        return False
-    if noun.dep_.startswith("nsubj"):
-        return lemma in _GIVING or lemma == "go"
-    return noun.dep_ == "obj" and lemma in _GIVING
-
-
 def _is_in(token: Token, noun: Token) -> bool:
     """ "has its headquarters in X", "the ceremony took place in X": the place of what is named."""
     if not any(c.lower_ in ("in", "at") and c.dep_ == "case" for c in token.children):
         return False
+    if noun.dep_.startswith("nsubj") and noun.head.lemma_.lower() not in _TAKING_PLACE:
+        of = token.head  # "the headquarters of X in Y"
+        return of.i == noun.i or (of.dep_ == "nmod" and of.head.i == noun.i)
     return token.i > noun.i and token.head.i in (noun.i, noun.head.i) and noun.dep_ != "nsubj"
 
 

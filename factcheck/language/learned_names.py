@@ -15,7 +15,8 @@ from factcheck.language.learned_doubts import BELONGING, is_of_what_belongs
 from factcheck.language.likely import Guess, guess
 from factcheck.language.making import Answered, too_loose
 from factcheck.language.memory import Context
-from factcheck.language.sentences import Sentence
+from factcheck.language.other_parts import is_regional
+from factcheck.language.sentences import Hit, Sentence
 from factcheck.language.strange_names import strangers_in, title_of
 from factcheck.language.strangers import case_of
 from factcheck.language.subjects import Subject
@@ -48,6 +49,8 @@ def find_learned_names(
         p = evidence["the property"]
         is_sure = sure >= _SURE and p >= _LIKELY and not any(map(evidence.get, DECISIVE))
         is_sure = is_sure and not _is_only_beside(reading.value, sentence)
+        own = (hit for hit in sentence.hits if hit.form == "noun" and _is_of(hit, reading))
+        is_sure = is_sure and not any(is_regional(hit, sentence, context) for hit in own)
         if is_sure and may_be_another(reading, sentence, context):
             yield replace(reading, certain=True, agrees_only=False, learned=True)
         else:
@@ -88,6 +91,10 @@ def learned_names(
                         ),
                     }
                     yield _reading(mention, name, each, (p, q), context), evidence
+
+
+def _is_of(hit: Hit, reading: Answered) -> bool:
+    return any(each.name == reading.question.property for each in hit.properties)
 
 
 def _is_only_beside(name: Value, sentence: Sentence) -> bool:

@@ -62,8 +62,9 @@ def is_other_name(name: str, subject: str, property: str, table: _Table, sort: s
     values = list(dict.fromkeys(fact.value for fact in facts))
     if not values:
         return False
-    if all(is_place(value.split(",")[0]) for value in values):
-        return is_place(name) and all(are_apart(name, value) for value in values)
+    places = [value for value in values if is_place(value.split(",")[0])]
+    if places and (is_place(name) or len(places) == len(values)):  # "Paris" and "Élysée Palace"
+        return is_place(name) and all(are_apart(name, value) for value in places)
     if all(map(is_company, values)):
         return not _together(facts) and all(are_strangers(name, value) for value in values)
     if sort and sort in property.split("_"):
