@@ -24,6 +24,8 @@ _WHO = ("who", "which", "that")
 #: what stands before "of" and the name of a place
 _SORTS = frozenset(("island", "city", "town", "village", "state", "province", "region", "port"))
 _TAKING_PLACE = frozenset(("hold", "stage", "locate", "situate", "base", "house", "play", "build"))
+#: before what somebody's part is not that of
+_ELSE = frozenset(("before", "after", "since", "until", "till", "against", "without", "despite"))
 _YEAR = re.compile(r"[12]\d{3}")
 #: complements that tell more of a verb, and are not what it is said of
 _LOOSE = frozenset(("obl", "nmod", "obl:unmarked", "nmod:unmarked", "advmod"))
@@ -49,7 +51,25 @@ def is_said_of(hit: Hit, subject: Subject, sentence: Sentence) -> bool:
             return True
         if token.head.dep_ == "acl" and token.head.head.i == head.head.i:  # "known as X, based in"
             return True
-    return hit.form == "noun" and any(token.head.i == head.i for token in own)
+    return hit.form == "noun" and any(_is_of(t, head) or _is_then(t, head) for t in own)
+
+
+def _is_of(token: Token, noun: Token) -> bool:
+    """ "chairman of X", but "chairman before X"."""
+    case = (c.lower_ for c in token.children if c.dep_ == "case")
+    return token.head.i == noun.i and _ELSE.isdisjoint(case)
+
+
+def _is_then(event: Token, noun: Token) -> bool:
+    """ "prime minister at the time of X", "during X", "when X was held"."""
+    at = (noun.i, noun.head.i)
+    if any(c.dep_ == "nmod" and any(d.lower_ == "of" for d in c.children) for c in noun.children):
+        return False  # "prime minister of Y during X"
+    if event.head.lower_ == "time":
+        return event.head.head.i in at
+    if event.dep_.startswith("nsubj") and event.head.dep_ == "advcl":
+        return event.head.head.i in at and any(c.lower_ == "when" for c in event.head.children)
+    return event.head.i in at and any(c.lower_ == "during" for c in event.children)
 
 
 def is_answer_to(token: Token, hit: Hit, sentence: Sentence) -> bool:
@@ -77,6 +97,8 @@ def is_answer_to(token: Token, hit: Hit, sentence: Sentence) -> bool:
         above = token.head  # "the director of the Hall, X": the parser hangs X by the hall
         by_its_own = token.dep_ == "appos" and above.dep_ == "nmod" and above.head.i == head.i
         return token.head.i == head.i or head.head.i == token.i or by_its_own
+    if head.dep_ == "acl:relcl" and head.head.i == token.i:  # "X, who was chairman"
+        return any(c.lower_ == "who" and c.dep_ == "nsubj" for c in head.children)
     if _is_called(token, sentence.doc[hit.start]) or _is_after_its_body(token, head, sentence):
         return True
     if _is_in(token, head):

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 _OTHERS = frozenset(
     ("former", "ex", "ex-", "then", "old", "previous", "next", "future", "new", "late", "last",
      "past", "other", "second", "first", "third", "original", "earlier", "one-time", "onetime",
-     "sometime", "temporary", "ultimate", "minority", "part", "proposed", "planned")
+     "sometime", "temporary", "ultimate", "minority", "part", "proposed", "planned", "deputy",
+     "vice", "acting", "interim", "caretaker", "shadow", "assistant", "associate", "honorary")
 )  # fmt: skip
 _REGIONAL = frozenset(
     ("regional", "local", "european", "asian", "african", "american", "latin", "north", "south",

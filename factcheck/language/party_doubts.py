@@ -25,7 +25,11 @@ def is_denied_elsewhere(hit: Hit, sentence: Sentence) -> bool:
     one of the verb behind an apposition ("X, owner of Y, never saw it")."""
     noun = sentence.doc[hit.end - 1]
     named = noun.head if noun.dep_ == "appos" else noun
-    if hit.form == "noun" and any(c.dep_ == "appos" for c in named.children):
+    verb = sentence.doc[hit.start]
+    who = next((c for c in verb.children if c.lower_ == "who" and c.dep_ == "nsubj"), None)
+    if verb.dep_ == "acl:relcl" and who is not None and who.nbor(-1).text == ",":
+        own = [t for t in sentence.tokens if depends_on(t, verb)]  # "X, who led it, did not come"
+    elif hit.form == "noun" and any(c.dep_ == "appos" for c in named.children):
         own = [t for t in sentence.tokens if depends_on(t, named)]
     else:
         own = list(sentence.tokens)
