@@ -116,6 +116,4 @@ def _is_elsewhere(end: int, sentence: Sentence, context: Context) -> bool:
     there = THERE.match(text)
     if there is None or IN_OFFICE.match(text, there.end()):
         return False
-    if there["where"] == "in" and text[there.end() : there.end() + 1].isupper():
-        return False
     return not any(there.start() < v.start - end <= there.end() for v in sentence.values)

@@ -16,8 +16,8 @@ _HELD = (
 #: "X, who came in after Y's fall, was followed by Z": Y was not
 ASIDE = re.compile(r",\s+(?:who|which|whose)\s[^,;.]*$")
 #: "X followed Y to the door", "X replaced Y on the board": of no office, without a name or time
-AWAY = re.compile(r"\s+(?:to|into|onto|through|around|out|up|down|home|back|off)\b")
-THERE = re.compile(r"\s+(?P<where>on|at|in)\s+(?:the\s+)?")
+AWAY = re.compile(r"\s+(?:to|onto|through|around|out|up|down|home|back|off)\b")
+THERE = re.compile(r"\s+(?:on|at)\s+(?:the\s+)?")
 IN_OFFICE = re.compile(
     rf"(?:{BODY}|{OF_OFFICE}|(?:helm|head|top|post|job|position|role|office|charge|command|chair|end"
     r"|beginning|start|middle|early|late|mid|spring|summer|autumn|fall|winter|same)\b)"
