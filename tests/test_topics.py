@@ -15,10 +15,10 @@ TOPICS = ROOT / "tests" / "topics"
 MISSED = {
     "art-thefts": 32,
     "book-prize": 30,
-    "brewers": 16,
+    "brewers": 12,
     "bridges-tunnels": 18,
     "canals": 29,
-    "central-banks": 39,
+    "central-banks": 31,
     "chess-matches": 21,
     "clubs": 15,
     "data-protection": 44,
@@ -31,11 +31,11 @@ MISSED = {
     "orchestras": 54,
     "physics-prize": 26,
     "power-plants": 32,
-    "referendums": 23,
+    "referendums": 15,
     "skyscrapers": 37,
     "supreme-court-justices": 38,
-    "takeovers": 50,
-    "vaccines": 35,
+    "takeovers": 39,
+    "vaccines": 33,
 }
 #: statements with a false alarm that nothing mends yet: "a blog that had it fined so much took the
 #: article down"; "the Queen came to declare open in May what ships had been using since January"
