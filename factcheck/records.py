@@ -226,7 +226,8 @@ class Names(Protocol):
 
     def is_other(self, name: str, subject: str, property: str, sort: str = "") -> bool:
         """Whether a name that is no entity surely means none of the property's values: a place
-        that lies elsewhere, somebody of another name. `sort`: what it is said to be ("island")."""
+        that lies elsewhere, somebody of another name, another company. `sort`: what it is said
+        to be ("island", "person", "thing")."""
 
     def is_bare(self, topic: str) -> bool:
         """Whether the wording of a topic is only what the names of its properties give."""

@@ -15,10 +15,10 @@ TOPICS = ROOT / "tests" / "topics"
 MISSED = {
     "art-thefts": 32,
     "book-prize": 29,
-    "brewers": 13,
+    "brewers": 12,
     "bridges-tunnels": 14,
     "canals": 29,
-    "central-banks": 39,
+    "central-banks": 31,
     "chess-matches": 21,
     "clubs": 13,
     "data-protection": 44,
@@ -31,11 +31,11 @@ MISSED = {
     "orchestras": 49,
     "physics-prize": 23,
     "power-plants": 32,
-    "referendums": 21,
+    "referendums": 15,
     "skyscrapers": 37,
     "supreme-court-justices": 38,
-    "takeovers": 50,
-    "vaccines": 35,
+    "takeovers": 39,
+    "vaccines": 33,
 }
 #: statements with a false alarm that nothing mends yet: "the Queen came to declare open in May what
 #: ships had been using since January"; "in Victoria 54 per cent voted No"

@@ -50,7 +50,8 @@ def is_doubtful(
     if found is None or found.name == "off_by_one":
         return _is_other_property(claim, facts, related)
     if found.name == "swapped_parties":
-        return _is_other_subject(claim, found, facts)
+        is_turn = claim.question.aggregate in ("predecessor", "successor")
+        return not is_turn and _is_other_subject(claim, found, facts)
     if found.name == "annual_vs_total":
         return not _YEARLY.search(claim.sentence) and not _is_one_year(claim.question.time)
     if found.name in ("stale", "other_period"):

@@ -34,6 +34,12 @@ _HEDGE = re.compile(
     r"\b(?:no|not)\s+(?:(?:fewer|less|more|later|earlier|longer)\s+than|until|till|before)\s+$",
     re.IGNORECASE,
 )
+#: "did not close the deal until July", but "did not last until July"
+_ONLY_THEN = re.compile(
+    r"\b(?:not|never|n[’']t)\s+(?!(?:last|run|continue|remain|stay|serve|hold|be|go|keep)\b)"
+    r"[^.,;:]{1,60}\s(?:until|till)\s+$",
+    re.IGNORECASE,
+)
 _EXCEEDED = re.compile(
     r"\b(?:(?:(?:can)?not|never|n't)\s+(?:exceed|surpass|top|"
     r"(?:go|rise|climb)\s+(?:above|beyond|over|below|past)|fall\s+below|be\s+\w+\s+than|"
@@ -109,7 +115,7 @@ def _is_told(claim: Claim, verdict: Verdict) -> bool:
 def _as_hedged(claim: Claim) -> Claim:
     """ "No fewer than ten" is a hedge, "not until 1991" a date: neither is a denial."""
     before = claim.sentence[: max(claim.start - claim.sentence_start, 0)]
-    if claim.negated and _HEDGE.search(before):
+    if claim.negated and (_HEDGE.search(before) or _ONLY_THEN.search(before)):
         claim = replace(claim, negated=False)
     if claim.negated and is_limit(claim.question.property) and _EXCEEDED.search(before):
         claim = replace(claim, negated=False)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from factcheck.language.appointing import gets, is_made, is_predicate
 from factcheck.language.clefts import clefted
 from factcheck.language.sentences import Hit, Sentence
 from factcheck.language.subjects import Subject
@@ -22,11 +23,9 @@ NEAR = 4.0
 _WHO = ("who", "which", "that")
 #: what stands before "of" and the name of a place
 _SORTS = frozenset(("island", "city", "town", "village", "state", "province", "region", "port"))
-_NAMING = frozenset(("name", "elect", "appoint", "choose", "crown", "vote", "declare", "pick",
-                     "select", "judge", "proclaim"))  # fmt: skip
-_WINNING = frozenset(("win", "take", "receive", "get", "claim", "collect", "scoop", "share", "bag",
-                      "earn", "secure", "capture", "land"))  # fmt: skip
-_GIVING = frozenset(("award", "give", "hand", "present"))
+_TAKING_PLACE = frozenset(("hold", "stage", "locate", "situate", "base", "house", "play", "build"))
+#: before what somebody's part is not that of
+_ELSE = frozenset(("before", "after", "since", "until", "till", "against", "without", "despite"))
 _YEAR = re.compile(r"[12]\d{3}")
 #: complements that tell more of a verb, and are not what it is said of
 _LOOSE = frozenset(("obl", "nmod", "obl:unmarked", "nmod:unmarked", "advmod"))
@@ -39,7 +38,11 @@ def is_said_of(hit: Hit, subject: Subject, sentence: Sentence) -> bool:
     above = [t for t in head.ancestors if t.dep_ in ("conj", "xcomp") or t.i == head.head.i]
     chain = [head, *above]
     has_object = hit.form == "verb" and hit.end - hit.start > 2  # "cut the ribbon at X"
-    for token in (t for group in subject.tokens for t in group):
+    own = [t for group in subject.tokens for t in group]
+    if hit.noun is not None:  # "the jury of X was led": of nothing else
+        of = {c.i for c in sentence.doc[hit.noun].children if c.dep_ in ("nmod", "nmod:poss")}
+        return bool(of) and of <= {t.i for t in own}
+    for token in own:
         if any(token.head.i == one.i and token.dep_ not in _LOOSE for one in chain):
             return True
         if has_object and hit.start <= token.head.i < hit.end <= token.i:
@@ -48,9 +51,25 @@ def is_said_of(hit: Hit, subject: Subject, sentence: Sentence) -> bool:
             return True
         if token.head.dep_ == "acl" and token.head.head.i == head.head.i:  # "known as X, based in"
             return True
-        if hit.form == "noun" and token.head.i == head.i:
-            return True
-    return False
+    return hit.form == "noun" and any(_is_of(t, head) or _is_then(t, head) for t in own)
+
+
+def _is_of(token: Token, noun: Token) -> bool:
+    """ "chairman of X", but "chairman before X"."""
+    case = (c.lower_ for c in token.children if c.dep_ == "case")
+    return token.head.i == noun.i and _ELSE.isdisjoint(case)
+
+
+def _is_then(event: Token, noun: Token) -> bool:
+    """ "prime minister at the time of X", "during X", "when X was held"."""
+    at = (noun.i, noun.head.i)
+    if any(c.dep_ == "nmod" and any(d.lower_ == "of" for d in c.children) for c in noun.children):
+        return False  # "prime minister of Y during X"
+    if event.head.lower_ == "time":
+        return event.head.head.i in at
+    if event.dep_.startswith("nsubj") and event.head.dep_ == "advcl":
+        return event.head.head.i in at and any(c.lower_ == "when" for c in event.head.children)
+    return event.head.i in at and any(c.lower_ == "during" for c in event.children)
 
 
 def is_answer_to(token: Token, hit: Hit, sentence: Sentence) -> bool:
@@ -65,8 +84,12 @@ def is_answer_to(token: Token, hit: Hit, sentence: Sentence) -> bool:
             return True
         if _is_right_behind(token, head) or _is_in_phrase(token, hit):
             return True
-        if head.dep_ == "acl:relcl" and head.head.i == token.i:
+        noun = head.head  # "X, the company that makes it"
+        is_set = noun.dep_ == "appos" and noun.head.i == token.i
+        if head.dep_ == "acl:relcl" and (is_set or noun.i == token.i):
             return any(c.lower_ in _WHO and c.dep_ == "nsubj" for c in head.children)
+        if head.dep_ == "xcomp" and noun.lemma_.lower() == "agree":  # "X agreed to buy Y"
+            return token.head.i == noun.i and token.dep_ == "nsubj"
         return token.head.i == head.i and _has_role(token)
     if hit.form != "noun" or distance(token, head) > NEAR:
         return False
@@ -74,6 +97,8 @@ def is_answer_to(token: Token, hit: Hit, sentence: Sentence) -> bool:
         above = token.head  # "the director of the Hall, X": the parser hangs X by the hall
         by_its_own = token.dep_ == "appos" and above.dep_ == "nmod" and above.head.i == head.i
         return token.head.i == head.i or head.head.i == token.i or by_its_own
+    if head.dep_ == "acl:relcl" and head.head.i == token.i:  # "X, who was chairman"
+        return any(c.lower_ == "who" and c.dep_ == "nsubj" for c in head.children)
     if _is_called(token, sentence.doc[hit.start]) or _is_after_its_body(token, head, sentence):
         return True
     if _is_in(token, head):
@@ -83,24 +108,24 @@ def is_answer_to(token: Token, hit: Hit, sentence: Sentence) -> bool:
         return of and (
             any(child.dep_ == "cop" for child in head.children) or head.dep_ in ("obj", "obl")
         )
-    if token.dep_.startswith("nsubj") and _is_predicate(head, token.head):
+    if token.dep_.startswith("nsubj") and is_predicate(head, token.head):
         return True
-    if _is_made(token, head):
+    if is_made(token, head):
         return True
-    if _gets(token, head):
+    if gets(token, head):
         return True
-    for one, other in ((token, head), (head, token)):
-        is_subject = one.dep_.startswith("nsubj") and one.head.i == other.i
-        if is_subject and any(child.dep_ == "cop" for child in other.children):
-            return True
-    return False
+    return any(
+        one.dep_.startswith("nsubj") and one.head.i == other.i
+        and any(child.dep_ == "cop" for child in other.children)
+        for one, other in ((token, head), (head, token))
+    )  # fmt: skip
 
 
 def called(token: Token) -> tuple[Token, str]:
     """ "the town of X": the noun for its sort, which stands for the name, and that sort."""
-    of = any(c.lower_ == "of" and c.dep_ == "case" for c in token.children)
-    if of and token.dep_ == "nmod" and token.head.lower_ in _SORTS:
-        return token.head, token.head.lower_
+    noun, of = token.head, any(c.lower_ == "of" and c.dep_ == "case" for c in token.children)
+    if of and token.dep_ == "nmod" and noun.lower_ in _SORTS:
+        return noun, noun.lower_
     return token, ""
 
 
@@ -136,59 +161,17 @@ def _is_after_its_body(name: Token, noun: Token, sentence: Sentence) -> bool:
 
 def _is_counted(part: Token) -> bool:
     """ "won 72 seats" is not "won the election"."""
-    counts = [c for c in part.children if c.dep_ == "nummod"]
-    return part.dep_ == "obj" and any(not _YEAR.fullmatch(c.text) for c in counts)
-
-
-def _is_predicate(noun: Token, verb: Token) -> bool:
-    """ "finished as the top scorer", "became the host": what the verb makes of its subject."""
-    if noun.head.i != verb.i:
-        return False
-    lemma = verb.lemma_.lower()
-    if noun.dep_ in ("xcomp", "obj") and lemma in ("become", "remain", "finish"):
-        return True
-    if noun.dep_ in ("xcomp", "obj") and lemma in _NAMING:
-        return any(c.dep_ == "aux:pass" for c in verb.children)
-    return _is_as(noun)
-
-
-def _is_as(noun: Token) -> bool:
-    """ "as the top scorer"."""
-    return noun.dep_ == "obl" and any(c.lower_ == "as" for c in noun.children)
-
-
-def _is_made(name: Token, noun: Token) -> bool:
-    """ "X was appointed chairman", where the parser hangs the verb by the noun; "they have named X
-    as their new chairman"."""
-    verb = name.head
-    if verb.lemma_.lower() not in _NAMING:
-        return False
-    if name.dep_ == "nsubj:pass":
-        return verb.dep_ == "amod" and verb.head.i == noun.i
-    return name.dep_ == "obj" and _is_as(noun) and noun.head.i == verb.i
-
-
-def _gets(name: Token, noun: Token) -> bool:
-    """ "X won the prize", "the prize went to X", "they gave the prize to X"."""
-    verb = noun.head
-    if name.head.i != verb.i or verb.pos_ != "VERB":
-        return False
-    lemma, to = verb.lemma_.lower(), any(c.lower_ == "to" for c in name.children)
-    if noun.dep_ == "obj" and name.dep_ == "nsubj":
-        return lemma in _WINNING
-    if name.dep_ == "nsubj:pass":
-        return noun.dep_ in ("obj", "xcomp") and lemma in _GIVING
-    if not to or name.dep_ not in ("obl", "iobj", "nmod"):
-        return False
-    if noun.dep_.startswith("nsubj"):
-        return lemma in _GIVING or lemma == "go"
-    return noun.dep_ == "obj" and lemma in _GIVING
+    counts = (c.text for c in part.children if c.dep_ == "nummod")
+    return part.dep_ == "obj" and not all(map(_YEAR.fullmatch, counts))
 
 
 def _is_in(token: Token, noun: Token) -> bool:
     """ "has its headquarters in X", "the ceremony took place in X": the place of what is named."""
     if not any(c.lower_ in ("in", "at") and c.dep_ == "case" for c in token.children):
         return False
+    if noun.dep_.startswith("nsubj") and noun.head.lemma_.lower() not in _TAKING_PLACE:
+        of = token.head  # "the headquarters of X in Y"
+        return of.i == noun.i or (of.dep_ == "nmod" and of.head.i == noun.i)
     return token.i > noun.i and token.head.i in (noun.i, noun.head.i) and noun.dep_ != "nsubj"
 
 
@@ -238,7 +221,6 @@ def _is_elliptic(token: Token, verb: Token) -> bool:
 def _has_role(token: Token) -> bool:
     if token.dep_ in ("nsubj", "nsubj:pass", "obj", "obl:agent"):
         return True
-    case = [c.lower_ for c in token.subtree if c.dep_ == "case" and c.i < token.i]
-    if token.head.lemma_.lower() == "belong":
-        return token.dep_ == "obl" and "to" in case
-    return token.dep_ == "obl" and bool({"by", "in", "at"}.intersection(case))
+    case = {c.lower_ for c in token.subtree if c.dep_ == "case" and c.i < token.i}
+    wanted = {"to"} if token.head.lemma_.lower() == "belong" else {"by", "in", "at"}
+    return token.dep_ == "obl" and not wanted.isdisjoint(case)

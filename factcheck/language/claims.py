@@ -41,6 +41,7 @@ from factcheck.language.nothing import find_nothing
 from factcheck.language.occasions import find_occasions
 from factcheck.language.of_neighbours import of_neighbours
 from factcheck.language.origins import find_origins
+from factcheck.language.pairs import beside_pairs, find_pairs
 from factcheck.language.parallels import with_parallels
 from factcheck.language.parties import find_parties
 from factcheck.language.passages import read_sentences
@@ -133,6 +134,8 @@ def read_sentence(sentence: Sentence, context: Context, found: Findings) -> None
         *find_tenures(sentence, context),
         *find_successions(sentence, context),
     ]
+    pairs = [*find_pairs(sentence, subjects, context)]
+    answers = [*beside_pairs(answers, pairs), *pairs]
     answers += without_repeats(answers, find_makers(sentence, subjects, context))
     answers += without_repeats(answers, find_apposed(sentence, subjects, context))
     answers += without_repeats(answers, find_spells(sentence, context))
@@ -174,7 +177,9 @@ def read_sentence(sentence: Sentence, context: Context, found: Findings) -> None
         *doubted(find_learned(sentence, subjects, context, claimed), subjects, sentence, context),
         *find_learned_names(sentence, subjects, context, answers),
     ]
-    loose = [a for a in loose if not is_out_of_order(a, subjects, sentence, context)]
+    loose = [
+        a for a in beside_pairs(loose, pairs) if not is_out_of_order(a, subjects, sentence, context)
+    ]
     figures = []
     for answered in (*answers, *loose):
         made = make(answered, sentence, context)

@@ -102,8 +102,10 @@ def _members(series: str, sentence: Sentence, context: Context) -> Iterator[str]
     for value in sentence.values:
         period = period_of(value) if is_time(value) else None
         if period is not None and not period.is_open:
-            for how in ("signed_in", "covering"):
-                dated += context.names.pick(series, how, str(period), asked_on)
+            signed = context.names.pick(series, "signed_in", str(period), asked_on)
+            dated += signed
+            if not signed or "sign" not in sentence.lemmas:
+                dated += context.names.pick(series, "covering", str(period), asked_on)
     yield from (entity.name for entity in dated)
     for how in () if dated else ("latest", "current"):
         for entity in context.names.pick(series, how, None, asked_on):

@@ -38,6 +38,7 @@ _REFERS = frozenset(
         "number", "sum", "one", "payment", "payments",
     )
 )  # fmt: skip
+_PERSONAL = frozenset(("he", "she", "his", "her"))
 #: a rough sentence: up to a mark after which a capital follows, or a blank line; a mark after
 #: one capital ("U.S.") or a short capitalised word ("Nov.", "Gen.") ends nothing
 _PIECE = re.compile(
@@ -138,11 +139,12 @@ def passes(
     refers = after_known and (is_headed or any(_is_referring(word) for word in found))
     if _tells_by_itself(found, kinds, named, refers=refers, strange=strange):
         return True
-    if named and after_known and "successor" in found and not found.isdisjoint(("his", "her")):
-        return True
     if (named or refers) and wording.says(said):
         return True
     forms = {form for word in found for form in bare(word)}
+    follows = not forms.isdisjoint(word_set("spells", "office.follow"))
+    if follows and named + strange and after_known and not found.isdisjoint(_PERSONAL):
+        return True  # "He succeeds X."
     ends = not found.isdisjoint(_ending()) or any(phrase <= forms for phrase in _in_words())
     in_office = bool(kinds) and not found.isdisjoint(word_set("terms", "held"))
     spells = (kinds or named > 1) and not forms.isdisjoint(_spells())
@@ -187,7 +189,8 @@ def _tells_by_itself(
     if refers and "number" in kinds and len(found) < _SHORT:  # "there are about 28,500"
         return True
     is_placed = named + strange > 1 and "in" in found and not found.isdisjoint(_IS)
-    return is_placed or (named > 1 and "than" in found)
+    is_made = named + strange > 1 and {"made", "by"} <= found
+    return is_placed or is_made or (named > 1 and "than" in found)
 
 
 def _speaks_unnamed(found: set[str], kinds: Collection[str], told: int) -> bool:

@@ -16,10 +16,12 @@ from factcheck.language.evidence import UNLIKELY, against, lead, logit, sureness
 from factcheck.language.likely import Guess, guess
 from factcheck.language.making import Answered, too_loose
 from factcheck.language.memory import Context
-from factcheck.language.sentences import Sentence
+from factcheck.language.other_parts import is_regional
+from factcheck.language.sentences import Hit, Sentence
 from factcheck.language.strange_names import strangers_in, title_of
 from factcheck.language.strangers import case_of
 from factcheck.language.subjects import Subject
+from factcheck.language.times import is_time, period_of
 from factcheck.measures.values import Value
 from factcheck.records import Mention, Property, Question
 
@@ -49,6 +51,8 @@ def find_learned_names(
         p = evidence["the property"]
         is_sure = sure >= _SURE and p >= _LIKELY and standing(evidence, sure) is None
         is_sure = is_sure and not _is_only_beside(reading.value, sentence)
+        own = (hit for hit in sentence.hits if hit.form == "noun" and _is_of(hit, reading))
+        is_sure = is_sure and not any(is_regional(hit, sentence, context) for hit in own)
         if is_sure and may_be_another(reading, sentence, context):
             yield replace(reading, certain=True, agrees_only=False, learned=True)
         else:
@@ -80,6 +84,8 @@ def learned_names(
                     is_said = any(subject.is_said() for subject in own)
                     if mention.text in name or not (is_said or q >= _WHOSE):
                         continue
+                    if not is_said and is_of_another(name, subjects, sentence, context):
+                        continue
                     evidence = {
                         **_of_places(each, guessed, name, whose),
                         **_of_name(mention, name, each, sentence, context),
@@ -89,6 +95,31 @@ def learned_names(
                         ),
                     }
                     yield _reading(mention, name, each, (p, q), context), evidence
+
+
+def is_of_another(
+    name: str, subjects: Sequence[Subject], sentence: Sentence, context: Context
+) -> bool:
+    """Whether the sentence speaks of another of the same series: by name, or by its dates."""
+    entity = context.names.entity(name)
+    for series in entity.part_of if entity else ():
+        periods = [p for v in sentence.values if is_time(v) and (p := period_of(v))]
+        meant = {
+            member.name
+            for period in periods
+            if not period.is_open
+            for how in ("signed_in", "covering")
+            for member in context.names.pick(series, how, str(period), context.asked_on)
+        }
+        members = {member.name for member in context.names.members(series)} - {name}
+        spoken = any(one.is_said() and one.name in members for one in subjects)
+        if (meant or spoken) and name not in meant:
+            return True
+    return False
+
+
+def _is_of(hit: Hit, reading: Answered) -> bool:
+    return any(each.name == reading.question.property for each in hit.properties)
 
 
 def _is_only_beside(name: Value, sentence: Sentence) -> bool:

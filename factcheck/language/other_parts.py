@@ -22,7 +22,13 @@ if TYPE_CHECKING:
 _OTHERS = frozenset(
     ("former", "ex", "ex-", "then", "old", "previous", "next", "future", "new", "late", "last",
      "past", "other", "second", "first", "third", "original", "earlier", "one-time", "onetime",
-     "sometime", "temporary", "ultimate", "minority", "part", "proposed", "planned")
+     "sometime", "temporary", "ultimate", "minority", "part", "proposed", "planned", "deputy",
+     "vice", "acting", "interim", "caretaker", "shadow", "assistant", "associate", "honorary")
+)  # fmt: skip
+_REGIONAL = frozenset(
+    ("regional", "local", "european", "asian", "african", "american", "latin", "north", "south",
+     "east", "west", "eastern", "western", "northern", "southern", "global", "international",
+     "national", "operational", "sales", "research", "manufacturing")
 )  # fmt: skip
 _ONCE = frozenset(
     ("once", "formerly", "previously", "originally", "initially", "briefly", "partly")
@@ -40,7 +46,8 @@ def is_other_part(
     something else than `subject`."""
     first, last = sentence.doc[hit.start], sentence.doc[hit.end - 1]
     if hit.form == "noun":
-        return _is_marked(first, last) or _is_any(hit, last, each)
+        is_one_of = _is_marked(first, last) or is_regional(hit, sentence, context)
+        return is_one_of or _is_any(hit, last, each)
     if first.pos_ not in ("VERB", "AUX"):
         return False
     said_once = any(c.lower_ in _ONCE for c in first.children if c.dep_ == "advmod")
@@ -53,6 +60,15 @@ def is_denied_of(name: Mention, hit: Hit, sentence: Sentence) -> bool:
     place = sentence.span(name.start, name.end).end
     denied = [t for t in sentence.doc[max(hit.start - 3, place) : hit.start] if t.lower_ in NOT]
     return any(t.nbor(1).lower_ not in ("only", "just", "merely") for t in denied)
+
+
+def is_regional(hit: Hit, sentence: Sentence, context: Context) -> bool:
+    """ "its European headquarters": of one of several."""
+    noun = sentence.doc[hit.end - 1]
+    if noun.lower_ not in ("headquarters", "headquarter", "office", "base", "seat", "hub"):
+        return False
+    beside = {c.lower_ for c in noun.children if c.dep_ in ("amod", "compound") and c.i < noun.i}
+    return not beside.isdisjoint(_REGIONAL) or any(map(context.names.homeland, beside))
 
 
 def _is_marked(first: Token, noun: Token) -> bool:
@@ -73,7 +89,7 @@ def _acts_on_other(hit: Hit, subject: Subject, sentence: Sentence, context: Cont
     same = scope_of(subject.name, context).sorts | type_nouns()
     verb = sentence.doc[hit.start]
     for noun in verb.children:
-        if noun.dep_ not in _OBJECTS or noun.pos_ not in _NOUNS or noun.i in own:
+        if noun.dep_ not in _OBJECTS or noun.pos_ not in _NOUNS or noun.i in own | {hit.noun}:
             continue
         if hit.start <= noun.i < hit.end or is_named(noun, sentence):
             continue

@@ -23,10 +23,11 @@ from factcheck.language.party_doubts import (
     is_light,
     is_of_apposition,
     is_within_name,
+    sort_told,
 )
 from factcheck.language.sentences import Hit, Sentence
 from factcheck.language.set_beside import by_part, free_names, has_answered, is_among
-from factcheck.language.strange_names import strangers_in, title_of
+from factcheck.language.strange_names import strangers_in
 from factcheck.language.subjects import Subject, is_by_sort
 from factcheck.language.tenses import tense_of
 from factcheck.language.times import is_time, period_of
@@ -97,7 +98,7 @@ def _strange(
                 continue
             if parties_of(subject.name, context).intersection(mention.entities):
                 continue  # "A and B sign the pact", by somebody
-            sort = "person" if title_of(mention, sentence) else sort
+            sort = sort_told(mention, hit, sentence) or sort
             if context.names.is_other(mention.text, subject.name, each.name, sort):
                 named = replace(mention, entities=(mention.text,))
                 answer = _answer(named, each, hit, subject, sentence, context)

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from factcheck.language.memory import Context
 from factcheck.language.other_parts import NOT
 from factcheck.language.sentences import Hit, Sentence
+from factcheck.language.strange_names import title_of
 from factcheck.language.strangers import is_read
 from factcheck.language.subjects import Subject
 from factcheck.language.trees import clause_of, depends_on
 from factcheck.language.wording import LIGHT
+from factcheck.records import Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,7 +25,11 @@ def is_denied_elsewhere(hit: Hit, sentence: Sentence) -> bool:
     one of the verb behind an apposition ("X, owner of Y, never saw it")."""
     noun = sentence.doc[hit.end - 1]
     named = noun.head if noun.dep_ == "appos" else noun
-    if hit.form == "noun" and any(c.dep_ == "appos" for c in named.children):
+    verb = sentence.doc[hit.start]
+    who = next((c for c in verb.children if c.lower_ == "who" and c.dep_ == "nsubj"), None)
+    if verb.dep_ == "acl:relcl" and who is not None and who.nbor(-1).text == ",":
+        own = [t for t in sentence.tokens if depends_on(t, verb)]  # "X, who led it, did not come"
+    elif hit.form == "noun" and any(c.dep_ == "appos" for c in named.children):
         own = [t for t in sentence.tokens if depends_on(t, named)]
     else:
         own = list(sentence.tokens)
@@ -49,10 +55,26 @@ def is_of_apposition(word: Token, told: Token) -> bool:
 
 
 def is_light(hit: Hit, sentence: Sentence) -> bool:
-    """ "made X his film of the year": of such verbs only "made by" tells who did it."""
+    """ "made X his film of the year": of such verbs only "made by" tells who did it, and "which
+    makes X"."""
     verb = sentence.doc[hit.start]
+    if verb.dep_ == "acl:relcl" and any(c.lower_ in ("which", "that") for c in verb.children):
+        return False
     is_one = hit.form == "verb" and hit.end - hit.start == 1 and verb.lemma_.lower() in LIGHT
     return is_one and not any(t.lower_ == "by" for t in sentence.doc[hit.end : hit.end + 2])
+
+
+def sort_told(name: Mention, hit: Hit, sentence: Sentence) -> str:
+    """Whether the words beside a name tell that it is a "person" ("Ambassador X", "X, who led it")
+    or a "thing" ("X, which makes it"); "" where they do not."""
+    if title_of(name, sentence):
+        return "person"
+    verb = sentence.doc[hit.start]
+    noun = verb.head.head if verb.head.dep_ == "appos" else verb.head
+    if verb.dep_ == "acl:relcl" and noun in sentence.span(name.start, name.end):
+        said = {c.lower_ for c in verb.children}
+        return "person" if "who" in said else "thing" if said & {"which", "that"} else ""
+    return ""
 
 
 def is_within_name(subject: Subject, sentence: Sentence, context: Context) -> bool:

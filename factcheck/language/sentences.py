@@ -30,6 +30,8 @@ class Hit:
     #: noun, verb, adjective or count
     form: str
     properties: tuple[Property, ...]
+    #: of a phrase that is turned ("the jury was led by X"): where its noun stands
+    noun: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

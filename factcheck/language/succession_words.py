@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from factcheck.language.post_words import BODY, PERSON
+from factcheck.language.post_words import BODY, OF_OFFICE, PERSON
 
 #: what one takes from who had it before
 _HELD = (
@@ -15,6 +15,21 @@ _HELD = (
 )
 #: "X, who came in after Y's fall, was followed by Z": Y was not
 ASIDE = re.compile(r",\s+(?:who|which|whose)\s[^,;.]*$")
+#: "X followed Y to the door", "X replaced Y on the board": of no office, without a name or time
+AWAY = re.compile(r"\s+(?:to|onto|through|around|out|up|down|home|back|off)\b")
+THERE = re.compile(r"\s+(?:on|at)\s+(?:the\s+)?")
+IN_OFFICE = re.compile(
+    rf"(?:{BODY}|{OF_OFFICE}|(?:helm|head|top|post|job|position|role|office|charge|command|chair|end"
+    r"|beginning|start|middle|early|late|mid|spring|summer|autumn|fall|winter|same)\b)"
+)
+#: "X led it until Y took over from him": between and behind the names
+WHEN = re.compile(
+    rf"[^.;:?!{PERSON}]{{0,100}}?\b(?:when|until|till|before)(?:\s+[A-Z][\w.'’-]*|\s+general){{0,4}}\s+"
+)
+FROM_HIM = re.compile(
+    rf"\s+(?P<verb>relieve[sd]|succeed(?:s|ed)|replace[sd]|follow(?:s|ed)|(?:took|takes)\s+(?:the\s+)?"
+    rf"(?:{_HELD})\s+from)\s+(?:him|her)\b"
+)
 
 
 @cache
@@ -46,6 +61,9 @@ def patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
     whose = (
         rf"(?:['’]s)?\s+(?P<verb>successor)(?:,|\s+(?:is|was|became))?(?:\s+as\s+[^,.;:]+?)?{title}"
     )
+    before = r"(?:['’]s)?\s+(?:immediate\s+)?"
+    before = rf"(?:{before}|,?\s+(?:and|like|unlike|as|than)\s+(?:his|her)\s+|,\s+whose\s+)"
+    whom = rf"{before}(?P<verb>predecessor)(?:,|\s+(?:is|was))?(?:\s+as\s+[^,.;:]+?)?{title}"
     said = rf"{filler}\s(?:is|was),?{title}"
     patterns = [
         (active, True),
@@ -54,6 +72,7 @@ def patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
         (passive, False),
         (handing, False),
         (whose, False),
+        (whom, True),
     ]
     made = [(re.compile(text), later) for text, later in patterns]
     return (*made, (re.compile(said), False))

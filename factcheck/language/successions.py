@@ -16,18 +16,11 @@ from factcheck.language.event_answers import event_answers
 from factcheck.language.event_dates import from_event
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
-from factcheck.language.post_words import (
-    Post,
-    is_meant,
-    is_person,
-    masked,
-    post_of,
-    post_pattern,
-)
+from factcheck.language.post_words import Post, is_meant, masked, post_of, post_pattern
 from factcheck.language.sentences import Hit, Sentence
 from factcheck.language.spell_links import holder_of
 from factcheck.language.subjects import Subject
-from factcheck.language.succession_words import ASIDE, patterns
+from factcheck.language.succession_names import FARTHEST, Following, followings
 from factcheck.language.times import base_of, is_time, period_of
 from factcheck.language.words import word_set
 from factcheck.measures.periods import Period
@@ -37,7 +30,6 @@ from factcheck.records import Fact, Mention, Property, Question
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_FARTHEST = 110
 _NEAR_DATE = 5.0
 _AND_THEN = re.compile(r"[,;]\s+(?:and|but|while|then)\b|;")
 #: days for which an office stands empty, or is held by somebody acting
@@ -46,90 +38,54 @@ _GAP = 90
 
 @dataclass(frozen=True, slots=True)
 class _Change:
-    """One who came after another, their terms in the office in question, and where the word for
-    it stands."""
+    """One who came after another, and their terms in the office in question: none of somebody who
+    never held it."""
 
-    later: Mention
-    earlier: Mention
+    two: Following
     begun: tuple[Fact, ...]
     ended: tuple[Fact, ...]
-    at: int
     #: whether the text says which office it is
     is_told: bool
-    #: whether the earlier one is spoken of: "Y was succeeded by X"
-    is_turned: bool
 
 
 def find_successions(sentence: Sentence, context: Context) -> Iterator[Answered]:
     """Answers about who was before somebody in an office, and since when the later one was."""
-    people = [m for m in sentence.mentions if is_person(m.entities, context)]
-    for one in (*people, *_referred_to(sentence, context)):
-        for other in people:
-            if one.end <= other.start < one.end + _FARTHEST:
-                for change in _changes(one, other, sentence, context):
-                    yield from _answers(change, sentence, context)
+    for following in followings(sentence, context):
+        for change in _with_office(following, sentence, context):
+            yield from _answers(change, sentence, context)
 
 
-def _referred_to(sentence: Sentence, context: Context) -> Iterator[Mention]:
-    """ "Her successor, X", "He succeeds X": the only person that the sentence before named."""
-    token = sentence.doc[0]
-    before = [n for n in context.just_before() if is_person((n,), context)]
-    others = context.recent_lemmas(1) & {"he", "she", "his", "her", "him"}
-    if token.lower_ in ("he", "she", "his", "her") and len(before) == 1 and not others:
-        yield Mention(sentence.start, sentence.start + len(token), token.text, tuple(before))
-
-
-def _changes(
-    one: Mention, other: Mention, sentence: Sentence, context: Context
-) -> Iterator[_Change]:
-    text = masked(sentence, one.end, other.start, context)
-    before = sentence.quote(max(one.start - 40, sentence.start), one.start)
-    for number, (pattern, first_is_later) in enumerate(patterns()):
-        found = pattern.fullmatch(text)
-        if found is None:
-            continue
-        closed = sentence.quote(other.end, other.end + 1)[:1] in (",", ".", ";", "")
-        if one.text.lower() in ("his", "her") and not closed:
-            return  # "His successor, X said, …"
-        if sentence.quote(other.end, other.end + 2) in ("'s", "’s"):
-            return  # "took over from X's friend"
-        at = one.end
-        if number == len(patterns()) - 1:  # "the successor of Y as … was X"
-            led = re.search(r"\bsuccessor\s+(?:of|to)\s+(?:[A-Z][\w.]*\s+)*$", before)
-            if led is None:
-                continue
-            at = one.start - len(before) + led.start() - 1
-        else:
-            at += found.start("verb")
-        if text.startswith(",") and ASIDE.search(sentence.quote(sentence.start, one.start)):
-            continue
-        later, earlier = (one, other) if first_is_later else (other, one)
-        for change in _with_office(later, earlier, at, one, other, sentence, context):
-            yield replace(change, is_turned=not first_is_later)
-        return
-
-
-def _with_office(
-    later: Mention,
-    earlier: Mention,
-    at: int,
-    one: Mention,
-    other: Mention,
-    sentence: Sentence,
-    context: Context,
-) -> Iterator[_Change]:
-    """The one office that both held, and that the words between or after the names may mean."""
-    after = masked(sentence, other.end, min(other.end + _FARTHEST, sentence.start
-                   + len(sentence.raw)), context)  # fmt: skip
+def _with_office(two: Following, sentence: Sentence, context: Context) -> Iterator[_Change]:
+    """The one office that both held, and that the words between or after the names may mean; or
+    the one meant that only one of them ever held."""
+    one, other = two.one, two.other
+    end = min(other.end + FARTHEST, sentence.start + len(sentence.raw))
+    told = _as_office(masked(sentence, other.end, end, context), other.end, sentence, context)
     between = masked(sentence, one.end, other.start, context)
-    told = _as_office(after, other.end, sentence, context)
     told = told or _as_office(between, one.end, sentence, context)
-    held = [_held(mention, told, context) for mention in (later, earlier)]
-    both = sorted(held[0].keys() & held[1].keys())
+    begun, ended = (_held(mention, told, context) for mention in (two.later, two.earlier))
+    both = sorted(begun.keys() & ended.keys())
     if len(both) == 1:
-        begun, ended = held[0][both[0]], held[1][both[0]]
-        is_told = told is not None or _meet(begun, ended)
-        yield _Change(later, earlier, begun, ended, at, is_told, False)
+        first, last = begun[both[0]], ended[both[0]]
+        yield _Change(two, first, last, told is not None or _meet(first, last))
+        return
+    spoken = list(context.spoken_before())
+    if two.at > other.end:  # "X was governor until Y took over from him"
+        spoken += [each for hit in sentence.hits for each in hit.properties]
+    said = {each.name for each in spoken}
+    meant = [key for key in (*begun, *ended) if told is not None or key[0] in said]
+    if len(meant) == 1 and not both:
+        (key,) = meant
+        strange = two.earlier if key in begun else two.later
+        if _is_other(strange, *key, context):
+            yield _Change(two, begun.get(key, ()), ended.get(key, ()), False)
+
+
+def _is_other(name: Mention, property: str, body: str, context: Context) -> bool:
+    """Whether somebody surely never held an office."""
+    if name.entities:
+        return len(name.entities) == 1
+    return context.names.is_other(name.text, body, property)
 
 
 def _meet(begun: Sequence[Fact], ended: Sequence[Fact]) -> bool:
@@ -170,39 +126,44 @@ def _as_office(text: str, offset: int, sentence: Sentence, context: Context) -> 
 
 
 def _answers(change: _Change, sentence: Sentence, context: Context) -> Iterator[Answered]:
-    verb = sentence.span(change.at, change.at + 1).root
+    two = change.two
+    verb = sentence.span(two.at, two.at + 1).root
+    if not (change.begun and change.ended):
+        how = "predecessor" if change.begun else "successor"
+        yield _neighbour(change, how, verb, sentence, context)
+        return
     dates = [
         value
         for value in sentence.values
         if is_time(value) and not base_of(sentence, value) and "/" not in str(value.value)
         and from_event(value, sentence.token(value), verb, sentence) <= _NEAR_DATE
     ]  # fmt: skip
-    how = "successor" if change.is_turned else "predecessor"
     if any(_is_of_earlier(value, change) for value in dates):
-        if change.later.text.lower() in ("he", "she"):
+        if two.later.text.lower() in ("he", "she", "his", "her"):
             return
         yield _neighbour(change, "successor", verb, sentence, context)
         return
+    how = "successor" if two.is_turned else "predecessor"
     yield _neighbour(change, how, verb, sentence, context)
     fact = change.begun[0]
     each = Property(fact.property, "", "start_date", "date", "")
     hit = Hit(verb.i, verb.i + 1, "verb", (each,))
-    subject = Subject(fact.subject, (), "named", change.later.text)
+    subject = Subject(fact.subject, (), "named", two.later.text)
     other = Question(fact.value, fact.property)
     asked = Question(fact.subject, fact.property, None, context.asked_on, "since", other)
     for value in dates:
         doubts = (
             (not change.is_told, "who came when"),
-            (_is_of_the_next(value, change, sentence), "the next one's"),
+            (_is_of_the_next(value, two, sentence), "the next one's"),
         )
         for answer in event_answers(value, hit, each, subject, sentence, context):
-            why = (f"succession: {fact.property}", f"subject: {change.later.text}, named")
+            why = (f"succession: {fact.property}", f"subject: {two.later.text}, named")
             yield replace(answer, question=asked, why=why, when=value, certain=True).unless(*doubts)
 
 
-def _is_of_the_next(value: Value, change: _Change, sentence: Sentence) -> bool:
+def _is_of_the_next(value: Value, two: Following, sentence: Sentence) -> bool:
     """ "X was succeeded by Y, and he in June 2018 by Z": the day of the change after."""
-    end = max(change.later.end, change.earlier.end)
+    end = max(two.later.end, two.earlier.end)
     return bool(_AND_THEN.search(sentence.quote(end, max(end, value.start))))
 
 
@@ -224,13 +185,13 @@ def _neighbour(
     """Who is said to have been the one right before the later one ("predecessor"), or right
     after the earlier one ("successor")."""
     is_after = how == "successor"
-    named = change.later if is_after else change.earlier
-    (person,) = (change.earlier if is_after else change.later).entities
+    later, earlier = change.two.later, change.two.earlier
+    named, (person,) = (later, earlier.entities) if is_after else (earlier, later.entities)
     fact = change.ended[0] if is_after else change.begun[0]
     body = fact.value if fact.subject == person else fact.subject
     other = Question(body, fact.property)
     asked = Question(person, fact.property, None, context.asked_on, how, other)
     why = (f"{how}: by {verb.text!r}", f"subject: {person}, named")
-    value = Value(named.start, named.end, named.text, "entity", named.entities[0])
+    value = Value(named.start, named.end, named.text, "entity", (*named.entities, named.text)[0])
     at = (sentence.start + verb.idx, sentence.start + verb.idx + len(verb))
     return Answered(named.start, named.end, asked, "party_or_actor", value, why, at=at)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.inflection import bare, is_superlative
 from factcheck.language.sentences import Hit
+from factcheck.language.turned import OBJECT, turnable, turned_in
 from factcheck.records import Property
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ class Wording:
                     if parts:
                         by_first[parts[0]][form, parts].append(each)
         self._phrases = {first: dict(phrases) for first, phrases in by_first.items()}
+        self._turned = turnable(self._phrases.values())
         #: by the longest word of each phrase (no light verb): how many words stand before that
         #: one, the words, and the types of the properties that it is of
         self._telling: dict[str, list[tuple[int, tuple[str, ...], frozenset[str]]]]
@@ -69,6 +71,9 @@ class Wording:
                 if telling:
                     types = frozenset(each.type for each in owners)
                     self._telling[telling].append((parts.index(telling), parts, types))
+                if parts[1:-1] in OBJECT:  # "the jury was led"
+                    types = frozenset(each.type for each in owners)
+                    self._telling[parts[-1]].append((0, parts[-1:], types))
         #: by its longest word (any form), each phrase that says a value: how many words stand
         #: before that one, the words, the value, and of which property
         self._saying: dict[str, list[tuple[int, tuple[str, ...], str, Property]]]
@@ -153,7 +158,10 @@ class Wording:
                     meant = tuple(each for each in properties if _superlatives(each) <= written)
                     if meant:
                         found.append(Hit(run[0].i, run[-1].i + 1, form, meant))
-        return tuple(_longest(found))
+        turned = list(turned_in(tokens, said, self._turned)) if "by" in written else []
+        verbs = {hit.start for hit in turned}
+        found = [hit for hit in found if hit.form != "verb" or hit.start not in verbs]
+        return tuple(_longest([*found, *turned]))
 
     def _starting_with(
         self, first: tuple[str, ...]

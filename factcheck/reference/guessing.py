@@ -51,7 +51,8 @@ def is_person_name(name: str) -> bool:
     if len(words) > 1 and _NUMERAL.fullmatch(words[-1]):  # "King John II"
         words = words[:-1]
     last = words[-1].lower().rstrip(".")
-    return not is_ordinary(last) and not words[-1].isupper()
+    is_called = len(words) > 1 and words[0].lower() in word_list("given_names")  # "Gordon Brown"
+    return (is_called or not is_ordinary(last)) and not words[-1].isupper()
 
 
 @cache

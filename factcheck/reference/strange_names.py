@@ -15,6 +15,7 @@ from rapidfuzz import fuzz
 
 from factcheck.records import Entity, Fact
 from factcheck.reference.aliases import is_common_word, word_list
+from factcheck.reference.companies import are_strangers, is_company
 from factcheck.reference.geography import are_apart, is_place
 from factcheck.reference.guessing import guess_value, is_person_name
 from factcheck.reference.keys import find_words
@@ -33,7 +34,15 @@ _FIRMS = frozenset(
      "brothers", "sons", "partners", "associates", "foundation", "trust", "house", "hall", "prize",
      "award", "cup", "hospital", "university", "college", "school", "church", "cathedral", "museum",
      "gallery", "theatre", "center", "centre", "stadium", "park", "bridge", "tower", "street",
-     "square", "airport", "island", "islands", "river", "lake", "bay", "beach", "county", "city")
+     "square", "airport", "island", "islands", "river", "lake", "bay", "beach", "county", "city",
+     "institute", "institution", "empire", "memorial", "festival", "orchestra", "ensemble", "choir",
+     "quartet", "records", "books", "press", "holdings", "capital", "motors", "airlines", "airways",
+     "energy", "systems", "technologies", "industries", "studios", "studio", "pictures", "media",
+     "games", "laboratories", "laboratory", "labs", "station", "mine", "mines", "dam", "canal",
+     "tunnel", "port", "harbour", "harbor", "mountain", "mountains", "peak", "hill", "hills",
+     "valley", "village", "town", "district", "province", "building", "palace", "castle", "arena",
+     "field", "fields", "garden", "gardens", "library", "theater", "opera", "road", "avenue",
+     "academy", "society", "fund", "plc", "ag", "sa", "nv", "gmbh", "llc", "club", "army", "act")
 )  # fmt: skip
 #: behind the name of a king
 _NUMERAL = re.compile(r"[IVX]+")
@@ -47,17 +56,22 @@ class _Table(Protocol):
 
 def is_other_name(name: str, subject: str, property: str, table: _Table, sort: str = "") -> bool:
     """Whether `name` surely means none of the values that the property of the subject ever had.
-    `sort`: what it is said to be, as the property's values are ("the island of X"), or a person
-    by a title."""
+    `sort`: what it is said to be, as the property's values are ("the island of X"), a "person" by
+    a title, or a "thing"."""
     facts = [f for f in table.facts(subject, property) if f.reading is None]
     values = list(dict.fromkeys(fact.value for fact in facts))
     if not values:
         return False
-    if all(is_place(value.split(",")[0]) for value in values):
-        return is_place(name) and all(are_apart(name, value) for value in values)
+    places = [value for value in values if is_place(value.split(",")[0])]
+    if places and (is_place(name) or len(places) == len(values)):  # "Paris" and "Élysée Palace"
+        return is_place(name) and all(are_apart(name, value) for value in places)
+    if all(map(is_company, values)):
+        return not _together(facts) and all(are_strangers(name, value) for value in values)
     if sort and sort in property.split("_"):
         return len(values) == 1 and not _share_a_word(name, values[0])
     if not all(_is_person(value, property, table) for value in values) or _together(facts):
+        return False
+    if sort == "thing" or is_company(name):
         return False
     is_told = sort == "person" and len(name.split()) > 1 and not is_place(name)
     return (is_told or _is_persons_name(name)) and not any(
