@@ -30,7 +30,7 @@ DECISIVE: Mapping[str, float] = {
     "it only tells where something else is": 0.95,
     "others than its parties are named": _NEVER,
     "the figure is that of another that is named": _NEVER,
-    "another figure is what is known of it": 0.9,
+    "another figure is what is known of it": 0.95,
     "the facts are of whole years, not of a part of one": _NEVER,
     "a time to come is said": _NEVER,
     "some of them are counted": _NEVER,

@@ -31,7 +31,12 @@ _FROM = re.compile(r"(?:from|between|since|for)\s+", re.IGNORECASE)
 _TO = re.compile(r"\s+(?:to|until|till|through|and)\s+|(?<=\d)\s*[-–—/]\s*(?=\D*\d)", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}")
 #: a part of a year or of a month
-PART = re.compile(r"(?:the )?(?:spring|summer|autumn|fall|winter|early|mid|late)\b", re.I)
+_MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+PART = re.compile(
+    r"(?:the )?(?:spring|summer|autumn|fall|winter|early|mid|late|"
+    rf"(?:end|beginning|start|middle) of (?={_MONTH}))\b",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"\d")
 
 
@@ -154,7 +159,7 @@ def as_event_date(when: Value, each: Property) -> Value:
     if since or until:
         day = text[:-3] if since else text[3:]
         low, high = (when.low, None) if since else (None, when.high)
-        span = _span_of(when.text, low or high)
+        span = _span_of(when, low or high)
         return span or replace(when, kind="date", value=day, low=low, high=high)
     if each.kind in ("start_date", "signing_date") and text.startswith("../"):
         day = text[3:]  # "not until 2014": in 2014
@@ -163,14 +168,16 @@ def as_event_date(when: Value, each: Property) -> Value:
     return when
 
 
-def _span_of(text: str, near: object) -> Value | None:
+def _span_of(when: Value, near: object) -> Value | None:
     """The time that "the spring of 2009" or "late March" is by itself; none for a day, a month or
     a year. `near`: a day in it."""
-    if not isinstance(near, str) or not PART.match(text):
+    if not isinstance(near, str) or not PART.match(when.text):
         return None
-    found = read_values(text, date.fromisoformat(near))
-    spans = [v for v in found if v.kind == "period" and (v.start, v.end) == (0, len(text))]
-    return spans[0] if len(spans) == 1 and "/" in str(spans[0].value) else None
+    found = read_values(when.text, date.fromisoformat(near))
+    spans = [v for v in found if v.kind == "period" and (v.start, v.end) == (0, len(when.text))]
+    if len(spans) != 1 or "/" not in str(spans[0].value):
+        return None
+    return replace(spans[0], start=when.start, end=when.end)
 
 
 def _period_text(term: Term) -> str:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from math import exp, log
 from typing import TYPE_CHECKING
@@ -28,7 +29,7 @@ from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence
 from factcheck.language.subjects import Subject
-from factcheck.language.times import is_time
+from factcheck.language.times import is_time, period_of
 from factcheck.language.words import words
 from factcheck.measures.numerals import significant_digits
 from factcheck.measures.periods import Period
@@ -50,6 +51,9 @@ _MANY, _DIGITS, _FACTOR, _YEARS = 5, 5, 4.0, 30
 _OTHER_SIZE, _SAME, _NEAR = 0.7, 0.025, 0.1
 #: a property from here on is sure, and beyond doubt, so that even a figure of another size is its
 _SURE, _BEYOND_DOUBT = 0.75, 0.9
+#: days that a part of a month or year may be off
+_FEW_DAYS = 15
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -167,7 +171,8 @@ def _of_size(stated: Value, facts: Sequence[Fact], p: float) -> Iterator[tuple[s
     if is_time(stated):
         own, known = _year(stated.value), [_year(fact.value) for fact in facts]
         years = [abs(own - year) for year in known if own and year]
-        yield "the figure is near what is known", float(1 in years and p < _BEYOND_DOUBT)
+        is_near = (1 in years and p < _BEYOND_DOUBT) or any(_is_beside(stated, f) for f in facts)
+        yield "the figure is near what is known", float(is_near)
         return
     figure, sizes = _size(stated.value), [_size(fact.value) for fact in facts]
     factors = [abs(log(figure / size)) for size in sizes if size > 0 and figure > 0]
@@ -176,6 +181,15 @@ def _of_size(stated: Value, facts: Sequence[Fact], p: float) -> Iterator[tuple[s
         yield "the figure is of another size", float(is_other)
         near = _NEAR if p < _SURE else _SAME
         yield "the figure is near what is known", float(min(factors) < near)
+
+
+def _is_beside(stated: Value, fact: Fact) -> bool:
+    """Whether a span of days ("late February") ends or begins a few days off the known day."""
+    span = period_of(stated) if "/" in str(stated.value) else None
+    if span is None or not _DAY.fullmatch(fact.value):
+        return False
+    known = date.fromisoformat(fact.value)
+    return any(end and abs((end - known).days) <= _FEW_DAYS for end in (span.first, span.last))
 
 
 def _of_facts(stated: Value, facts: Sequence[Fact]) -> Iterator[tuple[str, float]]:

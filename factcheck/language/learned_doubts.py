@@ -115,6 +115,9 @@ def _of_subject(
     titles = (t for t in sentence.tokens if t.lemma_.lower() in word_set("terms", "held"))
     if is_holder and any(is_other_office(t, subject.name, sentence, context) for t in titles):
         yield "another office is said"
+    acting = {c.lower_ for c in acting_clause(value, sentence).children if c.dep_ == "nsubj"}
+    if is_holder and "i" in acting and subject.name != context.speaker_entity:
+        yield "another one is spoken of"  # "I handed it to X, and I'd had it since August"
     if is_holder:  # which one of several offices, and of its terms: `holding.py`
         yield "it is of a term of office"
     if is_to_come(value, sentence, context):

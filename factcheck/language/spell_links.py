@@ -13,15 +13,22 @@ from factcheck.language.spell_implied import implied_facts, implied_holder, is_b
 from factcheck.language.spell_verbs import acting_links
 from factcheck.language.spell_words import Anchor, anchors, speaks_of
 from factcheck.language.strange_names import strangers_in
+from factcheck.language.times import is_time, period_of
 from factcheck.language.titles import holds_other, leads_other
 from factcheck.language.trees import depends_on, distance
 from factcheck.language.words import word_set
+from factcheck.measures.values import Value
 from factcheck.records import Fact, Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NEAR_BODY = 4.5
+
+
+#: by which somebody comes to an office later, and within how many days
+_CHOOSING = frozenset(("elect", "name", "appoint", "choose", "pick", "nominate", "designate"))
+_CHOSEN = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,3 +175,15 @@ def _is_of_another(body: Mention, anchor: Anchor, sentence: Sentence) -> bool:
 def _is_body(noun: Token) -> bool:
     """ "the alliance's 30th member": what it is called again."""
     return noun.lemma_.lower() in word_set("spells", "bodies.nouns")
+
+
+def is_choice(date: Value, link: Link) -> bool:
+    """ "In 2016, when X was elected", of a term that began in 2017."""
+    said = period_of(date) if is_time(date) else None
+    starts = [fact.valid.first for fact in link.facts if fact.valid.first]
+    return (
+        link.anchor.token.lemma_.lower() in _CHOOSING
+        and said is not None
+        and said.last is not None
+        and any(0 < (start - said.last).days < _CHOSEN for start in starts)
+    )

@@ -17,7 +17,7 @@ from factcheck.language.made_members import made_links
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Hit, Sentence
-from factcheck.language.spell_links import Link, links_in_time
+from factcheck.language.spell_links import Link, is_choice, links_in_time
 from factcheck.language.spell_words import Anchor
 from factcheck.language.subjects import Subject
 from factcheck.language.times import base_of, is_time
@@ -94,7 +94,8 @@ def _dates(
         for answer in event_answers(value, hit, each, subject, sentence, context):
             question = _question(link, aggregate, context)
             why = (*_why(link), *answer.doubts())
-            yield replace(answer, question=question, why=why, when=value)
+            made = replace(answer, question=question, why=why, when=value)
+            yield made.unless((is_choice(answer.value, link), "chosen before the term began"))
 
 
 def _is_right_behind(value: Value, link: Link, sentence: Sentence) -> bool:

@@ -12,6 +12,7 @@ from factcheck.measures.numerals import Numeral, read_numeral
 from factcheck.measures.plain import Page, word_before
 from factcheck.measures.pointing import pointed
 from factcheck.measures.ranges import read_range
+from factcheck.measures.summed import with_rest
 from factcheck.measures.units import with_unit
 
 _WAR = re.compile(r"[' ]{1,2}(?:war|regiment)(?![a-z])")
@@ -61,6 +62,7 @@ def read_figure(page: Page, start: int, near: str | None) -> Draft | None:
     numeral = read_numeral(t, start)
     if numeral is None:
         return None
+    numeral = with_rest(t, numeral)
     draft = with_unit(page, numeral)
     following = t[numeral.end : numeral.end + 1]
     bare = draft.kind == "number" and draft.unit is None and not numeral.in_words

@@ -28,7 +28,7 @@ _AND_HALF = re.compile(
 )
 _PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "three": Decimal("0.75")}
 _POINT = re.compile(
-    rf" point((?: (?:{any_of([w for w, v in SMALL.items() if v < 10])})(?![a-z])){{1,8}})"
+    rf" point((?: (?:{any_of(['oh', *(w for w, v in SMALL.items() if v < 10)])})(?![a-z])){{1,8}})"
 )
 HALF_A = re.compile(
     rf"(?:an? )?(?:(half|quarter)[ -](?:of[ -])?(?:an?[ -])?|(three)[ -]quarters of an? )"
@@ -219,7 +219,7 @@ class _Counting:
     def _parts(self, t: str, end: int) -> int:
         point = _POINT.match(t, end)
         if point and self.last in ("unit", "tens"):
-            digits = "".join(str(SMALL[word]) for word in point[1].split())
+            digits = "".join(str(SMALL.get(word, 0)) for word in point[1].split())
             self.group += Decimal("0." + digits)
             self.last, end = "parted", point.end()
             self.step = Decimal(1).scaleb(-len(digits))

@@ -32,6 +32,9 @@ CELLS = [
     ("-4.5", "percentage", "percentage", "-4.5"),
     ("about 28,500 troops", None, "number", "28500"),
     ("5-7%", None, "range", "5..7"),
+    ("1 trillion 183.3 billion won", None, "amount", "1183300000000"),
+    ("One trillion 247.2 billion won", None, "amount", "1247200000000"),
+    ("two point oh eight percent", None, "percentage", "2.08"),
 ]
 
 
