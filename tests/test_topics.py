@@ -29,6 +29,7 @@ MISSED = {
     "hurricanes": 31,
     "operas": 38,
     "orchestras": 49,
+    "peace-deals": 16,
     "physics-prize": 23,
     "power-plants": 32,
     "referendums": 15,

@@ -33,7 +33,7 @@ from factcheck.language.learned import find_learned
 from factcheck.language.learned_names import find_learned_names
 from factcheck.language.likelier import likelier
 from factcheck.language.makers import find_makers
-from factcheck.language.making import Answered, Findings, as_written, make
+from factcheck.language.making import Answered, Findings, as_written, is_empty_denial, make
 from factcheck.language.member_counts import find_member_counts
 from factcheck.language.memory import Context
 from factcheck.language.namesakes import doubted_namesakes
@@ -186,7 +186,7 @@ def read_sentence(sentence: Sentence, context: Context, found: Findings) -> None
         if isinstance(made, Claim):
             figures += [answered] if made.certain and is_told(answered) else []
             # a denial agrees with nearly everything
-            if not (made.negated and (made.agrees_only or answered.slips or answered.learned)):
+            if not (made.negated and is_empty_denial(made, answered)):
                 found.claims.append(made)
             if made.agrees_only and not answered.agrees_only:
                 found.not_judged.append(supposed(answered, sentence))

@@ -31,12 +31,8 @@ _FROM = re.compile(r"(?:from|between|since|for)\s+", re.IGNORECASE)
 _TO = re.compile(r"\s+(?:to|until|till|through|and)\s+|(?<=\d)\s*[-–—/]\s*(?=\D*\d)", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}")
 #: a part of a year or of a month
-_MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
-PART = re.compile(
-    r"(?:the )?(?:spring|summer|autumn|fall|winter|early|mid|late|"
-    rf"(?:end|beginning|start|middle) of (?={_MONTH}))\b",
-    re.IGNORECASE,
-)
+PART = re.compile(r"(?:the )?(?:spring|summer|autumn|fall|winter|early|mid|late)\b", re.IGNORECASE)
+_OF_MONTH = re.compile(r"(?:the )?(?:end|beginning|start|middle) of [A-Z]")
 _NUMBER = re.compile(r"\d")
 
 
@@ -158,6 +154,8 @@ def as_event_date(when: Value, each: Property) -> Value:
     until = each.kind == "end_date" and text.startswith("../")
     if since or until:
         day = text[:-3] if since else text[3:]
+        if since and _OF_MONTH.match(when.text):
+            day = day[: len("2024-10")]
         low, high = (when.low, None) if since else (None, when.high)
         span = _span_of(when, low or high)
         return span or replace(when, kind="date", value=day, low=low, high=high)

@@ -23,6 +23,8 @@ IMPLIED = "of what is only implied"
 OTHER_UNIT = "in another unit"
 _Placed = TypeVar("_Placed", Value, Mention, Term)
 
+#: the kinds of claims that a figure makes
+_FIGURES = ("amount", "percentage", "count")
 #: by what a limit is told, now and in the past
 _PAST_LIMITING = frozenset(("could", "might"))
 _LIMITING = frozenset(("may", "must", "shall", "can")) | _PAST_LIMITING
@@ -159,6 +161,14 @@ def agreeing(
     return Answered(
         value.start, value.end, question, each.kind, value, why, certain=False, agrees_only=True
     )
+
+
+def is_empty_denial(claim: Claim, answered: Answered) -> bool:
+    """A denied reading that is not certain: nearly everything known agrees with it."""
+    if claim.agrees_only or answered.slips or answered.learned:
+        return True
+    is_limited = is_limit(claim.question.property)  # "may not exceed 4 percent"
+    return not claim.certain and claim.kind in _FIGURES and not is_limited
 
 
 def make(answered: Answered, sentence: Sentence, context: Context) -> Claim | NotJudged:
