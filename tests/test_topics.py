@@ -23,6 +23,7 @@ MISSED = {
     "clubs": 13,
     "data-protection": 44,
     "eight-thousanders": 52,
+    "expeditions": 35,
     "film-festival": 37,
     "films": 18,
     "grand-slams": 22,
@@ -32,16 +33,19 @@ MISSED = {
     "peace-deals": 16,
     "physics-prize": 23,
     "power-plants": 32,
-    "referendums": 15,
+    "referendums": 16,
     "skyscrapers": 37,
+    "stadiums": 22,
     "supreme-court-justices": 38,
     "takeovers": 39,
     "vaccines": 33,
 }
 #: statements with a false alarm that nothing mends yet: "the Queen came to declare open in May what
-#: ships had been using since January"; "in Victoria 54 per cent voted No"
+#: ships had been using since January"; "in Victoria 54 per cent voted No"; "nineteen men sailed and
+#: he did not lose a single one"
 ALARMS = {
     "canals": ("ca053",),
+    "expeditions": ("xp025",),
     "grand-slams": ("gs017",),
     "referendums": ("re016",),
 }
@@ -49,12 +53,14 @@ ALARMS = {
 SHORT = (
     "art-thefts",
     "chess-matches",
+    "expeditions",
     "film-festival",
     "grand-slams",
     "metros",
     "nat-parks",
     "peace-deals",
     "power-plants",
+    "stadiums",
     "telescopes",
     "vaccines",
     "volcano-eruptions",
@@ -63,7 +69,7 @@ NAMES = sorted(folder.name for folder in TOPICS.iterdir() if folder.is_dir())
 
 
 def test_there_are_topics_of_sixty_statements() -> None:
-    assert len(NAMES) >= 44
+    assert len(NAMES) >= 46
     for name in NAMES:
         text = (TOPICS / name / "claims.toml").read_text(encoding="utf-8")
         assert text.count("[[statement]]") >= (44 if name in SHORT else 60), name

@@ -28,6 +28,7 @@ def weigh(claim: Claim, fits: Sequence[Fit]) -> Verdict | None:
     fits = [fit for fit in fits if fit.fact.rank != "deprecated" and fit.grade != "apart"]
     if not fits:
         return None
+    fits = _of_what_is_asked(claim, fits)
     grade, deciding = _outcome(fits)
     if grade == "near" and _lies_between(claim.value, deciding):
         grade = "fits"
@@ -58,6 +59,22 @@ _UNDECIDED: dict[str, tuple[str, str | None, str | None]] = {
     "vague": ("What is known is not precise enough to decide.", None, None),
     "unverified": ("Only unverified facts are known.", None, "unverified_only"),
 }
+
+
+def _of_what_is_asked(claim: Claim, fits: Sequence[Fit]) -> Sequence[Fit]:
+    """The fits; where the very day that is asked for is another, none of a property like it that
+    is only known by its year."""
+    asked = (claim.question.subject, claim.question.property)
+    own = [(fit.fact.subject, fit.fact.property) == asked for fit in fits]
+    differs = any(
+        is_own and fit.grade == "differs" and is_verified(fit.fact)
+        for is_own, fit in zip(own, fits, strict=True)
+    )
+    return [
+        fit
+        for is_own, fit in zip(own, fits, strict=True)
+        if is_own or not differs or fit.grade != "vague"
+    ]
 
 
 def _outcome(fits: Sequence[Fit]) -> tuple[str, list[Fit]]:

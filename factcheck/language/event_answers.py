@@ -14,6 +14,7 @@ from factcheck.language.event_doubts import (
     is_counted_from,
     is_listed,
     is_of_antecedent,
+    is_of_verb_before,
     is_said_twice,
     is_signed_besides,
 )
@@ -68,6 +69,7 @@ def event_answers(
         return
     if isinstance(when, Value):
         is_other = dates_a_noun(when, hit, subject, sentence) or is_listed(when, sentence)
+        is_other = is_other or is_of_verb_before(when, hit, sentence)
         value = as_event_date(when, each)
         loose = when.text.lower().endswith(("later", "earlier", "after", "before"))
         made = Answered(when.start, when.end, question, each.kind, value, why)

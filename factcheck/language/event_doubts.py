@@ -23,6 +23,8 @@ from factcheck.records import Property
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_SMALL = ("ADP", "PRON", "DET", "ADV")
+_LEFT_TO = frozenset(("from", "for"))
 _SAYING = frozenset(("say", "add", "report", "write", "note", "warn"))
 _TIMES = frozenset(("minute", "hour", "day", "week", "month", "year", "decade"))
 _ABOUT = frozenset(("about", "over", "against", "on"))
@@ -177,10 +179,10 @@ def _comes_later(subject: Subject, verb: Token) -> bool:
 
 def _goes_before(subject: Subject, verb: Token, context: Context) -> bool:
     """ "took over from X", "has governed since May, when she took over from X": X does not take the
-    office but leaves it."""
+    office but leaves it; "made way for X": X does not leave it."""
     tokens = [t for group in subject.tokens for t in group]
     held = bool(context.names.terms(subject.name))
-    return held and bool(tokens) and all(t.i > verb.i and case_of(t) == "from" for t in tokens)
+    return held and bool(tokens) and all(t.i > verb.i and case_of(t) in _LEFT_TO for t in tokens)
 
 
 def is_signed_besides(hit: Hit, each: Property, sentence: Sentence) -> bool:
@@ -201,6 +203,18 @@ def dates_a_noun(when: Value, hit: Hit, subject: Subject, sentence: Sentence) ->
     own = {t.i for group in subject.tokens for t in group} | {*range(hit.start, hit.end)}
     is_time = noun.lemma_.lower() in _TIMES
     return of and noun.pos_ == "NOUN" and noun.tag_ == "NNS" and noun.i not in own and not is_time
+
+
+def is_of_verb_before(when: Value, hit: Hit, sentence: Sentence) -> bool:
+    """ "They signed it on 2 February, parliament gave its consent in April": right behind a verb,
+    and a comma before the next one."""
+    span, doc = sentence.span(when.start, when.end), sentence.doc
+    if span.end >= hit.start or not any(t.text == "," for t in doc[span.end : hit.start]):
+        return False
+    before = [t for t in doc[max(span.start - 4, 0) : span.start] if t.pos_ not in _SMALL]
+    agents = [c for c in doc[hit.start].children if c.dep_.startswith("nsubj")]
+    has_own = any(span.end <= agent.i < hit.start for agent in agents)
+    return has_own and bool(before) and before[-1].pos_ == "VERB"
 
 
 def is_counted_from(when: Value | Term, hit: Hit, sentence: Sentence) -> bool:

@@ -34,6 +34,7 @@ from factcheck.language.sizes import of_its_size
 from factcheck.language.spoken import MANY
 from factcheck.language.subjects import Subject
 from factcheck.language.times import base_of, is_time, time_for
+from factcheck.measures.bounds import is_limit
 from factcheck.measures.numerals import significant_digits
 from factcheck.measures.periods import Period
 from factcheck.measures.values import Value
@@ -155,7 +156,7 @@ def learned_readings(
 
 
 def _is_open(value: Value, certain: Sequence[Answered]) -> bool:
-    if value.value is None or value.hedge in FITS_ALL:
+    if value.value is None:
         return False
     if value.kind not in FIGURES and not is_time(value):
         return False
@@ -186,6 +187,8 @@ def _is_vote(value: Value, sentence: Sentence) -> bool:
 
 
 def _fits(value: Value, each: Property, p: float, sentence: Sentence) -> bool:
+    if value.hedge in FITS_ALL and not is_limit(each.name):
+        return False  # "no more than 20 billion" is the limit itself
     return may_be_of(value, each) and (p >= _SURE or not counts_others(value, each, sentence))
 
 

@@ -31,6 +31,7 @@ from factcheck.language.titles import is_other_office
 from factcheck.language.trees import clause_of
 from factcheck.language.value_doubts import is_of_each, of_figure, of_time
 from factcheck.language.words import word_set
+from factcheck.measures.bounds import is_limit
 from factcheck.measures.periods import Period
 from factcheck.measures.values import Value
 from factcheck.records import Property
@@ -67,7 +68,7 @@ def doubts(
     """What speaks against a reading. `period`: the time that is said."""
     yield from _of_subject(value, subject, likely, period, sentence, context)
     yield from of_time(value, sentence) if is_time(value) else of_figure(value, likely)
-    if is_of_each(value, sentence):
+    if is_of_each(value, sentence) and not is_limit(likely.property.name):
         yield "it is said of each"
     if counts_some(value, subject, sentence):
         yield "some of them are counted"

@@ -83,6 +83,8 @@ def why_loose(
         return "what so many cost"
     if _is_elsewhere(value, link, own | _events(link, sentence, context), sentence, context):
         return "said of another place"
+    if _acts_itself(link, token, sentence):
+        return "who is counted does something else"
     place = sentence.span(value.start, value.end).start
     if is_word_of_other(link, value, sentence):
         return "the words for it stand by another figure"
@@ -99,6 +101,17 @@ def why_loose(
     if when is None and names_change(link.property) and is_rate_to_come(value, sentence):
         return "a rate of years to come"
     return loose_time(value, token, sentence.doc[link.hit.end - 1], when, sentence)
+
+
+def _acts_itself(link: Link, token: Token, sentence: Sentence) -> bool:
+    """ "Nineteen men sailed, and he did not lose a single one": who is counted does something else
+    than the verb tells, which has a subject of its own; its verb may be taken for a participle."""
+    noun = token.head if token.dep_ == "nummod" else token
+    verb = sentence.doc[link.hit.start]
+    agents = [c.i for c in verb.children if c.dep_.startswith("nsubj")]
+    does = {c.i for c in noun.children if c.dep_ == "acl"} if noun.dep_ == "ROOT" else {noun.head.i}
+    acts = (noun.dep_ == "ROOT" or noun.dep_.startswith("nsubj")) and does - {verb.i}
+    return link.hit.form == "verb" and bool(acts and agents) and noun.i not in agents
 
 
 def _is_own_noun(link: Link, value: Value) -> bool:

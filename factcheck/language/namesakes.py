@@ -13,18 +13,33 @@ from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence
 
+_OLD = re.compile(r"\b(?:old|original|former|previous)\s+$", re.IGNORECASE)
+
 
 def doubted_namesakes(
     answers: Iterable[Answered], sentence: Sentence, context: Context
 ) -> Iterator[Answered]:
     """The answers, those about one of several that have the name said as uncertain."""
     shared = _shared(sentence, context)
+    earlier = _earlier(sentence, context)
     for answer in answers:
         subject = answer.question.subject
+        if answer.certain and subject in earlier:
+            answer = answer.doubted("the one before it may be meant")
         is_open = (
             answer.certain and subject in shared and not shared[subject] & _words(sentence.raw)
         )
         yield answer.doubted("several have that name") if is_open else answer
+
+
+def _earlier(sentence: Sentence, context: Context) -> frozenset[str]:
+    """What is only spoken of as the old one: "the old Larkham Ground, which opened in 1923"."""
+    old, plain = set[str](), set[str]()
+    for mention in sentence.mentions:
+        before = sentence.raw[: mention.start - sentence.start]
+        (old if _OLD.search(before) else plain).update(mention.entities)
+    people = {n for n in old if (e := context.names.entity(n)) and e.type == "person"}
+    return frozenset(old - plain - people)
 
 
 def _shared(sentence: Sentence, context: Context) -> dict[str, frozenset[str]]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 _FICTION = re.compile(
-    r"\bin (?:the|a|an|his|her|this|one) (?:\w+ )?"
+    r"^in (?:the|a|an|his|her|this|one) (?:\w+ )?"
     r"(?:novel|film|movie|play|game|scenario|simulation|series|show|thriller|book|exercise)\b",
     re.IGNORECASE,
 )
@@ -27,6 +27,13 @@ _ARGUED = re.compile(
     re.IGNORECASE,
 )
 
+#: what is not there yet: "When it is finished the ground will seat 105,000"
+_UNFINISHED = re.compile(
+    r"^\W*(?:when|once|after|as soon as)\b[^,;]{0,40}\b(?:is|are|gets?|have been|has been)\s+"
+    r"(?:fully\s+)?(?:finished|completed?|done|(?:re)?built|ready|renovated|expanded)\b"
+    r"[^;]*\b(?:will|would|is to|are to)\b",
+    re.IGNORECASE,
+)
 #: verbs that, in the past, say that what follows was done: "had to end it"
 _CARRIED_OUT = frozenset(("have", "manage", "decide", "proceed", "choose", "get", "come", "go"))
 _BEING = frozenset(("is", "are", "was", "were", "been", "'s", "'re", "’s", "’re"))
@@ -82,7 +89,7 @@ def supposed(doc: Doc) -> Stance | None:
 def _opens_unreal(doc: Doc) -> bool:
     """ "Were the state to cut …", "Had he won …", "Imagine …": the whole sentence supposes."""
     first = doc[0].lower_
-    if _FICTION.match(text_of(doc)) or _ARGUED.search(text_of(doc)):
+    if any(found.search(text_of(doc)) for found in (_FICTION, _ARGUED, _UNFINISHED)):
         return True
     if first in ("imagine", "suppose", "supposing", "assume", "assuming"):
         return True
