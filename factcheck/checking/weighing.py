@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from factcheck.checking.fits import Fit, is_verified
+from factcheck.checking.fits import DATES, Fit, is_verified
 from factcheck.checking.numbers import unit_of
 from factcheck.checking.phrases import is_dated
 from factcheck.checking.wording import say_difference, say_fact
@@ -64,6 +64,8 @@ _UNDECIDED: dict[str, tuple[str, str | None, str | None]] = {
 def _of_what_is_asked(claim: Claim, fits: Sequence[Fit]) -> Sequence[Fit]:
     """The fits; where the very day that is asked for is another, none of a property like it that
     is only known by its year."""
+    if claim.kind not in DATES:
+        return fits
     asked = (claim.question.subject, claim.question.property)
     own = [(fit.fact.subject, fit.fact.property) == asked for fit in fits]
     differs = any(

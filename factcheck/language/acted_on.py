@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LEADS_TO = re.compile(
-    r"\b(?:near|beside|outside|opposite|behind|(?:far|away|miles|kilomet(?:re|er)s|blocks) from)"
+    r"\b(?:near|beside|outside|opposite|(?:far|away|miles|kilomet(?:re|er)s|blocks) from)"
     r"\s+(?:the\s+)?$",
     re.IGNORECASE,
 )

@@ -216,7 +216,7 @@ def _answered(
     sentence: Sentence,
     context: Context,
 ) -> Answered:
-    stated, _ = converted(signed(value, token), each)
+    stated, _ = converted(signed(value, token, each), each)
     is_sum = is_total(value, sentence) and each.per == "year"
     return Answered(
         value.start,

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.language.all_told import is_all_told
-from factcheck.language.changes import is_change, is_total
+from factcheck.language.changes import is_change, is_total, names_change, speaks_of_change
 from factcheck.language.earlier_figures import time_before
 from factcheck.language.figures_beside import is_beside
 from factcheck.language.fitting_kinds import converted
@@ -32,7 +32,7 @@ from factcheck.language.trees import clause_of, sharing_subject
 from factcheck.language.words import word_set
 from factcheck.measures.periods import Period
 from factcheck.measures.values import Value
-from factcheck.records import Question
+from factcheck.records import Property, Question
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -136,7 +136,7 @@ def _answer(
     sentence: Sentence,
     context: Context,
 ) -> Answered:
-    stated, is_own_unit = converted(signed(value, token), best.property)
+    stated, is_own_unit = converted(signed(value, token, best.property), best.property)
     name = best.subject.name
     is_narrow = is_narrowed(value, best.property, best.hit, name, sentence, context)
     is_else_sure = is_own_unit and not is_narrow
@@ -197,8 +197,10 @@ def _event_of(link: Link, sentence: Sentence, context: Context) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def signed(value: Value, token: Token) -> Value:
-    """A per cent change that is said to be a fall is below zero."""
+def signed(value: Value, token: Token, each: Property) -> Value:
+    """A per cent change that is said to be a fall is below zero; but no share, which fell."""
+    if not (names_change(each) or speaks_of_change(each)):
+        return value
     falls = word_set("events", "fall.verbs")
     near = (token.head, clause_of(token), *token.children)
     if value.kind != "percentage" or not isinstance(value.value, Decimal):

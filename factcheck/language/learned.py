@@ -88,9 +88,11 @@ def find_learned(
         else:
             doubt = too_loose(f"{against(evidence)} ({sure:.2f} sure)")
             reading = replace(reading, why=(*reading.why, doubt))
-        if _may_agree(reading, p, sure, evidence):
+        # "no more than 20 billion" is right of nearly all, but of a limit it is the limit itself
+        fits_all = reading.value.hedge in FITS_ALL and not is_limit(reading.question.property)
+        if not fits_all and _may_agree(reading, p, sure, evidence):
             yield reading
-        if max(p, sure) >= _MAYBE and not is_timed:
+        if not fits_all and max(p, sure) >= _MAYBE and not is_timed:
             yield from at_its_time(reading, sentence, context)
 
 
@@ -187,8 +189,6 @@ def _is_vote(value: Value, sentence: Sentence) -> bool:
 
 
 def _fits(value: Value, each: Property, p: float, sentence: Sentence) -> bool:
-    if value.hedge in FITS_ALL and not is_limit(each.name):
-        return False  # "no more than 20 billion" is the limit itself
     return may_be_of(value, each) and (p >= _SURE or not counts_others(value, each, sentence))
 
 
@@ -205,7 +205,7 @@ def _readings(
     when: Value | Term | None = None
     period: Period | None = None
     if value.kind in FIGURES:
-        stated, is_own_unit = converted(signed(value, token), each)
+        stated, is_own_unit = converted(signed(value, token, each), each)
         when, period = _time(value, token, sentence)
     elif is_time(value):
         stated = _turning_point(value, each, sentence)
