@@ -7,18 +7,19 @@ from collections.abc import Mapping
 #: more than any reading is sure
 _NEVER = 2.0
 #: who else is spoken of in the clause of a value that hangs by a word of its own subject
-_OWN = 0.85
+_OWN = 0.95
 
 #: what speaks against a reading, with the sureness from which on it holds in spite of it, by the
 #: labelled statements of `claims/` and `tests/topics/` (read on 2026-11-30)
 DECISIVE: Mapping[str, float] = {
-    "strangers": 0.95,
-    "it is of a term of office": 0.9,
+    "strangers": _NEVER,
+    "it is of a term of office": _NEVER,
     "another office is said": _NEVER,
     "it counts others": 0.9,
     "what is counted is another thing": _NEVER,
     "it is said of what belongs to it": _NEVER,
     "it is said of each": _NEVER,
+    "since when, of what is not said": _NEVER,
     "it is of the past": _NEVER,
     "it is of one that is brought up as new": _NEVER,
     "it is a span of time": _NEVER,
@@ -43,8 +44,6 @@ DECISIVE: Mapping[str, float] = {
 def standing(evidence: Mapping[str, float], sure: float) -> str | None:
     """What stands against a reading however sure it is; `None`: nothing does."""
     least = dict(DECISIVE)
-    if not evidence.get("the subject is said"):
-        least["strangers"] = _NEVER
-    elif evidence.get("it is the subject's own"):
+    if evidence.get("the subject is said") and evidence.get("it is the subject's own"):
         least["strangers"] = _OWN
     return next((name for name in least if evidence.get(name) and sure < least[name]), None)

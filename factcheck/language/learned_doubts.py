@@ -29,7 +29,7 @@ from factcheck.language.subjects import Subject
 from factcheck.language.times import is_time
 from factcheck.language.titles import is_other_office
 from factcheck.language.trees import clause_of
-from factcheck.language.value_doubts import is_of_each, of_figure, of_time
+from factcheck.language.value_doubts import is_of_each, is_since, of_figure, of_time
 from factcheck.language.words import word_set
 from factcheck.measures.bounds import is_limit
 from factcheck.measures.periods import Period
@@ -68,6 +68,8 @@ def doubts(
     """What speaks against a reading. `period`: the time that is said."""
     yield from _of_subject(value, subject, likely, period, sentence, context)
     yield from of_time(value, sentence) if is_time(value) else of_figure(value, likely)
+    if is_since(value, sentence) and not subject.is_said():
+        yield "since when, of what is not said"
     if is_of_each(value, sentence) and not is_limit(likely.property.name):
         yield "it is said of each"
     if counts_some(value, subject, sentence):

@@ -115,8 +115,10 @@ def _told(
         return None
     before = [t.lower_ for t in doc[max(span.start - 3, 0) : span.start]]
     after = list(doc[noun.i + 1 : noun.i + 4])
-    if doc[span.end].text in _HYPHENS:  # "the 29-nation alliance"
-        return "so large a body" if noun.i in own or noun.lower_ in _BODIES else None
+    if doc[span.end].text in _HYPHENS:  # "the 29-nation alliance", but not with somebody
+        is_joint = bool(after) and after[0].lower_ in ("with", "of", "between")
+        is_body = noun.i in own or noun.lower_ in _BODIES
+        return "so large a body" if is_body and not is_joint else None
     of_body = bool(after) and after[0].lower_ == "of" and any(t.i in own for t in after)
     if not of_body and _tells_apart(after, own):
         return None

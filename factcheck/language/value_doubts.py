@@ -27,6 +27,11 @@ def is_of_each(value: Value, sentence: Sentence) -> bool:
     return any(t.lower_ in ("each", "every") for agent in agents for t in agent.subtree)
 
 
+def is_since(value: Value, sentence: Sentence) -> bool:
+    """Whether a date stands behind "since"."""
+    return sentence.raw[: value.start - sentence.start].rstrip().lower().endswith("since")
+
+
 def of_time(value: Value, sentence: Sentence) -> Iterator[str]:
     """What speaks against a date."""
     if not _YEAR.search(value.text):

@@ -94,19 +94,20 @@ def _by_pairs(
 ) -> Iterator[Answered]:
     """Of the one law of which just the two figures of a score are known, whatever the text calls
     it; then the other scores of its sentence are of that law, too."""
-    laws = dict[str, Score]()
+    laws = dict[str, tuple[Score, list[str]]]()
     for score in open_:
         found = _known_by_both(score, sentence, context)
         if len(found) == 1:
-            ((name, *asked),) = found
-            laws[name] = score
-            for answer in _answers(score, name, asked, sentence, context):
+            ((name, *known),) = found
+            laws[name] = score, known
+            for answer in _answers(score, name, known, sentence, context):
                 yield answer.loosely()
     if len(laws) != 1:
         return
-    ((name, told),) = laws.items()
+    ((name, (told, known)),) = laws.items()
     for score, asked in _asked(scores, name, sentence, context):
-        if score is not told and score in open_:
+        # "by 312 votes to 112, that of the year before by 281": of one chamber
+        if score is not told and score in open_ and asked != known:
             yield from _answers(score, name, asked, sentence, context)
 
 
