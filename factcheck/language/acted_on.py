@@ -40,19 +40,26 @@ def acts_on_another(verb: Token, subject: Subject, sentence: Sentence, context: 
         for c in verb.children
         if c.dep_ == "obj" and c.pos_ == "NOUN" and any(d.dep_ == "det" for d in c.children)
     ]
-    own = {sentence.start + t.idx for group in subject.tokens for t in group}
-    for mention in sentence.mentions:  # the whole name, whatever the tree makes of its parts
-        if any(mention.start <= place < mention.end for place in own):
-            own.update(range(mention.start, mention.end))
     if any(t.dep_ == "obl" and case_of(t) == "to" for group in subject.tokens for t in group):
         return False  # "put the finishing touches to X"
     nouns = sort_nouns(subject.name, context.names) | agreement_nouns()
-    told = {sentence.start + t.idx for each in (*agents, *objects) for t in each.subtree}
+    told = {t.i for each in (*agents, *objects) for t in each.subtree}
     return (
         bool(agents and objects)
-        and own.isdisjoint(told)
+        and own_places(subject, sentence).isdisjoint(told)
         and all(nouns.isdisjoint(forms(each)) for each in objects)
     )
+
+
+def own_places(subject: Subject, sentence: Sentence) -> set[int]:
+    """The places of the words that stand for a subject, each with the whole name that it is in,
+    whatever the tree makes of its parts."""
+    own = {t.i for group in subject.tokens for t in group}
+    for mention in sentence.mentions:
+        span = sentence.span(mention.start, mention.end)
+        if any(span.start <= i < span.end for i in own):
+            own.update(range(span.start, span.end))
+    return own
 
 
 def is_of_a_stranger(verb: Token, subject: Subject, sentence: Sentence) -> bool:

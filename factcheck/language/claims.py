@@ -171,7 +171,8 @@ def read_sentence(sentence: Sentence, context: Context, found: Findings) -> None
     answers = [*improbable(likely, sentence, context)]
     answers += find_answered(sentence, answers, context)
     # what is no claim by one reading may be one by another: "may not exceed 4 percent", of a limit
-    claimed = [a for a in answers if isinstance(make(a, sentence, context), Claim)]
+    made_of = [(a, make(a, sentence, context)) for a in answers]
+    claimed = [a for a, made in made_of if isinstance(made, Claim)]
     loose = [
         *find_agreeing(sentence, subjects, context, answers),
         *doubted(find_learned(sentence, subjects, context, claimed), subjects, sentence, context),
@@ -180,9 +181,9 @@ def read_sentence(sentence: Sentence, context: Context, found: Findings) -> None
     loose = [
         a for a in beside_pairs(loose, pairs) if not is_out_of_order(a, subjects, sentence, context)
     ]
+    made_of += [(a, make(a, sentence, context)) for a in loose]
     figures = []
-    for answered in (*answers, *loose):
-        made = make(answered, sentence, context)
+    for answered, made in made_of:
         if isinstance(made, Claim):
             figures += [answered] if made.certain and is_told(answered) else []
             # a denial agrees with nearly everything

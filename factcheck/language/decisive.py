@@ -43,7 +43,8 @@ DECISIVE: Mapping[str, float] = {
 
 def standing(evidence: Mapping[str, float], sure: float) -> str | None:
     """What stands against a reading however sure it is; `None`: nothing does."""
-    least = dict(DECISIVE)
-    if evidence.get("the subject is said") and evidence.get("it is the subject's own"):
-        least["strangers"] = _OWN
-    return next((name for name in least if evidence.get(name) and sure < least[name]), None)
+    is_own = evidence.get("the subject is said") and evidence.get("it is the subject's own")
+    for name, least in DECISIVE.items():
+        if evidence.get(name) and sure < (_OWN if is_own and name == "strangers" else least):
+            return name
+    return None

@@ -8,7 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.language.acted_on import acts_on_another, is_landmark, is_of_a_stranger, is_of_some
+from factcheck.language.acted_on import (
+    acts_on_another,
+    is_landmark,
+    is_of_a_stranger,
+    is_of_some,
+    own_places,
+)
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Hit, Sentence, Term, forms
 from factcheck.language.something_else import are_others
@@ -89,10 +95,7 @@ def acts_apart(hit: Hit, subject: Subject, sentence: Sentence) -> bool:
         return True
     if hit.form == "verb" and _is_about(own, verb):
         return True
-    for mention in sentence.mentions:  # the whole name, whatever the tree makes of its parts
-        span = sentence.span(mention.start, mention.end)
-        if any(span.start <= i < span.end for i in own):
-            own.update(range(span.start, span.end))
+    own = own_places(subject, sentence)
     if hit.form != "verb" or subject.how not in ("named", "picked") or not own:
         return False
     agents = [c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass")]

@@ -65,11 +65,11 @@ def sureness(evidence: Mapping[str, float], of: str = "values") -> float:
     return 1 / (1 + exp(-max(min(total + weights["bias"], _MOST), -_MOST)))
 
 
-def against(evidence: Mapping[str, float], of: str = "values") -> str:
-    """What speaks most against a reading."""
+def against(evidence: Mapping[str, float], sure: float, of: str = "values") -> str:
+    """What speaks most against a reading that is so sure."""
     weights: Mapping[str, float] = words("evidence")[of]
     heavy = min(evidence, key=lambda name: weights.get(name, 0.0) * evidence[name], default="")
-    return standing(evidence, sureness(evidence, of)) or heavy
+    return standing(evidence, sure) or heavy
 
 
 def logit(p: float) -> float:

@@ -94,19 +94,24 @@ def _series(sentence: Sentence, subjects: Sequence[Subject], context: Context) -
     yield from whole or (some if len(some) == 1 else ())
 
 
-def _members(series: str, sentence: Sentence, context: Context) -> Iterator[str]:
-    """Those of the dates in the sentence; where there are none of these, the latest, the one in
-    force, and those beside them."""
-    asked_on = context.asked_on
+def dated_members(series: str, sentence: Sentence, context: Context) -> list[str]:
+    """Those of a series that were signed on a date of the sentence, or cover it."""
     dated: list[Entity] = []
     for value in sentence.values:
         period = period_of(value) if is_time(value) else None
         if period is not None and not period.is_open:
-            signed = context.names.pick(series, "signed_in", str(period), asked_on)
+            signed = context.names.pick(series, "signed_in", str(period), context.asked_on)
             dated += signed
             if not signed or "sign" not in sentence.lemmas:
-                dated += context.names.pick(series, "covering", str(period), asked_on)
-    yield from (entity.name for entity in dated)
+                dated += context.names.pick(series, "covering", str(period), context.asked_on)
+    return [entity.name for entity in dated]
+
+
+def _members(series: str, sentence: Sentence, context: Context) -> Iterator[str]:
+    """Those of the dates in the sentence; where there are none of these, the latest, the one in
+    force, and those beside them."""
+    asked_on, dated = context.asked_on, dated_members(series, sentence, context)
+    yield from dated
     for how in () if dated else ("latest", "current"):
         for entity in context.names.pick(series, how, None, asked_on):
             yield entity.name

@@ -86,7 +86,7 @@ def find_learned(
         if is_sure and not is_dated and (is_timed or not is_known(reading, context)):
             yield replace(reading, certain=True, agrees_only=False, learned=True)
         else:
-            doubt = too_loose(f"{against(evidence)} ({sure:.2f} sure)")
+            doubt = too_loose(f"{against(evidence, sure)} ({sure:.2f} sure)")
             reading = replace(reading, why=(*reading.why, doubt))
         # "no more than 20 billion" is right of nearly all, but of a limit it is the limit itself
         fits_all = reading.value.hedge in FITS_ALL and not is_limit(reading.question.property)
@@ -107,7 +107,7 @@ def _is_read_so(reading: Answered, answers: Sequence[Answered]) -> bool:
     return any(
         (a.question.subject, a.question.property) == asked
         and (a.start, a.end) == (reading.start, reading.end)
-        and not any(why.startswith(too_loose("")) for why in a.why)
+        and not a.doubts()
         for a in answers
     )
 

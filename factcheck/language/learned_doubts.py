@@ -29,7 +29,7 @@ from factcheck.language.subjects import Subject
 from factcheck.language.times import is_time
 from factcheck.language.titles import is_other_office
 from factcheck.language.trees import clause_of
-from factcheck.language.value_doubts import is_of_each, is_since, of_figure, of_time
+from factcheck.language.value_doubts import YEAR, is_of_each, is_since, of_figure, of_time
 from factcheck.language.words import word_set
 from factcheck.measures.bounds import is_limit
 from factcheck.measures.periods import Period
@@ -38,7 +38,6 @@ from factcheck.records import Property
 
 #: how likely a subject that the sentence does not name must be, or a count of nothing
 _BEYOND_DOUBT = 0.75
-_YEAR = re.compile(r"(?:1[89]|20)\d\d|\b(?:nineteen|twenty|two thousand)\b", re.IGNORECASE)
 #: "in the older tables", "by its first estimate"
 _OTHER_EDITION = re.compile(
     r"\b(?:older?|earlier|previous|former|preliminary|provisional|initial|original|first)\s+"
@@ -152,7 +151,7 @@ def _of_subject(
     if not own <= said:
         yield "its number is not said"
     # "the 2024 election" is not that of 2026
-    if any(map(_YEAR.fullmatch, own - said)) and any(map(_YEAR.fullmatch, said)):
+    if any(map(YEAR.fullmatch, own - said)) and any(map(YEAR.fullmatch, said)):
         yield "which one of its series is not said"
     if subject.how == "learned" and not _is_hinted(subject.name, sentence):
         yield "no word of its name is said"

@@ -13,6 +13,7 @@ from dataclasses import replace
 from factcheck.language.acted_on import BELONGING, is_of_what_belongs
 from factcheck.language.decisive import standing
 from factcheck.language.evidence import UNLIKELY, against, lead, logit, sureness
+from factcheck.language.evoked import dated_members
 from factcheck.language.likely import Guess, guess
 from factcheck.language.making import Answered, too_loose
 from factcheck.language.memory import Context
@@ -21,7 +22,6 @@ from factcheck.language.sentences import Hit, Sentence
 from factcheck.language.strange_names import strangers_in, title_of
 from factcheck.language.strangers import case_of
 from factcheck.language.subjects import Subject
-from factcheck.language.times import is_time, period_of
 from factcheck.measures.values import Value
 from factcheck.records import Mention, Property, Question
 
@@ -56,7 +56,7 @@ def find_learned_names(
         if is_sure and may_be_another(reading, sentence, context):
             yield replace(reading, certain=True, agrees_only=False, learned=True)
         else:
-            doubt = too_loose(f"{against(evidence, _NAMES)} ({sure:.2f} sure)")
+            doubt = too_loose(f"{against(evidence, sure, _NAMES)} ({sure:.2f} sure)")
             yield replace(reading, why=(*reading.why, doubt))
 
 
@@ -103,14 +103,7 @@ def is_of_another(
     """Whether the sentence speaks of another of the same series: by name, or by its dates."""
     entity = context.names.entity(name)
     for series in entity.part_of if entity else ():
-        periods = [p for v in sentence.values if is_time(v) and (p := period_of(v))]
-        meant = {
-            member.name
-            for period in periods
-            if not period.is_open
-            for how in ("signed_in", "covering")
-            for member in context.names.pick(series, how, str(period), context.asked_on)
-        }
+        meant = dated_members(series, sentence, context)
         members = {member.name for member in context.names.members(series)} - {name}
         spoken = any(one.is_said() and one.name in members for one in subjects)
         if (meant or spoken) and name not in meant:

@@ -16,7 +16,7 @@ from factcheck.measures.values import Value
 
 #: how likely a property must be for a count of nothing
 _BEYOND_DOUBT = 0.75
-_YEAR = re.compile(r"(?:1[89]|20)\d\d|\b(?:nineteen|twenty|two thousand)\b", re.IGNORECASE)
+YEAR = re.compile(r"(?:1[89]|20)\d\d|\b(?:nineteen|twenty|two thousand)\b", re.IGNORECASE)
 #: what stands between two dates that are said together
 _AND = re.compile(r"\s*(?:,|and|or|to|through|until|[-–])?\s*")
 
@@ -34,9 +34,9 @@ def is_since(value: Value, sentence: Sentence) -> bool:
 
 def of_time(value: Value, sentence: Sentence) -> Iterator[str]:
     """What speaks against a date."""
-    if not _YEAR.search(value.text):
+    if not YEAR.search(value.text):
         yield "the year is not said"
-    if "/" in str(value.value) and not (PART.match(value.text) and _YEAR.search(value.text)):
+    if "/" in str(value.value) and not (PART.match(value.text) and YEAR.search(value.text)):
         yield "it is a span of time"
     dates = [v for v in sentence.values if is_time(v)]
     for one, other in pairwise(dates):
