@@ -65,7 +65,9 @@ def event_answers(
     found = _doubts(when, hit, each, subject, sentence, context)
     doubt = next((one for one in found if one[0]), (False, ""))
     if isinstance(when, Value) and each.kind in ("start_date", "end_date") and is_closed(when):
-        yield from (one.unless(doubt) for one in ends_of(when, each, question, why))
+        end = end_of(when, each.kind)
+        made = Answered(end.start, end.end, question, each.kind, end, why)
+        yield made.unless(doubt)
         return
     if isinstance(when, Value):
         is_other = dates_a_noun(when, hit, subject, sentence) or is_listed(when, sentence)
@@ -126,19 +128,16 @@ def _ends(text: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
     return (start, found.start()), (found.end(), len(text))
 
 
-def ends_of(
-    when: Value, each: Property, question: Question, why: tuple[str, ...]
-) -> Iterator[Answered]:
-    """The end of a period that a beginning or an end asks for, as a claim on that end alone."""
+def end_of(when: Value, kind: str) -> Value:
+    """The end of a period (`is_closed`) that a beginning or an end asks for."""
     ends = _ends(when.text)
     assert ends is not None
     first, _, last = str(when.value).partition("/")
-    said, place = (first, ends[0]) if each.kind == "start_date" else (last, ends[1])
+    said, place = (first, ends[0]) if kind == "start_date" else (last, ends[1])
     start, end = when.start + place[0], when.start + place[1]
     said = said.removeprefix("FY")
     low, high = date_bounds(said)
-    value = Value(start, end, when.text[place[0] : place[1]], "date", said, low=low, high=high)
-    yield Answered(start, end, question, each.kind, value, why)
+    return Value(start, end, when.text[place[0] : place[1]], "date", said, low=low, high=high)
 
 
 def _is_actor(when: Term, each: Property) -> bool:

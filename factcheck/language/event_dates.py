@@ -26,6 +26,7 @@ _HAPPEN = (
 _NEXT = re.compile(
     r"(?:the\s+)?(?:next|coming)\s+\S+\s+(?:fiscal\s+)?(?:years|months)", re.IGNORECASE
 )
+_FROM_TO = re.compile(r"from\s+.*\d{4}.*\D\d{2,4}$", re.IGNORECASE)
 _ONLY_THEN = re.compile(r"\b(?:not|wait(?:ed)?)\s+(?:until|till)\s+$", re.IGNORECASE)
 
 
@@ -124,8 +125,10 @@ def _is_counting(sentence: Sentence) -> bool:
 
 def is_of_its_end(when: Value | Term, each: Property) -> bool:
     """Whether a date may be that of the event: "since 1991" tells only of a beginning, "until
-    2018" only of an end."""
+    2018" only of an end, "from 2020 through 2027" of no day on which something was signed."""
     said = str(when.value) if isinstance(when, Value) else ""
+    if isinstance(when, Value) and each.kind == "signing_date" and _FROM_TO.match(when.text):
+        return False
     if isinstance(when, Value) and _NEXT.match(when.text):  # "for the next five years"
         return each.kind != "end_date"
     if said.endswith("/.."):

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from factcheck.language.agreeing import FITS_ALL
 from factcheck.language.changes import is_total
 from factcheck.language.decisive import standing
-from factcheck.language.event_answers import as_event_date
+from factcheck.language.event_answers import as_event_date, end_of, is_closed
 from factcheck.language.evidence import against, gather, is_known, sureness
 from factcheck.language.evoked import evoked
 from factcheck.language.figures import FIGURES, signed
@@ -219,16 +219,17 @@ def _readings(
             subject.name, each.name, period, context.asked_on, "total" if is_sum else None
         )
         why = told(value, said, str(subject), when, period)
-        reading = Answered(
-            value.start, value.end, question, each.kind, stated, why, when=when
-        ).loosely()
+        place = (stated.start, stated.end)
+        reading = Answered(*place, question, each.kind, stated, why, when=when).loosely()
         evidence = gather(value, stated, likely, subject, able, best, period, sentence, context)
         yield reading, likely.p, evidence
 
 
 def _turning_point(value: Value, each: Property, sentence: Sentence) -> Value:
     """ "since 2014", of a beginning, "until 2014", of an end: just then; "not until 2014" of a
-    beginning, but not "by 2014"."""
+    beginning, but not "by 2014"; of "from 2014 to 2018" the end that is asked for."""
+    if is_closed(value) and each.kind in ("start_date", "end_date"):
+        return end_of(value, each.kind)
     is_late = str(value.value).startswith("../") and each.kind != "end_date"
     before = sentence.raw[: value.start - sentence.start]
     return value if is_late and not _NOT_UNTIL.search(before) else as_event_date(value, each)

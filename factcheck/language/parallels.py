@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from factcheck.language.event_answers import ends_of, is_closed
+from factcheck.language.event_answers import end_of, is_closed
 from factcheck.language.making import IMPLIED, Answered
 from factcheck.language.memory import Context
 from factcheck.language.offices import terms_of
@@ -24,7 +24,6 @@ from factcheck.language.sentences import Sentence
 from factcheck.language.subjects import Subject
 from factcheck.measures.bounds import with_bounds
 from factcheck.measures.values import Value
-from factcheck.records import Property
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -196,8 +195,7 @@ def _value_in(
         return None
     (value,) = inside
     if model.kind == "date" and value.kind == "period" and is_closed(value):
-        each = Property("", "", answer.kind, "date", "")
-        return next(ends_of(value, each, answer.question, ())).value
+        return end_of(value, answer.kind)
     if value.kind == model.kind and (value.unit == model.unit or value.kind in ("date", "period")):
         return value
     if value.kind == "number" and value.unit is None and model.kind in _CARRIED:

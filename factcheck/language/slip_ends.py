@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.language.by_value import answered_by
-from factcheck.language.event_answers import ends_of, is_closed
+from factcheck.language.event_answers import end_of, is_closed
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.spoken import Spoken
 from factcheck.measures.slips import slip
 from factcheck.measures.values import Value
-from factcheck.records import Fact, Property, Question
+from factcheck.records import Fact, Property
 
 _MONTH = len("2024-10")
 _OTHER_END = {"start_date": "end_date", "end_date": "start_date"}
@@ -48,6 +48,6 @@ def slipping_ends(
 
 def _end(value: Value, each: Property) -> Iterator[Value]:
     """The end of a period that a property asks for, if it is told to the month."""
-    for end in ends_of(value, each, Question("", each.name), ()):
-        if len(str(end.value.value)) >= _MONTH:
-            yield end.value
+    end = end_of(value, each.kind)
+    if len(str(end.value)) >= _MONTH:
+        yield end
