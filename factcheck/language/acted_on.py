@@ -13,9 +13,9 @@ from factcheck.language.sorts import sort_nouns
 from factcheck.language.strangers import case_of, is_named
 from factcheck.language.subjects import Subject
 from factcheck.language.trees import clause_of
-from factcheck.language.words import agreement_nouns, type_nouns
+from factcheck.language.words import agreement_nouns, type_nouns, word_set
 from factcheck.measures.values import Value
-from factcheck.records import Mention
+from factcheck.records import Mention, Property
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,6 +26,7 @@ _LEADS_TO = re.compile(
     re.IGNORECASE,
 )
 BELONGING = "it is said of what belongs to it"
+GIVEN = "it is what somebody gives towards it"
 _SOME = frozenset(("last", "rest", "most", "half", "part", "some"))
 
 
@@ -49,6 +50,18 @@ def acts_on_another(verb: Token, subject: Subject, sentence: Sentence, context: 
         and own_places(subject, sentence).isdisjoint(told)
         and all(nouns.isdisjoint(forms(each)) for each in objects)
     )
+
+
+def is_given(verb: Token, subject: Subject, each: Property) -> bool:
+    """ "Brussels chipped in 187 million for the bridge": no cost of the bridge, unless what is
+    given is what the property is of."""
+    gives = word_set("events", "paying.verbs")
+    if each.type not in ("amount", "percentage") or gives.isdisjoint(forms(verb)):
+        return False
+    own = {t.i for group in subject.tokens for t in group}
+    giving = [c for c in verb.children if c.dep_ == "nsubj"]
+    asks = {phrase.split()[0] for phrase in each.verbs}
+    return bool(giving) and all(c.i not in own for c in giving) and asks.isdisjoint(gives)
 
 
 def own_places(subject: Subject, sentence: Sentence) -> set[int]:

@@ -18,6 +18,7 @@ DECISIVE: Mapping[str, float] = {
     "it counts others": 0.9,
     "what is counted is another thing": _NEVER,
     "it is said of what belongs to it": _NEVER,
+    "it is what somebody gives towards it": _NEVER,
     "it is said of each": _NEVER,
     "since when, of what is not said": _NEVER,
     "it is of the past": _NEVER,

@@ -13,16 +13,18 @@ from typing import TYPE_CHECKING
 from factcheck.language.event_answers import event_answers
 from factcheck.language.event_dates import (
     from_event,
-    hangs_by,
     is_of_its_end,
     is_only_then,
     may_date,
     tells_only_when,
 )
 from factcheck.language.event_doubts import is_of_another
+from factcheck.language.event_nouns import hangs_by
 from factcheck.language.event_subjects import (
     BESIDE,
+    dates_by_copula,
     founds,
+    is_bare_copula,
     is_hinted,
     is_of_agreement,
     is_of_persons,
@@ -164,6 +166,8 @@ def _links(
                 if subject.why in (CURRENT, BESIDE) and not _is_told_now(when, each, subject, verb):
                     continue
                 if subject.name in rivals or founds(subject, each, verb):
+                    continue
+                if is_bare_copula(verb) and not dates_by_copula(subject, token, verb):
                     continue
                 if context.is_elsewhere(each, subject.name) or not may_be_meant(subject, verb):
                     continue

@@ -1,14 +1,16 @@
 """What a sentence takes for granted, whatever is wanted, supposed or denied around it.
 
 "He is planning a visit to the base, which opened in 1954": that it opened is said, not planned. So
-is what a definite noun's own clause tells ("to end the deal that costs 1.2 trillion won"), and what
-a clause tells of cause or of earlier events ("after it had paid 920 billion won").
+is what a definite noun's own clause tells ("to end the deal that costs 1.2 trillion won"), what
+a clause tells of cause or of earlier events ("after it had paid 920 billion won"), and a measure
+before a name ("the 34-kilometre Wend Bridge may close").
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.language.trees import measures_a_name
 from factcheck.language.words import word_set
 
 if TYPE_CHECKING:
@@ -27,6 +29,8 @@ def is_granted(clause: Token) -> bool:
         is_past = "after" in marks and "VBD" in _tags(clause)  # "after it has paid" may come yet
         is_factive = is_past or not marks.isdisjoint(_FACTIVE)
         return (is_factive and _is_finite(clause)) or _is_said_along(clause)
+    if measures_a_name(clause):
+        return True
     if clause.dep_ != "acl:relcl" or not _is_finite(clause):
         return False
     noun = clause.head

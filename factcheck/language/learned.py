@@ -82,7 +82,7 @@ def find_learned(
         is_sure = sure >= least and standing(evidence, sure) is None
         is_sure = is_sure and evidence["best subjects"] == 1
         is_timed = has_own_time(reading, subjects, sentence)
-        is_dated = reading.kind == "count" and getattr(reading.when, "start", None) in dated
+        is_dated = _counts(reading, context) and getattr(reading.when, "start", None) in dated
         if is_sure and not is_dated and (is_timed or not is_known(reading, context)):
             yield replace(reading, certain=True, agrees_only=False, learned=True)
         else:
@@ -94,6 +94,12 @@ def find_learned(
             yield reading
         if not fits_all and max(p, sure) >= _MAYBE and not is_timed:
             yield from at_its_time(reading, sentence, context)
+
+
+def _counts(reading: Answered, context: Context) -> bool:
+    """Whether it is told how many there were: as many as there were then, no length or height."""
+    each = context.names.property(reading.question.property or "")
+    return each is not None and each.kind == "count" and (each.unit is None or bool(each.counts))
 
 
 def _least(p: float, evidence: Mapping[str, float]) -> float:

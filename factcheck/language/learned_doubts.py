@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from factcheck.language.acted_on import (
     BELONGING,
+    GIVEN,
     acts_on_another,
+    is_given,
     is_landmark,
     is_of_a_stranger,
     is_of_what_belongs,
@@ -130,6 +132,8 @@ def _of_subject(
     is_brief = value.kind == "amount" and days is not None and days < _YEAR_LONG
     if is_brief and any(_is_yearly(fact.valid) for fact in facts):
         yield "the facts are of whole years"
+    if is_given(acting_clause(value, sentence), subject, each):
+        yield GIVEN
     if acts_on_another(acting_clause(value, sentence), subject, sentence, context):
         yield "somebody acts on something else"
     if is_of_a_stranger(clause_of(sentence.token(value)), subject, sentence):

@@ -47,13 +47,16 @@ _CORRECTED = re.compile(
 @cache
 def _rejecting() -> re.Pattern[str]:
     """What calls a report false in whatever words: "Both halves of it are wrong", "We rate it
-    false", "Every word of that is nonsense"."""
+    false", "I said, neither of these things is true", "whoever wrote it is pulling your leg"."""
     false = _any_of("false_adjectives")
     nouns = _any_of("false_nouns")
     judging = r"(?:is|are|was|were|rated?|rates|calls?|called|found|finds)"
     denied = rf"(?:{false}|{nouns}|(?:not|n['’]t) (?:true|so|right|correct|the case))"
     is_called = rf"\b{judging}\b[^.!?:;\n]{{0,24}}?{denied}\b(?! (?:to|that|for)\b)"
-    return re.compile(rf"\s*[\"“]?[^.!?:;\n]{{0,60}}?{is_called}", re.IGNORECASE)
+    none = r"\b(?:neither|none)(?: of \w+(?: \w+)?)? (?:is|are|was|were) (?:true|right|correct)\b"
+    joked = r"\bpull(?:s|ed|ing)? \w+ leg\b"
+    said = rf"(?:{is_called}|{none}|{joked})"
+    return re.compile(rf"\s*[\"“]?[^.!?:;\n]{{0,60}}?{said}", re.IGNORECASE)
 
 
 def _any_of(name: str) -> str:

@@ -127,10 +127,21 @@ def anchor(span: Span) -> Token:
     while token.dep_ in ("nummod", "compound", "amod", "nmod:npmod", "det") and (
         token.head.i not in range(span.start, span.end) and abs(token.head.i - token.i) < 6
     ):
+        if measures_a_name(token):
+            break
         if is_led(token):
             break  # "869 billion won in 2013 to 920 billion won", where the year counts nothing
         token = token.head
     return token
+
+
+def measures_a_name(noun: Token) -> bool:
+    """ "the 34-kilometre Wend Bridge": whether a unit with its figure stands right before a name,
+    whatever the tree makes of the two."""
+    is_measure = any(c.dep_ == "nummod" for c in noun.children)
+    if not is_measure or noun.i + 1 == len(noun.doc) or noun.nbor().pos_ != "PROPN":
+        return False
+    return any(c.lower_ == "the" for c in (*noun.children, *noun.head.children))
 
 
 def is_led(token: Token) -> bool:
