@@ -18,6 +18,7 @@ from factcheck.language.changes import is_total
 from factcheck.language.decisive import standing
 from factcheck.language.event_answers import as_event_date, end_of, is_closed
 from factcheck.language.evidence import against, gather, is_known, sureness
+from factcheck.language.evident import evident
 from factcheck.language.evoked import evoked
 from factcheck.language.figures import FIGURES, signed
 from factcheck.language.fitting_kinds import converted, may_be_of
@@ -52,6 +53,8 @@ _PROBABLE = 0.7
 _TRIED = 4
 #: how sure a reading must be to contradict, by texts held out in training
 _SURE = 0.8
+#: where there is no doubt of whom it is
+_OF_EVIDENT = 0.7
 #: and where the words of the property lead to the same
 _READ_SO = 0.55
 #: how likely its property, if nothing names the subject
@@ -78,7 +81,9 @@ def find_learned(
     dated = {a.start for a in answers if a.certain and is_time(a.value)}
     for reading, p, evidence in learned_readings(sentence, subjects, context, answers):
         sure = sureness(evidence)
-        least = _least(p, evidence) if _is_read_so(reading, answers) else _SURE
+        is_evident = p >= _BY_ITSELF and reading.question.subject in evident(sentence, context)
+        least = _OF_EVIDENT if is_evident else _SURE
+        least = _least(p, evidence) if _is_read_so(reading, answers) else least
         is_sure = sure >= least and standing(evidence, sure) is None
         is_sure = is_sure and evidence["best subjects"] == 1
         is_timed = has_own_time(reading, subjects, sentence)

@@ -35,6 +35,8 @@ _FOR = ("for", "to", "on", "with", "against", "of", "as", "in")
 _BY_YEAR = re.compile(r"\b[Bb]y (20\d\d)\b")
 #: of whom so many do something
 _OF_THEM = re.compile(r"(?:^|[.;,]\s)[Oo]f\b[^.;,]*$")
+#: endings of a noun for who does what a verb says
+_WHO_DOES = ("er", "or", "r")
 #: what tells which of those counted are meant
 _WITHIN = frozenset(("in", "from", "within", "outside", "with", "without"))
 
@@ -66,7 +68,11 @@ def counts_others(value: Value, each: Property, sentence: Sentence) -> bool:
         return False
     span = sentence.span(value.start, value.end)
     run = sentence.doc[span.start : span.end + len(value.of.split())]
-    return own_words(each).isdisjoint(form for token in run for form in forms(token))
+    own = own_words(each)
+    # "31,400 runners finished", of finishers
+    verbs = [run.root.head, *(c for c in run.root.children if c.dep_ == "acl:relcl")]
+    doing = {verb.lemma_.lower() + end for verb in verbs for end in _WHO_DOES}
+    return own.isdisjoint(doing) and own.isdisjoint(form for t in run for form in forms(t))
 
 
 def goes_with_strangers(
@@ -75,7 +81,10 @@ def goes_with_strangers(
     """ "Samsung paid 1.04 trillion won", "7 trillion won for jets", "payments to farmers rose",
     "the war of 1950": who acts, or what it is about, does not go with the subject."""
     scope, token = scope_of(subject.name, context), sentence.token(value)
-    if token.dep_.startswith("nmod") and is_unknown(token.head, scope, sentence):
+    if _stands_beside(token, subject):
+        return any(strange_complements(token, scope, sentence))
+    is_part = token.dep_.startswith("nmod") and not _is_said_of_name(token.head, sentence)
+    if is_part and is_unknown(token.head, scope, sentence):
         return True
     if not subject.is_said() and _is_of_a_stranger(token, subject.name, sentence):
         return True
@@ -97,6 +106,18 @@ def goes_with_strangers(
     if any(is_unknown(each, scope, sentence) for n in nouns.values() for each in _spent_on(n)):
         return True
     return any(any(strange_complements(n, scope, sentence)) for n in nouns.values())
+
+
+def _stands_beside(token: Token, subject: Subject) -> bool:
+    """ "over X, an 11,000-kilometre system": who acts in the clause does not matter."""
+    own = {t.i for group in subject.tokens for t in group}
+    above = (token, token.head, token.head.head)
+    return any(each.dep_ == "appos" and each.head.i in own for each in above)
+
+
+def _is_said_of_name(noun: Token, sentence: Sentence) -> bool:
+    """ "X is a club of fifteen countries": a noun that says what X is."""
+    return any(c.dep_ == "nsubj" and is_named(c, sentence) for c in noun.children)
 
 
 def is_its_own(value: Value, subject: Subject, sentence: Sentence, context: Context) -> bool:

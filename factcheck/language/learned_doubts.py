@@ -19,27 +19,24 @@ from factcheck.language.learned_clauses import (
     Likely,
     acting_clause,
     counts_some,
-    is_of_a_new_one,
     is_to_come,
     may_be_difference,
 )
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence
-from factcheck.language.something_else import are_others
 from factcheck.language.strangers import is_named
 from factcheck.language.subjects import Subject
 from factcheck.language.times import is_time
 from factcheck.language.titles import is_other_office
 from factcheck.language.trees import clause_of
-from factcheck.language.value_doubts import YEAR, is_of_each, is_since, of_figure, of_time
+from factcheck.language.unsaid_doubts import doubts_of_unsaid
+from factcheck.language.value_doubts import is_of_each, is_since, of_figure, of_time
 from factcheck.language.words import word_set
 from factcheck.measures.bounds import is_limit
 from factcheck.measures.periods import Period
 from factcheck.measures.values import Value
 from factcheck.records import Property
 
-#: how likely a subject that the sentence does not name must be, or a count of nothing
-_BEYOND_DOUBT = 0.75
 #: "in the older tables", "by its first estimate"
 _OTHER_EDITION = re.compile(
     r"\b(?:older?|earlier|previous|former|preliminary|provisional|initial|original|first)\s+"
@@ -142,39 +139,7 @@ def _of_subject(
         yield "it only tells where something else is"
     if subject.is_said() or any(subject.name in m.entities for m in sentence.mentions):
         return
-    if is_of_a_new_one(value, sentence):
-        yield "it is of one that is brought up as new"
-    if likely.subjects.get(subject.name, 0.0) < _BEYOND_DOUBT:
-        yield "the subject is only implied"
-    own, said = (set(re.findall(r"\d+", text)) for text in (subject.name, sentence.raw))
-    said |= {str(other.value) for other in sentence.values if other.kind == "ordinal"}
-    entity = context.names.entity(subject.name)
-    is_member = entity and any(len(context.names.members(s)) > 1 for s in entity.part_of)
-    if is_member and not (own and own <= said) and not _is_just_named(subject, context):
-        yield "which one of its series is not said"
-    if not own <= said:
-        yield "its number is not said"
-    # "the 2024 election" is not that of 2026
-    if any(map(YEAR.fullmatch, own - said)) and any(map(YEAR.fullmatch, said)):
-        yield "which one of its series is not said"
-    if subject.how == "learned" and not _is_hinted(subject.name, sentence):
-        yield "no word of its name is said"
-        agents = [c.i for c in acting_clause(value, sentence).children if c.dep_ == "nsubj"]
-        if any(sentence.token(mention).i in agents for mention in sentence.mentions):
-            yield "another one is spoken of"
-    if are_others(acting_clause(value, sentence), subject.name, sentence, context):
-        yield "another one is spoken of"  # "Japan pledged 550 billion", of Korea's pledge
-    if _is_of_others(subject.name, sentence, context):
-        yield "others than its parties are named"
-
-
-def _is_just_named(subject: Subject, context: Context) -> bool:
-    """Whether it is taken up, as the only one of its series in the sentence before."""
-    entity = context.names.entity(subject.name)
-    before = [e for name in context.just_before() if (e := context.names.entity(name))]
-    series = frozenset(entity.part_of) if entity else frozenset()
-    alike = {e.name for e in before if series.intersection(e.part_of)}
-    return subject.how == "referred" and alike == {subject.name}
+    yield from doubts_of_unsaid(value, likely, subject, sentence, context)
 
 
 def _is_of_another_named(
@@ -229,22 +194,3 @@ def _is_said(qualifier: str, sentence: Sentence) -> bool:
 def _is_yearly(valid: Period) -> bool:
     days = valid.days
     return days is not None and days >= _YEAR_LONG
-
-
-def _is_hinted(name: str, sentence: Sentence) -> bool:
-    """Whether the last of the words with a capital in a name, or a later one, is said."""
-    words = re.findall(r"[\w']+", name)
-    last = max((i for i, word in enumerate(words) if word[:1].isupper()), default=0)
-    return any(word.lower() in sentence.lemmas for word in words[last:])
-
-
-def _is_of_others(name: str, sentence: Sentence, context: Context) -> bool:
-    """Whether the sentence names none of a described subject's parties, but parties of another."""
-    own, all_parties = set[str](), set[str]()
-    for description in context.names.descriptions():
-        parties = {party for group in description.entities for party in group}
-        all_parties |= parties
-        if description.subject == name:
-            own |= parties
-    named = {n for m in sentence.mentions for n in m.entities} & all_parties
-    return bool(own) and bool(named) and named.isdisjoint(own)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from factcheck.language.evident import evident
 from factcheck.language.learned_clauses import Likely
 from factcheck.language.memory import Context
 from factcheck.language.pairing import not_beside, rivals_of
@@ -38,7 +39,8 @@ def able_subjects(
             found.setdefault(subject.name, subject)
     for known, p in likely.subjects.items():
         if p >= _TOLD and not (is_ordinal and _NUMBERED.search(known)):
-            found.setdefault(known, Subject(known, (), "learned", f"{p:.2f}"))
+            how = "evident" if known in evident(sentence, context) else "learned"
+            found.setdefault(known, Subject(known, (), how, f"{p:.2f}"))
     return list(found.values())
 
 

@@ -14,6 +14,7 @@ from typing import cast
 
 from factcheck.encoder.marking import REACH, Marked, marked
 from factcheck.encoder.network import Encoded, encode
+from factcheck.language.evident import weights
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence
 from factcheck.language.strange_names import strangers_in
@@ -22,6 +23,8 @@ from factcheck.records import Mention, Names, Property
 
 #: by this name the encoded sentence stands in the context's scratch
 _NAME = "encoded"
+#: what it adds to the logit of a subject that it is evident
+_EVIDENT = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,10 @@ def guess(value: Value | Mention, sentence: Sentence, context: Context) -> Guess
     if at not in guessed:
         guessed[at] = Guess(
             context.names.likely_properties(found.property[at], float(found.nothing[at])),
-            context.names.likely_subjects(found.subject[at], _named(at, near, found)),
+            context.names.likely_subjects(
+                found.subject[at],
+                {**weights(sentence, context, _EVIDENT), **_named(at, near, found)},
+            ),
         )
     return cast(Guess, guessed[at])
 

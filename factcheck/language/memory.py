@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from factcheck.language.wording import Wording
+from factcheck.measures.values import Value
 from factcheck.records import Names, Property
 
 #: how many sentences back a pronoun or definite phrase may reach
@@ -63,6 +64,8 @@ class Context:
     speaker_entity: str | None = None
     #: the entities that "we" and "our" mean: what the speaker's offices are part of
     ours: tuple[str, ...] = ()
+    #: the text of the document, and the values of the passage being read
+    told: tuple[str, Sequence[Value]] = ("", ())
     #: what was worked out for the sentence being read, by name; emptied for the next
     scratch: dict[str, Any] = field(default_factory=dict)
     #: what goes with each subject (`strangers.py`), worked out once

@@ -35,6 +35,7 @@ def read_sentences(document: Document, context: Context, found: Findings) -> Ite
         context.enter(passage.speaker or document.speaker)
         text = document.text[passage.start : passage.end]
         values = [shifted(v, passage.start) for v in read_values(text, document.date)]
+        context.told = document.text, values
         stretches = Stretches(document, values, context, stretches)
         for batch in batches(stretches.of(passage)):
             for part in stretches.parsed(batch):

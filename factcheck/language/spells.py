@@ -211,9 +211,11 @@ def _is_another_s(noun: Token, link: Link, sentence: Sentence) -> bool:
 
 
 def _is_of_some(noun: Token) -> bool:
-    """ "the second member of the club to come from the south": its place among some of them."""
+    """ "the second member of the club to come from the south": its place among some of them; but
+    not "became its second member over protests from the south"."""
     for token in noun.doc[noun.i + 1 : noun.i + 9]:
-        if token.pos_ == "PUNCT":
+        is_beside = token.dep_ == "case" and token.head.dep_ == "obl"
+        if token.pos_ == "PUNCT" or (is_beside and not depends_on(token, noun)):
             return False
         if token.lower_ in ("to", "that", "which", "who", "whose", "with", "without", "from"):
             return True

@@ -21,6 +21,9 @@ _ORDINAL_DAY = (
     rf"(?P<wordday>{any_of([w for w, n in ORDINALS.items() if n <= 31])}"
     rf"|(?:twenty|thirty)-(?:{_UP_TO_NINTH}))(?![a-z])"
 )
+_OF_THIS_MONTH = re.compile(
+    rf"{_WEEKDAY}(?:the )?(?:{_DAY}|{_ORDINAL_DAY}) of (?P<which>last|this|next) month(?![a-z])"
+)
 FOUR_DIGITS = r"(?P<year>[12][0-9]{3})(?![0-9,]?[0-9]|[a-z%])"
 _SHORT = r"'(?P<short>[0-9]{2})(?![0-9a-z])"
 MONTH_FIRST = re.compile(
@@ -52,7 +55,18 @@ def read_day_or_month(page: Page, start: int) -> Draft | None:
         found = pattern.match(t, start)
         if found and (draft := _from_parts(page, found)):
             return draft
-    return None
+    found = _OF_THIS_MONTH.match(t, start)
+    return _of_this_month(page, found) if found else None
+
+
+def _of_this_month(page: Page, found: re.Match[str]) -> Draft | None:
+    """ "the second of this month", "on the 21st of last month"."""
+    if page.date is None:
+        return Draft(found.start(), found.end(), "date", None, note="no_date")
+    months = page.date.year * 12 + page.date.month - 1 + SHIFTS[found["which"]]
+    year, month = months // 12, months % 12 + 1
+    day = int(found["day"]) if found["day"] else ordinal_number(found["wordday"])
+    return _day(found.start(), found.end(), year, month, day)
 
 
 SHIFTS = {"last": -1, "this": 0, "next": 1}
