@@ -127,7 +127,8 @@ def is_total(value: Value, sentence: Sentence) -> bool:
     if after.startswith(("in all", "in total", "altogether")):
         return True
     for other in sentence.values:
-        if other.kind != "duration" or abs(other.start - value.end) > 40:
+        is_length = other.kind == "duration" or (other.kind == "period" and "years" in other.text)
+        if not is_length or abs(other.start - value.end) > 40:
             continue
         start = sentence.span(other.start, other.end).start
         before = [t.lower_ for t in sentence.doc[max(start - 3, 0) : start]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.language.borders import breaks, is_across, is_told_elsewhere
@@ -13,6 +14,11 @@ from factcheck.language.subjects import Subject
 from factcheck.language.times import is_time, period_of
 from factcheck.measures.periods import Period
 
+#: what leads to something else than the value before
+_RATHER = re.compile(
+    r"\s+(?:[\w-]+\s+){0,3}(?:rather than|instead of|unlike|as opposed to)\b", re.I
+)
+
 
 def doubted(
     answers: Iterable[Answered],
@@ -21,7 +27,7 @@ def doubted(
     context: Context,
 ) -> Iterator[Answered]:
     """The answers, those bound across the border of a clause as uncertain."""
-    if not breaks(sentence.doc):
+    if not breaks(sentence.doc) and not _RATHER.search(sentence.raw):
         yield from answers
         return
     for answer in answers:
@@ -53,8 +59,17 @@ def _crosses(
     ]
     if told and all(told):
         return True
+    own = [t.i for each in groups for group in each for t in group]
+    if own and _is_set_against(answer, min(own), sentence):
+        return True
     times = [asked.time, asked.other.time if asked.other else None]
     return any(_is_time_elsewhere(time, place, sentence) for time in times if time is not None)
+
+
+def _is_set_against(answer: Answered, first: int, sentence: Sentence) -> bool:
+    """ "six years rather than the one of the tenth accord": what the subject does not have."""
+    end = sentence.span(answer.start, answer.end).end
+    return _RATHER.match(sentence.raw, answer.end - sentence.start) is not None and first > end
 
 
 def _is_its_own(

@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 _NEXT = re.compile(
     r"(?:the\s+)?(?:next|coming)\s+\S+\s+(?:fiscal\s+)?(?:years|months)", re.IGNORECASE
 )
+#: "the first outgoing president since 1869"
+_FIRST = re.compile(
+    r"\b(?:first|last|only|most|\w+est)\s+"
+    r"(?:(?!ha[sd]|have|been|is|are|was|were)\w+\s+){1,4}(?:since\s+)?$",
+    re.IGNORECASE,
+)
 _FROM_TO = re.compile(r"from\s+.*\d{4}.*\D\d{2,4}$", re.IGNORECASE)
 _ONLY_THEN = re.compile(r"\b(?:not|wait(?:ed)?)\s+(?:until|till)\s+$", re.IGNORECASE)
 
@@ -82,9 +88,14 @@ def may_date(when: Value, subjects: Sequence[Subject], sentence: Sentence) -> bo
         return False  # "invoked four times since 1949"
     if any(m.start <= when.start and when.end <= m.end for m in sentence.mentions):
         return False
+    ahead = sentence.quote(sentence.start, when.start)
+    if str(when.value).endswith("/..") and _FIRST.search(ahead):
+        return False
     if _tells_which(when, sentence) or _is_bracketed_span(when, sentence):
         return False
-    before = sentence.quote(max(sentence.start, when.start - 4), when.start)
+    if ahead.endswith((" that of ", " those of ", " the one of ", " that from ")):
+        return False  # "saw parliament pass that of 2022"
+    before = ahead[-4:]
     picked = f"signed_in {when.value}"
     return not (before == " of " and any(subject.why == picked for subject in subjects))
 

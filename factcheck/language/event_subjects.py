@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.language.memory import Context
+from factcheck.language.modifiers import AGREEING
 from factcheck.language.sentences import Hit, Sentence, Term, forms
 from factcheck.language.subjects import Subject
 from factcheck.language.times import is_time, period_of
@@ -205,3 +206,9 @@ def dates_by_copula(subject: Subject, token: Token, verb: Token) -> bool:
     what = [c for c in head.children if c.dep_.startswith("nsubj")]
     is_else = head.i != token.i and head.pos_ in ("NOUN", "PROPN", "ADJ", "NUM")
     return not is_else and any(c.i in own for c in what)
+
+
+def is_reached_by_none(verb: Token) -> bool:
+    """ "it reaches back to 2020": nobody reached it then."""
+    is_now = verb.tag_ in ("VBZ", "VBP") and verb.lemma_.lower() in AGREEING - {"agree"}
+    return is_now and not any(c.dep_ in ("obj", "aux:pass") for c in verb.children)

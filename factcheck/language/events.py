@@ -28,6 +28,7 @@ from factcheck.language.event_subjects import (
     is_hinted,
     is_of_agreement,
     is_of_persons,
+    is_reached_by_none,
     may_be_meant,
     runs_itself,
     signed_beside,
@@ -139,6 +140,8 @@ def _links(
     )
     for hit in () if verbs or found else sentence.hits:
         verb = sentence.doc[hit.end - 1] if hit.form == "noun" else sentence.doc[hit.start]
+        if is_reached_by_none(verb):
+            continue
         if verb.dep_ == "amod" and verb.head.i >= hit.end:  # "the freshly ratified agreement"
             continue
         away = from_event(when, token, verb, sentence)

@@ -131,6 +131,10 @@ def _is_none(
     yield replace(made, negated=False)  # "no" says that it ended, and denies nothing
 
 
+#: what is never done so, may be done otherwise
+_MORE = frozenset(("so", "as", "more", "less", "fewer", "such", "better", "worse"))
+
+
 def _never_been(
     never: Token, sentence: Sentence, subjects: Sequence[Subject], context: Context
 ) -> Iterator[Answered]:
@@ -169,8 +173,9 @@ def _never(
     verb = never.head
     start = sentence.start + never.idx
     end = sentence.start + verb.idx + len(verb)
-    if verb.i < never.i:
-        return
+    behind = {t.lower_ for t in sentence.doc[verb.i + 1 : verb.i + 4]}
+    if verb.i < never.i or not behind.isdisjoint(_MORE):
+        return  # "has never bought so much"
     value = Value(start, end, sentence.quote(start, end), "status", "never")
     at = (start, sentence.start + never.idx + len(never))
     able = [s for s in subjects if s.how in ("named", "described")]

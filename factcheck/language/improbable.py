@@ -23,6 +23,7 @@ from factcheck.measures.reading import is_alike_alone
 from factcheck.records import Fact
 
 _YEAR = re.compile(r"\d{4}")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 #: years; what is said to be as recent is nothing older
 _RECENT = 2
 #: a length of minutes, hours, or fewer than a hundred days
@@ -51,6 +52,8 @@ def improbable(
 def _why(answer: Answered, sentence: Sentence, context: Context) -> Iterator[str]:
     if is_time(answer.value) and _is_of_other_days(answer, context):
         yield "what is so recent is another event"
+    if is_time(answer.value) and _is_another_known(answer, sentence, context):
+        yield "another day is what is known of it"
     if answer.value.kind == "duration" and _is_too_short(answer, context):
         yield "so short a time is that of something else"
     if answer.value.kind in _FIGURES and _is_of_another_time(answer, sentence, context):
@@ -75,6 +78,17 @@ def _is_of_nothing_alike(answer: Answered, sentence: Sentence, context: Context)
     return guessed is not None and all(
         p < _UNLIKELY for other, p in guessed.properties if other.type == each.type
     )
+
+
+def _is_another_known(answer: Answered, sentence: Sentence, context: Context) -> bool:
+    """ "X had resigned in March and left on 21 April": when the term ended is said, too."""
+    facts = context.names.facts(answer.question.subject, answer.question.property)
+    days = {str(v.value) for v in sentence.values if is_time(v) and v.start != answer.value.start}
+    if answer.kind not in ("start_date", "end_date") or is_known(answer, context):
+        return False
+    ends = [f.valid.first if answer.kind == "start_date" else f.valid.last for f in facts]
+    known = {f.value for f in facts if f.reading} | {end.isoformat() for end in ends if end}
+    return not days.isdisjoint(day for day in known if _DAY.fullmatch(day))
 
 
 def _is_of_other_days(answer: Answered, context: Context) -> bool:

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from factcheck.language.fitting_kinds import own_words
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
-from factcheck.language.sentences import Sentence
+from factcheck.language.sentences import Sentence, forms
+from factcheck.language.sorts import sort_nouns
+from factcheck.language.strangers import is_general
+from factcheck.language.words import agreement_nouns
 
 #: what leads to a whole, of which another figure is a part
 _WHOLE = re.compile(r"\bout of (?:the |a total of |about |some |nearly |roughly )?$", re.IGNORECASE)
@@ -33,6 +37,8 @@ def _why(answer: Answered, sentence: Sentence, context: Context) -> str | None:
     before = sentence.raw[: max(answer.start - sentence.start, 0)]
     if answer.value.kind in _FIGURES and _WHOLE.search(before):
         return "it is the whole of which another is a part"
+    if answer.value.kind == "amount" and _is_before_other(answer, sentence, context):
+        return "it is what something else costs"
     own = _OWN.search(before)
     if own is None:
         return None
@@ -42,3 +48,16 @@ def _why(answer: Answered, sentence: Sentence, context: Context) -> str | None:
         return None
     others = (n for n in names if asked.property in context.names.properties_of(n))
     return next((f"it is that of {name}" for name in others), None)
+
+
+def _is_before_other(answer: Answered, sentence: Sentence, context: Context) -> bool:
+    """ "a $10.8 billion base": a noun behind the amount that the property is not spoken of by."""
+    span = sentence.span(answer.value.start, answer.value.end)
+    if span.start == 0 or span.end == len(sentence.doc):
+        return False
+    noun = sentence.doc[span.end]
+    is_one = sentence.doc[span.start - 1].lower_ in ("a", "an", "another") and noun.pos_ == "NOUN"
+    each = context.names.property(answer.question.property or "")
+    own = own_words(each) if each else frozenset[str]()
+    meant = own | agreement_nouns() | sort_nouns(answer.question.subject, context.names)
+    return is_one and meant.isdisjoint(forms(noun)) and not is_general(noun)

@@ -59,6 +59,8 @@ def find_said(
 def _is_set_aside(saying: Saying, sentence: Sentence) -> bool:
     """ "to prices instead of the budget": what it is not, whatever it was."""
     before = sentence.doc[max(saying.start - 3, 0) : saying.start].text.lower()
+    if before.endswith(("in a", "in an")):
+        return True  # "to 920 billion won, in a budget up 4 percent"
     return before.endswith(_ASIDE) or any(f"{aside} " in before for aside in _ASIDE)
 
 

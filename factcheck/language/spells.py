@@ -140,6 +140,8 @@ def _duration(
     word = link.anchor.token
     if word.dep_ == "appos" and not depends_on(token, word):
         return  # "X, its secretary, lived there for 14 years"
+    if clause_of(token).i != clause_of(word).i and first < sentence.token(link.holder).i:
+        return  # "that went on for ten years, and now X is its head"
     before = [t.lower_ for t in sentence.doc[max(first - 4, 0) : first]]
     is_end = link.anchor.phase == "end"
     told = _is_whole(span, before, link) if is_end else _is_held(span, before, link)

@@ -127,6 +127,11 @@ def is_unknown(
     return True
 
 
+def is_general(noun: Token) -> bool:
+    """Whether a noun is a word of measure, which tells nothing of what is measured."""
+    return not word_set("known", "measures").isdisjoint(forms(noun))
+
+
 def is_read(word: Token, sentence: Sentence) -> bool:
     """Whether a word stands in a value."""
     place = sentence.start + word.idx

@@ -95,6 +95,8 @@ SHIFTS = {
     "same": 0,
     "preceding": -1,
 }
+_WHOSE = frozenset(("its", "his", "her", "their", "my", "our", "your"))
+_LASTING = frozenset(("over", "in", "for", "within", "during", "through", "throughout"))
 _COUNTED_UNITS = ("year", "month", "week", "decade", "day")
 _TO_THE_TEXT = ("previous", "following", "same", "preceding")
 
@@ -149,6 +151,13 @@ def _shifted(page: Page, found: re.Match[str], near: str | None) -> Draft | None
     steps = SHIFTS[shift]
     begin, end = found.start(), found.end()
     has_the = found.group().startswith("the ")
+    before = word_before(page.plain, begin)
+    if before in _WHOSE or page.plain[:begin].endswith(("'s ", "s' ")):
+        return None  # "in its last year"
+    if has_the and shift == "next" and what in ("year", "month") and before not in _LASTING:
+        then = first_day(near)
+        if then is not None and page.date is not None and then.year < page.date.year:
+            return _anchored(begin, end, what, steps, near)  # "in 2017 … the next year"
     if has_the and shift in ("last", "past") and page.plain.startswith(" of ", end):
         return None  # "the last year of his term"
     if shift in _TO_THE_TEXT:

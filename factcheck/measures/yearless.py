@@ -14,6 +14,7 @@ _OF_THAT_YEAR = re.compile(
 )
 _YEAR = re.compile(r"[12][0-9]{3}")
 _SENTENCE_ENDS = re.compile(r"[.!?](?:[\"')\]]*) |\x1f")
+_AND_DID = re.compile(r",? (?:and|then|but) (?:was |were |then )?[a-z]+ (?:it |them )?(?:on|in) ")
 _DAY_LONG = len("2014-02-02")
 
 
@@ -56,8 +57,11 @@ def _told(page: Page, draft: Draft, last: Draft | None) -> int | None:
 
 
 def _goes_on(before: str, after: str, between: str) -> bool:
-    """Whether a day of the same sentence comes later in the year than the one before it."""
+    """Whether a day of the same sentence comes later in the year than the one before it; behind a
+    month the words must go on with what was done then: "in March 1961 and left on 21 April"."""
     are_days = len(before) == _DAY_LONG and len(after) == len("--06-18")
+    if len(before) == len("1961-03") and _AND_DID.fullmatch(between):
+        return after[2:4] >= before[5:]
     return are_days and not _SENTENCE_ENDS.search(between) and after[2:] > before[5:]
 
 
