@@ -49,7 +49,7 @@ def find_posts(sentence: Sentence, context: Context) -> Iterator[Answered]:
         if len({fact.subject for fact in terms}) != 1:
             continue
         for value in sentence.values:
-            if is_time(value) and "/" in str(value.value):
+            if is_time(value):
                 yield from _spell(mention, terms, value, sentence, context)
             elif value.kind == "ordinal":
                 yield from _place(mention, terms, value, sentence, context)
@@ -66,14 +66,26 @@ def _since() -> re.Pattern[str]:
 
 
 @cache
+def _time_in_it() -> re.Pattern[str]:
+    """ "X's spell as director of Y came to an end in"."""
+    return re.compile(
+        rf"""['’]s?\s+(?:\w+\s+)?(?:spell|stint|time|tenure|reign|run|term|years|rule)\s+as\s+(?:the\s+)?
+        {post_pattern()}\s+
+        (?:(?P<ended>came\s+to\s+an\s+end|ended|was\s+over|ran\s+out)|(?P<begun>began|started))
+        \s+(?:only\s+|just\s+)?(?:in|on)?\s*""",
+        re.IGNORECASE | re.VERBOSE,
+    )
+
+
+@cache
 def _ranked() -> tuple[re.Pattern[str], re.Pattern[str]]:
     bodies = "|".join(words("types")["organisation"])
     before = re.compile(
         rf"""(?:[^.;:?!{PERSON}]{{0,110}}
               (?:(?:from|succeeded|replaced|succeeding|replacing)\s+{PERSON}+[^.;:?!{PERSON}]*)?
               \b(?:became|becomes|become|as|to\s+be)
-            | (?:\s+of\s+{BODY}+)?(?:,\s[^,.;:?!{PERSON}]{{2,110}},)?[,\s]*(?:who\s+)?
-              (?:is|was|(?:has|had)\s+been)|\s*,)
+            | (?:\s+of\s+{BODY}+)?(?:,\s[^,.;:?!{PERSON}]{{2,110}},)?[,\s]*
+              (?:(?:who\s+)?(?:is|was|(?:has|had)\s+been)|you(?:['’]re|\s+are|\s+were))|\s*,)
         \s+(?:the|its|their|(?:the\s+)?{BODY}+['’]s|the\s+(?:{bodies})['’]s)
         \s+(?:\w+(?:st|nd|rd|th)\s+and\s+)?""",
         re.IGNORECASE | re.VERBOSE,
@@ -92,14 +104,18 @@ def _spell(
     if not 0 < value.start - person.end < _FARTHEST:
         return
     between = masked(sentence, person.end, value.start, context)
-    found = _since().fullmatch(between)
+    pattern = _since() if "/" in str(value.value) else _time_in_it()
+    found = pattern.fullmatch(between)
     held = post_of(found, person.end, sentence, context) if found else None
     offices = offices_of(terms, held, context) if held else []
     if len(offices) != 1:
         return
     place = sentence.token(value).i
+    told = found.groupdict() if found else {}
     for kind, aggregate in _ENDS.items():
         text = str(value.value)
+        if told.get("begun" if kind == "end_date" else "ended"):
+            continue
         if text.endswith("/..") and kind == "end_date":
             continue
         if text.startswith("../") and kind == "start_date":
@@ -109,8 +125,8 @@ def _spell(
         subject = Subject(terms[0].subject, (), "named", person.text)
         asked = asked_of(terms[0].subject, offices[0], aggregate, context)
         for answer in event_answers(value, hit, each, subject, sentence, context):
-            told = (f"post: {offices[0]}, {aggregate}", f"subject: {subject.name}, named")
-            why = (*told, *answer.doubts())
+            said = (f"post: {offices[0]}, {aggregate}", f"subject: {subject.name}, named")
+            why = (*said, *answer.doubts())
             yield replace(answer, question=asked, why=why, when=value)
 
 

@@ -26,8 +26,10 @@ _PLAIN = {"won": "dollars", "executive": "officer", "rose": "grew", "tore": "bro
 #: the lemmas of those
 _LEMMAS = {
     "dollar": "won", "dollars": "won", "officer": "executive", "grow": "rise", "break": "tear",
-    "fall": "shrink",
+    "fall": "shrink", "be": "be", "have": "have",
 }  # fmt: skip
+#: what is said of "you", as it is said of somebody else
+_OF_YOU = {"'re": "is", "’re": "is", "are": "is", "were": "was", "have": "has", "'ve": "has"}
 _AMOUNTS = frozenset(("hundred", "thousand", "million", "billion", "trillion", "bn", "tn"))
 _ARTICLES = frozenset(("a", "the", "each", "every", "one", "red", "white", "this", "that"))
 #: "the twelfth": taken for a noun or an adverb, which "the third" is not
@@ -68,18 +70,31 @@ class Shown:
 
 def shown(words: Sequence[str]) -> Shown:
     """What is shown of a sentence's words."""
-    silent = left_out(words)
+    told = _told_to(words)
+    silent = left_out(words) | {*range(told - 2, told)} if told else left_out(words)
     places: list[int | None] = [
         i for i, word in enumerate(words) if i not in silent and word.strip("\t\r\n *_")
     ]
     places = places or [*range(len(words))]
     seen = [words[i] for i in places if i is not None]
+    if told:
+        seen[places.index(told)] = _OF_YOU[words[told].lower()]
     seen = [_plain(word, before.lower()) for before, word in pairwise(["", *seen])]
     comma = _end_of_opening(seen)
     if comma is not None:
         seen.insert(comma, ",")
         places.insert(comma, None)
     return Shown(seen, places)
+
+
+def _told_to(words: Sequence[str]) -> int:
+    """Where the verb stands in "Ada Holt, you're the fifteenth": said of the one who is spoken to
+    by name; 0 if there is none."""
+    comma = next((i for i, word in enumerate(words[:6]) if word == ","), 0)
+    verb = comma + 2
+    is_name = comma > 1 and all(word[:1].isupper() for word in words[:comma])
+    is_you = verb < len(words) and words[verb - 1].lower() == "you"
+    return verb if is_name and is_you and words[verb].lower() in _OF_YOU else 0
 
 
 def _plain(word: str, before: str) -> str:
