@@ -21,7 +21,6 @@ from factcheck.language.editions import with_other_years
 from factcheck.language.ended_deals import find_ended_deals
 from factcheck.language.event_subjects import signed_beside
 from factcheck.language.events import find_events
-from factcheck.language.evident import sure_of_evident
 from factcheck.language.existing import find_existing
 from factcheck.language.figures import find_figures
 from factcheck.language.first_payments import find_first_payments
@@ -169,7 +168,7 @@ def read_sentence(sentence: Sentence, context: Context, found: Findings) -> None
     bound = attached(doubted(answers, subjects, sentence, context), sentence, context)
     answers = in_order(sentence, subjects, unsettled(bound, context), context)
     likely = of_neighbours(likelier(answers, sentence, context), sentence, context)
-    answers = [*improbable(sure_of_evident(likely, sentence, context), sentence, context)]
+    answers = [*improbable(likely, sentence, context)]
     answers += find_answered(sentence, answers, context)
     # what is no claim by one reading may be one by another: "may not exceed 4 percent", of a limit
     made_of = [(a, make(a, sentence, context)) for a in answers]

@@ -9,10 +9,9 @@ is as likely as if it were named (`likely.py`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
 
-from factcheck.language.making import IMPLIED, Answered, too_loose
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence, within
 from factcheck.measures.numerals import significant_digits
@@ -31,7 +30,6 @@ _ENOUGH, _BEFORE = 2.5, 1.0
 #: digits that no two figures have alike by accident
 _MANY = 3
 _FIGURES = ("amount", "percentage", "number")
-_OF_TIME = ("start_date", "end_date", "signing_date", "duration")
 _DAYS = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MONTHS = re.compile(r"\d{4}-\d{2}")
 
@@ -114,19 +112,6 @@ def _size_of_date(said: str, known: str) -> float:
         if any(_MONTHS.fullmatch(end) and known.startswith(end) for end in ends):
             return _MONTH
     return _YEAR if any(known[:4] == end[:4] for end in ends) else 0.0
-
-
-def sure_of_evident(
-    answers: Iterable[Answered], sentence: Sentence, context: Context
-) -> Iterator[Answered]:
-    """The answers; dates and lengths in doubt for nothing but a subject that is only implied are
-    certain, if it is evident."""
-    only = (too_loose(IMPLIED),)
-    for answer in answers:
-        is_open = answer.kind in _OF_TIME and not (answer.certain or answer.agrees_only)
-        is_open = is_open and answer.doubts() == only
-        is_sure = is_open and answer.question.subject in evident(sentence, context)
-        yield answer.assured() if is_sure else answer
 
 
 def weights(sentence: Sentence, context: Context, size: float) -> Mapping[str, float]:
