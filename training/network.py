@@ -19,7 +19,7 @@ from __future__ import annotations
 import random
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -42,8 +42,6 @@ SUBJECT_WEIGHT = 0.5
 #: the logarithm of the scale that cosines have at first
 SCALE = 2.7
 EPOCHS = 4
-#: how many words are hidden, by which token, and the first token that is a word
-HIDDEN, MASK, WORD = 0.05, 103, 1000
 
 
 class Network(nn.Module):
@@ -185,14 +183,8 @@ def batches(texts: Sequence[Text]) -> Iterator[list[Text]]:
         yield from (alike[i : i + BATCH] for i in range(0, len(alike), BATCH))
 
 
-def hidden(tokens: Sequence[int]) -> tuple[int, ...]:
-    """The same tokens with some words hidden."""
-    return tuple(MASK if t >= WORD and random.random() < HIDDEN else t for t in tokens)
-
-
 def train(network: Network, known: dict[str, Universe], epochs: float) -> None:
-    """Train a network on the texts of some universes; without dropout, which would take a third of
-    the time: some words are hidden instead."""
+    """Train a network on the texts of some universes."""
     slow = [p for n, p in network.named_parameters() if n.startswith("bert") and p.requires_grad]
     fast = [p for n, p in network.named_parameters() if not n.startswith("bert")]
     groups = [{"params": slow, "lr": RATE}, {"params": fast, "lr": RATE * FASTER}]
@@ -201,13 +193,12 @@ def train(network: Network, known: dict[str, Universe], epochs: float) -> None:
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min(1.0, (step + 1) / WARM) * max(0.0, 1 - step / steps)
     )
-    network.eval()
+    network.train()
     step, mean = 0, 0.0
     while step < steps:
         epoch = [(name, batch) for name, each in known.items() for batch in batches(each.texts)]
         for name, batch in random.sample(epoch, len(epoch))[: steps - step]:
-            seen = [replace(text, tokens=hidden(text.tokens)) for text in batch]
-            wrong = loss(network, seen, known[name])
+            wrong = loss(network, batch, known[name])
             if wrong is not None:
                 wrong.backward()  # type: ignore[no-untyped-call]
                 nn.utils.clip_grad_norm_(network.parameters(), 1.0)

@@ -132,7 +132,8 @@ def is_total(value: Value, sentence: Sentence) -> bool:
             continue
         start = sentence.span(other.start, other.end).start
         before = [t.lower_ for t in sentence.doc[max(start - 3, 0) : start]]
-        if "over" in before or ("for" in before and other.start > value.end):
+        is_for = "for" in before and other.start > value.end and other.kind == "duration"
+        if "over" in before or is_for:
             return True
     return False
 

@@ -24,8 +24,8 @@ _NEXT = re.compile(
 )
 #: "the first outgoing president since 1869"
 _FIRST = re.compile(
-    r"\b(?:first|last|only|most|\w+est)\s+"
-    r"(?:(?!ha[sd]|have|been|is|are|was|were)\w+\s+){1,4}(?:since\s+)?$",
+    r"\b(?:first|last|most|\w+est)\s+"
+    r"(?:(?!ha[sd]|have|been|is|are|was|were|since)\w+\s+){1,4}(?:since\s+)?$",
     re.IGNORECASE,
 )
 _FROM_TO = re.compile(r"from\s+.*\d{4}.*\D\d{2,4}$", re.IGNORECASE)

@@ -17,6 +17,7 @@ from math import exp, log
 from typing import TYPE_CHECKING
 
 from factcheck.language.decisive import standing
+from factcheck.language.event_answers import is_closed
 from factcheck.language.figures import FIGURES
 from factcheck.language.learned_clauses import (
     Likely,
@@ -144,9 +145,8 @@ def gather(
     found.update(_of_size(stated, _then(facts, period, context), likely.p))
     if value.kind in FIGURES:
         found["digits"] = min(significant_digits(value.value), _DIGITS)
-    against = doubts(
-        stated if is_time(stated) else value, likely, subject, period, sentence, context
-    )
+    is_point = is_time(stated) and not is_closed(value)
+    against = doubts(stated if is_point else value, likely, subject, period, sentence, context)
     return found | dict.fromkeys(against, 1.0)
 
 

@@ -25,11 +25,14 @@ _AROUND = 500
 #: how much it counts that a fact's day, month, year, figure of many digits or small one, or name
 #: is told
 _DAY, _MONTH, _YEAR, _FIGURE, _SMALL, _PERSON = 2.0, 1.0, 0.5, 2.0, 0.5, 1.0
-#: how much makes a subject evident, and how far it must be before the next of its type
-_ENOUGH, _BEFORE = 2.5, 1.0
+#: how much makes a subject evident; how far it must be before the next of its type, and how much
+#: of that is too much
+_ENOUGH, _BEFORE, _TOO_MUCH = 2.5, 1.0, 2.0
 #: digits that no two figures have alike by accident
 _MANY = 3
 _FIGURES = ("amount", "percentage", "number")
+#: what leads to another one of the same sort
+_OTHERS = frozenset(("predecessor", "successor", "precursor", "forerunner"))
 _DAYS = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MONTHS = re.compile(r"\d{4}-\d{2}")
 
@@ -47,6 +50,8 @@ def _evident(sentence: Sentence, context: Context) -> frozenset[str]:
     start = max(passage.start, sentence.start - _AROUND)
     end = min(passage.end, sentence.start + len(sentence.raw) + _AROUND)
     near = within(values, start, end)
+    if not _OTHERS.isdisjoint(sentence.lemmas):
+        return frozenset()
     able = {fact.subject for value in near for fact in _telling(value, context)}
     if not able:
         return frozenset()
@@ -58,8 +63,10 @@ def _evident(sentence: Sentence, context: Context) -> frozenset[str]:
         for name, size in sizes.items()
         if size >= _ENOUGH
         and not any(
-            other != name and near > size - _BEFORE and _is_alike(name, other, context)
-            for other, near in sizes.items()
+            other != name
+            and (as_much > size - _BEFORE or as_much >= _TOO_MUCH)
+            and _is_alike(name, other, context)
+            for other, as_much in sizes.items()
         )
     )
 
