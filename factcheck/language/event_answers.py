@@ -65,8 +65,8 @@ def event_answers(
     found = _doubts(when, hit, each, subject, sentence, context)
     doubt = next((one for one in found if one[0]), (False, ""))
     if isinstance(when, Value) and each.kind in ("start_date", "end_date") and is_closed(when):
-        end = end_of(when, each.kind)
-        made = Answered(end.start, end.end, question, each.kind, end, why)
+        told = end_of(when, each.kind)
+        made = Answered(told.start, told.end, question, each.kind, told, why)
         yield made.unless(doubt)
         return
     if isinstance(when, Value):

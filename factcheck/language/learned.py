@@ -18,12 +18,12 @@ from factcheck.language.changes import is_total
 from factcheck.language.decisive import standing
 from factcheck.language.event_answers import as_event_date, end_of, is_closed
 from factcheck.language.evidence import against, gather, is_known, sureness
-from factcheck.language.evident import evident
 from factcheck.language.evoked import evoked
 from factcheck.language.figures import FIGURES, signed
 from factcheck.language.fitting_kinds import converted, may_be_of
 from factcheck.language.learned_clauses import Likely, counts_others, may_be_difference
 from factcheck.language.learned_subjects import able_subjects, best_of
+from factcheck.language.learned_sure import SURE, least_of
 from factcheck.language.learned_times import at_its_time, has_own_time
 from factcheck.language.likely import guess
 from factcheck.language.making import Answered, told, too_loose
@@ -51,14 +51,6 @@ _MAYBE = 0.25
 _PROBABLE = 0.7
 #: of so many likely properties each value is tried
 _TRIED = 4
-#: how sure a reading must be to contradict, by texts held out in training
-_SURE = 0.8
-#: where there is no doubt of whom it is
-_OF_EVIDENT = 0.7
-#: and where the words of the property lead to the same
-_READ_SO = 0.55
-#: how likely its property, if nothing names the subject
-_BY_ITSELF = 0.8
 #: "on 3 May 2022, ten years after it opened"
 _COUNTED_FROM = re.compile(
     r",?\s+(?:(?:just|only|nearly|almost|about|some|exactly)\s+)?[\w-]+\s+"
@@ -81,11 +73,8 @@ def find_learned(
     dated = {a.start for a in answers if a.certain and is_time(a.value)}
     for reading, p, evidence in learned_readings(sentence, subjects, context, answers):
         sure = sureness(evidence)
-        is_evident = p >= _BY_ITSELF and reading.question.subject in evident(sentence, context)
-        least = _OF_EVIDENT if is_evident else _SURE
-        least = _least(p, evidence) if _is_read_so(reading, answers) else least
-        is_sure = sure >= least and standing(evidence, sure) is None
-        is_sure = is_sure and evidence["best subjects"] == 1
+        is_sure = sure >= least_of(reading, p, evidence, answers, sentence, context)
+        is_sure = is_sure and standing(evidence, sure) is None and evidence["best subjects"] == 1
         is_timed = has_own_time(reading, subjects, sentence)
         is_dated = _counts(reading, context) and getattr(reading.when, "start", None) in dated
         if is_sure and not is_dated and (is_timed or not is_known(reading, context)):
@@ -105,22 +94,6 @@ def _counts(reading: Answered, context: Context) -> bool:
     """Whether it is told how many there were: as many as there were then, no length or height."""
     each = context.names.property(reading.question.property or "")
     return each is not None and each.kind == "count" and (each.unit is None or bool(each.counts))
-
-
-def _least(p: float, evidence: Mapping[str, float]) -> float:
-    """How sure a reading must be to which its wording leads, too."""
-    return _READ_SO if evidence["the subject is said"] or p >= _BY_ITSELF else _SURE
-
-
-def _is_read_so(reading: Answered, answers: Sequence[Answered]) -> bool:
-    """Whether its wording leads to the same reading, with nothing in doubt but the subject."""
-    asked = (reading.question.subject, reading.question.property)
-    return any(
-        (a.question.subject, a.question.property) == asked
-        and (a.start, a.end) == (reading.start, reading.end)
-        and not a.doubts()
-        for a in answers
-    )
 
 
 def _may_agree(reading: Answered, p: float, sure: float, evidence: Mapping[str, float]) -> bool:
@@ -200,7 +173,7 @@ def _is_vote(value: Value, sentence: Sentence) -> bool:
 
 
 def _fits(value: Value, each: Property, p: float, sentence: Sentence) -> bool:
-    return may_be_of(value, each) and (p >= _SURE or not counts_others(value, each, sentence))
+    return may_be_of(value, each) and (p >= SURE or not counts_others(value, each, sentence))
 
 
 def _readings(
