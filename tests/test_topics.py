@@ -28,6 +28,7 @@ MISSED = {
     "films": 18,
     "grand-slams": 22,
     "hurricanes": 31,
+    "marathon-records": 20,
     "operas": 38,
     "orchestras": 49,
     "peace-deals": 16,
@@ -36,17 +37,19 @@ MISSED = {
     "referendums": 16,
     "skyscrapers": 37,
     "stadiums": 22,
+    "submarine-cables": 24,
     "supreme-court-justices": 38,
     "takeovers": 39,
     "vaccines": 33,
 }
 #: statements with a false alarm that nothing mends yet: "the Queen came to declare open in May what
 #: ships had been using since January"; "in Victoria 54 per cent voted No"; "nineteen men sailed and
-#: he did not lose a single one"
+#: he did not lose a single one"; "the total purse", of all who are placed
 ALARMS = {
     "canals": ("ca053",),
     "expeditions": ("xp025",),
     "grand-slams": ("gs017",),
+    "marathon-records": ("mr042",),
     "referendums": ("re016",),
 }
 #: written with fifty statements each, or some less

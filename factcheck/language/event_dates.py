@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 _NEXT = re.compile(
     r"(?:the\s+)?(?:next|coming)\s+\S+\s+(?:fiscal\s+)?(?:years|months)", re.IGNORECASE
 )
+_BESIDE_IT = re.compile(
+    r"\b(?:just|shortly|right|soon|days|weeks) (?:before|after) (?:the )?(?:[A-Z][\w'’]* ){0,3}$"
+)
 #: "the first outgoing president since 1869"
 _FIRST = re.compile(
     r"\b(?:first|last|most|\w+est)\s+"
@@ -93,11 +96,18 @@ def may_date(when: Value, subjects: Sequence[Subject], sentence: Sentence) -> bo
         return False
     if _tells_which(when, sentence) or _is_bracketed_span(when, sentence):
         return False
+    if is_beside(when, sentence):
+        return False
     if ahead.endswith((" that of ", " those of ", " the one of ", " that from ")):
         return False  # "saw parliament pass that of 2022"
     before = ahead[-4:]
     picked = f"signed_in {when.value}"
     return not (before == " of " and any(subject.why == picked for subject in subjects))
+
+
+def is_beside(when: Value, sentence: Sentence) -> bool:
+    """ "discovered just before New Year 2011": not then."""
+    return _BESIDE_IT.search(sentence.quote(sentence.start, when.start)) is not None
 
 
 def _covers_years(when: Value, sentence: Sentence) -> bool:

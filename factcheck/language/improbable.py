@@ -9,7 +9,7 @@ speaks of is of that.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.language.by_slip import YEAR_SAID
 from factcheck.language.evidence import is_known
@@ -26,6 +26,10 @@ _YEAR = re.compile(r"\d{4}")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 #: years; what is said to be as recent is nothing older
 _RECENT = 2
+#: what leads to what something was to be, or is elsewhere
+_AGAINST = re.compile(r"\b(?:against|compared (?:to|with)|instead of|not) (?:the |an? )?$", re.I)
+#: "one more year"
+_LONGER = re.compile(r"\b(?:more|another|further|additional|extra)\b", re.IGNORECASE)
 #: a length of minutes, hours, or fewer than a hundred days
 _SHORT = re.compile(r"PT.*|P\d\d?D")
 #: days; a term so long is not told by such
@@ -44,8 +48,12 @@ def improbable(
     answers: Iterable[Answered], sentence: Sentence, context: Context
 ) -> Iterator[Answered]:
     """The answers, the improbable ones as uncertain."""
+    answers = [*answers]
+    right = [a for a in answers if a.certain and a.value.kind in _FIGURES and is_known(a, context)]
     for answer in answers:
         why = next(_why(answer, sentence, context), None) if answer.certain else None
+        if answer.certain and _is_set_against(answer, right, sentence, context):
+            why = why or "it is what the right figure is set against"
         yield answer.doubted(why) if why else answer
 
 
@@ -56,6 +64,8 @@ def _why(answer: Answered, sentence: Sentence, context: Context) -> Iterator[str
         yield "another day is what is known of it"
     if answer.value.kind == "duration" and _is_too_short(answer, context):
         yield "so short a time is that of something else"
+    if answer.value.kind == "duration" and _LONGER.search(answer.value.text):
+        yield "it is how much longer"
     if answer.value.kind in _FIGURES and _is_of_another_time(answer, sentence, context):
         yield "the figure is right at another time"
     if answer.value.kind == "amount" and _is_of_no_currency(answer, context):
@@ -64,6 +74,18 @@ def _why(answer: Answered, sentence: Sentence, context: Context) -> Iterator[str
         yield "it is the day of something else that is spoken of"
     if _is_of_nothing_alike(answer, sentence, context):
         yield "by the words around it, it is of something else"
+
+
+def _is_set_against(
+    answer: Answered, right: Sequence[Answered], sentence: Sentence, context: Context
+) -> bool:
+    """ "at a cost of 866 million against the 77 million once promised"."""
+    before = sentence.raw[: max(answer.start - sentence.start, 0)]
+    return (
+        _AGAINST.search(before) is not None
+        and any(a.question == answer.question and a.start < answer.start for a in right)
+        and not is_known(answer, context)
+    )
 
 
 def _is_of_nothing_alike(answer: Answered, sentence: Sentence, context: Context) -> bool:

@@ -17,6 +17,7 @@ from factcheck.language.agreeing import FITS_ALL
 from factcheck.language.changes import is_total
 from factcheck.language.decisive import standing
 from factcheck.language.event_answers import as_event_date, end_of, is_closed
+from factcheck.language.event_dates import is_beside
 from factcheck.language.evidence import against, gather, is_known, sureness
 from factcheck.language.evoked import evoked
 from factcheck.language.figures import FIGURES, signed
@@ -58,6 +59,8 @@ _COUNTED_FROM = re.compile(
 )
 #: "was not admitted until July 2024"
 _NOT_UNTIL = re.compile(r"(?:\b(?:not|never|only)|n['’]t)\b[^.;]{0,60}\b(?:until|till)\s+$", re.I)
+#: what a figure came to
+_TO = re.compile(r"\s+to\s+(?:\w+\s+)?[$€£¥]?\d")
 #: whose a figure is, by a pronoun behind it: "14.8 for us and 22.1 for Washington"
 _WHOSE = re.compile(r"\s+for (?:us|them|you|him|her|me)\b", re.IGNORECASE)
 
@@ -152,7 +155,7 @@ def _is_open(value: Value, certain: Sequence[Answered]) -> bool:
 def _tells_something_else(value: Value, sentence: Sentence) -> bool:
     """What something changed by; a date from which another is counted, or that says when something
     was told; "until 2021", which many an end fits."""
-    if may_be_difference(value, sentence):
+    if may_be_difference(value, sentence) or _is_old_level(value, sentence):
         return True
     if _WHOSE.match(sentence.raw, value.end - sentence.start) or _is_vote(value, sentence):
         return True
@@ -163,7 +166,15 @@ def _tells_something_else(value: Value, sentence: Sentence) -> bool:
         or bool(base_of(sentence, value))
         or is_of_saying(value, sentence)
         or is_day_of_saying(value, sentence)
+        or is_beside(value, sentence)
     )
+
+
+def _is_old_level(value: Value, sentence: Sentence) -> bool:
+    """ "from 61 percent to 35": what it was before."""
+    before, after = value.start - sentence.start, value.end - sentence.start
+    led = sentence.raw[:before].rstrip().lower().endswith(" from")
+    return value.kind in FIGURES and led and _TO.match(sentence.raw, after) is not None
 
 
 def _is_vote(value: Value, sentence: Sentence) -> bool:

@@ -7,7 +7,7 @@ wrong only if all that is known of the reading makes it sure (`evidence.py`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from factcheck.language.acted_on import BELONGING, is_of_what_belongs
@@ -47,11 +47,14 @@ def find_learned_names(
     answers: Sequence[Answered],
 ) -> Iterator[Answered]:
     """Readings of the names of which `answers` has no certain one."""
-    for reading, evidence in learned_names(sentence, subjects, context, answers):
+    found = [*learned_names(sentence, subjects, context, answers)]
+    several = _several(reading for reading, _ in found)
+    for reading, evidence in found:
         sure = sureness(evidence, _NAMES)
         p = evidence["the property"]
         is_sure = sure >= _SURE and p >= _LIKELY and standing(evidence, sure) is None
         is_sure = is_sure and not _is_only_beside(reading.value, sentence)
+        is_sure = is_sure and reading.question not in several
         own = (hit for hit in sentence.hits if hit.form == "noun" and _is_of(hit, reading))
         is_sure = is_sure and not any(is_regional(hit, sentence, context) for hit in own)
         if is_sure and may_be_another(reading, sentence, context):
@@ -59,6 +62,15 @@ def find_learned_names(
         else:
             doubt = too_loose(f"{against(evidence, sure, _NAMES)} ({sure:.2f} sure)")
             yield replace(reading, why=(*reading.why, doubt))
+
+
+def _several(readings: Iterable[Answered]) -> set[Question]:
+    """What several names of the sentence may answer: "A paid for it, and quarrelled with the man
+    who designed it, B"."""
+    names: dict[Question, set[str]] = {}
+    for each in readings:
+        names.setdefault(each.question, set()).add(each.value.text)
+    return {question for question, texts in names.items() if len(texts) > 1}
 
 
 def learned_names(

@@ -13,8 +13,8 @@ from factcheck.language.sentences import Sentence
 SURE = 0.8
 #: where it is evident of whom it is, and where the words of the property lead to the same
 _OF_EVIDENT, _READ_SO = 0.7, 0.55
-#: how likely its property must be, if nothing names the subject
-_BY_ITSELF = 0.8
+#: how likely its property must be then, and if nothing names the subject
+_LIKELY, _BY_ITSELF = 0.5, 0.8
 
 
 def least_of(
@@ -28,7 +28,8 @@ def least_of(
     """How sure a reading of a property with probability `p` must be; `answers`: what else is read
     in the sentence."""
     if _is_read_so(reading, answers):
-        return _READ_SO if evidence["the subject is said"] or p >= _BY_ITSELF else SURE
+        least = _LIKELY if evidence["the subject is said"] else _BY_ITSELF
+        return _READ_SO if p >= least else SURE
     is_evident = reading.question.subject in evident(sentence, context)
     return _OF_EVIDENT if is_evident and p >= _BY_ITSELF else SURE
 

@@ -187,3 +187,14 @@ def is_choice(date: Value, link: Link) -> bool:
         and said.last is not None
         and any(0 < (start - said.last).days < _CHOSEN for start in starts)
     )
+
+
+def is_of_another_name(link: Link, sentence: Sentence) -> bool:
+    """ "He keeps the Mariinsky, which he has led since 1996": of the name right before."""
+    verb = link.anchor.token
+    led = any(c.lower_ in ("which", "that") and c.dep_ == "obj" for c in verb.children)
+    if not led or verb.dep_ != "acl:relcl" or verb.head.pos_ != "PROPN":
+        return False
+    place = sentence.start + verb.head.idx
+    named = {n for m in sentence.mentions if m.start <= place < m.end for n in m.entities}
+    return named.isdisjoint(name for fact in link.facts for name in (fact.subject, fact.value))

@@ -17,7 +17,7 @@ from factcheck.language.made_members import made_links
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Hit, Sentence
-from factcheck.language.spell_links import Link, is_choice, links_in_time
+from factcheck.language.spell_links import Link, is_choice, is_of_another_name, links_in_time
 from factcheck.language.spell_words import Anchor
 from factcheck.language.subjects import Subject
 from factcheck.language.times import base_of, is_time
@@ -43,7 +43,8 @@ def find_spells(sentence: Sentence, context: Context) -> Iterator[Answered]:
     if not sentence.mentions and not context.just_before():
         return
     for link in links_in_time(sentence, context):
-        if is_within_aside(sentence.span(link.holder.start, link.holder.end), link.anchor.token):
+        holder = sentence.span(link.holder.start, link.holder.end)
+        if is_within_aside(holder, link.anchor.token) or is_of_another_name(link, sentence):
             continue
         if link.anchor.phase == "founding":
             yield _founding(link, sentence, context)
@@ -213,8 +214,7 @@ def _is_another_s(noun: Token, link: Link, sentence: Sentence) -> bool:
 
 
 def _is_of_some(noun: Token) -> bool:
-    """ "the second member of the club to come from the south": its place among some of them; but
-    not "became its second member over protests from the south"."""
+    """ "the second member to come from the south"; not "its second one, over protests from it"."""
     for token in noun.doc[noun.i + 1 : noun.i + 9]:
         is_beside = token.dep_ == "case" and token.head.dep_ == "obl"
         if token.pos_ == "PUNCT" or (is_beside and not depends_on(token, noun)):

@@ -16,6 +16,8 @@ from factcheck.measures.values import Value
 
 #: how likely a subject that the sentence does not name must be
 _BEYOND_DOUBT = 0.75
+#: "the second one this year, the first was in May"
+_ONE_OF_TWO = frozenset(("first", "second", "third", "other", "others", "former", "latter"))
 
 
 def doubts_of_unsaid(
@@ -24,7 +26,9 @@ def doubts_of_unsaid(
     """What is open about a subject that only what came before, or what is told, speaks of."""
     if subject.name not in evident(sentence, context):
         yield from _of_unsure(value, likely, subject, sentence, context)
-    if are_others(acting_clause(value, sentence), subject.name, sentence, context):
+    clause = acting_clause(value, sentence)
+    is_first = any(c.dep_ == "nsubj" and c.lower_ in _ONE_OF_TWO for c in clause.children)
+    if is_first or are_others(clause, subject.name, sentence, context):
         yield "another one is spoken of"  # "Japan pledged 550 billion", of Korea's pledge
     if _is_of_others(subject.name, sentence, context):
         yield "others than its parties are named"
