@@ -8,6 +8,8 @@ from collections.abc import Mapping
 _NEVER = 2.0
 #: who else is spoken of in the clause of a value that hangs by a word of its own subject
 _OWN = 0.95
+#: the same, if the property is very likely (natural logarithm of the odds)
+_OF_LIKELY, _LIKELY = 0.85, 1.4
 
 #: what speaks against a reading, with the sureness from which on it holds in spite of it, by the
 #: labelled statements of `claims/` and `tests/topics/` (read on 2026-11-30)
@@ -45,7 +47,8 @@ DECISIVE: Mapping[str, float] = {
 def standing(evidence: Mapping[str, float], sure: float) -> str | None:
     """What stands against a reading however sure it is; `None`: nothing does."""
     is_own = evidence.get("the subject is said") and evidence.get("it is the subject's own")
+    own = _OF_LIKELY if evidence.get("the property", 0.0) >= _LIKELY else _OWN
     for name, least in DECISIVE.items():
-        if evidence.get(name) and sure < (_OWN if is_own and name == "strangers" else least):
+        if evidence.get(name) and sure < (own if is_own and name == "strangers" else least):
             return name
     return None
