@@ -29,6 +29,7 @@ MISSED = {
     "grand-slams": 22,
     "hurricanes": 31,
     "marathon-records": 20,
+    "opera-houses": 18,
     "operas": 38,
     "orchestras": 49,
     "peace-deals": 16,
@@ -44,12 +45,14 @@ MISSED = {
 }
 #: statements with a false alarm that nothing mends yet: "the Queen came to declare open in May what
 #: ships had been using since January"; "in Victoria 54 per cent voted No"; "nineteen men sailed and
-#: he did not lose a single one"; "the total purse", of all who are placed
+#: he did not lose a single one"; "the total purse", of all who are placed; "it took 150
+#: million and two years to renew the hall inside X"
 ALARMS = {
     "canals": ("ca053",),
     "expeditions": ("xp025",),
     "grand-slams": ("gs017",),
     "marathon-records": ("mr042",),
+    "opera-houses": ("oh053",),
     "referendums": ("re016",),
 }
 #: written with fifty statements each, or some less
@@ -62,6 +65,8 @@ SHORT = (
     "marathon-records",
     "metros",
     "nat-parks",
+    "oil-fields",
+    "opera-houses",
     "peace-deals",
     "power-plants",
     "stadiums",
@@ -74,7 +79,7 @@ NAMES = sorted(folder.name for folder in TOPICS.iterdir() if folder.is_dir())
 
 
 def test_there_are_topics_of_sixty_statements() -> None:
-    assert len(NAMES) >= 48
+    assert len(NAMES) >= 50
     for name in NAMES:
         text = (TOPICS / name / "claims.toml").read_text(encoding="utf-8")
         assert text.count("[[statement]]") >= (44 if name in SHORT else 60), name

@@ -11,7 +11,7 @@ from training.told import FOLDER, Told, read_told
 FILES = sorted(FOLDER.glob("*.jsonl"))
 #: every fifth text is checked; so many values of these are flagged, all of them false alarms that
 #: nothing mends yet: it may only become less
-EVERY, FLAGGED = 5, 19
+EVERY, FLAGGED = 5, 11
 
 
 @pytest.fixture(scope="module")
@@ -25,10 +25,10 @@ def texts() -> list[Told]:
     return [each for file in FILES for each in read_told(file)]
 
 
-def test_there_are_five_thousand_texts_of_known_facts(texts: list[Told], checker: Checker) -> None:
+def test_there_are_seven_thousand_texts_of_known_facts(texts: list[Told], checker: Checker) -> None:
     known = {each.fact for each in checker.lookup.known_facts()}
     told = [fact for each in texts for _, _, fact in each.facts]
-    assert len(texts) >= 5000
+    assert len(texts) >= 7000
     assert len(told) >= 11000
     assert set(told) <= known
 
