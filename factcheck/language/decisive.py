@@ -9,7 +9,7 @@ _NEVER = 2.0
 #: who else is spoken of in the clause of a value that hangs by a word of its own subject
 _OWN = 0.95
 #: the same, if the property is very likely (natural logarithm of the odds)
-_OF_LIKELY, _LIKELY = 0.85, 1.4
+_OF_LIKELY, _LIKELY = 0.9, 1.4
 
 #: what speaks against a reading, with the sureness from which on it holds in spite of it, by the
 #: labelled statements of `claims/` and `tests/topics/` (read on 2026-11-30)
