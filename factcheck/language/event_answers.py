@@ -18,6 +18,7 @@ from factcheck.language.event_doubts import (
     is_said_twice,
     is_signed_besides,
 )
+from factcheck.language.event_subjects import dates_another
 from factcheck.language.making import IMPLIED, Answered
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Hit, Sentence, Term
@@ -108,6 +109,9 @@ def _doubts(
     yield is_signed_besides(hit, each, sentence), "something else is signed"
     yield is_of_antecedent(hit, subject, sentence), "said of another noun"
     yield is_counted_from(when, hit, sentence), "another date is counted from it"
+    if hit.form == "verb":
+        verb = sentence.doc[hit.start]
+        yield dates_another(subject, sentence.token(when), verb), "said of something else"
     yield is_of_other_term(subject.name, sentence, context), "of another term"
 
 

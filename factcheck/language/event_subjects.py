@@ -193,19 +193,24 @@ def _is_predicate_of(subject: Subject, verb: Token) -> bool:
     return False
 
 
-def is_bare_copula(verb: Token) -> bool:
-    """Whether the wording of an event is no more than "be": "the final was on 6 May"."""
-    return verb.lemma_.lower() == "be" and verb.dep_ != "aux:pass"
-
-
-def dates_by_copula(subject: Subject, token: Token, verb: Token) -> bool:
-    """Whether "be" says when the subject itself was: not "X was the first champion of the race, in
-    1975", "in 2010 first prize at the race was higher", "X has been its director since 2001"."""
+def dates_another(subject: Subject, token: Token, verb: Token) -> bool:
+    """Whether a wording that is no more than "be" ("the final was on 6 May") does not say when the
+    subject itself was: "X was the first champion of the race, in 1975", "in 2010 first prize at the
+    race was higher", "X has been its director since 2001"."""
+    if verb.lemma_.lower() != "be" or verb.dep_ == "aux:pass":
+        return False
     head = verb.head if verb.dep_ in ("cop", "aux") else verb
     own = {t.i for group in subject.tokens for t in group}
     what = [c for c in head.children if c.dep_.startswith("nsubj")]
     is_else = head.i != token.i and head.pos_ in ("NOUN", "PROPN", "ADJ", "NUM")
-    return not is_else and any(c.i in own for c in what)
+    return is_else or not any(c.i in own for c in what)
+
+
+def says_what(verb: Token, token: Token) -> bool:
+    """ "X has been race director since 2001": what somebody is, not when the race was."""
+    noun = verb.head
+    is_cop = verb.lemma_.lower() == "be" and verb.dep_ == "cop"
+    return is_cop and noun.pos_ in ("NOUN", "PROPN") and noun.i != token.i
 
 
 def is_reached_by_none(verb: Token) -> bool:

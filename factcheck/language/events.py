@@ -22,15 +22,14 @@ from factcheck.language.event_doubts import is_of_another
 from factcheck.language.event_nouns import hangs_by
 from factcheck.language.event_subjects import (
     BESIDE,
-    dates_by_copula,
     founds,
-    is_bare_copula,
     is_hinted,
     is_of_agreement,
     is_of_persons,
     is_reached_by_none,
     may_be_meant,
     runs_itself,
+    says_what,
     signed_beside,
 )
 from factcheck.language.excluded import is_excluded
@@ -140,7 +139,7 @@ def _links(
     )
     for hit in () if verbs or found else sentence.hits:
         verb = sentence.doc[hit.end - 1] if hit.form == "noun" else sentence.doc[hit.start]
-        if is_reached_by_none(verb):
+        if is_reached_by_none(verb) or (hit.form == "verb" and says_what(verb, token)):
             continue
         if verb.dep_ == "amod" and verb.head.i >= hit.end:  # "the freshly ratified agreement"
             continue
@@ -169,8 +168,6 @@ def _links(
                 if subject.why in (CURRENT, BESIDE) and not _is_told_now(when, each, subject, verb):
                     continue
                 if subject.name in rivals or founds(subject, each, verb):
-                    continue
-                if is_bare_copula(verb) and not dates_by_copula(subject, token, verb):
                     continue
                 if context.is_elsewhere(each, subject.name) or not may_be_meant(subject, verb):
                     continue

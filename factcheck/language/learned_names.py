@@ -14,7 +14,6 @@ from factcheck.language.acted_on import BELONGING, is_of_what_belongs
 from factcheck.language.decisive import standing
 from factcheck.language.evidence import UNLIKELY, against, lead, logit, sureness
 from factcheck.language.evoked import dated_members
-from factcheck.language.fitting_kinds import own_words
 from factcheck.language.likely import Guess, guess
 from factcheck.language.making import Answered, too_loose
 from factcheck.language.memory import Context
@@ -104,10 +103,7 @@ def learned_names(
                         **_of_name(mention, name, each, sentence, context),
                         "the subject is said": float(is_said),
                         BELONGING: float(
-                            any(
-                                is_of_what_belongs(s, mention, sentence, own_words(each))
-                                for s in own
-                            )
+                            any(is_of_what_belongs(s, mention, sentence) for s in own)
                         ),
                     }
                     yield _reading(mention, name, each, (p, q), context), evidence
