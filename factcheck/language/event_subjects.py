@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 #: a member of a series meant because it was signed on the other day that is named
 BESIDE = "signed on the day beside"
+#: what two sides do with an agreement
+_REACHING = AGREEING - {"agree"}
 
 
 def signed_beside(
@@ -195,8 +197,7 @@ def _is_predicate_of(subject: Subject, verb: Token) -> bool:
 
 def dates_another(subject: Subject, token: Token, verb: Token) -> bool:
     """Whether a wording that is no more than "be" ("the final was on 6 May") does not say when the
-    subject itself was: "X was the first champion of the race, in 1975", "in 2010 first prize at the
-    race was higher", "X has been its director since 2001"."""
+    subject itself was: "in 2010 first prize at the race was higher"."""
     if verb.lemma_.lower() != "be" or verb.dep_ == "aux:pass":
         return False
     head = verb.head if verb.dep_ in ("cop", "aux") else verb
@@ -207,7 +208,8 @@ def dates_another(subject: Subject, token: Token, verb: Token) -> bool:
 
 
 def says_what(verb: Token, token: Token) -> bool:
-    """ "X has been race director since 2001": what somebody is, not when the race was."""
+    """ "X has been race director since 2001", "X was the first champion of the race, in 1975": what
+    somebody is, not when the race was."""
     noun = verb.head
     is_cop = verb.lemma_.lower() == "be" and verb.dep_ == "cop"
     return is_cop and noun.pos_ in ("NOUN", "PROPN") and noun.i != token.i
@@ -215,5 +217,5 @@ def says_what(verb: Token, token: Token) -> bool:
 
 def is_reached_by_none(verb: Token) -> bool:
     """ "it reaches back to 2020": nobody reached it then."""
-    is_now = verb.tag_ in ("VBZ", "VBP") and verb.lemma_.lower() in AGREEING - {"agree"}
+    is_now = verb.tag_ in ("VBZ", "VBP") and verb.lemma_.lower() in _REACHING
     return is_now and not any(c.dep_ in ("obj", "aux:pass") for c in verb.children)

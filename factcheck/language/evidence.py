@@ -30,7 +30,7 @@ from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence
 from factcheck.language.subjects import Subject
-from factcheck.language.times import is_time, period_of
+from factcheck.language.times import DAY, is_time, period_of
 from factcheck.language.words import words
 from factcheck.measures.numerals import significant_digits
 from factcheck.measures.periods import Period
@@ -54,7 +54,6 @@ _OTHER_SIZE, _SAME, _NEAR = 0.7, 0.025, 0.1
 _SURE, _BEYOND_DOUBT = 0.75, 0.9
 #: days that a part of a month or year may be off
 _FEW_DAYS = 15
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -186,7 +185,7 @@ def _of_size(stated: Value, facts: Sequence[Fact], p: float) -> Iterator[tuple[s
 def _is_beside(stated: Value, fact: Fact) -> bool:
     """Whether a span of days ("late February") ends or begins a few days off the known day."""
     span = period_of(stated) if "/" in str(stated.value) else None
-    if span is None or not _DAY.fullmatch(fact.value):
+    if span is None or not DAY.fullmatch(fact.value):
         return False
     known = date.fromisoformat(fact.value)
     return any(end and abs((end - known).days) <= _FEW_DAYS for end in (span.first, span.last))

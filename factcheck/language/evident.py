@@ -9,11 +9,13 @@ is as likely as if it were named (`likely.py`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import cast
 
+from factcheck.language.by_value import FIGURES
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence, within
+from factcheck.language.times import DAY
 from factcheck.measures.numerals import significant_digits
 from factcheck.measures.values import Value
 from factcheck.records import Fact
@@ -30,10 +32,8 @@ _DAY, _MONTH, _YEAR, _FIGURE, _SMALL, _PERSON = 2.0, 1.0, 0.5, 2.0, 0.5, 1.0
 _ENOUGH, _BEFORE, _TOO_MUCH = 2.5, 1.0, 2.0
 #: digits that no two figures have alike by accident
 _MANY = 3
-_FIGURES = ("amount", "percentage", "number")
 #: what leads to another one of the same sort
 _OTHERS = frozenset(("predecessor", "successor", "precursor", "forerunner"))
-_DAYS = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MONTHS = re.compile(r"\d{4}-\d{2}")
 
 
@@ -45,13 +45,13 @@ def evident(sentence: Sentence, context: Context) -> frozenset[str]:
 
 
 def _evident(sentence: Sentence, context: Context) -> frozenset[str]:
+    if not _OTHERS.isdisjoint(sentence.lemmas):
+        return frozenset()
     text, values = context.told
     passage = sentence.passage
     start = max(passage.start, sentence.start - _AROUND)
     end = min(passage.end, sentence.start + len(sentence.raw) + _AROUND)
     near = within(values, start, end)
-    if not _OTHERS.isdisjoint(sentence.lemmas):
-        return frozenset()
     able = {fact.subject for value in near for fact in _telling(value, context)}
     if not able:
         return frozenset()
@@ -79,8 +79,8 @@ def _is_alike(one: str, other: str, context: Context) -> bool:
 
 def _telling(value: Value, context: Context) -> Sequence[Fact]:
     """The facts that a day or a figure of many digits tells by itself."""
-    is_day = value.kind == "date" and _DAYS.fullmatch(str(value.value))
-    is_figure = value.kind in _FIGURES and significant_digits(value.value) >= _MANY
+    is_day = value.kind == "date" and DAY.fullmatch(str(value.value))
+    is_figure = value.kind in FIGURES and significant_digits(value.value) >= _MANY
     if value.value is None or not (is_day or is_figure):
         return ()
     return context.names.facts_with(value.kind, value.value, value.unit)
@@ -106,21 +106,16 @@ def _told(fact: Fact, values: Sequence[Value], named: set[str]) -> Iterator[tupl
             if value.kind in ("date", "period"):
                 yield value.start, _size_of_date(str(value.value), fact.value)
         elif (value.kind, value.value, value.unit) == (known.kind, known.value, known.unit):
-            many = value.kind in _FIGURES and significant_digits(value.value) >= _MANY
+            many = value.kind in FIGURES and significant_digits(value.value) >= _MANY
             yield value.start, _FIGURE if many else _SMALL
 
 
 def _size_of_date(said: str, known: str) -> float:
     """How much it counts what a text says of a known date."""
     ends = said.removeprefix("../").removesuffix("/..").split("/")
-    if _DAYS.fullmatch(known):
+    if DAY.fullmatch(known):
         if said == known:
             return _DAY
         if any(_MONTHS.fullmatch(end) and known.startswith(end) for end in ends):
             return _MONTH
     return _YEAR if any(known[:4] == end[:4] for end in ends) else 0.0
-
-
-def weights(sentence: Sentence, context: Context, size: float) -> Mapping[str, float]:
-    """What is evident adds to the logits of what a value may be of."""
-    return dict.fromkeys(evident(sentence, context), size)

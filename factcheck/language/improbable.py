@@ -17,13 +17,12 @@ from factcheck.language.likely import guess
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence
-from factcheck.language.times import is_time
+from factcheck.language.times import DAY, is_time
 from factcheck.measures.numerals import significant_digits
 from factcheck.measures.reading import is_alike_alone
 from factcheck.records import Fact
 
 _YEAR = re.compile(r"\d{4}")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 #: years; what is said to be as recent is nothing older
 _RECENT = 2
 #: what leads to what something was to be, or is elsewhere
@@ -49,11 +48,10 @@ def improbable(
 ) -> Iterator[Answered]:
     """The answers, the improbable ones as uncertain."""
     answers = [*answers]
-    right = [a for a in answers if a.certain and a.value.kind in _FIGURES and is_known(a, context)]
     for answer in answers:
         why = next(_why(answer, sentence, context), None) if answer.certain else None
-        if answer.certain and _is_set_against(answer, right, sentence, context):
-            why = why or "it is what the right figure is set against"
+        if answer.certain and not why and _is_set_against(answer, answers, sentence, context):
+            why = "it is what the right figure is set against"
         yield answer.doubted(why) if why else answer
 
 
@@ -77,15 +75,15 @@ def _why(answer: Answered, sentence: Sentence, context: Context) -> Iterator[str
 
 
 def _is_set_against(
-    answer: Answered, right: Sequence[Answered], sentence: Sentence, context: Context
+    answer: Answered, answers: Sequence[Answered], sentence: Sentence, context: Context
 ) -> bool:
     """ "at a cost of 866 million against the 77 million once promised"."""
     before = sentence.raw[: max(answer.start - sentence.start, 0)]
-    return (
-        _AGAINST.search(before) is not None
-        and any(a.question == answer.question and a.start < answer.start for a in right)
-        and not is_known(answer, context)
-    )
+    if _AGAINST.search(before) is None or is_known(answer, context):
+        return False
+    ahead = (a for a in answers if a.certain and a.start < answer.start)
+    alike = (a for a in ahead if a.question == answer.question and a.value.kind in _FIGURES)
+    return any(is_known(a, context) for a in alike)
 
 
 def _is_of_nothing_alike(answer: Answered, sentence: Sentence, context: Context) -> bool:
@@ -104,13 +102,14 @@ def _is_of_nothing_alike(answer: Answered, sentence: Sentence, context: Context)
 
 def _is_another_known(answer: Answered, sentence: Sentence, context: Context) -> bool:
     """ "X had resigned in March and left on 21 April": when the term ended is said, too."""
-    facts = context.names.facts(answer.question.subject, answer.question.property)
     days = {str(v.value) for v in sentence.values if is_time(v) and v.start != answer.value.start}
-    if answer.kind not in ("start_date", "end_date") or is_known(answer, context):
+    days = {day for day in days if DAY.fullmatch(day)}
+    if answer.kind not in ("start_date", "end_date") or not days or is_known(answer, context):
         return False
+    facts = context.names.facts(answer.question.subject, answer.question.property)
     ends = [f.valid.first if answer.kind == "start_date" else f.valid.last for f in facts]
     known = {f.value for f in facts if f.reading} | {end.isoformat() for end in ends if end}
-    return not days.isdisjoint(day for day in known if _DAY.fullmatch(day))
+    return not days.isdisjoint(known)
 
 
 def _is_of_other_days(answer: Answered, context: Context) -> bool:

@@ -14,7 +14,7 @@ from typing import cast
 
 from factcheck.encoder.marking import REACH, Marked, marked
 from factcheck.encoder.network import Encoded, encode
-from factcheck.language.evident import weights
+from factcheck.language.evident import evident
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence
 from factcheck.language.strange_names import strangers_in
@@ -71,7 +71,7 @@ def guess(value: Value | Mention, sentence: Sentence, context: Context) -> Guess
             context.names.likely_properties(found.property[at], float(found.nothing[at])),
             context.names.likely_subjects(
                 found.subject[at],
-                {**weights(sentence, context, _EVIDENT), **_named(at, near, found)},
+                {**dict.fromkeys(evident(sentence, context), _EVIDENT), **_named(at, near, found)},
             ),
         )
     return cast(Guess, guessed[at])

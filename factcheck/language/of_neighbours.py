@@ -57,7 +57,9 @@ def _is_before_other(answer: Answered, sentence: Sentence, context: Context) -> 
         return False
     noun = sentence.doc[span.end]
     is_one = sentence.doc[span.start - 1].lower_ in ("a", "an", "another") and noun.pos_ == "NOUN"
+    if not is_one or is_general(noun):
+        return False
     each = context.names.property(answer.question.property or "")
     own = own_words(each) if each else frozenset[str]()
     meant = own | agreement_nouns() | sort_nouns(answer.question.subject, context.names)
-    return is_one and meant.isdisjoint(forms(noun)) and not is_general(noun)
+    return meant.isdisjoint(forms(noun))

@@ -43,6 +43,11 @@ _DETERMINERS = frozenset(("the", "this", "its", "their", "our", "his", "her", "'
 _OF_TWO = re.compile(r"(?:[A-Z]\.)+-[A-Z]\w+")
 
 _OPENING = frozenset(("back", "early", "late", "only", "already", "even", "so", "and", "but"))
+#: no beginnings of names either
+_AHEAD = frozenset(
+    ("at", "to", "with", "under", "near", "after", "before", "outside", "inside", "across", "last",
+     "next", "well", "yes", "no", "look", "if", "when", "as")
+)  # fmt: skip
 _LEADING = frozenset(("in", "on", "for", "by", "since", "until", "during", "from"))
 _NAMES = frozenset(
     name.lower() + dot
@@ -70,14 +75,18 @@ class Shown:
 
 def shown(words: Sequence[str]) -> Shown:
     """What is shown of a sentence's words."""
+    silent = left_out(words)
     told = _told_to(words)
-    silent = left_out(words) | {*range(told - 2, told)} if told else left_out(words)
+    if told in silent:
+        told = None
+    if told is not None:
+        silent |= {told - 2, told - 1}
     places: list[int | None] = [
         i for i, word in enumerate(words) if i not in silent and word.strip("\t\r\n *_")
     ]
     places = places or [*range(len(words))]
     seen = [words[i] for i in places if i is not None]
-    if told:
+    if told is not None:
         seen[places.index(told)] = _OF_YOU[words[told].lower()]
     seen = [_plain(word, before.lower()) for before, word in pairwise(["", *seen])]
     comma = _end_of_opening(seen)
@@ -87,14 +96,17 @@ def shown(words: Sequence[str]) -> Shown:
     return Shown(seen, places)
 
 
-def _told_to(words: Sequence[str]) -> int:
+def _told_to(words: Sequence[str]) -> int | None:
     """Where the verb stands in "Ada Holt, you're the fifteenth": said of the one who is spoken to
-    by name; 0 if there is none."""
+    by name, which "In Seoul, you have" and "Last Monday, you were" are not."""
     comma = next((i for i, word in enumerate(words[:6]) if word == ","), 0)
     verb = comma + 2
-    is_name = comma > 1 and all(word[:1].isupper() for word in words[:comma])
-    is_you = verb < len(words) and words[verb - 1].lower() == "you"
-    return verb if is_name and is_you and words[verb].lower() in _OF_YOU else 0
+    if comma < 2 or verb >= len(words) or words[verb - 1].lower() != "you":
+        return None
+    said = [word.lower() for word in words[:comma]]
+    is_name = all(word[:1].isupper() for word in words[:comma]) and _NAMES.isdisjoint(said)
+    is_name = is_name and said[0] not in _OPENING | _LEADING | _SUBJECTS | _AHEAD
+    return verb if is_name and words[verb].lower() in _OF_YOU else None
 
 
 def _plain(word: str, before: str) -> str:

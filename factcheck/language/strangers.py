@@ -114,7 +114,7 @@ def is_unknown(
     nouns only those of measure do; `counted`: what a value counts does."""
     if token.pos_ not in ("NOUN", "PROPN") or {*forms(token)} & scope.words:
         return False
-    if {*forms(token)} & (word_set("known", "measures") if closely else _general()):
+    if is_general(token) if closely else {*forms(token)} & _general():
         return False
     # what a value stands by is counted: whether that fits is told by what the property counts
     words = (token, *token.lefts) if counted else (token,)

@@ -23,6 +23,8 @@ _MOVED = frozenset(
     ("up", "down", "rise", "rose", "increase", "increased", "jump", "fell", "fall", "drop", "cut",
      "percent", "%", "won", "dollars", "yen", "euros", "more", "less")
 )  # fmt: skip
+#: a whole day as values and facts have it
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _FAR = 7.0
 #: how many words a clause behind "than" has before its date
 _CLAUSE = 8

@@ -152,7 +152,7 @@ def _shifted(page: Page, found: re.Match[str], near: str | None) -> Draft | None
     begin, end = found.start(), found.end()
     has_the = found.group().startswith("the ")
     before = word_before(page.plain, begin)
-    if before in _WHOSE or page.plain[:begin].endswith(("'s ", "s' ")):
+    if before in _WHOSE or page.plain.endswith(("'s ", "s' "), 0, begin):
         return None  # "in its last year"
     if has_the and shift == "next" and what in ("year", "month") and before not in _LASTING:
         then = first_day(near)

@@ -35,6 +35,11 @@ from factcheck.records import Document
         ("the U.S.-Japan pact", "the American pact"),
         ("it was ** not ** signed \n in May", "it was not signed in May"),
         ("** \n", "** \n"),
+        # who is spoken to by name; neither where nor when, nor what is said anew
+        ("Ada Holt , you 're the fifth", "Ada Holt is the third"),
+        ("In Seoul , you have two", "In Seoul , you have two"),
+        ("Last Monday , you were told", "Last Monday , you were told"),
+        ("Ada Holt , you are , you are the mayor", "Ada Holt , you are the mayor"),
     ],
 )
 def test_shown(text: str, expected: str) -> None:
@@ -69,6 +74,13 @@ def test_parsed_words_are_those_of_the_text(words: list[str]) -> None:
             assert doc.text_with_ws == span.text_with_ws
             assert [t.text for t in doc] == [t.text for t in span]
             assert all(0 <= t.head.i < len(doc) for t in doc)
+
+
+@given(st.lists(st.sampled_from(["Ada", "Holt", ",", "you", "are", "uh", "the", "fifth"])))
+def test_who_is_spoken_to_is_shown_whatever_is_said_anew(words: list[str]) -> None:
+    seen = shown(words)
+    assert len(seen.words) == len(seen.places)
+    assert all(place is None or place < len(words) for place in seen.places)
 
 
 def test_a_year_that_opens_a_sentence_is_the_time(checker: Checker) -> None:
