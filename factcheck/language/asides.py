@@ -49,7 +49,7 @@ def _asides(low: Sequence[str]) -> Iterator[int]:
         yield from range(before + 1, after)
         if after < end:
             yield after
-        joins = after < end and low[after + 1] in _JOINING
+        joins = after < end and not _JOINING.isdisjoint(low[after + 1 : after + 2])
         if before >= 0 and not is_opening and not joins:
             yield before
 

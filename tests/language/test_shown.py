@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from factcheck.api import Checker
@@ -77,6 +77,8 @@ def test_parsed_words_are_those_of_the_text(words: list[str]) -> None:
 
 
 @given(st.lists(st.sampled_from(["Ada", "Holt", ",", "you", "are", "uh", "the", "fifth"])))
+@example(["uh", ","])
+@example(["Ada", "Holt", ",", "you", "are", ",", "you", "are"])
 def test_who_is_spoken_to_is_shown_whatever_is_said_anew(words: list[str]) -> None:
     seen = shown(words)
     assert len(seen.words) == len(seen.places)
