@@ -1,21 +1,19 @@
 """How fast a long transcript is read, how much of it is parsed, and what is flagged in it.
 
-Run `python benchmarks/transcript.py [--words 790000] [--treebanks ../shared/treebanks]`. The text
-is made of the silent statements of `claims/` (talk in which nothing may be flagged), in a seeded
-order, and, where the treebanks are at hand, of ten of their sentences for each statement.
+Run `python -m benchmarks.transcript addresses` for the addresses of the presidents
+since 1945 (`talk.py` says where they come from), or `made-up --treebanks ../shared/treebanks` for
+as many words of silent statements and of sentences of the treebanks.
 """
 
 from __future__ import annotations
 
 import argparse
-import lzma
-import random
 import time
-import tomllib
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from benchmarks.talk import addresses, made_up
 from factcheck.api import Checker
 from factcheck.language import pipeline
 from factcheck.records import Document
@@ -23,52 +21,23 @@ from factcheck.records import Document
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
-ROOT = Path(__file__).parent.parent
-
-
-def silent_statements() -> list[str]:
-    """The texts of `claims/` without a claim to judge."""
-    return [
-        statement["text"]
-        for path in sorted((ROOT / "claims").glob("seen-*.toml"))
-        for statement in tomllib.loads(path.read_text("utf-8"))["statement"]
-        if not statement.get("expected")
-    ]
-
-
-def treebank_sentences(folder: Path) -> list[str]:
-    """The sentences of the training files, as written."""
-    found = []
-    for name in ("ewt-train", "gum-train"):
-        with lzma.open(folder / f"{name}.conllu.xz", "rt", encoding="utf-8") as file:
-            found += [line[9:].strip() for line in file if line.startswith("# text = ")]
-    return found
-
-
-def make_text(words: int, treebanks: Path | None) -> str:
-    """About `words` words of talk, one paragraph for each silent statement."""
-    chance = random.Random(7)
-    talk = silent_statements()
-    other = treebank_sentences(treebanks) if treebanks else []
-    paragraphs: list[str] = []
-    size = 0
-    while size < words:
-        paragraph = [chance.choice(talk)]
-        if other:
-            start = chance.randrange(len(other) - 10)
-            paragraph += other[start : start + 10]
-        paragraphs.append(" ".join(paragraph))
-        size += len(paragraphs[-1].split())
-    return "\n\n".join(paragraphs)
+#: the words of the transcript that has to be read in a minute
+_WORDS = 790_000
 
 
 def main() -> None:
-    """Measure, and print one line."""
+    """Measure, and print what is flagged and one line of figures."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--words", type=int, default=790_000)
+    parser.add_argument("of", choices=("addresses", "made-up"))
+    parser.add_argument("--words", type=int, default=_WORDS, help="of the made-up talk")
     parser.add_argument("--treebanks", type=Path)
+    parser.add_argument("--since", type=int, default=1945, help="the first year of the addresses")
     options = parser.parse_args()
-    text = make_text(options.words, options.treebanks)
+    documents = (
+        [*addresses(options.since)]
+        if options.of == "addresses"
+        else [Document(made_up(options.words, options.treebanks))]
+    )
     parsed = 0
     original = pipeline.parse
 
@@ -82,13 +51,18 @@ def main() -> None:
     with Checker() as checker:
         checker.check(Document("The Berlin Wall fell in 1989."))
         start, cpu = time.perf_counter(), time.process_time()
-        report = checker.check(Document(text))
+        reports = [checker.check(document) for document in documents]
         seconds, cpu = time.perf_counter() - start, time.process_time() - cpu
-    count = len(text.split())
-    flagged = sum(verdict.is_flagged for verdict in report.verdicts)
+    verdicts = [verdict for report in reports for verdict in report.verdicts]
+    for verdict in verdicts:
+        if verdict.is_flagged:
+            print(f"flagged: {verdict.claim.quote!r} in {verdict.claim.sentence!r}")
+    count = sum(len(document.text.split()) for document in documents)
+    supported = sum(verdict.verdict == "supported" for verdict in verdicts)
     print(
-        f"{count:,} words: {seconds:.0f} s ({cpu:.0f} s of processor time), "
-        f"{parsed / count:.0%} parsed, {len(report.verdicts)} verdicts, {flagged} flagged"
+        f"{count:,} words: {seconds:.0f} s ({cpu:.0f} s of processor time), {_WORDS:,} would take "
+        f"{seconds / count * _WORDS:.0f} s; {parsed / count:.0%} parsed, "
+        f"{sum(verdict.is_flagged for verdict in verdicts)} flagged, {supported} supported"
     )
 
 

@@ -10,6 +10,7 @@ from functools import cache
 from importlib import import_module
 
 from factcheck.checking import kinds
+from factcheck.checking.by_chance import agrees_by_chance
 from factcheck.checking.correcting import correct, corrected_sentence
 from factcheck.checking.diagnosing import diagnose
 from factcheck.checking.doubting import is_doubtful
@@ -86,6 +87,8 @@ def judge(match: Match, *, refutes: bool = True) -> Verdict:
     if is_of_other_time(verdict, answer):
         at_another_time = f"At another time it was so: {verdict.explanation}"
         verdict = replace(verdict, verdict="not_enough_info", explanation=at_another_time)
+    if agrees_by_chance(verdict):
+        return _undecided(claim, "ambiguous", verdict.trace)
     if verdict.verdict == "refuted" and (claim.agrees_only or not _is_told(claim, verdict)):
         return _undecided(claim, "ambiguous", verdict.trace)
     if verdict.verdict == "refuted" and was_so_between(claim, facts, answer):

@@ -22,6 +22,7 @@ from factcheck.checking.numbers import (
     known_in,
     known_span,
     say_span,
+    says_little,
     unit_of,
 )
 from factcheck.measures.currencies import NEAR_PARITY, is_currency
@@ -48,10 +49,9 @@ def compare_money(value: Value, fact: Fact, rates: Sequence[Fact], on: date | No
     if not is_currency(value.unit) or not is_currency(unit_of(fact)):
         return Fit(fact, "apart", "the units differ")
     converted = convert(fact, value.unit, rates, on)
-    claimed = claimed_span(value)
-    if converted is None or claimed is None:
+    if converted is None:
         return _without_rates(value, fact)
-    return _grade_converted(claimed, converted, fact)
+    return _grade_converted(value, converted, fact)
 
 
 def convert(fact: Fact, unit: str | None, rates: Sequence[Fact], on: date | None) -> Span | None:
@@ -98,9 +98,14 @@ def currency_of(rate: Fact) -> str | None:
     return next((code for code in words if code is not None), None)
 
 
-def _grade_converted(claimed: Span, converted: Span, fact: Fact) -> Fit:
+def _grade_converted(value: Value, converted: Span, fact: Fact) -> Fit:
+    claimed = claimed_span(value)
+    if claimed is None:
+        return Fit(fact, "apart", "no figures to compare")
     edges = [abs(n) for n in (converted.low, converted.high) if n is not None]
     grade = grade_numbers(claimed, converted, max(edges, default=Decimal(0)) * RATE_BAND)
+    if grade == "fits" and says_little(value, converted):
+        grade = "vague"
     why = f"{say_span(claimed)} against {say_span(rounded(converted))} at the rates of the time"
     return Fit(fact, grade, why)
 

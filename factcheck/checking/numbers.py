@@ -129,19 +129,22 @@ def compare_numbers(value: Value, fact: Fact) -> Fit:
     grade = grade_numbers(claimed, known, width)
     if grade != "fits" and is_roughly(value, fact, known):
         grade = "fits"
-    if grade == "fits" and _says_little(value, known):
+    if grade == "fits" and says_little(value, known):
         grade = "vague"
     why = f"{say_span(claimed)} against {say_span(known)}"
     exact = claimed.point is not None and claimed.point == known.point and not value.hedge
     return Fit(fact, grade, why, exact=exact and known.low == known.high)
 
 
-def _says_little(value: Value, known: Span) -> bool:
-    """ "More than 19 percent" of what is 92: true by the letter, and not what was meant."""
+def says_little(value: Value, known: Span, telling: Decimal = TELLING) -> bool:
+    """ "More than 19 percent" of what is 92: true by the letter, and not what was meant.
+
+    `telling`: so many times as large or small a figure may be."""
     number = value.value
-    if value.hedge not in LINES or not isinstance(number, Decimal) or not number or not known.point:
+    points = [abs(n) for n in (known.point, known.low, known.high) if n]
+    if value.hedge not in LINES or not isinstance(number, Decimal) or not number or not points:
         return False
-    return not 1 / TELLING <= abs(known.point / number) <= TELLING
+    return not any(abs(number) / telling <= point <= abs(number) * telling for point in points)
 
 
 def is_exact_count(value: Value, fact: Fact) -> bool:

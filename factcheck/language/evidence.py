@@ -92,14 +92,19 @@ def is_known(answer: Answered, context: Context) -> bool:
 def facts_saying(answer: Answered, context: Context) -> Iterator[Fact]:
     """The facts of the very subject and property that say the value as precisely as it is told,
     whatever the time, and whether it is what something rose or fell by."""
-    said = answer.value
     facts = context.names.facts(answer.question.subject, answer.question.property)
+    yield from (fact for fact in facts if says(fact, answer.value))
+
+
+def says(fact: Fact, said: Value) -> bool:
+    """Whether a fact has the value, as precisely as it is told, and whatever its sign."""
+    if fact.reading is None:
+        return False
+    known = fact.reading.value
     if isinstance(said.low, Decimal) and isinstance(said.high, Decimal):
         low, high = sorted((abs(said.low), abs(said.high)))
-        sized = ((f, f.reading.value) for f in facts if f.reading)
-        yield from (f for f, v in sized if isinstance(v, Decimal) and low <= abs(v) <= high)
-    else:
-        yield from (f for f in facts if f.reading and f.reading.value == said.value)
+        return isinstance(known, Decimal) and low <= abs(known) <= high
+    return known == said.value
 
 
 def gather(

@@ -19,7 +19,7 @@ from factcheck.language.fitting_kinds import converted
 from factcheck.language.linking import Link, links_of, nearest
 from factcheck.language.loose import SOFT, WAS_BEFORE, why_loose
 from factcheck.language.loose_times import COMES_FROM, is_of_no_time
-from factcheck.language.making import IMPLIED, OTHER_UNIT, Answered, told
+from factcheck.language.making import IMPLIED, OTHER_UNIT, SPOKEN_OF, Answered, told
 from factcheck.language.member_years import years_told
 from factcheck.language.memory import Context
 from factcheck.language.narrowing import is_narrowed
@@ -171,7 +171,7 @@ def _answer(
         (loose is not None, loose or ""),
         (not is_own_unit, OTHER_UNIT),
         (is_narrow, "of a part, or of something narrower"),
-        (not is_sure and best.subject.how == "referred", "of what was spoken of before"),
+        (not is_sure and best.subject.how == "referred", SPOKEN_OF),
         (not is_sure, IMPLIED),
     )
 

@@ -2,8 +2,9 @@
 
 "He is planning a visit to the base, which opened in 1954": that it opened is said, not planned. So
 is what a definite noun's own clause tells ("to end the deal that costs 1.2 trillion won"), what
-a clause tells of cause or of earlier events ("after it had paid 920 billion won"), and a measure
-before a name ("the 34-kilometre Wend Bridge may close").
+a clause tells of cause or of earlier events ("after it had paid 920 billion won"), what an
+apposition says of a definite thing, and a measure before a name ("the 34-kilometre Wend Bridge may
+close").
 """
 
 from __future__ import annotations
@@ -29,13 +30,31 @@ def is_granted(clause: Token) -> bool:
         is_past = "after" in marks and "VBD" in _tags(clause)  # "after it has paid" may come yet
         is_factive = is_past or not marks.isdisjoint(_FACTIVE)
         return (is_factive and _is_finite(clause)) or _is_said_along(clause)
-    if measures_a_name(clause):
+    if measures_a_name(clause) or _is_apposed(clause):
         return True
     if clause.dep_ != "acl:relcl" or not _is_finite(clause):
         return False
+    if _is_of_which(clause):
+        return True
     noun = clause.head
     is_content = noun.lemma_.lower() in _contents()  # "the claim that …": what is claimed
     return _is_definite(noun) and not is_content
+
+
+def lies_granted(token: Token) -> bool:
+    """Whether a word, or what governs it, stands in what is taken for granted."""
+    return any(is_granted(each) for each in (token, *token.ancestors))
+
+
+def _is_apposed(noun: Token) -> bool:
+    """ "the joint command, a body set up in 1978": what a definite thing is."""
+    return noun.dep_ == "appos" and noun.pos_ == "NOUN" and _is_definite(noun.head)
+
+
+def _is_of_which(verb: Token) -> bool:
+    """ "350 billion, of which 150 billion is set aside for ships": told of what is wanted."""
+    words = [t.lower_ for t in verb.subtree][:3]
+    return words[:2] == ["of", "which"] or words == [",", "of", "which"]
 
 
 def _is_finite(verb: Token) -> bool:

@@ -24,8 +24,9 @@ from factcheck.language.figures import FIGURES, signed
 from factcheck.language.fitting_kinds import converted, may_be_of
 from factcheck.language.learned_clauses import Likely, counts_others, may_be_difference
 from factcheck.language.learned_subjects import able_subjects, best_of
-from factcheck.language.learned_sure import SURE, least_of
-from factcheck.language.learned_times import at_its_time, has_own_time
+from factcheck.language.learned_sure import SURE, is_read_then, least_of
+from factcheck.language.learned_times import at_its_time, has_own_time, is_of_all_times
+from factcheck.language.learned_twins import twins_of
 from factcheck.language.likely import guess
 from factcheck.language.making import Answered, told, too_loose
 from factcheck.language.memory import Context
@@ -78,7 +79,7 @@ def find_learned(
         sure = sureness(evidence)
         is_sure = sure >= least_of(reading, p, evidence, answers, sentence, context)
         is_sure = is_sure and standing(evidence, sure) is None and evidence["best subjects"] == 1
-        is_timed = has_own_time(reading, subjects, sentence)
+        is_timed = has_own_time(reading, subjects, sentence) or is_read_then(reading, answers)
         is_dated = _counts(reading, context) and getattr(reading.when, "start", None) in dated
         if is_sure and not is_dated and (is_timed or not is_known(reading, context)):
             yield replace(reading, certain=True, agrees_only=False, learned=True)
@@ -138,8 +139,10 @@ def learned_readings(
         fitting = [(e, p) for e, p in likely if _fits(value, e, p, sentence)]
         spoken = [subject.name for subject in able if subject.how != "implied"]
         for each, p in of_its_size(value, fitting, spoken, context.names)[:_TRIED]:
-            beside = max((q for other, q in likely if other != each), default=0.0)
             whose = guessed.subjects_of(each.name, context.names)
+            twins = twins_of(each, value, likely, whose, context)
+            p += sum(q for other, q in likely if other in twins)
+            beside = max((q for o, q in likely if o != each and o not in twins), default=0.0)
             found = Likely(each, p, beside, whose, questions, value in times)
             yield from _readings(value, found, able, sentence, context)
 
@@ -210,8 +213,9 @@ def _readings(
     is_sum = value.kind in FIGURES and is_total(value, sentence) and each.per == "year"
     said = f"{each.name}, learned, {likely.p:.2f}"
     for subject in able:
+        asked = None if is_of_all_times(subject, each, context) else period
         question = Question(
-            subject.name, each.name, period, context.asked_on, "total" if is_sum else None
+            subject.name, each.name, asked, context.asked_on, "total" if is_sum else None
         )
         why = told(value, said, str(subject), when, period)
         place = (stated.start, stated.end)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.language.evident import evident
-from factcheck.language.making import Answered
+from factcheck.language.making import IMPLIED, SPOKEN_OF, Answered, too_loose
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence
 
@@ -13,6 +13,8 @@ from factcheck.language.sentences import Sentence
 SURE = 0.8
 #: where it is evident of whom it is, and where the words of the property lead to the same
 _OF_EVIDENT, _READ_SO = 0.7, 0.55
+#: what leaves nothing in doubt but the subject
+_OF_SUBJECT = frozenset((too_loose(IMPLIED), too_loose(SPOKEN_OF)))
 #: how likely its property must be then, and if nothing names the subject
 _LIKELY, _BY_ITSELF = 0.5, 0.8
 
@@ -27,19 +29,25 @@ def least_of(
 ) -> float:
     """How sure a reading of a property with probability `p` must be; `answers`: what else is read
     in the sentence."""
-    if _is_read_so(reading, answers):
+    if any(_read_so(reading, answers)):
         least = _LIKELY if evidence["the subject is said"] else _BY_ITSELF
         return _READ_SO if p >= least else SURE
     is_evident = reading.question.subject in evident(sentence, context)
     return _OF_EVIDENT if is_evident and p >= _BY_ITSELF else SURE
 
 
-def _is_read_so(reading: Answered, answers: Sequence[Answered]) -> bool:
-    """Whether its wording leads to the same reading, with nothing in doubt but the subject."""
-    asked = (reading.question.subject, reading.question.property)
-    return any(
-        (a.question.subject, a.question.property) == asked
-        and (a.start, a.end) == (reading.start, reading.end)
-        and not a.doubts()
-        for a in answers
+def is_read_then(reading: Answered, answers: Sequence[Answered]) -> bool:
+    """Whether its wording leads to the same reading at the same time."""
+    return reading.question.time is not None and any(
+        a.question.time == reading.question.time for a in _read_so(reading, answers)
     )
+
+
+def _read_so(reading: Answered, answers: Sequence[Answered]) -> Iterator[Answered]:
+    """The readings by wording that lead to the same, with nothing in doubt but the subject."""
+    asked = (reading.question.subject, reading.question.property)
+    for answer in answers:
+        is_same = (answer.question.subject, answer.question.property) == asked
+        is_here = (answer.start, answer.end) == (reading.start, reading.end)
+        if is_same and is_here and not set(answer.doubts()) - _OF_SUBJECT:
+            yield answer

@@ -19,6 +19,7 @@ from factcheck.language.times import base_of, is_time
 from factcheck.language.trees import clause_of, clauses_above
 from factcheck.measures.numerals import significant_digits
 from factcheck.measures.values import Value
+from factcheck.records import Property
 
 _DAY = len("2024-10-04")
 #: so many digits are right by no accident
@@ -43,6 +44,13 @@ def has_own_time(reading: Answered, subjects: Sequence[Subject], sentence: Sente
     head = clause_of(sentence.token(when))
     above = {t.i for t in clauses_above(sentence.token(value))}
     return ".." not in str(when.value) and (not head.dep_.startswith("acl") or head.i in above)
+
+
+def is_of_all_times(subject: Subject, each: Property, context: Context) -> bool:
+    """Whether what is known of a subject by a property holds whenever it is asked for: of how many
+    rounds a deal was made."""
+    facts = context.names.facts(subject.name, each.name)
+    return bool(facts) and all(f.valid.first is None and f.valid.last is None for f in facts)
 
 
 def at_its_time(reading: Answered, sentence: Sentence, context: Context) -> Iterator[Answered]:

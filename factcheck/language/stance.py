@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factcheck.language.granted import is_granted
+from factcheck.language.granted import is_granted, lies_granted
 from factcheck.language.negation import is_negated
 from factcheck.language.questions import is_asked
 from factcheck.language.stances import Stance
@@ -53,7 +53,7 @@ def stance_of(span: Span, token: Token, aims: frozenset[str] = frozenset()) -> S
         return Stance(reason="question", why="the sentence asks")
     negated = is_negated(span, token)
     found = (
-        supposed(token.doc)
+        (None if lies_granted(token) else supposed(token.doc))
         or _false_phrase(span)
         or _governed_false(token)
         or _governed_wanted(span, token, aims)

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.asked import asks_figure, is_brief
 from factcheck.language.gate import names_strangers, passes, pieces
+from factcheck.language.making import shifted
 from factcheck.language.memory import REACH, Context, is_short
 from factcheck.language.pairing import is_bare_sum
+from factcheck.language.promising import is_promising
 from factcheck.language.sentences import within
 from factcheck.language.sorts import sort_nouns
 from factcheck.language.words import words
@@ -126,6 +128,13 @@ class Stretches:
             self._context.wording,
             self._heads,
             strange=strange,
+            after_told=after_told,
+        ) and is_promising(
+            text,
+            [shifted(value, -start) for value in inside],
+            mentions,
+            names,
+            after_known=after_known,
             after_told=after_told,
         )
         self._heads.update(noun for name in named for noun in sort_nouns(name, names))

@@ -1,0 +1,94 @@
+"""How likely a piece that passes the gate tells something that can be judged, by its common words.
+
+The gate asks whether something known and something checkable stand in a piece. In a speech every
+third sentence has both ("we have made America stronger this year"), and one in a thousand tells
+something that is known. What stands around the names and values tells the two apart: the weights
+of `words/promising.toml` are those of a logistic regression (`training/promising.py`). They are of
+words that any English text has, and of the kinds of names and values, never of what these say: with
+another name or another figure a piece is as promising as before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from factcheck.language.words import words
+from factcheck.measures.values import Value
+from factcheck.records import Mention, Names
+
+#: the least sum of weights (natural logarithm of odds) of a piece worth parsing: of the pieces that
+#: hold something to judge it turns two in a thousand away (five-fold, `training/README.md`)
+_LEAST = -3.5
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+#: so many names, values, words in sixes and digits are told apart
+_NAMES, _VALUES, _LENGTHS, _DIGITS = 3, 4, 8, 5
+#: types of names that are told apart; all others are of one kind
+_TYPES = frozenset(("country", "person", "organisation", "city"))
+
+
+def is_promising(
+    piece: str,
+    values: Sequence[Value],
+    mentions: Sequence[Mention],
+    names: Names,
+    *,
+    after_known: bool,
+    after_told: bool,
+) -> bool:
+    """Whether a piece is worth parsing. `values` and `mentions` are those in it, with offsets from
+    its beginning; `after_known` and `after_told` are those of `gate.passes`."""
+    weights: Mapping[str, float] = words("promising")["weights"]
+    found = signs(piece, values, mentions, names, after_known=after_known, after_told=after_told)
+    return sum(weights.get(sign, 0.0) for sign in found) + weights["bias"] >= _LEAST
+
+
+def signs(
+    piece: str,
+    values: Sequence[Value],
+    mentions: Sequence[Mention],
+    names: Names,
+    *,
+    after_known: bool,
+    after_told: bool,
+) -> set[str]:
+    """What speaks for or against a piece: its words and pairs of words outside names and values,
+    and what kinds of names and values it has, and how many."""
+    low = [w.lower().replace("’", "'") for w in _WORD.findall(_rest(piece, values, mentions))]
+    found = {f"w {word}" for word in low}
+    found.update(f"b {word} {after}" for word, after in pairwise(low))
+    found.update(_of_names(mentions, names))
+    kinds = {value.kind for value in values}
+    found.update(f"k {kind}" for kind in kinds)
+    many = min(len(mentions), 2)
+    found.update(f"kn {kind} {many} {after_known:d}" for kind in kinds or {"none"})
+    for value in values:
+        digits = sum(map(str.isdigit, value.text))
+        found.add(f"v {value.kind} {min(digits, _DIGITS)}")
+    found.add(f"nk {min(len(values), _VALUES)}")
+    found.add(f"len {min(len(low) // 6, _LENGTHS)}")
+    if after_known:
+        found.add("ak")
+    if after_told:
+        found.add("at")
+    return found
+
+
+def _of_names(mentions: Sequence[Mention], names: Names) -> Iterator[str]:
+    yield f"n {min(len(mentions), _NAMES)}"
+    for mention in mentions:
+        for name in mention.entities:
+            entity = names.entity(name)
+            if entity is not None:
+                yield f"t {entity.type if entity.type in _TYPES else 'other'}"
+
+
+def _rest(piece: str, values: Sequence[Value], mentions: Sequence[Mention]) -> str:
+    """A piece without its names and values."""
+    spans = sorted([*((v.start, v.end) for v in values), *((m.start, m.end) for m in mentions)])
+    rest, done = [], 0
+    for start, end in spans:
+        rest.append(piece[done : max(start, done)])
+        done = max(done, end)
+    return " ".join((*rest, piece[done:]))
