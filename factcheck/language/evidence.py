@@ -146,7 +146,7 @@ def gather(
     found.update(_of_subject(subject, likely))
     facts = context.names.facts(subject.name, likely.property.name)
     found.update(_of_facts(stated, facts))
-    found.update(_of_size(stated, _then(facts, period, context), likely.p))
+    found.update(_of_size(stated, _then(facts, period, context), likely.alone))
     if value.kind in FIGURES:
         found["digits"] = min(significant_digits(value.value), _DIGITS)
     is_point = is_time(stated) and not is_closed(value)

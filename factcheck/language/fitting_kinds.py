@@ -77,16 +77,16 @@ def _is_share_of(value: Value, each: Property) -> bool:
     """ "half of it", "a quarter", where a share is a percentage."""
     is_share = each.type == "percentage" and not _SHARES.isdisjoint(each.name.split("_"))
     is_time = value.of is not None and value.of.split()[-1] in _TIMES
-    return (
-        is_share and not is_time and value.kind == "number" and bool(_FRACTION.search(value.text))
-    )
+    is_part = value.kind == "number" and isinstance(value.value, Decimal) and value.value <= 1
+    return is_share and not is_time and is_part and bool(_FRACTION.search(value.text))
 
 
 def _is_bare_percentage(value: Value, each: Property) -> bool:
-    """ "Tallinn is at 2.13", where what is told are percentages."""
-    is_decimal = isinstance(value.value, Decimal) and value.value % 1 != 0
+    """ "Tallinn is at 2.13", "three and a half of that", where what is told are percentages."""
+    is_decimal = isinstance(value.value, Decimal) and value.value > 1 and value.value % 1 != 0
     is_bare = value.kind == "number" and value.unit is None and value.of is None
-    return each.type == "percentage" and is_bare and is_decimal and "." in value.text
+    is_said = "." in value.text or bool(_FRACTION.search(value.text))
+    return each.type == "percentage" and is_bare and is_decimal and is_said
 
 
 def _is_plain(value: Value, sentence: Sentence) -> bool:

@@ -47,8 +47,13 @@ def lies_granted(token: Token) -> bool:
 
 
 def _is_apposed(noun: Token) -> bool:
-    """ "the joint command, a body set up in 1978": what a definite thing is."""
-    return noun.dep_ == "appos" and noun.pos_ == "NOUN" and _is_definite(noun.head)
+    """ "the joint command, a body set up in 1978": what a definite thing is, no figure of it."""
+    is_noun = noun.dep_ == "appos" and noun.pos_ == "NOUN" and _is_definite(noun.head)
+    return is_noun and any(c.dep_ == "det" for c in noun.children) and not _has_figure(noun)
+
+
+def _has_figure(noun: Token) -> bool:
+    return any(c.dep_ == "nummod" for c in noun.children)
 
 
 def _is_of_which(verb: Token) -> bool:

@@ -79,7 +79,8 @@ def find_learned(
         sure = sureness(evidence)
         is_sure = sure >= least_of(reading, p, evidence, answers, sentence, context)
         is_sure = is_sure and standing(evidence, sure) is None and evidence["best subjects"] == 1
-        is_timed = has_own_time(reading, subjects, sentence) or is_read_then(reading, answers)
+        is_timed = has_own_time(reading, subjects, sentence)
+        is_timed = is_timed or is_read_then(reading, answers, sentence)
         is_dated = _counts(reading, context) and getattr(reading.when, "start", None) in dated
         if is_sure and not is_dated and (is_timed or not is_known(reading, context)):
             yield replace(reading, certain=True, agrees_only=False, learned=True)
@@ -141,9 +142,9 @@ def learned_readings(
         for each, p in of_its_size(value, fitting, spoken, context.names)[:_TRIED]:
             whose = guessed.subjects_of(each.name, context.names)
             twins = twins_of(each, value, likely, whose, context)
-            p += sum(q for other, q in likely if other in twins)
+            all_p = p + sum(q for other, q in likely if other in twins)
             beside = max((q for o, q in likely if o != each and o not in twins), default=0.0)
-            found = Likely(each, p, beside, whose, questions, value in times)
+            found = Likely(each, all_p, p, beside, whose, questions, value in times)
             yield from _readings(value, found, able, sentence, context)
 
 

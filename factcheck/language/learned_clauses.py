@@ -46,7 +46,9 @@ class Likely:
     """A property that a value is likely of, by what stands around it."""
 
     property: Property
+    #: with that of its twins (`learned_twins.py`), and alone
     p: float
+    alone: float
     #: how likely the likeliest other property is
     beside: float
     #: the probabilities of subjects, by name

@@ -8,11 +8,14 @@ from factcheck.language.evident import evident
 from factcheck.language.making import IMPLIED, SPOKEN_OF, Answered, too_loose
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence
+from factcheck.measures.values import Value
 
 #: by texts held out in training
 SURE = 0.8
 #: where it is evident of whom it is, and where the words of the property lead to the same
 _OF_EVIDENT, _READ_SO = 0.7, 0.55
+#: where the words of the property lead to the same, of what is only spoken of or implied
+_READ_OF_SPOKEN = 0.7
 #: what leaves nothing in doubt but the subject
 _OF_SUBJECT = frozenset((too_loose(IMPLIED), too_loose(SPOKEN_OF)))
 #: how likely its property must be then, and if nothing names the subject
@@ -29,18 +32,23 @@ def least_of(
 ) -> float:
     """How sure a reading of a property with probability `p` must be; `answers`: what else is read
     in the sentence."""
-    if any(_read_so(reading, answers)):
+    read_so = [*_read_so(reading, answers)]
+    if any(not answer.doubts() for answer in read_so):
         least = _LIKELY if evidence["the subject is said"] else _BY_ITSELF
         return _READ_SO if p >= least else SURE
+    if read_so and p >= _BY_ITSELF:
+        return _READ_OF_SPOKEN
     is_evident = reading.question.subject in evident(sentence, context)
     return _OF_EVIDENT if is_evident and p >= _BY_ITSELF else SURE
 
 
-def is_read_then(reading: Answered, answers: Sequence[Answered]) -> bool:
-    """Whether its wording leads to the same reading at the same time."""
-    return reading.question.time is not None and any(
-        a.question.time == reading.question.time for a in _read_so(reading, answers)
-    )
+def is_read_then(reading: Answered, answers: Sequence[Answered], sentence: Sentence) -> bool:
+    """Whether its wording leads to the same reading at the same time, which a noun of the sentence
+    has: "this year's contribution", "the payment for 2021"."""
+    when = reading.when
+    if not isinstance(when, Value) or not sentence.token(when).dep_.startswith("nmod"):
+        return False
+    return any(a.question.time == reading.question.time for a in _read_so(reading, answers))
 
 
 def _read_so(reading: Answered, answers: Sequence[Answered]) -> Iterator[Answered]:

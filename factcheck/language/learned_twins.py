@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from factcheck.language.evidence import says
 from factcheck.language.fitting_kinds import may_be_of
 from factcheck.language.memory import Context
+from factcheck.language.words import DATED
 from factcheck.measures.values import Value
 from factcheck.records import Property
 
@@ -33,9 +34,15 @@ def twins_of(
         other
         for other, p in likely
         if p <= own
-        and other != each
-        and other.kind == each.kind
+        and _are_alike(each, other)
         and other.name in known
         and may_be_of(value, other)
         and not any(says(fact, value) for fact in context.names.facts(subject, other.name))
     ]
+
+
+def _are_alike(one: Property, other: Property) -> bool:
+    """Whether two properties are two days of one thing, or one figure in two units, by name."""
+    words, others = ({*each.name.split("_")} for each in (one, other))
+    is_same = one.kind in DATED or words < others or others < words
+    return one != other and one.kind == other.kind and is_same
