@@ -11,7 +11,7 @@ from factcheck.language.sentences import Sentence
 from factcheck.measures.values import Value
 
 #: by texts held out in training
-SURE = 0.8
+SURE = 0.85
 #: where it is evident of whom it is, and where the words of the property lead to the same
 _OF_EVIDENT, _READ_SO = 0.7, 0.55
 #: where the words of the property lead to the same, of what is only spoken of or implied
