@@ -14,7 +14,7 @@ _OF_LIKELY, _LIKELY = 0.9, 1.4
 #: labelled statements and by texts told that the network does not know (`training/README.md`)
 DECISIVE: Mapping[str, float] = {
     "strangers": 0.95,
-    "it is of a term of office": 0.9,
+    "it is of a term of office": _NEVER,
     "another office is said": _NEVER,
     "it counts others": 0.9,
     "what is counted is another thing": 0.95,

@@ -1,7 +1,5 @@
-"""Figures whose binding is too loose to contradict a text: they may support, never refute.
-
-A figure of a part, of another place, of another clause or of another time than the one that was
-found for it is bound to the wrong fact more often than it is wrong.
+"""Figures whose binding is too loose to contradict a text: they may support, never refute. One of a
+part, of another place, clause or time than was found for it is seldom wrong where it seems so.
 """
 
 from __future__ import annotations
@@ -14,7 +12,7 @@ from factcheck.language.borders import is_told_elsewhere
 from factcheck.language.changes import is_difference, names_change
 from factcheck.language.fitting_kinds import counts_deeds
 from factcheck.language.linking import Link
-from factcheck.language.loose_times import is_rate_to_come, loose_time
+from factcheck.language.loose_times import is_rate_to_come, lasted_otherwise, loose_time
 from factcheck.language.memory import Context
 from factcheck.language.other_descriptions import is_of_other_description
 from factcheck.language.parts import (
@@ -64,6 +62,8 @@ def why_loose(
         return "so many of them do something else"
     if _is_together(link, value, sentence):
         return TOGETHER
+    if value.kind == "duration" and lasted_otherwise(token, own):
+        return "how long something else lasted"
     if is_in_row(value, sentence):
         return "one of several in a row"
     if is_part(value, sentence) and not is_share(link, value, token, sentence):
@@ -240,11 +240,10 @@ def _is_in_aside(link: Link, value: Value, own: set[int], sentence: Sentence) ->
     """ "a new item, training, for which up to 20 billion is set aside": of that item."""
     before = sentence.raw[: value.start - sentence.start]
     opens = max(before.rfind(mark) for mark in ",;(") + 1
-    led = _OF_WHICH.search(before[opens:])
-    if not led:
+    if not (led := _OF_WHICH.search(before[opens:])):
         return False
     first = sentence.span(sentence.start + opens, value.end).start
     end = next((t.i for t in sentence.doc[first:] if t.text in (",", ";")), len(sentence.doc))
     inside = range(first, end)
-    is_for_it = led.group().lower() == "for which"
-    return (is_for_it or link.hit.start not in inside) and own.isdisjoint(inside)
+    is_other = led.group().lower() == "for which" or link.hit.start not in inside
+    return is_other and own.isdisjoint(inside)

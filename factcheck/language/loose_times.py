@@ -203,3 +203,16 @@ def _has_other(value: Value, start: int, end: int, sentence: Sentence) -> bool:
             if other.kind in _FIGURES and any(t.tag_ in ("VBD", "VBZ", "VBP") for t in rest):
                 return True
     return False
+
+
+def lasted_otherwise(token: Token, own: set[int]) -> bool:
+    """ "Parliament sat on the ninth pact for ten weeks", "Ada Holt, two months in office, signed
+    the fifth accord": how long somebody did something about it, or is what she is. `own`: the
+    places of the words of the subject."""
+    head = token.head
+    if token.dep_ == "appos" and head.pos_ == "PROPN" and head.i not in own:
+        return True
+    acts = [c.i for c in head.children if c.dep_.startswith("nsubj")]
+    about = [c.i for c in head.children if c.dep_ == "obl" and c.i != token.i]
+    is_other = token.dep_ == "obl" and bool(acts) and own.isdisjoint(acts)
+    return is_other and not own.isdisjoint(about)

@@ -50,6 +50,7 @@ def lost(found: list[Statement], patch: pytest.MonkeyPatch) -> list[tuple[str, o
     with Checker() as checker:
         gated = [verdicts(checked(one, checker)) for one in found]
         patch.setattr(stretches, "passes", lambda *_, **__: True)
+        patch.setattr(stretches, "is_promising", lambda *_, **__: True)
         for one, through in zip(found, gated, strict=True):
             everything = verdicts(checked(one, checker))
             missing += [(one.id, item) for item in everything.items() - through.items()]
