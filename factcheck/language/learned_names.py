@@ -27,8 +27,9 @@ from factcheck.records import Mention, Property, Question
 
 #: a property less likely than this is not worth a reading that agrees
 _MAYBE = 0.5
-#: how sure a reading must be to contradict, and the logit of its property
-_SURE, _LIKELY = 0.6, 2.0
+#: how sure a reading must be to contradict, and the logit of its property, and the same for a name
+#: that answers it elsewhere (what these let through is counted in `training/README.md`)
+_SURE, _LIKELY, _LIKELY_OF_ANSWER = 0.6, 2.0, 1.0
 #: how likely the subject must be, for a name to be right by it
 _WHOSE = 0.5
 #: said of what was once
@@ -50,9 +51,7 @@ def find_learned_names(
     several = _several(reading for reading, _ in found)
     for reading, evidence in found:
         sure = sureness(evidence, _NAMES)
-        p = evidence["the property"]
-        is_sure = sure >= _SURE and p >= _LIKELY and standing(evidence, sure) is None
-        is_sure = is_sure and not _is_only_beside(reading.value, sentence)
+        is_sure = sure >= _SURE and _is_likely(reading.value, evidence, sure, sentence)
         is_sure = is_sure and reading.question not in several
         own = (hit for hit in sentence.hits if hit.form == "noun" and _is_of(hit, reading))
         is_sure = is_sure and not any(is_regional(hit, sentence, context) for hit in own)
@@ -61,6 +60,18 @@ def find_learned_names(
         else:
             doubt = too_loose(f"{against(evidence, sure, _NAMES)} ({sure:.2f} sure)")
             yield replace(reading, why=(*reading.why, doubt))
+
+
+def _is_likely(name: Value, evidence: Mapping[str, float], sure: float, sentence: Sentence) -> bool:
+    """Whether nothing decisive speaks against a name, and its property is likely: the less so the
+    better the name is known as an answer of others."""
+    p, is_answer = evidence["the property"], bool(evidence["an answer of other subjects"])
+    if p < (_LIKELY_OF_ANSWER if is_answer else _LIKELY):
+        return False
+    if p >= _LIKELY:  # "the libretto for X", "the record at X": just what is asked
+        evidence = {**evidence, BELONGING: 0.0}
+    beside = _is_only_beside(name, sentence) and not is_answer
+    return not beside and standing(evidence, sure) is None
 
 
 def _several(readings: Iterable[Answered]) -> set[Question]:
