@@ -21,6 +21,7 @@ from factcheck.language.editions import with_other_years
 from factcheck.language.ended_deals import find_ended_deals
 from factcheck.language.event_subjects import signed_beside
 from factcheck.language.events import find_events
+from factcheck.language.evident_numbers import find_evident_numbers
 from factcheck.language.existing import find_existing
 from factcheck.language.figures import find_figures
 from factcheck.language.first_payments import find_first_payments
@@ -160,6 +161,7 @@ def read_sentence(sentence: Sentence, context: Context, found: Findings) -> None
     answers += find_deadlines(sentence, answers, context)
     answers = with_other_years(answers, subjects, sentence, context)
     answers = with_right_numbers(answers, sentence, context)
+    answers += find_evident_numbers(sentence, answers, context)
     answers = with_parallels(sentence, subjects, answers, context)
     answers += find_same_again(sentence, answers, context)
     answers = with_told_rows(sentence, answers, context)

@@ -32,10 +32,12 @@ def is_granted(clause: Token) -> bool:
         return (is_factive and _is_finite(clause)) or _is_said_along(clause)
     if measures_a_name(clause) or _is_apposed(clause):
         return True
-    if clause.dep_ != "acl:relcl" or not _is_finite(clause):
+    if not clause.dep_.endswith(":relcl") or not _is_finite(clause):
         return False
     if _is_of_which(clause):
         return True
+    if clause.dep_ != "acl:relcl":
+        return False
     noun = clause.head
     is_content = noun.lemma_.lower() in _contents()  # "the claim that …": what is claimed
     return _is_definite(noun) and not is_content

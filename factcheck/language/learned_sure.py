@@ -18,8 +18,8 @@ _OF_EVIDENT, _READ_SO = 0.7, 0.55
 _READ_OF_SPOKEN = 0.7
 #: what leaves nothing in doubt but the subject
 _OF_SUBJECT = frozenset((too_loose(IMPLIED), too_loose(SPOKEN_OF)))
-#: how likely its property must be then, and if nothing names the subject
-_LIKELY, _BY_ITSELF = 0.5, 0.8
+#: how likely its property must be then, if nothing names the subject, and if it is evident
+_LIKELY, _BY_ITSELF, _LIKELY_OF_EVIDENT = 0.5, 0.8, 0.75
 
 
 def least_of(
@@ -39,7 +39,7 @@ def least_of(
     if read_so and p >= _BY_ITSELF:
         return _READ_OF_SPOKEN
     is_evident = reading.question.subject in evident(sentence, context)
-    return _OF_EVIDENT if is_evident and p >= _BY_ITSELF else SURE
+    return _OF_EVIDENT if is_evident and p >= _LIKELY_OF_EVIDENT else SURE
 
 
 def is_read_then(reading: Answered, answers: Sequence[Answered], sentence: Sentence) -> bool:

@@ -112,6 +112,8 @@ def modal_before(token: Token, aims: frozenset[str] = frozenset()) -> Stance | N
     for other in reversed(list(token.doc[: token.i])):
         if other.text in (";", ":", ".") or other.lower_ in ("but", "while", "and", "because"):
             return None
+        if other.lower_ == "which" and other.i and other.nbor(-1).lower_ == "of":
+            return None  # "would put up 350 million, of which 150 million is set aside"
         modals = word_set("stance", "hypothetical") - aims
         if other.tag_ == "MD" and other.lower_ in modals and not is_had(other):
             if is_only_saying(other.head):
