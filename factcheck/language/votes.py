@@ -17,8 +17,10 @@ from factcheck.language.memory import Context
 from factcheck.language.scores import Score, scores_in
 from factcheck.language.sentences import Sentence, forms
 from factcheck.language.subjects import Subject
+from factcheck.language.times import is_time, period_of
 from factcheck.language.trees import heads_clause
 from factcheck.measures.lexicon import SMALL
+from factcheck.measures.periods import Period
 from factcheck.measures.values import Value
 from factcheck.records import Property, Question
 
@@ -50,7 +52,12 @@ def find_votes(
     yield from told
     starts = {answer.start for answer in told}
     open_ = [score for score in scores if sentence.start + score.sides[0][0] not in starts]
-    yield from _by_pairs(open_, scores, sentence, context)
+    paired = list(_by_pairs(open_, scores, sentence, context))
+    yield from paired
+    starts |= {answer.start for answer in paired}
+    for score in open_:
+        if sentence.start + score.sides[0][0] not in starts:
+            yield from _by_day(score, sentence, context)
 
 
 def _of_laws(
@@ -61,7 +68,7 @@ def _of_laws(
     for subject in subjects:
         if subject.name in laws or not _of_votes(subject.name, context):
             continue
-        if subject.how != "implied" or _is_worded(subject, sentence, context):
+        if subject.how != "implied" or _is_worded(subject.name, sentence, context):
             laws[subject.name] = subject
     told = {n: s for n, s in laws.items() if s.how != "implied"} or laws
     sure = {n: s for n, s in told.items() if s.how != "referred"} or told
@@ -124,6 +131,28 @@ def _known_by_both(score: Score, sentence: Sentence, context: Context) -> set[tu
     }
 
 
+def _by_day(score: Score, sentence: Sentence, context: Context) -> Iterator[Answered]:
+    """Of the one law that was voted on at the time that is said, and of which one of the two
+    figures is known: then the other may be wrong."""
+    times = [period for v in sentence.values if is_time(v) and (period := period_of(v))]
+    chambers = {t.lower_ for t in sentence.tokens if t.lower_ in _CHAMBERS and not _is_white(t)}
+    found = {
+        (fact.subject, fact.property.rpartition("_")[0])
+        for side, place in zip(_SIDES, score.sides, strict=True)
+        for fact in context.names.facts_with("number", _number(sentence.raw[slice(*place)]))
+        if fact.property.endswith(f"_vote_{side}")
+        and fact.known_from is not None
+        and any(time.contains(Period(fact.known_from, fact.known_from)) for time in times)
+        and (not chambers or fact.property.split("_")[0] in chambers)
+    }
+    if len(found) == 1:
+        ((law, vote),) = found
+        is_day = any(time.days == 1 for time in times)
+        if is_day or _is_worded(law, sentence, context):
+            asked = [f"{vote}_{side}" for side in _SIDES]
+            yield from _answers(score, law, asked, sentence, context)
+
+
 def _answers(
     score: Score, name: str, asked: Sequence[str], sentence: Sentence, context: Context
 ) -> Iterator[Answered]:
@@ -138,9 +167,9 @@ def _answers(
         yield Answered(start, end, question, "count", value, why)
 
 
-def _is_worded(subject: Subject, sentence: Sentence, context: Context) -> bool:
+def _is_worded(law: str, sentence: Sentence, context: Context) -> bool:
     """Whether the words stand there by which a text speaks of what it does not name."""
-    own = (d for d in context.names.descriptions() if d.subject == subject.name)
+    own = (d for d in context.names.descriptions() if d.subject == law)
     return any(speaks_of(description, sentence) for description in own)
 
 
@@ -162,7 +191,7 @@ def _chambers(
     before it; the only one where none is named."""
     is_override = any("overr" in word for word in sentence.words)
     able = {c.split()[0]: c for c in of_votes if (_OVERRIDE in c.split()) == is_override}
-    said = [t for t in sentence.tokens if t.lower_ in _CHAMBERS and not _is_white_house(t)]
+    said = [t for t in sentence.tokens if t.lower_ in _CHAMBERS and not _is_white(t)]
     said = [t for t, after in pairwise(said) if t.lower_ != after.lower_] + said[-1:]
     if len(said) == len(scores):
         return [able.get(t.lower_) for t in said]
@@ -174,7 +203,7 @@ def _chambers(
     return [next(iter(able.values())) if len(able) == 1 else None] * len(scores)
 
 
-def _is_white_house(token: Token) -> bool:
+def _is_white(token: Token) -> bool:
     return token.i > 0 and token.nbor(-1).text == "White"
 
 
