@@ -36,10 +36,13 @@ _WHEN = frozenset(("in", "on", "at", "since", "until", "after", "before", "as", 
 
 
 def implied_holder(anchor: Anchor, sentence: Sentence, context: Context) -> Mention | None:
-    """The pronoun by the anchor, with those of the sentence before whom it may mean."""
+    """The pronoun by the anchor, with those of the sentence before whom it may mean; or a noun for
+    the one thing of its sort that is spoken of ("as the country became the 31st member")."""
     for token in anchor.agents():
         is_person = token.lower_ in _OF_PEOPLE
         if not is_person and token.lower_ not in _OF_THINGS:
+            if (named := _named_by_sort(token, anchor, sentence, context)) is not None:
+                return named
             continue
         names = tuple(n for n in context.just_before() if _is_person(n, context) == is_person)
         holders = tuple(n for n in names if any(_own(n, anchor, context)))
@@ -53,6 +56,22 @@ def implied_holder(anchor: Anchor, sentence: Sentence, context: Context) -> Ment
         if len(names if is_person else holders) == 1 and holders:
             return Mention(start, start + len(token), token.text, holders)
     return None
+
+
+def _named_by_sort(
+    token: Token, anchor: Anchor, sentence: Sentence, context: Context
+) -> Mention | None:
+    beside = [c for c in token.children if c.dep_ in ("det", "amod", "nmod", "nmod:poss", "nummod")]
+    if not all(c.lower_ == "the" or c.text[0].isupper() for c in beside) or not beside:
+        return None  # "the other country"
+    start = sentence.start + token.idx
+    before = {n for m in sentence.mentions if m.end <= start for n in m.entities}
+    meant = {
+        name
+        for name in (*before, *context.just_before())
+        if token.lower_ in sort_nouns(name, context.names) and any(_own(name, anchor, context))
+    }
+    return Mention(start, start + len(token), token.text, tuple(meant)) if len(meant) == 1 else None
 
 
 def _named_before(
