@@ -23,7 +23,7 @@ _LONG = 366
 def agrees_by_chance(verdict: Verdict) -> bool:
     """Whether a loose reading is supported by what would support nearly anything."""
     claim = verdict.claim
-    if verdict.verdict != "supported" or not claim.agrees_only or claim.negated:
+    if verdict.verdict != "supported" or claim.certain or claim.negated:
         return False
     if claim.kind in DATES:
         return _is_long(claim)
