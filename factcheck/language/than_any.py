@@ -11,13 +11,16 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
+from factcheck.language.publishing import is_of_source
 from factcheck.language.sentences import Sentence
 from factcheck.language.shares import as_shares
 from factcheck.language.sorts import sort_nouns
 from factcheck.language.subjects import Subject
 from factcheck.language.superlatives import of_all
-from factcheck.language.times import is_time
+from factcheck.language.times import is_time, period_of
+from factcheck.language.trees import clause_of
 from factcheck.language.two_subjects import compared, end_of, is_for_another, side_before
+from factcheck.measures.periods import Period
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -44,12 +47,12 @@ def find_than_any(
     sentence: Sentence, subjects: Sequence[Subject], context: Context
 ) -> Iterator[Answered]:
     """Answers that say of a subject that its figure exceeds all others."""
-    if not {"any", "than", "other"} <= sentence.words or any(map(is_time, sentence.values)):
+    if not {"any", "than", "other"} <= sentence.words:
         return
     for token in sentence.tokens:
         said = _SAID.get(token.lower_)
         than = _than(token) if said else None
-        if said is None or than is None:
+        if said is None or than is None or _is_of_then(token, sentence, context):
             continue
         text = sentence.doc[: end_of(than)].text
         for each in as_shares(compared(token, than, sentence), text, context):
@@ -59,6 +62,15 @@ def find_than_any(
             if _is_of_all(than, subject, sentence, context):
                 yield of_all(token, than.nbor(2), said, each, subject, sentence, context)
                 break
+
+
+def _is_of_then(token: Token, sentence: Sentence, context: Context) -> bool:
+    """Whether a time is said in the clause of a word that is not this year or today."""
+    day, clause = context.asked_on, clause_of(token)
+    now = Period(day, day) if day else None
+    own = [v for v in sentence.values if is_time(v) and clause_of(sentence.token(v)) == clause]
+    times = [period_of(v) for v in own if not is_of_source(v, sentence)]
+    return any(time is None or now is None or not time.contains(now) for time in times)
 
 
 def _than(token: Token) -> Token | None:
