@@ -6,6 +6,7 @@ fit tells nothing then.
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from factcheck.checking.dates import claimed_periods
@@ -16,6 +17,7 @@ from factcheck.records import Claim, Fact, Verdict
 
 #: "more than" so many, loosely read, means hardly more
 _HARDLY = Decimal("1.5")
+_WORD = re.compile(r"[^\W\d_]{4,}")
 #: days: a time longer than a year holds too much
 _LONG = 366
 
@@ -26,7 +28,7 @@ def agrees_by_chance(verdict: Verdict) -> bool:
     if verdict.verdict != "supported" or claim.certain or claim.negated:
         return False
     if claim.kind in DATES:
-        return _is_long(claim)
+        return claim.agrees_only and _is_long(claim) and not _is_named(claim)
     return claim.value.hedge in LINES and not any(_is_near(claim.value, f) for f in verdict.facts)
 
 
@@ -40,3 +42,9 @@ def _is_long(claim: Claim) -> bool:
     """Whether a time that is said lasts more than a year ("the past four years", "the 1990s")."""
     periods = [] if claim.value_facts else claimed_periods(claim)
     return any((period.days or 0) > _LONG for period in periods)
+
+
+def _is_named(claim: Claim) -> bool:
+    """Whether a word of the subject's name stands in the sentence."""
+    said = claim.sentence.lower()
+    return any(word in said for word in _WORD.findall((claim.question.subject or "").lower()))
