@@ -92,6 +92,8 @@ Harbour Prize,prize,,,
 Harbour 9,aircraft,,,
 """
 FLAGGED = [
+    ("Norrow Lines' Larkham Tunnel opened in December 1997.", "1997"),
+    ("Buying the Harbour Crown ended up costing 150 million dollars.", "150 million"),
     ("The Brant Tunnel is older than the Larkham Tunnel.", "older"),
     ("The Brant Tunnel opened before the Larkham Tunnel.", "before"),
     ("The Brant Tunnel's designer, Ada Holt, was not there.", "Ada Holt"),
@@ -208,6 +210,10 @@ SUPPORTED = [
     ("The Harbour 9 flew for the first time in February 2012.", "February 2012"),
 ]
 SILENT = [
+    # another one of the name, somebody's of that name, and what is done to it
+    "The second Larkham Tunnel, a bore for gas, was opened in July 2008.",
+    "Anna Corvell's Larkham Tunnel opened in December 1997 and won eleven prizes.",
+    "Restoring the Harbour Crown ended up costing 150 million dollars.",
     "The Brant Tunnel's ventilation is older than the Larkham Tunnel.",
     "The Brant Tunnel is older than the Larkham Tunnel's cables.",
     "The Brant Tunnel looks older than the Larkham Tunnel.",

@@ -38,6 +38,7 @@ MISSED = {
     "referendums": 16,
     "skyscrapers": 37,
     "stadiums": 22,
+    "stock-listings": 22,
     "submarine-cables": 24,
     "supreme-court-justices": 38,
     "takeovers": 39,
@@ -45,15 +46,15 @@ MISSED = {
 }
 #: statements with a false alarm that nothing mends yet: "the Queen came to declare open in May what
 #: ships had been using since January"; "in Victoria 54 per cent voted No"; "nineteen men sailed and
-#: he did not lose a single one"; "the total purse", of all who are placed; "it took 150
-#: million and two years to renew the hall inside X"
+#: he did not lose a single one"; "the total purse", of all who are placed; the
+#: second listing of a share in another town
 ALARMS = {
     "canals": ("ca053",),
     "expeditions": ("xp025",),
     "grand-slams": ("gs017",),
     "marathon-records": ("mr042",),
-    "opera-houses": ("oh053",),
     "referendums": ("re016",),
+    "stock-listings": ("ipo041", "ipo042"),
 }
 #: written with fifty statements each, or some less
 SHORT = (
@@ -65,11 +66,13 @@ SHORT = (
     "marathon-records",
     "metros",
     "nat-parks",
+    "ocean-liners",
     "oil-fields",
     "opera-houses",
     "peace-deals",
     "power-plants",
     "stadiums",
+    "stock-listings",
     "submarine-cables",
     "telescopes",
     "vaccines",

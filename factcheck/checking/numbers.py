@@ -205,11 +205,13 @@ def _step(number: Decimal | None) -> Decimal:
 
 
 def is_far_off(value: Value, facts: Sequence[Fact]) -> bool:
-    """Whether a figure is of another order than every fact that it could be compared with."""
-    number = value.value
+    """Whether a figure, or all of a range, is of another order than every fact that it could be
+    compared with."""
+    ends = [n for n in (value.low, value.high) if isinstance(n, Decimal)]
+    number = value.value if isinstance(value.value, Decimal) else max(ends, default=None, key=abs)
     known = [known_in(value, fact) for fact in facts if _are_alike(value, fact)]
     points = [abs(span.point) for span in known if span is not None and span.point]
-    if not isinstance(number, Decimal) or not number or not points:
+    if not number or not points:
         return False
     size = abs(number)
     return all(max(size, point) > FAR_OFF * min(size, point) for point in points)

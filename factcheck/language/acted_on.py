@@ -27,6 +27,12 @@ _LEADS_TO = re.compile(
 )
 BELONGING = "it is said of what belongs to it"
 GIVEN = "it is what somebody gives towards it"
+DONE = "it is of what somebody does to it"
+#: by which something is made, or becomes somebody's: what that cost is its price
+_GETTING = frozenset(
+    ("build", "make", "construct", "create", "complete", "finish", "buy", "acquire", "purchase",
+     "host", "stage", "produce", "develop", "launch")
+)  # fmt: skip
 _SOME = frozenset(("last", "rest", "most", "half", "part", "some"))
 
 
@@ -62,6 +68,18 @@ def is_given(verb: Token, subject: Subject, each: Property) -> bool:
     giving = [c for c in verb.children if c.dep_ == "nsubj"]
     asks = {phrase.split()[0] for phrase in each.verbs}
     return bool(giving) and all(c.i not in own for c in giving) and asks.isdisjoint(gives)
+
+
+def is_of_what_is_done(name: str | None, sentence: Sentence) -> bool:
+    """ "Raising the ship cost 1.2 billion": not of the ship, unless it is made or got so."""
+    own = [sentence.token(m) for m in sentence.mentions if name in m.entities]
+    return bool(own) and all(
+        token.dep_ == "obj"
+        and token.head.tag_ == "VBG"
+        and token.head.dep_.startswith(("csubj", "nsubj"))
+        and token.head.lemma_.lower() not in _GETTING
+        for token in own
+    )
 
 
 def own_places(subject: Subject, sentence: Sentence) -> set[int]:

@@ -180,6 +180,7 @@ def read_sentence(sentence: Sentence, context: Context, found: Findings) -> None
         *doubted(find_learned(sentence, subjects, context, claimed), subjects, sentence, context),
         *find_learned_names(sentence, subjects, context, answers),
     ]
+    loose = [*doubted_namesakes(loose, sentence, context)]
     loose = [
         a for a in beside_pairs(loose, pairs) if not is_out_of_order(a, subjects, sentence, context)
     ]

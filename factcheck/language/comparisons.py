@@ -34,6 +34,7 @@ _MARGIN = 1.0
 _NUMERIC = ("amount", "number", "percentage")
 _FIGURES = ("number", "percentage", "amount", "range")
 #: what a comparison is denied with; left alone
+_AFTERWARDS = frozenset(("then", "afterwards", "thereafter", "subsequently"))
 _DENYING = frozenset(("nowhere", "neither", "nor", "none", "hardly", "no"))
 _EXCEED = {"exceed": "more", "surpass": "more", "outnumber": "more", "outstrip": "more"}
 #: with "than" and another time: risen or fallen since
@@ -53,7 +54,7 @@ def find_comparisons(
     yield from find_orders(sentence, subjects, context)
     for token in sentence.tokens:
         change = _change(token)
-        if change is not None:
+        if change is not None and not _is_afterwards(token):
             yield from _changed(token, change, sentence, subjects, context)
         elif said := direction(token, sentence):
             yield from more_than(token, "than", said, sentence, subjects, context)
@@ -72,6 +73,11 @@ def find_comparisons(
             yield from _than_then(token, sentence, subjects, context)
         elif token.lower_ in ("much", "many") and token.i and token.nbor(-1).lower_ == "as":
             yield from _as_much(token, sentence, subjects, context)
+
+
+def _is_afterwards(verb: Token) -> bool:
+    """ "peaked in 1999 and then shrank": at no time that is said."""
+    return verb.dep_ == "conj" and any(c.lower_ in _AFTERWARDS for c in verb.children)
 
 
 def _change(token: Token) -> str | Decimal | None:

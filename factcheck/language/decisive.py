@@ -20,6 +20,7 @@ DECISIVE: Mapping[str, float] = {
     "what is counted is another thing": _NEVER,
     "it is said of what belongs to it": 0.97,
     "it is what somebody gives towards it": _NEVER,
+    "it is of what somebody does to it": _NEVER,
     "it is said of each": _NEVER,
     "since when, of what is not said": _NEVER,
     "it is of the past": _NEVER,

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from factcheck.language.acted_on import DONE, is_of_what_is_done
 from factcheck.language.by_slip import YEAR_SAID
 from factcheck.language.evidence import is_known
 from factcheck.language.likely import guess
@@ -60,6 +61,8 @@ def _why(answer: Answered, sentence: Sentence, context: Context) -> Iterator[str
         yield "what is so recent is another event"
     if is_time(answer.value) and _is_another_known(answer, sentence, context):
         yield "another day is what is known of it"
+    if is_of_what_is_done(answer.question.subject, sentence):
+        yield DONE
     if answer.value.kind == "duration" and _is_too_short(answer, context):
         yield "so short a time is that of something else"
     if answer.value.kind == "duration" and _LONGER.search(answer.value.text):

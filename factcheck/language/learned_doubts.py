@@ -7,12 +7,14 @@ from collections.abc import Iterator
 
 from factcheck.language.acted_on import (
     BELONGING,
+    DONE,
     GIVEN,
     acts_on_another,
     is_given,
     is_landmark,
     is_of_a_stranger,
     is_of_what_belongs,
+    is_of_what_is_done,
 )
 from factcheck.language.fitting_kinds import own_words
 from factcheck.language.learned_clauses import (
@@ -76,6 +78,8 @@ def doubts(
         yield "another edition is spoken of"
     if is_of_what_belongs(subject, value, sentence, own_words(likely.property)):
         yield BELONGING
+    if is_of_what_is_done(subject.name, sentence):
+        yield DONE
     times = (other.start - sentence.start for other in sentence.values if is_time(other))
     if any(_COMPARED.search(sentence.raw[:start]) for start in times):
         yield "a time is only compared with"

@@ -68,7 +68,7 @@ def _is_likely(name: Value, evidence: Mapping[str, float], sure: float, sentence
     p, is_answer = evidence["the property"], bool(evidence["an answer of other subjects"])
     if p < (_LIKELY_OF_ANSWER if is_answer else _LIKELY):
         return False
-    if p >= _LIKELY:  # "the libretto for X", "the record at X": just what is asked
+    if p >= _LIKELY and is_answer:  # "the record at X": just what is asked
         evidence = {**evidence, BELONGING: 0.0}
     beside = _is_only_beside(name, sentence) and not is_answer
     return not beside and standing(evidence, sure) is None

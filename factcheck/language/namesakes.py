@@ -1,4 +1,4 @@
-"""A name that several known things have: "the Treaty of Paris".
+"""A name that several things have: "the Treaty of Paris", "the second Larkham Ground".
 
 What is said of it may be of each of them, or of one more that is not known. So it may agree with
 what is known of one, and contradicts only where a word tells which one is meant.
@@ -13,7 +13,16 @@ from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence
 
-_OLD = re.compile(r"\b(?:old|original|former|previous)\s+$", re.IGNORECASE)
+_OLD = re.compile(
+    r"\b(?:old|original|former|previous|second|third|fourth|2nd|3rd|4th)\s+$", re.IGNORECASE
+)
+#: a person's, by first and last name: "Ada Holt's Larkham Ground"
+_OWNER = re.compile(r"(?:^|[^\w'’])([A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+)['’]s?\s+$")
+#: what begins the names of places of two words
+_PLACES = frozenset(
+    ("New", "San", "Los", "Las", "Hong", "Saint", "South", "North", "West", "East", "Great",
+     "United", "Saudi", "Tel", "Abu", "Buenos", "Rio", "Cape")
+)  # fmt: skip
 
 
 def doubted_namesakes(
@@ -22,7 +31,10 @@ def doubted_namesakes(
     """The answers, those about one of several that have the name said as uncertain."""
     shared = _shared(sentence, context)
     earlier = _earlier(sentence, context)
+    owned = _owned(sentence, context)
     for answer in answers:
+        if answer.certain and answer.question.subject in owned:
+            answer = answer.doubted("somebody's of that name may be meant")
         subject = answer.question.subject
         if answer.certain and subject in earlier:
             answer = answer.doubted("the one before it may be meant")
@@ -33,13 +45,38 @@ def doubted_namesakes(
 
 
 def _earlier(sentence: Sentence, context: Context) -> frozenset[str]:
-    """What is only spoken of as the old one: "the old Larkham Ground, which opened in 1923"."""
+    """What is only spoken of as the old one, or as another one: "the old Larkham Ground, which
+    opened in 1923", "the second Larkham Ground was sold"; no series, of which it is a member."""
     old, plain = set[str](), set[str]()
     for mention in sentence.mentions:
         before = sentence.raw[: mention.start - sentence.start]
         (old if _OLD.search(before) else plain).update(mention.entities)
     people = {n for n in old if (e := context.names.entity(n)) and e.type == "person"}
-    return frozenset(old - plain - people)
+    series = {n for n in old if context.names.members(n)}
+    return frozenset(old - plain - people - series)
+
+
+def _owned(sentence: Sentence, context: Context) -> frozenset[str]:
+    """What is only spoken of as that of a person of whom nothing is known: "Ada Holt's Larkham
+    Ground is a comedy"."""
+    owned, plain = set[str](), set[str]()
+    known = [(m.start, m.end) for m in sentence.mentions]
+    for mention in sentence.mentions:
+        owner = _OWNER.search(sentence.raw[: mention.start - sentence.start])
+        start, end = (sentence.start + n for n in owner.span(1)) if owner else (0, 0)
+        is_known = any(first < end and start < last for first, last in known)
+        is_place = owner is not None and owner[1].split()[0] in _PLACES
+        strange = owner is not None and not is_known and not is_place
+        for name in mention.entities:
+            is_his = strange and owner is not None and not _is_told(owner[1], name, context)
+            (owned if is_his else plain).add(name)
+    return frozenset(owned - plain)
+
+
+def _is_told(owner: str, name: str, context: Context) -> bool:
+    """Whether somebody is the answer to something that is known of a thing."""
+    last = owner.split()[-1]
+    return any(last in str(fact.value) for fact in context.names.facts(name))
 
 
 def _shared(sentence: Sentence, context: Context) -> dict[str, frozenset[str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from factcheck.language.trees import clause_of, text_of
@@ -68,3 +69,17 @@ def _denies_other(word: Token, span: Span) -> bool:
         and any(t.text == "," for t in following)
         and word.head.pos_ not in ("VERB", "AUX")
     )
+
+
+#: "we've got 45,000 troops there, no, no, we don't"
+_DENIED = re.compile(
+    r"[^.;:!?]{0,60},\s+(?P<no>no\b,?\s+(?:no\b,?\s+)?(?:we|they|it|he|she|you|there|that|I)\s+"
+    r"(?:\w+n['’]t|(?:do|does|did|is|are|was|were|have|has|had) not))\b",
+    re.IGNORECASE,
+)
+
+
+def denied_behind(text: str, end: int) -> str | None:
+    """The words by which what ends at `end` is denied in the same breath; `None`: it is not."""
+    found = _DENIED.match(text, end)
+    return found["no"] if found else None

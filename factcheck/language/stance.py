@@ -14,7 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.language.granted import is_granted, lies_granted
-from factcheck.language.negation import is_negated
+from factcheck.language.negation import denied_behind, is_negated
 from factcheck.language.questions import is_asked
 from factcheck.language.stances import Stance
 from factcheck.language.trees import is_told_beside, lies_there, participle_of, semicolons, text_of
@@ -91,6 +91,8 @@ def _false_phrase(span: Span) -> Stance | None:
     text = text_of(span.doc)
     if (after := _CALLED_FALSE.match(text, span.end_char)) is not None:
         return Stance("reported_as_false", why=f"“{after.group('why')}”")
+    if (denied := denied_behind(text, span.end_char)) is not None:
+        return Stance("reported_as_false", why=f"“{denied}”")
     for match in _false_pattern().finditer(text, 0, span.start_char):
         between = _ASIDE.sub(" ", text[match.end() : span.start_char])
         if not re.search(r"[,;:]", between):

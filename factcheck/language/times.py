@@ -63,6 +63,8 @@ def base_of(sentence: Sentence, value: Value) -> bool:
         return value.kind == "date" and len(str(value.value)) == 4
     for other in reversed(list(span.doc[max(span.start - 4, 0) : span.start])):
         before = other.lower_
+        if before in ("with", "to") and other.i and other.nbor(-1).lower_ == "compared":
+            return True
         if before == "over" and other.i and other.nbor(-1).pos_ == "VERB":
             return False  # "took over in October"
         if before not in ("in", "of", "that", "those", "the", "for"):

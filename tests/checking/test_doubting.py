@@ -7,6 +7,9 @@ from dataclasses import replace
 import pytest
 from hand_made import claim, fact, judged, value
 
+from factcheck.checking.numbers import is_far_off
+from factcheck.measures.reading import read_values
+
 SUPPORTED, REFUTED, OPEN = "supported", "refuted", "not_enough_info"
 HERE = fact("Museum in Larkham | visitors | 28,500")
 THERE = fact("Museum in Norrow | visitors | 54,000")
@@ -192,3 +195,13 @@ def test_a_total_over_the_years_asked_is_no_error() -> None:
     total = fact("L | total_support | 1,055 million euros", "2022/2026")
     made = claim("amount", "1,055 million euros", time="2022/2026", tense="present")
     assert judged(made, [year], [total]).verdict == OPEN
+
+
+@pytest.mark.parametrize(
+    ("said", "is_so"), [("between $90 and $95", True), ("between $2 billion and $3 billion", False)]
+)
+def test_a_range_is_of_an_order_too(said: str, is_so: bool) -> None:
+    """ "a price range of between $90 and $95" is no money raised."""
+    (read,) = read_values(said)
+    raised = replace(fact("Larkham Mail | money_raised | $3370000000"), unit="USD")
+    assert is_far_off(read, [raised]) is is_so

@@ -67,11 +67,7 @@ Tobias Brandt,person,
         ("Does Wend Tower swallow 9.45 million euros?", None),
         # names
         ("Ines Hallqvist drew the plans for Wend Tower.", "supported"),
-        pytest.param(
-            "Tobias Brandt drew the plans for Wend Tower.",
-            "refuted",
-            marks=pytest.mark.xfail(strict=True, reason="not likely enough"),
-        ),
+        ("Tobias Brandt drew the plans for Wend Tower.", "refuted"),
         ("Wend Tower was visited by Tobias Brandt.", None),
         ("Tobias Brandt wept when he saw Wend Tower.", None),
         ("Did Tobias Brandt draw the plans for Wend Tower?", None),
