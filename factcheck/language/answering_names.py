@@ -27,6 +27,8 @@ _TAKING_PLACE = frozenset(("hold", "stage", "locate", "situate", "base", "house"
 #: before what somebody's part is not that of
 _ELSE = frozenset(("before", "after", "since", "until", "till", "against", "without", "despite"))
 _YEAR = re.compile(r"[12]\d{3}")
+#: what those do who come together
+_MEETING = frozenset(("meet", "gather", "assemble", "convene"))
 #: complements that tell more of a verb, and are not what it is said of
 _LOOSE = frozenset(("obl", "nmod", "obl:unmarked", "nmod:unmarked", "advmod"))
 
@@ -88,7 +90,7 @@ def is_answer_to(token: Token, hit: Hit, sentence: Sentence) -> bool:
         is_set = noun.dep_ == "appos" and noun.head.i == token.i
         if head.dep_ == "acl:relcl" and (is_set or noun.i == token.i):
             return any(c.lower_ in _WHO and c.dep_ == "nsubj" for c in head.children)
-        if head.dep_ == "xcomp" and noun.lemma_.lower() == "agree":  # "X agreed to buy Y"
+        if _is_carried_out(head):
             return token.head.i == noun.i and token.dep_ == "nsubj"
         return token.head.i == head.i and _has_role(token)
     if hit.form != "noun" or distance(token, head) > NEAR:
@@ -119,6 +121,14 @@ def is_answer_to(token: Token, hit: Hit, sentence: Sentence) -> bool:
         and any(child.dep_ == "cop" for child in other.children)
         for one, other in ((token, head), (head, token))
     )  # fmt: skip
+
+
+def _is_carried_out(verb: Token) -> bool:
+    """ "X agreed to buy Y", "X and Y met in Z to sign it"."""
+    above = verb.head.lemma_.lower()
+    is_to = any(c.lower_ == "to" and c.dep_ == "mark" for c in verb.children)
+    met = verb.dep_ in ("advcl", "xcomp") and above in _MEETING and verb.head.tag_ == "VBD"
+    return is_to and (met or (verb.dep_ == "xcomp" and above == "agree"))
 
 
 def called(token: Token) -> tuple[Token, str]:

@@ -37,7 +37,7 @@ from factcheck.language.makers import find_makers
 from factcheck.language.making import Answered, Findings, as_written, is_empty_denial, make
 from factcheck.language.member_counts import find_member_counts
 from factcheck.language.memory import Context
-from factcheck.language.namesakes import doubted_namesakes
+from factcheck.language.namesakes import doubted_namesakes, doubted_others
 from factcheck.language.nothing import find_nothing
 from factcheck.language.occasions import find_occasions
 from factcheck.language.of_neighbours import of_neighbours
@@ -180,7 +180,7 @@ def read_sentence(sentence: Sentence, context: Context, found: Findings) -> None
         *doubted(find_learned(sentence, subjects, context, claimed), subjects, sentence, context),
         *find_learned_names(sentence, subjects, context, answers),
     ]
-    loose = [*doubted_namesakes(loose, sentence, context)]
+    loose = [*doubted_others(loose, sentence, context)]
     loose = [
         a for a in beside_pairs(loose, pairs) if not is_out_of_order(a, subjects, sentence, context)
     ]

@@ -13,9 +13,8 @@ from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence
 
-_OLD = re.compile(
-    r"\b(?:old|original|former|previous|second|third|fourth|2nd|3rd|4th)\s+$", re.IGNORECASE
-)
+_OLD = re.compile(r"\b(?:old|original|former|previous)\s+$", re.IGNORECASE)
+_ANOTHER = re.compile(r"\b(?:second|third|fourth|2nd|3rd|4th)\s+$", re.IGNORECASE)
 #: a person's, by first and last name: "Ada Holt's Larkham Ground"
 _OWNER = re.compile(r"(?:^|[^\w'’])([A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+)['’]s?\s+$")
 #: what begins the names of places of two words
@@ -30,11 +29,8 @@ def doubted_namesakes(
 ) -> Iterator[Answered]:
     """The answers, those about one of several that have the name said as uncertain."""
     shared = _shared(sentence, context)
-    earlier = _earlier(sentence, context)
-    owned = _owned(sentence, context)
-    for answer in answers:
-        if answer.certain and answer.question.subject in owned:
-            answer = answer.doubted("somebody's of that name may be meant")
+    earlier = _only_as(_OLD, sentence, context)
+    for answer in doubted_others(answers, sentence, context):
         subject = answer.question.subject
         if answer.certain and subject in earlier:
             answer = answer.doubted("the one before it may be meant")
@@ -44,16 +40,33 @@ def doubted_namesakes(
         yield answer.doubted("several have that name") if is_open else answer
 
 
-def _earlier(sentence: Sentence, context: Context) -> frozenset[str]:
-    """What is only spoken of as the old one, or as another one: "the old Larkham Ground, which
-    opened in 1923", "the second Larkham Ground was sold"; no series, of which it is a member."""
-    old, plain = set[str](), set[str]()
+def doubted_others(
+    answers: Iterable[Answered], sentence: Sentence, context: Context
+) -> Iterator[Answered]:
+    """The answers, uncertain those about what is only spoken of as the second of the name, or as
+    somebody's; who that is may be what is wrong."""
+    another = _only_as(_ANOTHER, sentence, context)
+    owned = _owned(sentence, context)
+    for answer in answers:
+        subject = answer.question.subject
+        if answer.certain and subject in another:
+            yield answer.doubted("another one of the name is meant")
+        elif answer.certain and subject in owned and answer.kind != "party_or_actor":
+            yield answer.doubted("somebody's of that name may be meant")
+        else:
+            yield answer
+
+
+def _only_as(words: re.Pattern[str], sentence: Sentence, context: Context) -> frozenset[str]:
+    """What is only spoken of with some words before: "the old Larkham Ground, which opened in
+    1923", "the second Larkham Ground"; no person, and no series, of which it is a member."""
+    told, plain = set[str](), set[str]()
     for mention in sentence.mentions:
         before = sentence.raw[: mention.start - sentence.start]
-        (old if _OLD.search(before) else plain).update(mention.entities)
-    people = {n for n in old if (e := context.names.entity(n)) and e.type == "person"}
-    series = {n for n in old if context.names.members(n)}
-    return frozenset(old - plain - people - series)
+        (told if words.search(before) else plain).update(mention.entities)
+    people = {n for n in told if (e := context.names.entity(n)) and e.type == "person"}
+    series = {n for n in told if context.names.members(n)}
+    return frozenset(told - plain - people - series)
 
 
 def _owned(sentence: Sentence, context: Context) -> frozenset[str]:
