@@ -49,7 +49,9 @@ def _may_be_of_then(claim: Claim, claimed: Period, happened: Period) -> bool:
     if claimed.first is None or happened.first is None:
         return False
     asked_on = claim.question.asked_on
-    is_until = claim.kind == "end_date" and claim.value.low is None  # "prolonged it until March"
+    before = claim.sentence[: max(claim.start - claim.sentence_start, 0)].lower().split()
+    is_until = claim.value.low is None or bool(_UNTIL.intersection(before[-1:]))
+    is_until = claim.kind == "end_date" and is_until  # "prolonged it until March"
     if claim.tense == "past" and not is_until and asked_on and claimed.first > asked_on:
         return True  # "left at the end of the year", said in January; "reached a deal for 2026"
     if SAID_YEAR.search(claim.value.text):
