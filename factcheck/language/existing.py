@@ -15,8 +15,9 @@ from factcheck.language.sentences import Hit, Sentence, forms
 from factcheck.language.statuses import agents_of, is_called, nearest_lasting, status_of, whole_of
 from factcheck.language.subjects import Subject
 from factcheck.language.tenses import tense_of
-from factcheck.language.times import NOW, is_time
+from factcheck.language.times import NOW, is_time, period_of
 from factcheck.language.words import agreement_nouns, word_set
+from factcheck.measures.periods import Period
 from factcheck.measures.values import Value
 from factcheck.records import Question
 
@@ -123,12 +124,19 @@ def _is_none(
     subject = nearest_lasting(noun, subjects, context, 3.0)
     if subject is None or subject.name not in series or subject.how not in ("named", "described"):
         return
-    times = [v for v in sentence.values if is_time(v) and v.text.lower() not in NOW]
+    times = [v for v in sentence.values if is_time(v) and not _is_now(v, context)]
     if not is_plain(noun, series, sentence, context) or times:
         return
     start, end = sentence.start + denied[0].idx, sentence.start + noun.idx + len(noun)
     made = status_of(start, end, subject, "ended", None, context, (), verb, sentence)
     yield replace(made, negated=False)  # "no" says that it ended, and denies nothing
+
+
+def _is_now(time: Value, context: Context) -> bool:
+    """ "At the moment", "as of this morning"."""
+    period, day = period_of(time), context.asked_on
+    is_day = bool(period and day) and period == Period(day, day)
+    return time.text.lower() in NOW or is_day
 
 
 #: what is never done so, may be done otherwise

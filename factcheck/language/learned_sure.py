@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,9 @@ _OF_EVIDENT, _READ_SO = 0.7, 0.55
 _READ_OF_SPOKEN = 0.7
 #: what leaves nothing in doubt but the subject
 _OF_SUBJECT = frozenset((too_loose(IMPLIED), too_loose(SPOKEN_OF)))
+#: where its property is beyond doubt and it is a length of whole years, which are weighed like all
+#: lengths of time, most of which are nothing's: of texts held out five were right and none false
+_NO_DOUBT, _IN_YEARS, _YEARS = 0.95, 0.5, re.compile(r"P\d+Y")
 #: how likely its property must be then, if nothing names the subject, and if it is evident
 _LIKELY, _BY_ITSELF, _LIKELY_OF_EVIDENT = 0.5, 0.8, 0.75
 
@@ -39,6 +43,8 @@ def least_of(
 ) -> float:
     """How sure a reading of a property with probability `p` must be; `answers`: what else is read
     in the sentence."""
+    if p >= _NO_DOUBT and _YEARS.fullmatch(str(reading.value.value)):
+        return _IN_YEARS
     read_so = [*_read_so(reading, answers)]
     if any(not answer.doubts() for answer in read_so):
         least = _LIKELY if evidence["the subject is said"] else _BY_ITSELF
