@@ -28,6 +28,7 @@ _LEADS_TO = re.compile(
 BELONGING = "it is said of what belongs to it"
 GIVEN = "it is what somebody gives towards it"
 DONE = "it is of what somebody does to it"
+_PRICES = frozenset(("cost", "costs", "price"))
 #: by which something is made, or becomes somebody's: what that cost is its price
 _GETTING = frozenset(
     ("build", "make", "construct", "create", "complete", "finish", "buy", "acquire", "purchase",
@@ -70,8 +71,10 @@ def is_given(verb: Token, subject: Subject, each: Property) -> bool:
     return bool(giving) and all(c.i not in own for c in giving) and asks.isdisjoint(gives)
 
 
-def is_of_what_is_done(name: str | None, sentence: Sentence) -> bool:
-    """ "Raising the ship cost 1.2 billion": not of the ship, unless it is made or got so."""
+def is_of_what_is_done(name: str | None, property: str | None, sentence: Sentence) -> bool:
+    """ "Raising the ship cost 1.2 billion": no price of the ship, unless it is made or got so."""
+    if _PRICES.isdisjoint((property or "").split("_")):
+        return False
     own = [sentence.token(m) for m in sentence.mentions if name in m.entities]
     return bool(own) and all(
         token.dep_ == "obj"

@@ -41,8 +41,8 @@ _BESIDE = 12
 _FIGURES = ("number", "amount", "percentage")
 #: so unlikely are all properties of a type that a value is of something else; by texts held out
 #: one in fifty wrong values is lost by this, and of false alarms one in four; of figures of which
-#: it is not said what they count, between the two bounds, six flags were false and two right
-_UNLIKELY, _UNLIKELY_FIGURE = 0.05, 0.15
+#: it is not said what they count, between the two bounds, three flags were false and one right
+_UNLIKELY, _UNLIKELY_FIGURE = 0.05, 0.1
 
 
 def improbable(
@@ -62,7 +62,7 @@ def _why(answer: Answered, sentence: Sentence, context: Context) -> Iterator[str
         yield "what is so recent is another event"
     if is_time(answer.value) and _is_another_known(answer, sentence, context):
         yield "another day is what is known of it"
-    if is_of_what_is_done(answer.question.subject, sentence):
+    if is_of_what_is_done(answer.question.subject, answer.question.property, sentence):
         yield DONE
     if answer.value.kind == "duration" and _is_too_short(answer, context):
         yield "so short a time is that of something else"

@@ -78,7 +78,7 @@ def doubts(
         yield "another edition is spoken of"
     if is_of_what_belongs(subject, value, sentence, own_words(likely.property)):
         yield BELONGING
-    if is_of_what_is_done(subject.name, sentence):
+    if is_of_what_is_done(subject.name, likely.property.name, sentence):
         yield DONE
     times = (other.start - sentence.start for other in sentence.values if is_time(other))
     if any(_COMPARED.search(sentence.raw[:start]) for start in times):

@@ -20,7 +20,7 @@ _OWNER = re.compile(r"(?:^|[^\w'’])([A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+)['’
 #: what begins the names of places of two words
 _PLACES = frozenset(
     ("New", "San", "Los", "Las", "Hong", "Saint", "South", "North", "West", "East", "Great",
-     "United", "Saudi", "Tel", "Abu", "Buenos", "Rio", "Cape")
+     "Saudi", "Tel", "Abu", "Buenos", "Rio", "Cape")
 )  # fmt: skip
 
 
