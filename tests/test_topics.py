@@ -33,6 +33,7 @@ MISSED = {
     "operas": 38,
     "orchestras": 49,
     "peace-deals": 16,
+    "racing-circuits": 29,
     "physics-prize": 23,
     "power-plants": 32,
     "referendums": 16,
@@ -47,18 +48,22 @@ MISSED = {
 #: statements with a false alarm that nothing mends yet: "the Queen came to declare open in May what
 #: ships had been using since January"; "in Victoria 54 per cent voted No"; "nineteen men sailed and
 #: he did not lose a single one"; "the total purse", of all who are placed; the
-#: second listing of a share in another town
+#: second listing of a share in another town; teraelectronvolts; "it", of a laser at a laboratory; who
+#: came on four days, what motorcycles race, and a race that was stopped
 ALARMS = {
+    "big-science": ("bsc020", "bsc049"),
     "canals": ("ca053",),
     "expeditions": ("xp025",),
     "grand-slams": ("gs017",),
     "marathon-records": ("mr042",),
+    "racing-circuits": ("rac042", "rac045", "rac046"),
     "referendums": ("re016",),
     "stock-listings": ("ipo041", "ipo042"),
 }
 #: written with fifty statements each, or some less
 SHORT = (
     "art-thefts",
+    "big-science",
     "chess-matches",
     "expeditions",
     "film-festival",
@@ -71,6 +76,7 @@ SHORT = (
     "opera-houses",
     "peace-deals",
     "power-plants",
+    "racing-circuits",
     "stadiums",
     "stock-listings",
     "submarine-cables",

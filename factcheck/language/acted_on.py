@@ -28,6 +28,7 @@ _LEADS_TO = re.compile(
 BELONGING = "it is said of what belongs to it"
 GIVEN = "it is what somebody gives towards it"
 DONE = "it is of what somebody does to it"
+_WHEN = frozenset(("after", "before", "until", "till", "since", "following"))
 _PRICES = frozenset(("cost", "costs", "price"))
 #: by which something is made, or becomes somebody's: what that cost is its price
 _GETTING = frozenset(
@@ -83,6 +84,15 @@ def is_of_what_is_done(name: str | None, property: str | None, sentence: Sentenc
         and token.head.lemma_.lower() not in _GETTING
         for token in own
     )
+
+
+def is_in_time(word: Token, verb: Token) -> bool:
+    """ "The Belgian had taken over two months after the death of X": X tells only when."""
+    while word.head.i != word.i and word.i != verb.i:
+        if case_of(word) in _WHEN:
+            return True
+        word = word.head
+    return False
 
 
 def own_places(subject: Subject, sentence: Sentence) -> set[int]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.acted_on import (
     acts_on_another,
+    is_in_time,
     is_landmark,
     is_of_a_stranger,
     is_of_some,
@@ -100,10 +101,11 @@ def acts_apart(hit: Hit, subject: Subject, sentence: Sentence) -> bool:
         return False
     agents = [c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass")]
     # "A served after B's removal, before he was himself removed": which of them is open
-    named = {tuple(mention.entities) for mention in sentence.mentions}
-    is_open = len(named) > 1 and any(a.lower_ in ("he", "she") for a in agents)
-    if not is_open and not any(a.pos_ in ("NOUN", "PROPN") for a in agents):
+    several = len({tuple(mention.entities) for mention in sentence.mentions}) > 1
+    is_open = several and any(a.lower_ in ("he", "she") for a in agents)
+    if not is_open and not any(a.pos_ in ("NOUN", "PROPN", "ADJ") for a in agents):
         return False
+    own = {i for i in own if not is_in_time(sentence.doc[i], verb)}
     below = [sentence.doc[i] for i in own if depends_on(sentence.doc[i], verb)]
     return all(clause_of(t).dep_ == "parataxis" and clause_of(t).i != verb.i for t in below)
 
@@ -132,9 +134,8 @@ def is_a_noun(word: Token) -> bool:
 def _is_about(own: set[int], verb: Token) -> bool:
     """ "A strike about the agreement began in May": neither its beginning nor its end."""
     agents = [c for c in verb.children if c.dep_.startswith("nsubj") and c.i not in own]
-    return any(
-        c.i in own and case_of(c) in _ABOUT for a in agents for c in a.children if c.dep_ == "nmod"
-    )
+    about = [c for a in agents for c in a.children if c.dep_ == "nmod" and case_of(c) in _ABOUT]
+    return any(c.i in own for c in about)
 
 
 def _is_of_more(verb: Token) -> bool:

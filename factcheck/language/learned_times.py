@@ -4,6 +4,7 @@ just this figure.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -22,6 +23,8 @@ from factcheck.measures.values import Value
 from factcheck.records import Property
 
 _DAY = len("2024-10-04")
+#: "8.9 percent less, and the same again for 2006"
+_SAME = re.compile(r"\bthe same(?: again)?(?: for| in)?\s+$", re.IGNORECASE)
 #: so many digits are right by no accident
 _ENOUGH = 3
 
@@ -40,6 +43,8 @@ def has_own_time(reading: Answered, subjects: Sequence[Subject], sentence: Sente
     own = next((v for v in alike if v.start == value.start), None)
     is_one = len(alike) == 1 or (own is not None and bool(rivals_of(own, sentence, subjects)))
     if not isinstance(when, Value) or len({str(v.value) for v in times}) > 1 or not is_one:
+        return False
+    if _SAME.search(sentence.raw[: when.start - sentence.start]):
         return False
     head = clause_of(sentence.token(when))
     above = {t.i for t in clauses_above(sentence.token(value))}

@@ -71,10 +71,12 @@ def _denies_other(word: Token, span: Span) -> bool:
     )
 
 
-#: "we've got 45,000 troops there, no, no, we don't"
+_IS_NOT = r"(?:\w+n['’]t|(?:do|does|did|is|are|was|were|have|has|had) not)"
+_THEY = r"(?:we|they|it|he|she|you|there|that|I)"
+#: "we've got 45,000 troops there, no, no, we don't"; "it was founded in 1955, and it wasn't"
 _DENIED = re.compile(
-    r"[^.;:!?]{0,60},\s+(?P<no>no\b,?\s+(?:no\b,?\s+)?(?:we|they|it|he|she|you|there|that|I)\s+"
-    r"(?:\w+n['’]t|(?:do|does|did|is|are|was|were|have|has|had) not))\b",
+    rf"[^.;:!?]{{0,60}},\s+(?:(?P<no>no\b,?\s+(?:no\b,?\s+)?{_THEY}\s+{_IS_NOT})\b"
+    rf"|(?P<but>(?:and|but)\s+{_THEY}\s+{_IS_NOT})(?=\s*(?:[,.;!]|$)))",
     re.IGNORECASE,
 )
 
@@ -82,4 +84,4 @@ _DENIED = re.compile(
 def denied_behind(text: str, end: int) -> str | None:
     """The words by which what ends at `end` is denied in the same breath; `None`: it is not."""
     found = _DENIED.match(text, end)
-    return found["no"] if found else None
+    return found["no"] or found["but"] if found else None
