@@ -48,8 +48,8 @@ MISSED = {
 #: statements with a false alarm that nothing mends yet: "the Queen came to declare open in May what
 #: ships had been using since January"; "in Victoria 54 per cent voted No"; "nineteen men sailed and
 #: he did not lose a single one"; "the total purse", of all who are placed; the
-#: second listing of a share in another town; teraelectronvolts; "it", of a laser at a laboratory; who
-#: came on four days, what motorcycles race, and a race that was stopped
+#: second listing of a share in another town; teraelectronvolts; "it", of a laser at a laboratory;
+#: who came on four days, what motorcycles race, and a race that was stopped
 ALARMS = {
     "big-science": ("bsc020", "bsc049"),
     "canals": ("ca053",),
