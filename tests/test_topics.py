@@ -48,10 +48,10 @@ MISSED = {
 #: statements with a false alarm that nothing mends yet: "the Queen came to declare open in May what
 #: ships had been using since January"; "in Victoria 54 per cent voted No"; "nineteen men sailed and
 #: he did not lose a single one"; "the total purse", of all who are placed; the
-#: second listing of a share in another town; teraelectronvolts; "it", of a laser at a laboratory;
+#: second listing of a share in another town; "it", of a laser at a laboratory;
 #: who came on four days, what motorcycles race, and a race that was stopped
 ALARMS = {
-    "big-science": ("bsc020", "bsc049"),
+    "big-science": ("bsc049",),
     "canals": ("ca053",),
     "expeditions": ("xp025",),
     "grand-slams": ("gs017",),
