@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -30,19 +30,9 @@ _NAMES, _VALUES, _LENGTHS, _DIGITS = 3, 4, 8, 5
 _TYPES = frozenset(("country", "person", "organisation", "city"))
 
 
-def is_promising(
-    piece: str,
-    values: Sequence[Value],
-    mentions: Sequence[Mention],
-    names: Names,
-    *,
-    after_known: bool,
-    after_told: bool,
-) -> bool:
-    """Whether a piece is worth parsing. `values` and `mentions` are those in it, with offsets from
-    its beginning; `after_known` and `after_told` are those of `gate.passes`."""
+def is_promising(found: Iterable[str]) -> bool:
+    """Whether a piece with these `signs` is worth parsing."""
     weights = _weights()
-    found = signs(piece, values, mentions, names, after_known=after_known, after_told=after_told)
     return sum(weights.get(sign, 0.0) for sign in found) + weights["bias"] >= _LEAST
 
 
@@ -63,7 +53,9 @@ def signs(
     after_told: bool,
 ) -> set[str]:
     """What speaks for or against a piece: its words and pairs of words outside names and values,
-    and what kinds of names and values it has, and how many."""
+    and what kinds of names and values it has, and how many. `values` and `mentions` are those in
+    it, with offsets from its beginning; `after_known` and `after_told` are those of `gate.passes`.
+    """
     low = [w.lower().replace("’", "'") for w in _WORD.findall(_rest(piece, values, mentions))]
     found = {f"w {word}" for word in low}
     found.update(f"b {word} {after}" for word, after in pairwise(low))

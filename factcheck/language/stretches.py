@@ -12,7 +12,7 @@ from factcheck.language.gate import names_strangers, passes, pieces
 from factcheck.language.making import shifted
 from factcheck.language.memory import REACH, Context, is_short
 from factcheck.language.pairing import is_bare_sum
-from factcheck.language.promising import is_promising
+from factcheck.language.promising import is_promising, signs
 from factcheck.language.sentences import within
 from factcheck.language.sorts import sort_nouns
 from factcheck.language.words import words
@@ -129,13 +129,16 @@ class Stretches:
             self._heads,
             strange=strange,
             after_told=after_told,
-        ) and is_promising(
-            text,
-            [shifted(value, -start) for value in inside],
-            mentions,
-            names,
-            after_known=after_known,
-            after_told=after_told,
+        )
+        is_read = is_read and is_promising(
+            signs(
+                text,
+                [shifted(value, -start) for value in inside],
+                mentions,
+                names,
+                after_known=after_known,
+                after_told=after_told,
+            )
         )
         self._heads.update(noun for name in named for noun in sort_nouns(name, names))
         tells = bool(kinds - {"ordinal"} and named)  # "the 11th Agreement" is no more than a name

@@ -55,7 +55,7 @@ def checker() -> Iterator[Checker]:
 def _is_promising(text: str, checker: Checker, *, after: bool = False) -> bool:
     names = checker.lookup
     values, mentions = read_values(text, None), names.mentions(text)
-    return is_promising(text, values, mentions, names, after_known=after, after_told=after)
+    return is_promising(signs(text, values, mentions, names, after_known=after, after_told=after))
 
 
 @pytest.mark.parametrize("text", TELLS)
