@@ -217,6 +217,10 @@ class Names(Protocol):
     def types_of_answers(self, property: str) -> frozenset[str]:
         """The types of the entities that are values of a property."""
 
+    def asked_alike(self, subject: str, property: str) -> Sequence[tuple[str, str]]:
+        """The pair itself, then all subjects and properties which answer the same wording."""
+        ...
+
     def asks(self, subject: str, property: str) -> tuple[str, str]:
         """The pair that stands for all subjects and properties which answer the same wording
         (`same_question` in `topic.toml`); the pair itself where there are no others."""

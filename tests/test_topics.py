@@ -58,7 +58,7 @@ ALARMS = {
     "marathon-records": ("mr042",),
     "racing-circuits": ("rac042", "rac045", "rac046"),
     "referendums": ("re016",),
-    "stock-listings": ("ipo041", "ipo042"),
+    "stock-listings": ("ipo041",),
 }
 #: written with fifty statements each, or some less
 SHORT = (

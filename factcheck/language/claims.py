@@ -42,6 +42,7 @@ from factcheck.language.nothing import find_nothing
 from factcheck.language.occasions import find_occasions
 from factcheck.language.of_neighbours import of_neighbours
 from factcheck.language.origins import find_origins
+from factcheck.language.outweighed import outweighed
 from factcheck.language.pairs import beside_pairs, find_pairs
 from factcheck.language.parallels import with_parallels
 from factcheck.language.parties import find_parties
@@ -170,7 +171,8 @@ def read_sentence(sentence: Sentence, context: Context, found: Findings) -> None
     bound = attached(doubted(answers, subjects, sentence, context), sentence, context)
     answers = in_order(sentence, subjects, unsettled(bound, context), context)
     likely = of_neighbours(likelier(answers, sentence, context), sentence, context)
-    answers = [*improbable(likely, sentence, context)]
+    likely = improbable(likely, sentence, context)
+    answers = [*outweighed(likely, subjects, sentence, context)]
     answers += find_answered(sentence, answers, context)
     # what is no claim by one reading may be one by another: "may not exceed 4 percent", of a limit
     made_of = [(a, make(a, sentence, context)) for a in answers]

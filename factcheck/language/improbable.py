@@ -14,7 +14,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from factcheck.language.acted_on import DONE, is_of_what_is_done
 from factcheck.language.by_slip import YEAR_SAID
 from factcheck.language.evidence import is_known
-from factcheck.language.likely import guess
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence
@@ -39,10 +38,6 @@ _ENOUGH, _DECIMALS = 3, 2
 #: characters; a time that stands so near behind a figure is its own
 _BESIDE = 12
 _FIGURES = ("number", "amount", "percentage")
-#: so unlikely are all properties of a type that a value is of something else; by texts held out
-#: one in fifty wrong values is lost by this, and of false alarms one in four; of figures of which
-#: it is not said what they count, between the two bounds, three flags were false and one right
-_UNLIKELY, _UNLIKELY_FIGURE = 0.05, 0.1
 
 
 def improbable(
@@ -74,8 +69,6 @@ def _why(answer: Answered, sentence: Sentence, context: Context) -> Iterator[str
         yield "its currency is not said"
     if answer.value.kind == "date" and _is_of_another(answer, sentence, context):
         yield "it is the day of something else that is spoken of"
-    if _is_of_nothing_alike(answer, sentence, context):
-        yield "by the words around it, it is of something else"
 
 
 def _is_set_against(
@@ -88,22 +81,6 @@ def _is_set_against(
     ahead = (a for a in answers if a.certain and a.start < answer.start)
     alike = (a for a in ahead if a.question == answer.question and a.value.kind in _FIGURES)
     return any(is_known(a, context) for a in alike)
-
-
-def _is_of_nothing_alike(answer: Answered, sentence: Sentence, context: Context) -> bool:
-    """Whether neither the property nor another of its type is likely (`likely.py`)."""
-    each = context.names.property(answer.question.property or "")
-    value = next((v for v in sentence.values if v.start == answer.value.start), None)
-    if each is None or value is None or answer.question.aggregate or is_known(answer, context):
-        return False
-    if value.kind != answer.value.kind:  # "pays zero": that nothing is paid
-        return False
-    guessed = guess(value, sentence, context)
-    is_bare = value.kind in (*_FIGURES, "range") and value.of is None
-    least = _UNLIKELY_FIGURE if is_bare else _UNLIKELY
-    return guessed is not None and all(
-        p < least for other, p in guessed.properties if other.type == each.type
-    )
 
 
 def _is_another_known(answer: Answered, sentence: Sentence, context: Context) -> bool:

@@ -25,11 +25,12 @@ from factcheck.language.subjects import Subject
 from factcheck.measures.values import Value
 from factcheck.records import Mention, Property, Question
 
-#: a property less likely than this is not worth a reading that agrees
-_MAYBE = 0.5
+#: a property less likely than this, or than another, is not worth a reading that agrees
+_MAYBE = 0.25
 #: how sure a reading must be to contradict, and the logit of its property, and the same for a name
-#: that answers it elsewhere (what these let through is counted in `training/README.md`)
-_SURE, _LIKELY, _LIKELY_OF_ANSWER = 0.6, 2.0, 1.0
+#: that answers it elsewhere, of what is named and of what has been spoken of (what these let
+#: through is counted in `training/README.md`)
+_SURE, _LIKELY, _LIKELY_OF_ANSWER, _LIKELY_OF_SPOKEN = 0.6, 2.0, 1.0, 0.0
 #: how likely the subject must be, for a name to be right by it
 _WHOSE = 0.5
 #: said of what was once
@@ -66,7 +67,8 @@ def _is_likely(name: Value, evidence: Mapping[str, float], sure: float, sentence
     """Whether nothing decisive speaks against a name, and its property is likely: the less so the
     better the name is known as an answer of others."""
     p, is_answer = evidence["the property"], bool(evidence["an answer of other subjects"])
-    if p < (_LIKELY_OF_ANSWER if is_answer else _LIKELY):
+    of_answer = _LIKELY_OF_ANSWER if evidence["the subject is said"] else _LIKELY_OF_SPOKEN
+    if p < (of_answer if is_answer else _LIKELY):
         return False
     if p >= _LIKELY and is_answer:  # "the record at X": just what is asked
         evidence = {**evidence, BELONGING: 0.0}
@@ -90,8 +92,10 @@ def learned_names(
     answers: Sequence[Answered],
 ) -> Iterator[tuple[Answered, Mapping[str, float]]]:
     """What each open name may answer, as a loose reading, with the evidence for it."""
-    if not any(_has_answers_by_name(s, context) for s in subjects if s.is_said()):
+    able = [subject for subject in subjects if _has_answers_by_name(subject, context)]
+    if not able:
         return
+    has_said = any(subject.is_said() for subject in able)
     taken = [(a.start, a.end) for a in answers if a.certain]
     for mention in (*sentence.mentions, *strangers_in(sentence)):
         if any(start < mention.end and mention.start < end for start, end in taken):
@@ -100,12 +104,15 @@ def learned_names(
         if guessed is None:
             continue
         for each, p in guessed.properties:
-            if p >= _MAYBE and each.type == "entity" and each.kind == "party_or_actor":
+            if p < _MAYBE or p < guessed.properties[0][1]:
+                continue
+            if each.type == "entity" and each.kind == "party_or_actor":
                 whose = guessed.subjects_of(each.name, context.names)
                 for name, q in whose.items():
                     own = [subject for subject in subjects if subject.name == name]
                     is_said = any(subject.is_said() for subject in own)
-                    if mention.text in name or not (is_said or q >= _WHOSE):
+                    is_spoken_of = own or has_said or _tells_several(name, sentence, context)
+                    if mention.text in name or not (is_said or (is_spoken_of and q >= _WHOSE)):
                         continue
                     if not is_said and is_of_another(name, subjects, sentence, context):
                         continue
@@ -163,6 +170,13 @@ def _of_places(
         found[f"the {what}"] = logit(known[own])
         found[f"before the next {what}"] = lead(known[own], others, UNLIKELY)
     return found
+
+
+def _tells_several(subject: str, sentence: Sentence, context: Context) -> bool:
+    """Whether a sentence names more than one of the answers that are known of a subject, which is
+    then not evident by the very name that is read."""
+    known = {fact.value for fact in context.names.facts(subject) if fact.reading is None}
+    return sum(not known.isdisjoint(mention.entities) for mention in sentence.mentions) > 1
 
 
 def _reading(

@@ -72,6 +72,11 @@ Tobias Brandt,person,
         ("Tobias Brandt wept when he saw Wend Tower.", None),
         ("Did Tobias Brandt draw the plans for Wend Tower?", None),
         ("Tobias Brandt might have drawn the plans for Wend Tower.", None),
+        # of what has been spoken of
+        ("Wend Tower is 90. Tobias Brandt, who drew the plans, was not there.", "refuted"),
+        ("Wend Tower is 90. Ines Hallqvist, who drew the plans, was not there.", "supported"),
+        ("Wend Tower is 90. Tobias Brandt, who wrote the speech, was not there.", None),
+        ("Wend Tower needed a new roof. The roof was designed by Tobias Brandt.", None),
     ],
 )
 def test_learned(text: str, verdict: str | None, checker: Checker) -> None:

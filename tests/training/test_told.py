@@ -11,7 +11,7 @@ from training.told import FOLDER, Told, read_told
 FILES = sorted(FOLDER.glob("*.jsonl"))
 #: every fifth text is checked; so many values of these are flagged, all of them false alarms that
 #: nothing mends yet: it may only become less
-EVERY, FLAGGED = 5, 10
+EVERY, FLAGGED = 5, 9
 
 
 @pytest.fixture(scope="module")
