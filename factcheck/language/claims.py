@@ -51,6 +51,7 @@ from factcheck.language.payers import payers
 from factcheck.language.placed import find_placed
 from factcheck.language.post_lengths import find_post_lengths
 from factcheck.language.posts import find_posts
+from factcheck.language.promising import is_worth_asking
 from factcheck.language.remembering import remember
 from factcheck.language.renumbered import meant_by_number, with_right_numbers
 from factcheck.language.respectively import in_order, is_out_of_order
@@ -177,11 +178,11 @@ def read_sentence(sentence: Sentence, context: Context, found: Findings) -> None
     # what is no claim by one reading may be one by another: "may not exceed 4 percent", of a limit
     made_of = [(a, make(a, sentence, context)) for a in answers]
     claimed = [a for a, made in made_of if isinstance(made, Claim)]
-    loose = [
-        *find_agreeing(sentence, subjects, context, answers),
-        *doubted(find_learned(sentence, subjects, context, claimed), subjects, sentence, context),
-        *find_learned_names(sentence, subjects, context, answers),
-    ]
+    loose = [*find_agreeing(sentence, subjects, context, answers)]
+    if is_worth_asking(sentence, context.names):
+        found_likely = find_learned(sentence, subjects, context, claimed)
+        loose += doubted(found_likely, subjects, sentence, context)
+        loose += find_learned_names(sentence, subjects, context, answers)
     loose = [*doubted_others(loose, sentence, context)]
     loose = [
         a for a in beside_pairs(loose, pairs) if not is_out_of_order(a, subjects, sentence, context)

@@ -15,12 +15,14 @@ from hypothesis import strategies as st
 
 from factcheck.api import Checker
 from factcheck.language import promising
-from factcheck.language.promising import is_promising, signs
+from factcheck.language.promising import is_promising, is_worth_asking, signs
 from factcheck.measures.reading import read_values
-from factcheck.records import Document
+from factcheck.records import Document, Names
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
+
+    from factcheck.language.sentences import Sentence
 
 ROOT = Path(__file__).parents[2]
 
@@ -46,6 +48,14 @@ TALK = [
 ]
 
 
+#: parsed, but not encoded
+REMARKS = [
+    "American farmers are selling again, creating work for the first time since the late 1990s.",
+    "American drivers pay about 100 dollars a month for their insurance.",
+    "And 40 percent of the jobs created in America since I took office are in small firms.",
+]
+
+
 @pytest.fixture(scope="module")
 def checker() -> Iterator[Checker]:
     with Checker() as opened:
@@ -67,6 +77,26 @@ def test_what_tells_something_is_worth_parsing(text: str, checker: Checker) -> N
 @pytest.mark.parametrize("text", TALK)
 def test_what_only_sounds_like_it_is_not(text: str, checker: Checker) -> None:
     assert not _is_promising(text, checker)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_asked"), [*((text, False) for text in REMARKS), ("It covers five years.", True)]
+)
+def test_of_remarks_nobody_asks(
+    text: str, is_asked: bool, monkeypatch: pytest.MonkeyPatch, checker: Checker
+) -> None:
+    """They are parsed; what their values and names are likely of, is not asked."""
+    from factcheck.language import claims
+
+    asked: dict[str, bool] = {}
+
+    def watched(sentence: Sentence, names: Names) -> bool:
+        asked[sentence.raw] = is_worth_asking(sentence, names)
+        return asked[sentence.raw]
+
+    monkeypatch.setattr(claims, "is_worth_asking", watched)
+    checker.check(Document(f"The Special Measures Agreement is in force. {text}"))
+    assert asked[text] == is_asked
 
 
 @pytest.mark.parametrize("text", TALK)
