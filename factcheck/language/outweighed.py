@@ -2,8 +2,9 @@
 
 A rule sees that the words fit; what else they may be of, it does not know. Where a value is not
 right by any fact, what was learned is asked for the same reading: it doubts a value for which no
-property of the type is likely, and one of which the same subject and property are unlikely by all
-that is known (`evidence.py`).
+property of the type is likely, one of which the same subject and property are unlikely by all that
+is known (`evidence.py`), and one that is surely of another property ("the civil budget at 438
+million and the military one at 2.03 billion").
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import NamedTuple
 
 from factcheck.language.evidence import is_known, sureness
 from factcheck.language.learned import learned_readings
+from factcheck.language.learned_sure import SURE
 from factcheck.language.likely import guess
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
@@ -83,21 +85,25 @@ def _learned(
 
 
 def _is_unsure(answer: Answered, learned: Sequence[_Learned], context: Context) -> bool:
-    """Whether its own reading is unsure by all that is known, and none of the same kind and
-    subject, or that the same wording asks for, is as likely as not."""
+    """Whether its own reading is unsure by all that is known, and another is sure, or none of the
+    same kind and subject, or that the same wording asks for, is as likely as not."""
     assert answer.question.property is not None
     asked = (answer.question.subject, answer.question.property)
     alike = {*context.names.asked_alike(*asked)}
     here = [one for one in learned if one.reading.value.start == answer.value.start]
     own = [one for one in here if one.asked == asked]
-    if not any(one.sure < _UNSURE and one.p < _AS_LIKELY_AS_NOT for one in own):
+    if any(one.sure >= _UNSURE or one.p >= _AS_LIKELY_AS_NOT for one in own):
+        return False
+    others = [one for one in here if one.reading.kind == answer.kind and one.asked != asked]
+    if any(one.sure >= SURE for one in others):
+        return True
+    if not own:
         return False
     if _says_of_what(answer, context):
         return False
     return not any(
-        one.sure >= _AS_LIKELY_AS_NOT
-        and (one.asked in alike or (one.asked[0] == asked[0] and one.reading.kind == answer.kind))
-        for one in here
+        one.sure >= _AS_LIKELY_AS_NOT and (one.asked in alike or one.asked[0] == asked[0])
+        for one in others
     )
 
 
