@@ -23,6 +23,10 @@ _SHARES = frozenset(("share", "proportion", "percentage", "portion"))
 _HAVING = frozenset(("have", "be"))
 _TIMES = frozenset(("century", "decade", "year", "hour", "day"))
 _FRACTION = re.compile(r"(?:half|thirds?|quarters?|fifths?|tenths?)$", re.IGNORECASE)
+#: "2.13", "two point one", "three and a half"
+_DECIMAL = re.compile(rf"\.|\bpoint\b|{_FRACTION.pattern}", re.IGNORECASE)
+#: what hardly anything but money comes to
+_SUM = re.compile(r"(?:b|tr)illion$", re.IGNORECASE)
 #: so many letters a noun has in common with the verb that it is made of
 _STEM = 4
 _YEARS = re.compile(r"P(\d+)Y")
@@ -59,6 +63,8 @@ def may_be_of(value: Value, each: Property) -> bool:
     """Whether a value may be an answer of a property, by their kinds alone."""
     if _is_age(value, each) or _is_share_of(value, each) or _is_bare_percentage(value, each):
         return True
+    if _is_bare_money(value, each):
+        return True
     if each.type == "date":
         return value.kind in ("date", "period")
     kind = _bare_kind(value)
@@ -85,8 +91,14 @@ def _is_bare_percentage(value: Value, each: Property) -> bool:
     """ "Tallinn is at 2.13", "three and a half of that", where what is told are percentages."""
     is_decimal = isinstance(value.value, Decimal) and value.value > 1 and value.value % 1 != 0
     is_bare = value.kind == "number" and value.unit is None and value.of is None
-    is_said = "." in value.text or bool(_FRACTION.search(value.text))
+    is_said = bool(_DECIMAL.search(value.text))
     return each.type == "percentage" and is_bare and is_decimal and is_said
+
+
+def _is_bare_money(value: Value, each: Property) -> bool:
+    """ "of the three fifty, ninety billion is for ships", where what is told is money."""
+    is_bare = value.kind == "number" and value.unit is None and value.of is None
+    return each.type == "amount" and bool(each.unit) and is_bare and bool(_SUM.search(value.text))
 
 
 def _is_plain(value: Value, sentence: Sentence) -> bool:
@@ -200,6 +212,8 @@ def converted(value: Value, each: Property) -> tuple[Value, bool]:
         return replace(percent, low=low, high=high), True
     if _is_bare_percentage(value, each):
         return replace(value, kind="percentage", unit="percent"), True
+    if _is_bare_money(value, each):
+        return replace(value, kind="amount", unit=each.unit), True
     said, own = physical_unit(value.of), physical_unit(each.unit)
     if said is None or own is None or each.counts or not isinstance(value.value, Decimal):
         return value, True

@@ -53,7 +53,8 @@ def _noun_phrase(t: str, raw: str, position: int) -> tuple[int, int] | None:
             break
         word = found[1].rstrip(".'") if found[1] not in ("u.s.", "u.n.", "u.k.") else found[1]
         at = found.start(1)
-        if word in STOPS and raw[at : at + len(word)] != "US":
+        # "ninety billion that's for ships" counts nothing
+        if word.partition("'")[0] in STOPS and raw[at : at + len(word)] != "US":
             break
         if plural and not is_plural(word) and not (named and raw[at].isupper()):
             break  # a name goes on: "Special Measures Agreement"

@@ -123,6 +123,7 @@ def _route(words: object, readers: str) -> None:
 # l "year-long"
 _route([*SMALL, *TENS, *MAGNITUDES, "dozen"], "fdpon")
 _route(["half", "halves", "quarter"], "fan")
+_route(["point"], "n")
 _route([w for w in ORDINALS if w not in MAGNITUDES], "pdfo")
 _route(FRACTIONS, "")
 _route(MULTIPLES, "f")

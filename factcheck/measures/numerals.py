@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from factcheck.measures.brief_thousands import STEP, brief_thousands
+from factcheck.measures.leading_points import leading_point
 from factcheck.measures.lexicon import GLYPHS, MAGNITUDES, SMALL, SUFFIXES, TENS, any_of
 
 _GLYPH = "[" + "".join(GLYPHS) + "]"
@@ -141,6 +142,8 @@ def _in_words(t: str, start: int) -> Numeral | None:
         scale = _SCALES[halves[3]]
         value = _PARTS[halves[1] or halves[2]] * scale
         return Numeral(start, halves.end(), value, Decimal(scale) / 10, value / scale, scale, True)
+    if point := leading_point(t, start):
+        return Numeral(start, *point, point[1], in_words=True)
     if brief := brief_thousands(t, start):
         return Numeral(start, *brief, STEP, brief[1] / 1000, 1000, True)
     counting = _Counting()
