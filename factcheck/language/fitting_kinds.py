@@ -26,7 +26,7 @@ _FRACTION = re.compile(r"(?:half|thirds?|quarters?|fifths?|tenths?)$", re.IGNORE
 #: "2.13", "two point one", "three and a half"
 _DECIMAL = re.compile(rf"\.|\bpoint\b|{_FRACTION.pattern}", re.IGNORECASE)
 #: what hardly anything but money comes to
-_SUM = re.compile(r"(?:b|tr)illion$", re.IGNORECASE)
+_SUM = re.compile(r"(?:m|b|tr)illion$", re.IGNORECASE)
 #: so many letters a noun has in common with the verb that it is made of
 _STEM = 4
 _YEARS = re.compile(r"P(\d+)Y")
