@@ -30,6 +30,7 @@ from factcheck.language.learned_twins import twins_of
 from factcheck.language.likely import guess
 from factcheck.language.making import Answered, told, too_loose
 from factcheck.language.memory import Context
+from factcheck.language.of_neighbours import is_of_speaker
 from factcheck.language.publishing import is_day_of_saying, is_of_saying
 from factcheck.language.scores import scores_in
 from factcheck.language.sentences import Sentence, Term
@@ -62,8 +63,6 @@ _COUNTED_FROM = re.compile(
 _NOT_UNTIL = re.compile(r"(?:\b(?:not|never|only)|n['’]t)\b[^.;]{0,60}\b(?:until|till)\s+$", re.I)
 #: what a figure came to
 _TO = re.compile(r"\s+to\s+(?:\w+\s+)?[$€£¥]?\d")
-#: whose a figure is, by a pronoun behind it: "14.8 for us and 22.1 for Washington"
-_WHOSE = re.compile(r"\s+for (?:us|them|you|him|her|me)\b", re.IGNORECASE)
 
 
 def find_learned(
@@ -161,7 +160,7 @@ def _tells_something_else(value: Value, sentence: Sentence) -> bool:
     was told; "until 2021", which many an end fits."""
     if may_be_difference(value, sentence) or _is_old_level(value, sentence):
         return True
-    if _WHOSE.match(sentence.raw, value.end - sentence.start) or _is_vote(value, sentence):
+    if is_of_speaker(value, sentence) or _is_vote(value, sentence):
         return True
     if value.kind in FIGURES:
         return False

@@ -12,6 +12,7 @@ from factcheck.language.sentences import Sentence, forms
 from factcheck.language.sorts import sort_nouns
 from factcheck.language.strangers import is_general
 from factcheck.language.words import agreement_nouns
+from factcheck.measures.values import Value
 
 #: what leads to a whole, of which another figure is a part
 _WHOLE = re.compile(r"\bout of (?:the |a total of |about |some |nearly |roughly )?$", re.IGNORECASE)
@@ -19,6 +20,9 @@ _WHOLE = re.compile(r"\bout of (?:the |a total of |about |some |nearly |roughly 
 _OWN = re.compile(r"(?:['’]s |['’] | \()$")
 #: "has abandoned "sympathy budget""
 _QUOTED = re.compile(r"\s[\"“]")
+#: whose a figure is, by what stands behind it
+_FOR_US = re.compile(r"\s+for (?:us|them|you|him|her|me)\b")
+_HERE = re.compile(r"\s+(?:(?:over |back )?here|at home)\b", re.IGNORECASE)
 _FIGURES = ("number", "amount", "percentage")
 
 
@@ -35,6 +39,8 @@ def _why(answer: Answered, sentence: Sentence, context: Context) -> str | None:
     if answer.kind == "status" and _QUOTED.search(sentence.quote(answer.start, answer.end)):
         return "it is said of the words, not of what they name"
     before = sentence.raw[: max(answer.start - sentence.start, 0)]
+    if answer.value.kind in _FIGURES and is_of_speaker(answer.value, sentence):
+        return "it is that of those who speak or are spoken to"
     if answer.value.kind in _FIGURES and _WHOLE.search(before):
         return "it is the whole of which another is a part"
     if answer.value.kind == "amount" and _is_before_other(answer, sentence, context):
@@ -48,6 +54,15 @@ def _why(answer: Answered, sentence: Sentence, context: Context) -> str | None:
         return None
     others = (n for n in names if asked.property in context.names.properties_of(n))
     return next((f"it is that of {name}" for name in others), None)
+
+
+def is_of_speaker(value: Value, sentence: Sentence) -> bool:
+    """ "14.8 for us and 22.1 for Washington"; beside another, "13.4 for Korea against 3.3 here"."""
+    place = value.end - sentence.start
+    if _FOR_US.match(sentence.raw, place):
+        return True
+    alike = sum(other.kind == value.kind for other in sentence.values)
+    return alike > 1 and _HERE.match(sentence.raw, place) is not None
 
 
 def _is_before_other(answer: Answered, sentence: Sentence, context: Context) -> bool:

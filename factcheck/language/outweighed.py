@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from factcheck.language.decisive import standing
 from factcheck.language.evidence import is_known, sureness
 from factcheck.language.learned import learned_readings
 from factcheck.language.learned_sure import SURE
@@ -66,11 +67,13 @@ def _open(answer: Answered, sentence: Sentence, context: Context) -> Value | Non
 
 
 class _Learned(NamedTuple):
-    """A learned reading, how likely its property is and how sure it is."""
+    """A learned reading, how likely its property is, how sure it is, and whether it is right or
+    will be held against the text."""
 
     reading: Answered
     p: float
     sure: float
+    holds: bool
 
     @property
     def asked(self) -> tuple[str, str | None]:
@@ -81,7 +84,9 @@ def _learned(
     subjects: Sequence[Subject], sentence: Sentence, context: Context
 ) -> Iterator[_Learned]:
     for reading, p, evidence in learned_readings(sentence, subjects, context, ()):
-        yield _Learned(reading, p, sureness(evidence))
+        sure = sureness(evidence)
+        holds = is_known(reading, context) or standing(evidence, sure) is None
+        yield _Learned(reading, p, sure, sure >= SURE and holds)
 
 
 def _is_unsure(answer: Answered, learned: Sequence[_Learned], context: Context) -> bool:
@@ -95,7 +100,7 @@ def _is_unsure(answer: Answered, learned: Sequence[_Learned], context: Context) 
     if any(one.sure >= _UNSURE or one.p >= _AS_LIKELY_AS_NOT for one in own):
         return False
     others = [one for one in here if one.reading.kind == answer.kind and one.asked != asked]
-    if any(one.sure >= SURE for one in others):
+    if any(one.holds for one in others):
         return True
     if not own:
         return False

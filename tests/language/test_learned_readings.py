@@ -59,6 +59,8 @@ Tobias Brandt,person,
         ("The new hall near Wend Tower, open to the public since May 1951, is a sight.", None),
         # the money of the sentence before
         ("Wend Tower swallowed 8.25 million euros. Another 9.45 million went astray.", "supported"),
+        # here, not there
+        ("Wend Tower swallows 8.25 million euros, against 9.45 million euros here.", "supported"),
         # of which of two
         ("Wend Tower and Lark Tower swallow 9.45 million euros.", None),
         # nothing is claimed

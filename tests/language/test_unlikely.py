@@ -35,6 +35,13 @@ DAY = date(2025, 3, 1)
         ("Lark Tower cost 9.99 million euros in 2020.", ["9.99 million euros"]),
         # the whole of which another is a part
         ("In 2020 Lark Tower cost 4.47 million euros out of 99.8 million euros.", []),
+        # that of those who speak
+        ("Wend Tower cost 8.25 million euros in 2019 against 9.99 million euros here.", []),
+        (
+            "In 2019 Wend Tower cost 8.25 million euros, and 9.99 million euros in 2020.",
+            ["9.99 million euros"],
+        ),
+        ("It was 8.25 million euros for Wend Tower in 2019 and 9.99 million for us.", []),
         # the value right behind another name is of that
         ("Wend Tower cost more than Lark Tower's 4.47 million euros in 2020.", []),
     ],
