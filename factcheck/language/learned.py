@@ -205,8 +205,10 @@ def _readings(
     if value.kind in FIGURES:
         stated, is_own_unit = converted(signed(value, token, each), each)
         when, period = _time(value, token, sentence)
-    elif is_time(value):
+    denied: bool | None = None
+    if is_time(value) and value.kind not in FIGURES:
         stated = _turning_point(value, each, sentence)
+        denied = False if each.kind != "end_date" and _is_not_until(value, sentence) else None
     if not is_own_unit or ".." in str(stated.value):
         return
     best = best_of(able, likely)
@@ -219,7 +221,8 @@ def _readings(
         )
         why = told(value, said, str(subject), when, period)
         place = (stated.start, stated.end)
-        reading = Answered(*place, question, each.kind, stated, why, when=when).loosely()
+        reading = Answered(*place, question, each.kind, stated, why, when=when, negated=denied)
+        reading = reading.loosely()
         evidence = gather(value, stated, likely, subject, able, best, period, sentence, context)
         yield reading, likely.p, evidence
 
@@ -230,8 +233,13 @@ def _turning_point(value: Value, each: Property, sentence: Sentence) -> Value:
     if is_closed(value) and each.kind in ("start_date", "end_date"):
         return end_of(value, each.kind)
     is_late = str(value.value).startswith("../") and each.kind != "end_date"
-    before = sentence.raw[: value.start - sentence.start]
-    return value if is_late and not _NOT_UNTIL.search(before) else as_event_date(value, each)
+    is_late = is_late and not _is_not_until(value, sentence)
+    return value if is_late else as_event_date(value, each)
+
+
+def _is_not_until(value: Value, sentence: Sentence) -> bool:
+    """ "was not admitted until 2024": it was then."""
+    return _NOT_UNTIL.search(sentence.raw[: value.start - sentence.start]) is not None
 
 
 def _time(
