@@ -82,7 +82,7 @@ def find_learned(
         is_timed = is_timed or is_read_then(reading, answers, sentence)
         is_dated = _counts(reading, context) and getattr(reading.when, "start", None) in dated
         if is_sure and not is_dated and (is_timed or not is_known(reading, context)):
-            yield replace(reading, certain=True, agrees_only=False, learned=True)
+            yield replace(reading, certain=True, agrees_only=False, learned=True, sure=sure)
         else:
             doubt = too_loose(f"{against(evidence, sure)} ({sure:.2f} sure)")
             reading = replace(reading, why=(*reading.why, doubt))

@@ -91,6 +91,8 @@ class Answered:
     slips: bool = False
     #: what stands around it tells of which fact it is (`learned.py`)
     learned: bool = False
+    #: how sure that is (`evidence.py`)
+    sure: float = 0.0
 
     def doubted(self, why: str) -> Answered:
         """The same as an uncertain reading."""
