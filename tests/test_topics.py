@@ -64,6 +64,7 @@ ALARMS = {
 SHORT = (
     "art-thefts",
     "big-science",
+    "bridges",
     "chess-matches",
     "expeditions",
     "film-festival",

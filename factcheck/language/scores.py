@@ -8,10 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 
-from factcheck.measures.lexicon import SMALL
+from factcheck.measures.lexicon import SMALL, TENS, any_of
 
+_UNIT = any_of([word for word, number in SMALL.items() if 0 < number < 10])
+_TENS = rf"(?:{any_of(TENS)})(?:[ -](?:{_UNIT}))?|{any_of([w for w, n in SMALL.items() if n > 9])}"
+#: "eighty-one", "three twenty-two", "one hundred and twelve"
+_SPOKEN = rf"(?:(?:{_UNIT})[ ](?:hundred[ ](?:and[ ])?)?)?(?:{_TENS})|(?:{_UNIT})[ ]hundred"
 #: what cannot stand behind a bare pair: a unit, a noun, another figure
 _BARE_END = (
     r"(?=\s*(?:[.,;:)]|$|\b(?:in|by|on|with|to|for|and|while|but|against|over|last|late|early"
@@ -21,8 +26,11 @@ _BARE_END = (
 )
 
 
+_ABOVE = TENS | {word: number for word, number in SMALL.items() if number > 9}
 #: without one of these there is none
-_HINT = re.compile(r"\bvote|\bagainst\b|\d(?:\s+to\s+|[-–])\d", re.IGNORECASE)
+_HINT = re.compile(
+    rf"\bvote|\bagainst\b|\d(?:\s+to\s+|[-–])\d|(?:{_TENS}|hundred)\s+to\s+", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +59,8 @@ def _pattern() -> re.Pattern[str]:
         rf"\b{one.format(7)}{to}{two.format(7)}\s+(?:decision|ruling|majority|judg[e]?ment)\b",
         rf"\b(?:rul|decid|divid|vot)(?:ed|ing)\s+(?:by\s+)?{one.format(8)}{to}{two.format(8)}\b",
         rf"\b(?:split|held)\s+(?:by\s+)?{one.format(9)}{to}{two.format(9)}\b",
+        rf"(?<![\w-])(?<!from )(?P<for4>{_SPOKEN})\s+to\s+(?P<against4>{_SPOKEN}|{_UNIT})"
+        + _BARE_END,
         r"(?<![\w.,$€£-])(?P<for6>\d{2,3})(?:\s+to\s+|[-–])(?P<against6>\d{1,3})" + _BARE_END,
     )
     return re.compile("|".join(forms), re.IGNORECASE)
@@ -63,4 +73,20 @@ def scores_in(text: str) -> Iterator[Score]:
     for found in _pattern().finditer(text):
         names = sorted((name for name, said in found.groupdict().items() if said), reverse=True)
         said = found.span(names[0]), found.span(names[1])
-        yield Score(found.start(), found.end(), said, is_bare=names[0] == "for6")
+        yield Score(found.start(), found.end(), said, is_bare=names[0] in ("for4", "for6"))
+
+
+def number_of(text: str) -> Decimal:
+    """How many a side of a score has: "82", "six", "three twenty-two"."""
+    words = text.lower().replace("-", " ").replace(" and ", " ").split()
+    if text[0].isdigit():
+        return Decimal(text.replace(",", ""))
+    total = 0
+    for word in words:
+        if word == "hundred":
+            total *= 100
+        elif total in range(1, 10) and word in _ABOVE:  # "three twenty-two"
+            total = total * 100 + _ABOVE[word]
+        else:
+            total += {**SMALL, **TENS}[word]
+    return Decimal(total)

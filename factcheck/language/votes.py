@@ -7,19 +7,17 @@ property is of must be named, unless only one voted.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.language.descriptions import speaks_of
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
-from factcheck.language.scores import Score, scores_in
+from factcheck.language.scores import Score, number_of, scores_in
 from factcheck.language.sentences import Sentence, forms
 from factcheck.language.subjects import Subject
 from factcheck.language.times import is_time, period_of
 from factcheck.language.trees import heads_clause
-from factcheck.measures.lexicon import SMALL
 from factcheck.measures.periods import Period
 from factcheck.measures.values import Value
 from factcheck.records import Property, Question
@@ -121,7 +119,7 @@ def _by_pairs(
 def _known_by_both(score: Score, sentence: Sentence, context: Context) -> set[tuple[str, str, str]]:
     """The laws, each with the properties for and against, of which both figures are known."""
     names = context.names
-    votes, against = (_number(sentence.raw[slice(*place)]) for place in score.sides)
+    votes, against = (number_of(sentence.raw[slice(*place)]) for place in score.sides)
     return {
         (fact.subject, fact.property, other)
         for fact in (names.facts_with("number", votes) if votes >= _NO_ACCIDENT else ())
@@ -139,7 +137,7 @@ def _by_day(score: Score, sentence: Sentence, context: Context) -> Iterator[Answ
     found = {
         (fact.subject, fact.property.rpartition("_")[0])
         for side, place in zip(_SIDES, score.sides, strict=True)
-        for fact in context.names.facts_with("number", _number(sentence.raw[slice(*place)]))
+        for fact in context.names.facts_with("number", number_of(sentence.raw[slice(*place)]))
         if fact.property.endswith(f"_vote_{side}")
         and fact.known_from is not None
         and any(time.contains(Period(fact.known_from, fact.known_from)) for time in times)
@@ -159,7 +157,7 @@ def _answers(
     """The two figures of a score as answers of the properties `asked`, for and against."""
     for side, place, each in zip(_SIDES, score.sides, asked, strict=True):
         start, end = (sentence.start + offset for offset in place)
-        number = _number(sentence.quote(start, end))
+        number = number_of(sentence.quote(start, end))
         value = Value(start, end, sentence.quote(start, end), "number", number, low=number,
                       high=number)  # fmt: skip
         question = Question(name, each, None, context.asked_on)
@@ -223,8 +221,8 @@ def _belongs(score: Score, subject: Subject, sentence: Sentence, context: Contex
     if (
         not voted
         or last > span.start
-        or _number(sentence.raw[slice(*score.sides[0])])
-        <= _number(sentence.raw[slice(*score.sides[1])])
+        or number_of(sentence.raw[slice(*score.sides[0])])
+        <= number_of(sentence.raw[slice(*score.sides[1])])
     ):
         return False
     between = sentence.doc[last + 1 : span.start]
@@ -238,8 +236,3 @@ def _is_voted_on(token: Token) -> bool:
         token = token.head
         deps.append(token.dep_)
     return not set(deps[:-1]) & {"appos", "nmod:poss"}
-
-
-def _number(text: str) -> Decimal:
-    spoken = SMALL.get(text.lower())
-    return Decimal(spoken if spoken is not None else text.replace(",", ""))
