@@ -219,7 +219,6 @@ class Names(Protocol):
 
     def asked_alike(self, subject: str, property: str) -> Sequence[tuple[str, str]]:
         """The pair itself, then all subjects and properties which answer the same wording."""
-        ...
 
     def asks(self, subject: str, property: str) -> tuple[str, str]:
         """The pair that stands for all subjects and properties which answer the same wording

@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from factcheck.language.pairing import is_bare_sum
 from factcheck.language.sentences import Hit, Sentence, forms
 from factcheck.measures.bounds import with_bounds
 from factcheck.measures.numerals import significant_digits
@@ -25,8 +26,6 @@ _TIMES = frozenset(("century", "decade", "year", "hour", "day"))
 _FRACTION = re.compile(r"(?:half|thirds?|quarters?|fifths?|tenths?)$", re.IGNORECASE)
 #: "2.13", "two point one", "three and a half"
 _DECIMAL = re.compile(rf"\.|\bpoint\b|{_FRACTION.pattern}", re.IGNORECASE)
-#: what hardly anything but money comes to
-_SUM = re.compile(r"(?:m|b|tr)illion$", re.IGNORECASE)
 #: so many letters a noun has in common with the verb that it is made of
 _STEM = 4
 _YEARS = re.compile(r"P(\d+)Y")
@@ -90,15 +89,13 @@ def _is_share_of(value: Value, each: Property) -> bool:
 def _is_bare_percentage(value: Value, each: Property) -> bool:
     """ "Tallinn is at 2.13", "three and a half of that", where what is told are percentages."""
     is_decimal = isinstance(value.value, Decimal) and value.value > 1 and value.value % 1 != 0
-    is_bare = value.kind == "number" and value.unit is None and value.of is None
     is_said = bool(_DECIMAL.search(value.text))
-    return each.type == "percentage" and is_bare and is_decimal and is_said
+    return each.type == "percentage" and value.is_bare and is_decimal and is_said
 
 
 def _is_bare_money(value: Value, each: Property) -> bool:
     """ "of the three fifty, ninety billion is for ships", where what is told is money."""
-    is_bare = value.kind == "number" and value.unit is None and value.of is None
-    return each.type == "amount" and bool(each.unit) and is_bare and bool(_SUM.search(value.text))
+    return each.type == "amount" and bool(each.unit) and is_bare_sum(value)
 
 
 def _is_plain(value: Value, sentence: Sentence) -> bool:

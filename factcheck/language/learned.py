@@ -202,11 +202,11 @@ def _readings(
     stated, is_own_unit = value, True
     when: Value | Term | None = None
     period: Period | None = None
+    denied: bool | None = None
     if value.kind in FIGURES:
         stated, is_own_unit = converted(signed(value, token, each), each)
         when, period = _time(value, token, sentence)
-    denied: bool | None = None
-    if is_time(value) and value.kind not in FIGURES:
+    elif is_time(value):
         stated = _turning_point(value, each, sentence)
         denied = False if each.kind != "end_date" and _is_not_until(value, sentence) else None
     if not is_own_unit or ".." in str(stated.value):

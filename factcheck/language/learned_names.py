@@ -103,16 +103,16 @@ def learned_names(
         guessed = guess(mention, sentence, context)
         if guessed is None:
             continue
-        for each, p in guessed.properties:
-            if p < _MAYBE or p < guessed.properties[0][1]:
-                continue
-            if each.type == "entity" and each.kind == "party_or_actor":
+        for each, p in guessed.properties[:1]:
+            if p >= _MAYBE and each.type == "entity" and each.kind == "party_or_actor":
                 whose = guessed.subjects_of(each.name, context.names)
                 for name, q in whose.items():
                     own = [subject for subject in subjects if subject.name == name]
                     is_said = any(subject.is_said() for subject in own)
-                    is_spoken_of = own or has_said or _tells_several(name, sentence, context)
-                    if mention.text in name or not (is_said or (is_spoken_of and q >= _WHOSE)):
+                    is_likely = is_said or q >= _WHOSE
+                    if mention.text in name or not is_likely:
+                        continue
+                    if not (own or has_said or _tells_several(name, sentence, context)):
                         continue
                     if not is_said and is_of_another(name, subjects, sentence, context):
                         continue

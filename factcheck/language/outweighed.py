@@ -102,9 +102,7 @@ def _is_unsure(answer: Answered, learned: Sequence[_Learned], context: Context) 
     others = [one for one in here if one.reading.kind == answer.kind and one.asked != asked]
     if any(one.holds for one in others):
         return True
-    if not own:
-        return False
-    if _says_of_what(answer, context):
+    if not own or _says_of_what(answer, context):
         return False
     return not any(
         one.sure >= _AS_LIKELY_AS_NOT and (one.asked in alike or one.asked[0] == asked[0])

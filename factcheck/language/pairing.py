@@ -129,8 +129,7 @@ def money_before(values: Sequence[Value], first: int, start: int) -> str | None:
 
 def is_bare_sum(value: Value) -> bool:
     """ "605.7 billion", of which the money may be that of the sentence before."""
-    is_bare = value.kind == "number" and value.unit is None and value.of is None
-    return is_bare and bool(_BILLION.search(value.text))
+    return value.is_bare and bool(_BILLION.search(value.text))
 
 
 def carry_units(values: Sequence[Value], before: str | None = None) -> Iterator[Value]:
@@ -147,7 +146,7 @@ def carry_units(values: Sequence[Value], before: str | None = None) -> Iterator[
         if value.kind == "number" and physical_unit(value.of):
             measured = value.of
         large = isinstance(value.value, Decimal) and abs(value.value) >= _LARGE
-        if unit and value.kind == "number" and value.unit is None and value.of is None and large:
+        if unit and value.is_bare and large:
             yield replace(value, kind="amount", unit=unit)
         elif before and large and is_bare_sum(value):
             yield replace(value, kind="amount", unit=before)

@@ -13,11 +13,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
+from factcheck.language.making import shifted
 from factcheck.language.sentences import Sentence
 from factcheck.measures.values import Value
 from factcheck.records import Mention, Names
@@ -45,8 +45,8 @@ def is_worth_asking(sentence: Sentence, names: Names) -> bool:
     """Whether it is worth asking what the values and names of a parsed sentence are likely of
     (`likely.py`), for which it has to be encoded."""
     at = sentence.start
-    values = [replace(v, start=v.start - at, end=v.end - at) for v in sentence.values]
-    mentions = [replace(m, start=m.start - at, end=m.end - at) for m in sentence.mentions]
+    values = [shifted(value, -at) for value in sentence.values]
+    mentions = [shifted(mention, -at) for mention in sentence.mentions]
     found = signs(sentence.raw, values, mentions, names, after_known=True, after_told=True)
     return _promise(found) >= _LEAST_LIKELY
 

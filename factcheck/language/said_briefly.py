@@ -77,5 +77,5 @@ def with_shared_units(raw: str, offset: int, values: Sequence[Value]) -> list[Va
 
 
 def _is_bare(value: Value) -> bool:
-    is_plain = value.kind == "number" and value.unit is None and value.of is None
-    return is_plain and bool(_LEADING.fullmatch(value.text)) and not _YEAR.fullmatch(value.text)
+    is_plain = bool(_LEADING.fullmatch(value.text)) and not _YEAR.fullmatch(value.text)
+    return value.is_bare and is_plain

@@ -80,8 +80,7 @@ def _like(value: Value, model: Answered) -> Value | None:
     """The value as a figure of the kind of the one before; a bare "4.48" is of the same unit."""
     if value.kind == model.value.kind and value.unit == model.value.unit:
         return value if value.of in (None, model.value.of) else None
-    is_bare = value.kind == "number" and value.unit is None and value.of is None
-    if is_bare and model.kind == "percentage" and "." in value.text:
+    if value.is_bare and model.kind == "percentage" and "." in value.text:
         return with_bounds(replace(value, kind="percentage", unit=model.value.unit))
     return None
 

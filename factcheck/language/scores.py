@@ -15,6 +15,7 @@ from factcheck.measures.lexicon import SMALL, TENS, any_of
 
 _UNIT = any_of([word for word, number in SMALL.items() if 0 < number < 10])
 _TENS = rf"(?:{any_of(TENS)})(?:[ -](?:{_UNIT}))?|{any_of([w for w, n in SMALL.items() if n > 9])}"
+_NUMBERS = SMALL | TENS
 #: "eighty-one", "three twenty-two", "one hundred and twelve"
 _SPOKEN = rf"(?:(?:{_UNIT})[ ](?:hundred[ ](?:and[ ])?)?)?(?:{_TENS})|(?:{_UNIT})[ ]hundred"
 #: what cannot stand behind a bare pair: a unit, a noun, another figure
@@ -26,7 +27,6 @@ _BARE_END = (
 )
 
 
-_ABOVE = TENS | {word: number for word, number in SMALL.items() if number > 9}
 #: without one of these there is none
 _HINT = re.compile(
     rf"\bvote|\bagainst\b|\d(?:\s+to\s+|[-–])\d|(?:{_TENS}|hundred)\s+to\s+", re.IGNORECASE
@@ -78,15 +78,14 @@ def scores_in(text: str) -> Iterator[Score]:
 
 def number_of(text: str) -> Decimal:
     """How many a side of a score has: "82", "six", "three twenty-two"."""
-    words = text.lower().replace("-", " ").replace(" and ", " ").split()
     if text[0].isdigit():
         return Decimal(text.replace(",", ""))
     total = 0
-    for word in words:
+    for word in text.lower().replace("-", " ").replace(" and ", " ").split():
         if word == "hundred":
             total *= 100
-        elif total in range(1, 10) and word in _ABOVE:  # "three twenty-two"
-            total = total * 100 + _ABOVE[word]
+        elif 0 < total < 10:  # "three twenty-two"
+            total = total * 100 + _NUMBERS[word]
         else:
-            total += {**SMALL, **TENS}[word]
+            total += _NUMBERS[word]
     return Decimal(total)

@@ -184,9 +184,6 @@ def _as_wanted(governor: Token, child: Token, lemma: str, figure: bool) -> Stanc
         return None
     if is_verb and lemma == "mean" and child.dep_ == "xcomp":  # "means to spend 5 percent"
         return Stance(reason="demand", why=why)
-    is_taken = governor.lower_ == "needed" and child.dep_ == "obj"  # "needed eight rounds"
-    if is_taken and governor.tag_ == "VBD":
-        return None
     if is_verb and lemma in word_set("stance", "demand") and child.dep_ in (*_OBJECTS, "obl"):
         if lemma in word_set("stance", "say") and child.dep_ == "ccomp":
             return None

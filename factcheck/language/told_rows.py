@@ -76,9 +76,8 @@ def _rows(sentence: Sentence) -> Iterator[dict[Value, _Place]]:
 def as_percentage(value: Value) -> Value:
     """ "Latvia 3.73", "Poland, four point four eight": most figures with decimals and no unit are
     percentages."""
-    is_bare = value.kind == "number" and value.unit is None and value.of is None
     has_point = "." in value.text or " point " in f" {value.text.lower()}"
-    if is_bare and has_point and isinstance(value.value, Decimal) and value.value < 100:
+    if value.is_bare and has_point and isinstance(value.value, Decimal) and value.value < 100:
         return with_bounds(replace(value, kind="percentage", unit="percent", low=None, high=None))
     return value
 

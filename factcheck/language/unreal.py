@@ -46,12 +46,14 @@ _TAKEN = frozenset(("command", "control", "charge", "duty", "leadership", "respo
 
 
 def is_no_wish(verb: Token, child: Token) -> bool:
-    """ "weighs 1,025 kg", "weighs in at 5 billion", "assumed command in May": verbs of wishing and
-    supposing that say something else here."""
+    """ "weighs 1,025 kg", "weighs in at 5 billion", "assumed command in May", "needed eight
+    rounds": verbs of wishing and supposing that say something else here."""
     lemma = verb.lemma_.lower()
     after = verb.doc[verb.i + 1 : verb.i + 3].text.lower()
     if lemma == "weigh":
         return physical_unit(child.text) is not None or after == "in at"
+    if verb.lower_ == "needed" and child.dep_ == "obj":
+        return verb.tag_ == "VBD"
     taken = word_set("terms", "posts") | word_set("terms", "held") | _TAKEN
     return lemma == "assume" and any(
         c.dep_ == "obj" and c.lemma_.lower() in taken for c in verb.children

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from factcheck.measures.brief_thousands import STEP, brief_thousands
-from factcheck.measures.leading_points import leading_point
+from factcheck.measures.leading_points import DIGIT, decimals, leading_point
 from factcheck.measures.lexicon import GLYPHS, MAGNITUDES, SMALL, SUFFIXES, TENS, any_of
 
 _GLYPH = "[" + "".join(GLYPHS) + "]"
@@ -28,9 +28,7 @@ _AND_HALF = re.compile(
     r"[ -]and[ -](?:a|one)[ -](half|quarter)(?![a-z])|[ -]and[ -](three)[ -]quarters"
 )
 _PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "three": Decimal("0.75")}
-_POINT = re.compile(
-    rf" point((?: (?:{any_of(['oh', *(w for w, v in SMALL.items() if v < 10)])})(?![a-z])){{1,8}})"
-)
+_POINT = re.compile(rf" point({DIGIT}{{1,8}})")
 HALF_A = re.compile(
     rf"(?:an? )?(?:(half|quarter)[ -](?:of[ -])?(?:an?[ -])?|(three)[ -]quarters of an? )"
     rf"({any_of([*MAGNITUDES, 'dozen'])})(?![a-z])"
@@ -222,10 +220,9 @@ class _Counting:
     def _parts(self, t: str, end: int) -> int:
         point = _POINT.match(t, end)
         if point and self.last in ("unit", "tens"):
-            digits = "".join(str(SMALL.get(word, 0)) for word in point[1].split())
-            self.group += Decimal("0." + digits)
+            part, self.step = decimals(point[1])
+            self.group += part
             self.last, end = "parted", point.end()
-            self.step = Decimal(1).scaleb(-len(digits))
         half = _AND_HALF.match(t, end)
         if half and self.last in ("unit", "tens", "magnitude", "hundred"):
             part = _PARTS[half[1] or half[2]]

@@ -39,3 +39,8 @@ class Value:
     per: str | None = None
     #: why `value` is `None` or uncertain: "no_date", "ambiguous"
     note: str | None = None
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is a number that says neither its unit nor what it counts."""
+        return self.kind == "number" and self.unit is None and self.of is None
