@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from factcheck.language.making import Findings
-from factcheck.language.sheets import counts, groups, lookups, ordering, sums
+from factcheck.language.sheets import counts, groups, lookups, ordering, sums, superlatives
+from factcheck.language.sheets.beyond import is_beyond
 from factcheck.language.sheets.index import TableIndex
 from factcheck.language.sheets.statement import Drafted, Statement
 from factcheck.records import Claim, Document, NotJudged
@@ -22,7 +23,7 @@ _SHAPES: tuple[tuple[str, Callable[[Statement], list[Drafted]]], ...] = (
     ("sum", sums.read_total),
     ("comparison", ordering.read_comparison),
     ("two columns", ordering.read_columns),
-    ("superlative", ordering.read_superlative),
+    ("superlative", superlatives.read_superlative),
     ("count", counts.read),
     ("look-up", lookups.read),
 )
@@ -49,6 +50,8 @@ def _read(statement: Statement) -> tuple[str, list[Drafted]]:
     """The name of the shape and its claims; without any the reason."""
     if not statement.parts or len(statement.text) > _LONGEST:
         return "no_subject", []
+    if is_beyond(statement):
+        return "ambiguous", []
     for name, read in _SHAPES:
         drafts = read(statement)
         if drafts:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from factcheck.language.sheets.hedges import hedge_before
 from factcheck.language.sheets.parts import Part
 from factcheck.language.sheets.statement import Statement
 from factcheck.language.sheets.tokens import stem
@@ -66,19 +67,6 @@ _ROWS = frozenset(
         ],
     )
 )
-_HEDGES = {
-    ("at", "least"): "at least", ("no", "less", "than"): "at least",
-    ("no", "fewer", "than"): "at least", ("at", "most"): "at most",
-    ("more", "than"): "more than", ("over",): "more than", ("fewer", "than"): "less than",
-    ("less", "than"): "less than", ("under",): "less than", ("no", "more", "than"): "at most",
-}  # fmt: skip
-
-
-_BEHIND: dict[tuple[str, ...], str] = {
-    ("or", "more"): "at least", ("or", "fewer"): "at most", ("or", "less"): "at most",
-    ("or", "higher"): "at least", ("or", "lower"): "at most",
-}  # fmt: skip
-
 
 @dataclass(frozen=True, slots=True)
 class Counted:
@@ -103,7 +91,7 @@ def counted(statement: Statement) -> Counted | None:
             continue
         is_part = statement.words[part.end : part.end + 1] == ["of"]
         before = [one for one in single if one.end <= part.start and _is_name(one, statement)]
-        if number > 1 and before and not is_part:
+        if number > 1 and ((before and not is_part) or _is_headed_row(part, statement)):
             continue  # what a single row has
         end = _noun(part.end, statement, nouns)
         if end is not None:
@@ -127,24 +115,19 @@ def _is_headed(part: Part, statement: Statement) -> bool:
     )
 
 
+def _is_headed_row(number: Part, statement: Statement) -> bool:
+    """ "ten locomotives of class 400": another figure with the head of its column tells the row."""
+    return any(
+        part.kind == "number" and part is not number and len(part.rows) == 1
+        and any(m.is_full and part.start in (m.end, m.start - 1) and m.column in part.cells
+                for m in statement.mentions)
+        for part in statement.parts
+    )  # fmt: skip
+
+
 def _is_name(part: Part, statement: Statement) -> bool:
     key = statement.index.table.key
     return key is not None and key in part.whole
-
-
-def hedge_after(at: int, statement: Statement) -> str | None:
-    """The hedge right behind a token: "40 or more"."""
-    said = tuple(statement.words[at : at + 2])
-    return _BEHIND.get(said)
-
-
-def hedge_before(at: int, statement: Statement) -> tuple[str | None, int]:
-    """The hedge right before a token, and where it begins."""
-    words = statement.words
-    for said, hedge in sorted(_HEDGES.items(), key=lambda item: -len(item[0])):
-        if tuple(words[max(at - len(said), 0) : at]) == said:
-            return hedge, at - len(said)
-    return None, at
 
 
 def _noun(at: int, statement: Statement, nouns: frozenset[str] | set[str]) -> int | None:

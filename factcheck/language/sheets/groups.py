@@ -7,8 +7,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from factcheck.language.sheets.conditions import conditions
 from factcheck.language.sheets.counting import row_nouns
-from factcheck.language.sheets.counts import condition, count_value, hedged, joined
+from factcheck.language.sheets.counts import count_value
+from factcheck.language.sheets.hedges import hedged
 from factcheck.language.sheets.naming import resolved
 from factcheck.language.sheets.ordering import own_column
 from factcheck.language.sheets.parts import Part
@@ -48,8 +50,8 @@ def read_share(statement: Statement) -> list[Drafted]:
     verb = next((n for n in range(noun, len(words)) if _is_verb(n, statement)), None)
     if verb is None:
         return []
-    base = _conditions([p for p in statement.parts if p.start < verb], statement)
-    said = _conditions([p for p in statement.parts if p.start >= verb], statement)
+    base = conditions([p for p in statement.parts if p.start < verb], statement)
+    said = conditions([p for p in statement.parts if p.start >= verb], statement)
     if base is None or not said or statement.unused({at, noun - 1, *hedged(statement)}):
         return []
     value = _share(statement.quote(at, at + 1), low, high)
@@ -74,7 +76,7 @@ def read_both(statement: Statement) -> list[Drafted]:
         return []
     key = key if key in shared else shared[0]
     rest = [part for part in statement.parts if part not in named]
-    said = _conditions(rest, statement)
+    said = conditions(rest, statement)
     at = words.index(quantifier)
     if (
         not said
@@ -104,7 +106,7 @@ def read_only(statement: Statement) -> list[Drafted]:
         return []
     if words[at - 1 : at] != ["the"] and words[:1] != ["only"]:
         return []
-    said = _conditions([p for p in statement.parts if p is not named[0]], statement)
+    said = conditions([p for p in statement.parts if p is not named[0]], statement)
     if not said or statement.unused({at, *hedged(statement)}):
         return []
     own = statement.condition(named[0], key)
@@ -149,24 +151,12 @@ def read_often(statement: Statement) -> list[Drafted]:
     at = places[0]
     if statement.compares_otherwise(set(_OFTEN)) or statement.is_negated:
         return []
-    said = _conditions(statement.parts, statement)
+    said = conditions(statement.parts, statement)
     if not said or statement.unused({at, *hedged(statement)}):
         return []
     question = Question("the rows of the table", "", aggregate="count", where=said)
     number = Decimal(_OFTEN[words[at]])
     return [Drafted(at, at + 1, question, "count", count_value(words[at], number, None))]
-
-
-def _conditions(parts: Sequence[Part], statement: Statement) -> tuple[Condition, ...] | None:
-    """What rows must fit by some parts; `None` where one of them fits nothing certain."""
-    found: list[Condition] = []
-    for part in parts:
-        made = condition(part, statement)
-        if made is None:
-            return None
-        if not joined(found, made, part, statement):
-            found.append(made)
-    return tuple(found)
 
 
 def _noun_behind(at: int, statement: Statement) -> int | None:

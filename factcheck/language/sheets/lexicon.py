@@ -54,6 +54,13 @@ def degrees(heading: str) -> Mapping[str, Degree]:
 
 
 @cache
+def degree_forms() -> Mapping[str, tuple[str, str]]:
+    """For each plain word of degree its comparative and its superlative: "high"."""
+    listed = words("sheets")["forms"]
+    return {word: (said.split()[0], said.split()[1]) for word, said in listed.items()}
+
+
+@cache
 def outcomes() -> Mapping[str, str]:
     """For each stem of winning and losing: win, loss or draw."""
     listed = words("sheets")["outcomes"]

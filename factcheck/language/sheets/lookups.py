@@ -46,6 +46,8 @@ def look_up(said: Sequence[Said], statement: Statement, negated: bool) -> list[D
     row, wrong = _best_row(said, statement)
     if row is None or len(wrong) > 1 or len(wrong) == len(said):
         return []
+    if any(_is_weak(one, statement) for one in wrong):
+        return []
     turning = wrong[0] if wrong else _turning(said, row, statement)
     rest = [one for one in said if one is not turning]
     column = turning.column_in(row)
@@ -76,6 +78,18 @@ def _best_row(said: Sequence[Said], statement: Statement) -> tuple[int | None, l
     if best is None:
         return None, []
     return best[1], [one for one in said if one.column_in(best[1]) is None]
+
+
+def _is_weak(one: Said, statement: Statement) -> bool:
+    """Whether a name that does not fit is but one word of longer cells, and no surname."""
+    part = one.part
+    if part.kind != "cell" or part.whole or part.end - part.start > 1:
+        return False
+    stem = statement.tokens[part.start].stem
+    cells = [
+        statement.index.cells[row, column] for column, rows in one.cells.items() for row in rows
+    ]
+    return not all(cell[-1] == stem and len(cell) < 4 for cell in cells)
 
 
 def _turning(said: Sequence[Said], row: int, statement: Statement) -> Said:

@@ -1,4 +1,4 @@
-"""Superlatives and comparisons: which column a word of degree orders rows by, and which way."""
+"""Comparisons, and which column a word of degree orders rows by, and which way."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ from factcheck.measures.values import Value
 from factcheck.records import Condition, Question
 
 _KINDS = {"amount": "amount", "percentage": "percentage", "number": "count", "ordinal": "ordinal"}
+#: what degrees that order days speak of by themselves
+_TIMES = frozenset(("date", "year", "bear", "birth"))
 #: words beside a comparison that make it something else
-_OTHER = frozenset(
+OTHERWISE = frozenset(
     [
         "twice",
         "times",
@@ -28,32 +30,6 @@ _OTHER = frozenset(
 )
 
 
-def read_superlative(statement: Statement) -> list[Drafted]:
-    """ "Norway won the most gold medals", "the highest score was 72"."""
-    places = statement.degrees_at("superlatives")
-    words = statement.words
-    if len(places) != 1 or statement.is_negated or set(words) & (_OTHER | {"only", "than"}):
-        return []
-    at = places[0]
-    if words[at + 1 : at + 2] == ["of"] or words[at - 1 : at] == ["second"]:
-        return []
-    ordered = _column(at, degrees("superlatives")[words[at]], statement, reach=4)
-    if ordered is None:
-        return []
-    column, way = ordered
-    if statement.unused({at}):
-        return []
-    rows = [p for p in statement.parts if p.kind == "cell" and p.rows]
-    figures = [p for p in statement.parts if p.kind in ("number", "day")]
-    if any(p.kind == "outcome" for p in statement.parts) and len(rows) != 1:
-        return []
-    if len(rows) == 1:
-        return _placed(rows[0], at, column, way, statement)
-    if not rows and len(figures) == 1 and column in resolved(figures[0], statement):
-        return _extreme(figures[0], column, way, statement)
-    return []
-
-
 def _placed(part: Part, at: int, column: int, way: str, statement: Statement) -> list[Drafted]:
     where = (statement.condition(part, own_column(part, statement)),)
     index = statement.index
@@ -67,21 +43,11 @@ def _placed(part: Part, at: int, column: int, way: str, statement: Statement) ->
     return [Drafted(at, at + 1, question, "comparison", value, why=(why,))]
 
 
-def _extreme(part: Part, column: int, way: str, statement: Statement) -> list[Drafted]:
-    each = statement.index.columns[column]
-    if part.kind == "day" or each.type not in _KINDS:
-        return []
-    aggregate = "largest" if way == "max" else "smallest"
-    question = Question("the rows of the table", each.property, aggregate=aggregate)
-    value = figure(part, column, statement)
-    return [Drafted(part.start, part.end, question, _KINDS[each.type], value)]
-
-
 def read_comparison(statement: Statement) -> list[Drafted]:
     """ "A scored more than B", "A finished ahead of B", "A won 5 more medals than B"."""
     places = statement.degrees_at("comparatives")
     words = statement.words
-    if len(places) != 1 or statement.is_negated or set(words) & (_OTHER | {"only"}):
+    if len(places) != 1 or statement.is_negated or set(words) & (OTHERWISE | {"only"}):
         return []
     at, degree = places[0], degrees("comparatives")[words[places[0]]]
     if degree.is_bare or words[at] not in ("before", "after", "ahead", "behind", "above", "below"):
@@ -96,13 +62,13 @@ def read_comparison(statement: Statement) -> list[Drafted]:
     others = [p for p in statement.parts if p not in left and p not in right]
     by = next((p for p in others if p.kind == "number" and p.number and p.end <= at), None)
     if len(left) == 1 and not right and not others and _against_all(words[turn:]):
-        ordered = _column(at, degree, statement, reach=5)
+        ordered = ordered_column(at, degree, statement, reach=5)
         if ordered is None or statement.unused({at, turn}):
             return []
         return _placed(left[0], at, *ordered, statement)
     if len(left) != 1 or len(right) != 1 or any(p is not by for p in others):
         return []
-    ordered = _column(at, degree, statement, reach=5)
+    ordered = ordered_column(at, degree, statement, reach=5)
     if ordered is None or statement.unused({at, turn}):
         return []
     return _compared(left[0], right[0], at, turn, by, ordered, statement)
@@ -117,7 +83,7 @@ def read_columns(statement: Statement) -> list[Drafted]:
     """ "A had more draws than losses": two columns of one row."""
     places = statement.degrees_at("comparatives")
     words = statement.words
-    if len(places) != 1 or statement.is_negated or "than" not in words or set(words) & _OTHER:
+    if len(places) != 1 or statement.is_negated or "than" not in words or set(words) & OTHERWISE:
         return []
     at, degree = places[0], degrees("comparatives")[words[places[0]]]
     turn = words.index("than")
@@ -186,12 +152,12 @@ def own_column(part: Part, statement: Statement) -> int:
     return key if key in part.cells and key is not None else min(part.cells)
 
 
-def _column(at: int, degree: Degree, statement: Statement, reach: int) -> tuple[int, str] | None:
+def ordered_column(at: int, degree: Degree, statement: Statement, reach: int) -> tuple[int, str] | None:
     """The column that is ordered and the way, if exactly one is meant."""
     index = statement.index
     near = [
         m for m in statement.mentions
-        if index.can_compare(m.column) and not _is_part(m.places, statement)
+        if _has_order(m.column, degree, statement) and not _is_part(m.places, statement)
         and at - 2 <= m.end and m.start - at <= reach
     ]  # fmt: skip
     sure = [m for m in near if m.exact] or near
@@ -213,6 +179,14 @@ def _column(at: int, degree: Degree, statement: Statement, reach: int) -> tuple[
             return found.pop(), way
     exact = {m.column for m in near if m.exact}
     return (exact.pop(), degree.way) if len(exact) == 1 else None
+
+
+def _has_order(column: int, degree: Degree, statement: Statement) -> bool:
+    """Whether a degree orders a column: "most" and "highest" order figures, "latest" days."""
+    index = statement.index
+    is_time = index.years[column] or index.columns[column].type == "date"
+    of_time = any(heads & _TIMES for _, heads in degree.ways)
+    return index.can_compare(column) and (of_time or not is_time)
 
 
 def _is_part(places: tuple[int, ...], statement: Statement) -> bool:

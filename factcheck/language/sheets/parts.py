@@ -12,6 +12,8 @@ from factcheck.language.sheets.lexicon import outcomes, plain
 from factcheck.language.sheets.tokens import Token
 
 _MAGNITUDES: Mapping[str, int] = {"million": 10**6, "billion": 10**9, "thousand": 10**3}
+#: so many different cells a column that sorts rows has at most
+_SORTS = 4
 Rows = frozenset[int]
 _NONE: Rows = frozenset()
 
@@ -134,13 +136,22 @@ def _tells(
         named = whole and any(
             span.stop == start or span.start == start + len(run) for span in taken
         )
-        return bool(named) and run[0].number is None
+        return bool(named or _is_sort(whole, index)) and run[0].number is None
     if whole:
         return True
     inside = any(start in span and start + len(run) <= span.stop for span in taken)
     if inside or all(t.stem in index.caption or t.is_word for t in telling):
         return False
     return any(len(t.stem) > 2 for t in telling) or len(run) > 1
+
+
+def _is_sort(columns: frozenset[int], index: TableIndex) -> bool:
+    """Whether a plain word is the cell of a column that sorts the rows: "won", "nominated"."""
+    rows = index.table.rows
+    return any(
+        2 <= len({row[column].value.casefold() for row in rows} - {""}) <= min(_SORTS, len(rows) / 2)
+        for column in columns
+    )
 
 
 def _longest(parts: Iterator[Part]) -> Iterator[Part]:

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from factcheck.language.sheets.heads import Mention, find_mentions
 from factcheck.language.sheets.index import TableIndex
 from factcheck.language.sheets.lexicon import degrees, plain
+from factcheck.language.sheets.of_table import is_of_table
 from factcheck.language.sheets.parts import Part, Rows, find_parts
+from factcheck.language.sheets.plain_forms import understood
 from factcheck.language.sheets.tokens import Token, tokens_of
 from factcheck.measures.values import Value
 from factcheck.records import Condition, Question
@@ -77,23 +79,28 @@ class Statement:
     tokens: list[Token] = field(init=False)
     mentions: list[Mention] = field(init=False)
     parts: list[Part] = field(init=False)
+    #: tokens of figures that speak of the table, not of its rows
+    beside: set[int] = field(init=False)
 
     def __post_init__(self) -> None:
         """Find all that the shapes ask for."""
-        self.tokens = tokens_of(self.text)
+        self.tokens = understood(tokens_of(self.text))
         self.mentions = find_mentions(self.tokens, self.index)
         taken = [
             range(at, at + 1) for mention in self.mentions if mention.is_sure
             for at in mention.places
             if mention.is_full or self.tokens[at].number is None or self.tokens[at].is_word
         ]  # fmt: skip
-        self.parts = find_parts(self.text, self.tokens, self.index, taken)
+        found = find_parts(self.text, self.tokens, self.index, taken)
+        beside = [part for part in found if is_of_table(part, self.tokens, self.index)]
+        self.parts = [part for part in found if part not in beside]
+        self.beside = {at for part in beside for at in span(part)}
         over = {at for part in self.parts if part.kind != "number" for at in span(part)}
         self.mentions = [m for m in self.mentions if not set(m.places) <= over]
 
     @property
     def words(self) -> list[str]:
-        """The tokens as written, in lower case."""
+        """The tokens in lower case, those of degree in the form that is meant."""
         return [token.text for token in self.tokens]
 
     @property
@@ -120,7 +127,16 @@ class Statement:
         over |= {at for m in self.mentions if m.is_full for at in m.places if len(m.places) > 1}
         over |= {m.start for m in self.mentions if m.is_sure and self.words[m.start] in _HEADS}
         known = degrees(heading)
-        return [at for at, word in enumerate(self.words) if word in known and at not in over]
+        return [
+            at for at, word in enumerate(self.words)
+            if word in known and at not in over and not (word == "top" and self._is_other_top(at))
+        ]  # fmt: skip
+
+    def _is_other_top(self, at: int) -> bool:
+        """ "in the top five", "to top the chart": no superlative."""
+        behind = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        is_line = behind is not None and behind.number is not None
+        return is_line or self.words[at - 1 : at] not in (["the"], ["a"], ["its"], ["their"])
 
     def compares(self) -> bool:
         """Whether it compares, or speaks of all, some or none."""
@@ -143,7 +159,7 @@ class Statement:
 
     def unused(self, used: Iterable[int]) -> list[str]:
         """The words that nothing accounts for: no part, column, caption or plain word."""
-        gone = set(used) | {at for m in self.mentions for at in m.places}
+        gone = set(used) | self.beside | {at for m in self.mentions for at in m.places}
         gone |= {at for part in self.parts for at in span(part)}
         known = plain() | self.index.caption
         return [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from factcheck.language.sheets.counts import condition, joined
+from factcheck.language.sheets.conditions import conditions
 from factcheck.language.sheets.lookups import figure
 from factcheck.language.sheets.naming import named_for
 from factcheck.language.sheets.ordering import own_column
@@ -61,18 +61,12 @@ def _drafted(
 
 
 def _where(answer: Part, column: int, statement: Statement) -> tuple[Condition, ...] | None:
-    found: list[Condition] = []
-    for part in statement.parts:
-        if part is answer:
-            continue
-        made = condition(part, statement)
-        if made is None or made.property == statement.column(column):
-            return None
-        if not joined(found, made, part, statement):
-            if any(one.property == made.property for one in found):
-                return None
-            found.append(made)
-    return tuple(found)
+    found = conditions([part for part in statement.parts if part is not answer], statement)
+    own = statement.column(column)
+    if found is None or any(one.property == own for one in found):
+        return None
+    equal = [one.property for one in found if one.relation in ("is", "equal")]
+    return found if len(equal) == len(set(equal)) else None
 
 
 def _is_head(places: list[int], statement: Statement) -> bool:

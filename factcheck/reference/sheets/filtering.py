@@ -65,7 +65,9 @@ def _compared(cell: Fact, relation: str, value: str) -> bool:
         return False
     if isinstance(reading.value, Decimal):
         return _holds(reading.value, relation, Decimal(value))
-    return _holds(str(reading.low), relation, str(Period.parse(value).first))
+    period = Period.parse(value)
+    edge = period.last if relation in ("more", "at most") else period.first
+    return _holds(str(reading.low), relation, str(edge))
 
 
 def _holds(one: Decimal | str, relation: str, other: Decimal | str) -> bool:
