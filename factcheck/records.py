@@ -365,6 +365,8 @@ class Question:
       office or led the body `other.subject` right before, after `subject`
     - "apart": how long after the same event of `other` it was
     - "order": by how many years it came after that of `other`, below zero before it
+    - "rank_of_group", "rank_of_group_from_below": the place of a cell of a table among those of its
+      column, by how many rows have it
     - "rank_among", "rank_among_from_below": the place of the figure among those of all subjects
       of the same type, largest or smallest first
     """

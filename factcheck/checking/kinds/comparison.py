@@ -30,6 +30,9 @@ from factcheck.records import Claim, Fact, Verdict
 _EQUAL, _NEARLY_EQUAL = Decimal("0.005"), Decimal("0.03")
 #: "doubled": within this share of the factor; up to the second it is not clearly wrong
 _FACTOR, _NEAR_FACTOR = Decimal("0.10"), Decimal("0.20")
+#: places among others, the largest or the smallest first
+_RANKS = ("rank", "rank_among", "rank_of_group")
+_RANKS_FROM_BELOW = ("rank_from_below", "rank_among_from_below", "rank_of_group_from_below")
 _UP, _DOWN = ("more", "rise"), ("less", "fall")
 
 
@@ -91,9 +94,8 @@ def _compare_place(claim: Claim, fact: Fact) -> Fit:
     """ "Largest": by its rank, or by whether the largest figure is that of the time asked."""
     question, number = claim.question, fact.reading.value if fact.reading else None
     why = f"{claim.value.value} against {fact.value}"
-    if question.aggregate in ("rank", "rank_among") and claim.value.value == "largest":
+    if question.aggregate in _RANKS and claim.value.value == "largest":
         return Fit(fact, "fits" if number == 1 else "differs", why, exact=True)
-    below = ("rank_from_below", "rank_among_from_below")
-    if question.aggregate in below and claim.value.value == "smallest":
+    if question.aggregate in _RANKS_FROM_BELOW and claim.value.value == "smallest":
         return Fit(fact, "fits" if number == 1 else "differs", why, exact=True)
     return Fit(fact, "apart", why)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from factcheck.language.sheets.lexicon import outcomes
 from factcheck.language.sheets.statement import Statement, span
 
-#: of rows that follow each other
+#: of rows that follow each other, and of all rows but some
 _IN_ORDER = (
     ("in", "a", "row"), ("consecutive",), ("consecutively",), ("straight",), ("streak",),
-    ("back", "to", "back"), ("successive",),
+    ("back", "to", "back"), ("successive",), ("all", "but"), ("except",), ("excluding",),
+    ("besides",), ("apart", "from"), ("aside", "from"), ("other", "than"),
 )  # fmt: skip
 #: a home and an away team: so many of the cells of one column stand in the other
 _SHARED = 0.5

@@ -7,7 +7,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from factcheck.language.making import Findings
-from factcheck.language.sheets import counts, groups, lookups, ordering, sums, superlatives
+from factcheck.language.sheets import (
+    alike,
+    counts,
+    frequency,
+    groups,
+    lookups,
+    ordering,
+    sums,
+    superlatives,
+)
 from factcheck.language.sheets.beyond import is_beyond
 from factcheck.language.sheets.index import TableIndex
 from factcheck.language.sheets.statement import Drafted, Statement
@@ -21,9 +30,13 @@ _SHAPES: tuple[tuple[str, Callable[[Statement], list[Drafted]]], ...] = (
     ("often", groups.read_often),
     ("none", groups.read_none),
     ("sum", sums.read_total),
+    ("same", alike.read_same),
+    ("difference", alike.read_difference),
     ("comparison", ordering.read_comparison),
     ("two columns", ordering.read_columns),
+    ("more rows", frequency.read_more_rows),
     ("superlative", superlatives.read_superlative),
+    ("most rows", frequency.read_most_rows),
     ("count", counts.read),
     ("look-up", lookups.read),
 )

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from factcheck.language.sheets.hedges import hedge_after, hedge_before, side_before
+from factcheck.language.sheets.hedges import hedge_after, hedge_before, is_top, side_before
 from factcheck.language.sheets.lookups import figure
 from factcheck.language.sheets.naming import resolved
 from factcheck.language.sheets.parts import Part
@@ -17,7 +17,9 @@ from factcheck.records import Condition
 _RELATIONS = {"more than": "more", "less than": "less", None: "equal"}
 _FROM, _TO = ("from", "between"), ("to", "and", "till", "until", "through", "thru")
 #: heads by which "the top five" is asked
-_PLACES = frozenset(("rank", "place", "pos", "position", "standing", "finish", "grid", "rk", "pick"))
+_PLACES = frozenset(
+    ("rank", "place", "pos", "position", "standing", "finish", "grid", "rk", "pick")
+)
 
 
 def conditions(parts: Sequence[Part], statement: Statement) -> tuple[Condition, ...] | None:
@@ -70,11 +72,6 @@ def condition(part: Part, statement: Statement) -> Condition | None:
         relation = _RELATIONS.get(hedge, hedge)
         return Condition(statement.column(column), relation, (day,)) if day else None
     return statement.condition(part, column, cells[column])
-
-
-def is_top(part: Part, statement: Statement) -> bool:
-    """ "in the top five": no figure of a cell but a line in an order."""
-    return part.kind == "number" and statement.words[part.start - 1 : part.start] == ["top"]
 
 
 def _among_first(part: Part, statement: Statement) -> Condition | None:

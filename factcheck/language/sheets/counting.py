@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from factcheck.language.sheets.hedges import hedge_before
 from factcheck.language.sheets.parts import Part
-from factcheck.language.sheets.statement import Statement
+from factcheck.language.sheets.statement import Statement, span
 from factcheck.language.sheets.tokens import stem
 
 #: what rows are called, whatever the table is about
@@ -67,6 +67,13 @@ _ROWS = frozenset(
         ],
     )
 )
+
+#: words that may stand before the figure of "there were only three bouts"
+_LED = frozenset(
+    ("there", "was", "were", "be", "is", "are", "only", "just", "exactly", "a", "total", "of", "at",
+     "least", "most", "more", "than", "fewer", "less", "over", "have", "been", "the", "in")
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Counted:
@@ -140,12 +147,24 @@ def _noun(at: int, statement: Statement, nouns: frozenset[str] | set[str]) -> in
         if _is_figure_head(end, statement):
             return None
         token = tokens[end]
-        if token.stem in nouns and (token.text != token.stem or is_part or token.text == "one"):
+        is_many = token.text != token.stem or is_part or statement.has_no_endings
+        if token.stem in nouns and (is_many or token.text == "one"):
             return end + 1
         heads = [m for m in statement.mentions if end in m.places and m.exact]
         if any(not statement.index.is_numeric(m.column) for m in heads):
             return end + 1
-    return at if is_part else None
+    return at if is_part or _is_subject(at, statement) else None
+
+
+def _is_subject(at: int, statement: Statement) -> bool:
+    """ "three bouts ended", "there were 5 locomotives": an unknown noun behind a figure that begins
+    the statement can only be what is counted."""
+    words = statement.words
+    known = {n for part in statement.parts for n in span(part)}
+    known |= {n for m in statement.mentions for n in m.places}
+    led = words[: at - 1]
+    is_first = not led or set(led) <= _LED
+    return is_first and at < len(words) and at not in known and words[at].isalpha()
 
 
 def _is_figure_head(at: int, statement: Statement) -> bool:

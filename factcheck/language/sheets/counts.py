@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.language.sheets.conditions import conditions
 from factcheck.language.sheets.counting import Counted, counted
 from factcheck.language.sheets.hedges import hedged
+from factcheck.language.sheets.parts import Part
 from factcheck.language.sheets.statement import Drafted, Statement, span
 from factcheck.measures.values import Value
 from factcheck.records import Condition, Question
+
+#: what stands for the opposite
+_DENIED = {
+    "is": "is not", "more": "at most", "less": "at least", "at least": "less", "at most": "more",
+}  # fmt: skip
+#: who fails to reach nine has less
+_REACHING = frozenset(("reach", "reached", "hit", "get", "got", "score", "scored"))
 
 
 def read(statement: Statement) -> list[Drafted]:
@@ -18,9 +27,9 @@ def read(statement: Statement) -> list[Drafted]:
     words = set(statement.words)
     if found is None or (statement.compares() and not words <= _allowed(statement)):
         return []
-    if statement.is_negated or statement.degrees_at("superlatives"):
+    if statement.degrees_at("superlatives"):
         return []
-    used = {*range(found.start, found.end), *hedged(statement)}
+    used = {*range(found.start, found.end), *hedged(statement), *statement.denials}
     where = filters(statement, found)
     if not where or statement.unused(used):
         return []
@@ -54,9 +63,45 @@ def filters(statement: Statement, found: Counted) -> tuple[Condition, ...]:
     """What the rows must fit, by all parts but the count; empty where one of them fits nothing
     that is certain."""
     inside = range(found.start, found.end)
+    denied = denied_at(statement)
     parts = [
         part for part in statement.parts
         if part.start not in inside
         or (part.kind != "number" and found.end - 1 not in span(part))
     ]  # fmt: skip
-    return conditions(parts, statement) or ()
+    found_all = conditions([part for part in parts if part not in denied], statement)
+    none = _without(statement)
+    if found_all is None or none is None:
+        return ()
+    if not denied:
+        return () if statement.is_negated and not none else (*found_all, *none)
+    other = conditions(denied, statement)
+    if not other or len(other) > 1:
+        return ()
+    opposite = _DENIED.get(other[0].relation)
+    if other[0].relation == "equal" and statement.words[denied[0].start - 1] in _REACHING:
+        opposite = "less"
+    return (*found_all, *none, replace(other[0], relation=opposite)) if opposite else ()
+
+
+def denied_at(statement: Statement) -> list[Part]:
+    """The parts behind the only word that denies: "three players who are not from Spain"."""
+    places = statement.denials
+    return [part for part in statement.parts if part.start > places[0]] if len(places) == 1 else []
+
+
+def _without(statement: Statement) -> tuple[Condition, ...] | None:
+    """ "with no gold medals": 0 in the column that is named behind "no"; `None` where none is."""
+    places = [at for at, word in enumerate(statement.words) if word in ("no", "without")]
+    places = [
+        at
+        for at in places
+        if statement.words[at + 1 : at + 2] not in (["less"], ["more"], ["fewer"])
+    ]
+    if not places:
+        return ()
+    near = [m for m in statement.mentions if m.is_sure and 0 < m.start - places[0] < 3]
+    columns = {m.column for m in near if statement.index.is_numeric(m.column)}
+    if len(places) > 1 or len(columns) != 1:
+        return None
+    return (Condition(statement.column(columns.pop()), "equal", ("0",)),)

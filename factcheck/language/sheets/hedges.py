@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.language.sheets.lexicon import degrees
+from factcheck.language.sheets.parts import Part
 from factcheck.language.sheets.statement import Statement
 
 _BEFORE: dict[tuple[str, ...], str] = {
@@ -70,6 +71,11 @@ def hedge_after(at: int, statement: Statement) -> str | None:
     return _BEHIND.get(tuple(statement.words[at : at + 2]))
 
 
+def is_top(part: Part, statement: Statement) -> bool:
+    """ "in the top five": no figure of a cell but a line in an order."""
+    return part.kind == "number" and statement.words[part.start - 1 : part.start] == ["top"]
+
+
 def hedged(statement: Statement) -> set[int]:
     """The tokens of all hedges by figures and days."""
     used: set[int] = set()
@@ -77,6 +83,7 @@ def hedged(statement: Statement) -> set[int]:
         if part.kind in ("number", "day"):
             used |= set(range(hedge_before(part.start, statement)[1], part.start))
             used |= set(range(side_before(part.start, statement)[1], part.start))
+            used |= {part.start - 1} if is_top(part, statement) else set()
             if hedge_after(part.end, statement):
                 used |= {part.end, part.end + 1}
     return used

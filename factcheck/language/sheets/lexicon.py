@@ -29,6 +29,11 @@ class Degree:
         """The first direction."""
         return self.ways[0][0]
 
+    @property
+    def otherwise(self) -> str:
+        """The direction in columns of which it does not speak by itself."""
+        return next((way for way, heads in self.ways if not heads), self.way)
+
 
 @cache
 def plain() -> frozenset[str]:

@@ -44,8 +44,10 @@ def look_up(said: Sequence[Said], statement: Statement, negated: bool) -> list[D
     if len(said) < 2:
         return []
     row, wrong = _best_row(said, statement)
-    if row is None or len(wrong) > 1 or len(wrong) == len(said):
+    if row is None or len(wrong) == len(said):
         return []
+    if len(wrong) > 1:
+        return _all_wrong(said, wrong, row, statement, negated)
     if any(_is_weak(one, statement) for one in wrong):
         return []
     turning = wrong[0] if wrong else _turning(said, row, statement)
@@ -61,6 +63,21 @@ def look_up(said: Sequence[Said], statement: Statement, negated: bool) -> list[D
             return []
         where.append(statement.condition(one.part, at))
     return [drafted(turning, column, tuple(where), row, statement, negated)]
+
+
+def _all_wrong(
+    said: Sequence[Said], wrong: Sequence[Said], row: int, statement: Statement, negated: bool
+) -> list[Drafted]:
+    """Several figures that do not fit a row that is named: each in the column that is named."""
+    key = statement.index.table.key
+    named = [one for one in said if one.cells.get(key if key is not None else -1) == {row}]
+    named = [one for one in named if key in one.part.whole]
+    if len(named) != 1 or key is None or any(len(one.cells) != 1 for one in wrong):
+        return []
+    if any(one.part.kind != "number" for one in wrong):
+        return []
+    where = (statement.condition(named[0].part, key),)
+    return [drafted(one, *one.cells, where, row, statement, negated) for one in wrong]
 
 
 def _best_row(said: Sequence[Said], statement: Statement) -> tuple[int | None, list[Said]]:

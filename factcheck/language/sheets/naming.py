@@ -44,6 +44,8 @@ def _may_hold(column: int, part: Part, statement: Statement) -> bool:
 
 def _score(mention: Mention, part: Part, statement: Statement) -> float:
     """Nearer, more of the head and its own words count; other figures between count against."""
+    if _belongs_elsewhere(mention, part, statement):
+        return 0.0
     gap: float
     if mention.start >= part.end:
         gap, reach = mention.start - part.end, _BEHIND
@@ -57,6 +59,15 @@ def _score(mention: Mention, part: Part, statement: Statement) -> float:
     low, high = min(mention.end, part.end), max(mention.start, part.start)
     between = sum(one.kind == "number" and low <= one.start < high for one in statement.parts)
     return mention.share + 0.3 * (mention.exact > 0) - 0.08 * gap - 0.5 * between
+
+
+def _belongs_elsewhere(mention: Mention, part: Part, statement: Statement) -> bool:
+    """ "850 class", "47 floors": a head right beside another figure is of that one."""
+    beside = [
+        one for one in statement.parts
+        if one.kind == "number" and (one.end == mention.start or one.start == mention.end)
+    ]  # fmt: skip
+    return bool(beside) and part not in beside
 
 
 def resolved(part: Part, statement: Statement) -> dict[int, Rows]:

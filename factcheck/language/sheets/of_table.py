@@ -39,6 +39,8 @@ def _counts_all(part: Part, tokens: Sequence[Token], index: TableIndex) -> bool:
     """ "the 12 games", of a table with twelve rows."""
     before = tokens[part.start - 1].text if part.start else ""
     behind = tokens[part.end].stem if part.end < len(tokens) else ""
+    if before == "top" and part.number is not None and part.number >= len(index.table.rows):
+        return True
     return (
         part.number == len(index.table.rows)
         and not part.is_ordinal

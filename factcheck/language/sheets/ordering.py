@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from factcheck.language.sheets.lexicon import Degree, degrees
 from factcheck.language.sheets.lookups import figure
-from factcheck.language.sheets.naming import resolved
 from factcheck.language.sheets.parts import Part
 from factcheck.language.sheets.statement import Drafted, Statement, span
 from factcheck.measures.values import Value
@@ -129,7 +128,7 @@ def _compared(
     one, two = (statement.condition(part, own_column(part, statement)) for part in (left, right))
     if way == "min" and by is not None:
         one, two = two, one
-    question = _difference(one, two, statement.column(column))
+    question = between(one, two, statement.column(column))
     if by is not None and by.number is not None:
         number = figure(by, column, statement).value
         quote = statement.quote(by.start, by.end)
@@ -140,7 +139,8 @@ def _compared(
     return [Drafted(at, turn + 1, question, "comparison", value)]
 
 
-def _difference(one: Condition, two: Condition, property: str) -> Question:
+def between(one: Condition, two: Condition, property: str) -> Question:
+    """The difference of a figure between two rows."""
     other = Question(" or ".join(two.values[:3]), property, where=(two,))
     subject = " or ".join(one.values[:3])
     return Question(subject, property, aggregate="difference", other=other, where=(one,))
@@ -152,7 +152,9 @@ def own_column(part: Part, statement: Statement) -> int:
     return key if key in part.cells and key is not None else min(part.cells)
 
 
-def ordered_column(at: int, degree: Degree, statement: Statement, reach: int) -> tuple[int, str] | None:
+def ordered_column(
+    at: int, degree: Degree, statement: Statement, reach: int
+) -> tuple[int, str] | None:
     """The column that is ordered and the way, if exactly one is meant."""
     index = statement.index
     near = [
@@ -168,7 +170,8 @@ def ordered_column(at: int, degree: Degree, statement: Statement, reach: int) ->
             best = max((len(m.places), m.share) for m in able)
             found = {m.column for m in able if (len(m.places), m.share) == best}
             return (found.pop(), way) if len(found) == 1 else None
-    for way, heads in degree.ways:
+    named = [m for m in near if m.start > at and (m.exact or m.share >= 0.5)]
+    for way, heads in degree.ways if not named else ():
         found = {
             column for column, head in enumerate(index.heads)
             if set(head) & heads and index.can_compare(column)
@@ -177,8 +180,10 @@ def ordered_column(at: int, degree: Degree, statement: Statement, reach: int) ->
             found = {c for c in range(len(index.columns)) if index.years[c]}
         if len(found) == 1:
             return found.pop(), way
-    exact = {m.column for m in near if m.exact}
-    return (exact.pop(), degree.way) if len(exact) == 1 else None
+    behind = [m for m in sure if m.start > at] or sure
+    best = max((len(m.places), m.share, -abs(m.start - at)) for m in behind) if behind else None
+    found = {m.column for m in behind if (len(m.places), m.share, -abs(m.start - at)) == best}
+    return (found.pop(), degree.otherwise) if len(found) == 1 else None
 
 
 def _has_order(column: int, degree: Degree, statement: Statement) -> bool:

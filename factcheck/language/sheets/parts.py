@@ -149,7 +149,9 @@ def _is_sort(columns: frozenset[int], index: TableIndex) -> bool:
     """Whether a plain word is the cell of a column that sorts the rows: "won", "nominated"."""
     rows = index.table.rows
     return any(
-        2 <= len({row[column].value.casefold() for row in rows} - {""}) <= min(_SORTS, len(rows) / 2)
+        2
+        <= len({row[column].value.casefold() for row in rows} - {""})
+        <= min(_SORTS, len(rows) / 2)
         for column in columns
     )
 

@@ -6,10 +6,11 @@ for text leave them. What such a word of degree means is told by what stands aro
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
-from factcheck.language.sheets.lexicon import degree_forms
+from factcheck.language.sheets.index import TableIndex
+from factcheck.language.sheets.lexicon import degree_forms, degrees
 from factcheck.language.sheets.tokens import Token
 
 #: verbs that always have an ending or another form where a statement has endings at all
@@ -26,33 +27,56 @@ _POINTING = frozenset(
 )
 
 
-def understood(tokens: Sequence[Token]) -> list[Token]:
+def understood(tokens: Sequence[Token], index: TableIndex) -> list[Token]:
     """The tokens of a statement with words of degree in the form that is meant, and "one" as a
     figure only where it counts."""
-    is_plain = has_no_endings(tokens)
-    found = [_degree(at, tokens, is_plain) for at in range(len(tokens))]
+    is_plain = has_no_endings(tokens, index.postings)
+    found = [
+        token if _is_in_cell(at, tokens, index) else _degree(at, tokens, is_plain)
+        for at, token in enumerate(tokens)
+    ]
     return [_counting(at, found) for at in range(len(found))]
 
 
-def has_no_endings(tokens: Sequence[Token]) -> bool:
-    """Whether all words of a statement are in their plain form."""
+def has_no_endings(tokens: Sequence[Token], known: Container[str]) -> bool:
+    """Whether all words of a statement are in their plain form, but for those of cells."""
     words = [token.text for token in tokens]
     if any(word in _WITH_ENDINGS for word in words):
         return False
-    return any(
+    if any(
         word == "be" and at and words[at - 1] not in _BEFORE_BE for at, word in enumerate(words)
-    ) or not any(word.endswith(("ed", "ing")) and len(word) > 4 for word in words)
+    ):
+        return True
+    ended = (t for t in tokens if t.stem != t.text and t.text.endswith(("ed", "ing", "s")))
+    return not any(token.stem not in known for token in ended)
+
+
+def _is_in_cell(at: int, tokens: Sequence[Token], index: TableIndex) -> bool:
+    """Whether a word stands in a cell behind or before the same word: "leave the light on"."""
+    for one in index.postings.get(tokens[at].stem, ()):
+        cell = index.cells[one.row, one.column]
+        before = tokens[at - 1].stem if at else ""
+        behind = tokens[at + 1].stem if at + 1 < len(tokens) else ""
+        if one.place and cell[one.place - 1] == before:
+            return True
+        if one.place + 1 < len(cell) and cell[one.place + 1] == behind:
+            return True
+    return False
 
 
 def _degree(at: int, tokens: Sequence[Token], is_plain: bool) -> Token:
     token = tokens[at]
+    after = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    if token.text == "most" and after in ("recent", "recently"):
+        return replace(token, text="latest", stem="latest")
     forms = degree_forms().get(token.text)
     if forms is None:
         return token
     more, most = forms
+    compared = degrees("comparatives")
     behind = [each.text for each in tokens[at + 1 : at + 1 + _REACH]]
     before = tokens[at - 1] if at else None
-    if "than" in behind and not {"more", "less", "fewer"} & set(behind[: behind.index("than")]):
+    if "than" in behind and not any(w in compared for w in behind[: behind.index("than")]):
         return replace(token, text=more, stem=more)
     led = before is not None and (before.text == "the" or before.is_ordinal)
     return replace(token, text=most, stem=most) if is_plain and led else token

@@ -10,7 +10,7 @@ from factcheck.language.sheets.index import TableIndex
 from factcheck.language.sheets.lexicon import degrees, plain
 from factcheck.language.sheets.of_table import is_of_table
 from factcheck.language.sheets.parts import Part, Rows, find_parts
-from factcheck.language.sheets.plain_forms import understood
+from factcheck.language.sheets.plain_forms import has_no_endings, understood
 from factcheck.language.sheets.tokens import Token, tokens_of
 from factcheck.measures.values import Value
 from factcheck.records import Condition, Question
@@ -19,7 +19,7 @@ _NEGATIONS = frozenset(
     (
         *("not", "never", "n't", "didn't", "wasn't", "weren't", "isn't", "aren't", "doesn't"),
         *("don't", "hasn't", "haven't", "hadn't", "failed", "without", "neither", "cannot"),
-        *("couldn't", "unable"),
+        *("couldn't", "unable", "fail", "fails"),
     )
 )
 
@@ -52,6 +52,7 @@ _QUANTIFIERS = frozenset(
         "any",
         "either",
         "difference",
+        "equal",
     ]
 )
 _ORDERS = frozenset(["ahead", "behind", "before", "above", "below"])
@@ -81,10 +82,13 @@ class Statement:
     parts: list[Part] = field(init=False)
     #: tokens of figures that speak of the table, not of its rows
     beside: set[int] = field(init=False)
+    #: whether every word is in its plain form
+    has_no_endings: bool = field(init=False)
 
     def __post_init__(self) -> None:
         """Find all that the shapes ask for."""
-        self.tokens = understood(tokens_of(self.text))
+        self.tokens = understood(tokens_of(self.text), self.index)
+        self.has_no_endings = has_no_endings(self.tokens, self.index.postings)
         self.mentions = find_mentions(self.tokens, self.index)
         taken = [
             range(at, at + 1) for mention in self.mentions if mention.is_sure
@@ -95,6 +99,7 @@ class Statement:
         beside = [part for part in found if is_of_table(part, self.tokens, self.index)]
         self.parts = [part for part in found if part not in beside]
         self.beside = {at for part in beside for at in span(part)}
+        self.beside |= {at - 1 for at in self.beside if self.words[at - 1 : at] == ["top"]}
         over = {at for part in self.parts if part.kind != "number" for at in span(part)}
         self.mentions = [m for m in self.mentions if not set(m.places) <= over]
 
@@ -106,9 +111,13 @@ class Statement:
     @property
     def is_negated(self) -> bool:
         """Whether the statement denies something; twice is not at all."""
+        return len(self.denials) % 2 == 1
+
+    @property
+    def denials(self) -> list[int]:
+        """The tokens that deny."""
         inside = {at for part in self.parts if part.kind == "cell" for at in span(part)}
-        denied = [w for at, w in enumerate(self.words) if w in _NEGATIONS and at not in inside]
-        return len(denied) % 2 == 1
+        return [at for at, w in enumerate(self.words) if w in _NEGATIONS and at not in inside]
 
     def column(self, at: int) -> str:
         """The property of a column."""
@@ -129,14 +138,17 @@ class Statement:
         known = degrees(heading)
         return [
             at for at, word in enumerate(self.words)
-            if word in known and at not in over and not (word == "top" and self._is_other_top(at))
+            if word in known and at not in over and not self._is_no_degree(at)
         ]  # fmt: skip
 
-    def _is_other_top(self, at: int) -> bool:
-        """ "in the top five", "to top the chart": no superlative."""
+    def _is_no_degree(self, at: int) -> bool:
+        """ "in the top five", "to top the chart", "at least"."""
+        before = self.words[at - 1] if at else ""
+        if self.words[at] in ("least", "most"):
+            return before == "at"
         behind = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         is_line = behind is not None and behind.number is not None
-        return is_line or self.words[at - 1 : at] not in (["the"], ["a"], ["its"], ["their"])
+        return self.words[at] == "top" and (is_line or before not in ("the", "a", "its", "their"))
 
     def compares(self) -> bool:
         """Whether it compares, or speaks of all, some or none."""
@@ -145,11 +157,24 @@ class Statement:
             return True
         return bool(self.degrees_at("comparatives")) and ("than" in words or bool(words & _ORDERS))
 
+    @property
+    def compares_by_degree(self) -> bool:
+        """Whether it has a superlative or a comparative."""
+        return bool(self.degrees_at("superlatives") or self.degrees_at("comparatives"))
+
     def compares_otherwise(self, but: Collection[str]) -> bool:
         """Whether a word speaks of all, some or none, other than these; in a name it does not."""
         over = {at for part in self.parts if part.kind == "cell" for at in span(part)}
         named = [m for m in self.mentions if m.is_full or (m.is_sure and m.exact > 1)]
         over |= {at for m in named for at in m.places}
+        over |= {
+            at - 1
+            for at, t in enumerate(self.tokens)
+            if t.number is not None
+            and at
+            and self.words[at - 1] == "all"
+            and self.words[at + 1 : at + 2] != ["of"]
+        }
         said = {word for at, word in enumerate(self.words) if at not in over}
         return bool(said & _QUANTIFIERS - set(but))
 

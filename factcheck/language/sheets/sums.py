@@ -31,6 +31,9 @@ def read_total(statement: Statement) -> list[Drafted]:
     numbers = [p for p in statement.parts if p.kind == "number" and not p.is_ordinal]
     if not numbers or statement.degrees_at("superlatives"):
         return []
+    if any(p.kind == "cell" and len(p.rows) == 1 for p in statement.parts) and not is_mean:
+        if sum(p.kind == "cell" for p in statement.parts) == 1:
+            return []  # a row has its own total
     answer = numbers[-1]
     columns, _ = named_for(answer, statement)
     columns = [at for at in columns if statement.index.columns[at].type in _KINDS]

@@ -22,15 +22,25 @@ _CURRENCIES = {
 _MONEY = re.compile(r"^(?:us\s?)?(?P<mark>[$€£¥])\s?\d")
 _PLACE = re.compile(r"t?\d+(?:st|nd|rd|th)?", re.IGNORECASE)
 _PLACES = frozenset(("rank", "pos", "pos.", "position", "place", "finish", "standing", "no", "no."))
+_TWO = r"[\d,.]+\s*/\s*[\d,.]+"
 #: so many of the filled cells of a column must be figures
 _SHARE = 0.7
+
+
+def first_of_two(header: str, cells: Sequence[str]) -> list[str]:
+    """The cells of a column; of one that gives each figure twice ("height feet / m": "629 / 192")
+    the first figure."""
+    if "/" in header and _all([cell for cell in cells if cell.lower() not in EMPTY], _TWO):
+        return [cell.partition("/")[0].strip() for cell in cells]
+    return list(cells)
 
 
 def columns_of(header: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[Column, ...]:
     """The columns in order. Nameless ones are called after their place, repeated ones numbered."""
     found: list[Column] = []
     for index, name in enumerate(header):
-        filled = [row[index] for row in rows if row[index].lower() not in EMPTY]
+        cells = first_of_two(name, [row[index] for row in rows])
+        filled = [cell for cell in cells if cell.lower() not in EMPTY]
         property = "_".join(re.findall(r"\w+", name.lower())) or f"column_{index + 1}"
         taken = {column.property for column in found}
         while property in taken:
