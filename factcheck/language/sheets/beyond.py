@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.language.sheets.lexicon import outcomes
+from factcheck.language.sheets.sides import two_sides
 from factcheck.language.sheets.statement import Statement, span
 
 #: of rows that follow each other, and of all rows but some
@@ -11,8 +12,7 @@ _IN_ORDER = (
     ("back", "to", "back"), ("successive",), ("all", "but"), ("except",), ("excluding",),
     ("besides",), ("apart", "from"), ("aside", "from"), ("other", "than"),
 )  # fmt: skip
-#: a home and an away team: so many of the cells of one column stand in the other
-_SHARED = 0.5
+_OPPONENTS = frozenset(("opponent", "against", "opposition", "versus", "vs"))
 
 
 def is_beyond(statement: Statement) -> bool:
@@ -21,7 +21,9 @@ def is_beyond(statement: Statement) -> bool:
     for said in _IN_ORDER:
         if any(tuple(words[at : at + len(said)]) == said for at in range(len(words))):
             return True
-    return _tells_outcome(statement) and has_two_sides(statement)
+    if _is_turned(statement):
+        return True
+    return _tells_outcome(statement) and two_sides(statement.index) is not None
 
 
 def _tells_outcome(statement: Statement) -> bool:
@@ -35,12 +37,13 @@ def _tells_outcome(statement: Statement) -> bool:
     )
 
 
-def has_two_sides(statement: Statement) -> bool:
-    """Whether two columns hold the same names: a home and an away team."""
+def _is_turned(statement: Statement) -> bool:
+    """ "Smith lost to Jones", of a table of Jones's matches with Smith as an opponent."""
     index = statement.index
-    texts = [at for at in range(len(index.columns)) if index.columns[at].type == "text"]
-    names = [{row[at].value.casefold() for row in index.table.rows} for at in texts]
-    return any(
-        len(one & two) >= max(2, _SHARED * min(len(one), len(two)))
-        for at, one in enumerate(names) for two in names[at + 1 :]
-    )  # fmt: skip
+    outcomes_said = [part for part in statement.parts if part.outcome in ("win", "loss")]
+    for part in statement.parts:
+        columns = [at for at in part.cells if set(index.heads[at]) & _OPPONENTS]
+        is_first = part.kind == "cell" and columns and len(columns) == len(part.cells)
+        if is_first and any(0 <= one.start - part.end < 2 for one in outcomes_said):
+            return True
+    return False

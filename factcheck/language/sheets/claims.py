@@ -13,16 +13,19 @@ from factcheck.language.sheets import (
     frequency,
     groups,
     lookups,
+    matches,
     ordering,
     sums,
     superlatives,
 )
 from factcheck.language.sheets.beyond import is_beyond
+from factcheck.language.sheets.clauses import clauses
 from factcheck.language.sheets.index import TableIndex
 from factcheck.language.sheets.statement import Drafted, Statement
 from factcheck.records import Claim, Document, NotJudged
 
 _SHAPES: tuple[tuple[str, Callable[[Statement], list[Drafted]]], ...] = (
+    ("match", matches.read_match),
     ("multiple", sums.read_multiple),
     ("both", groups.read_both),
     ("only", groups.read_only),
@@ -60,15 +63,27 @@ def find_table_claims(document: Document, index: TableIndex) -> Findings:
 
 
 def _read(statement: Statement) -> tuple[str, list[Drafted]]:
-    """The name of the shape and its claims; without any the reason."""
+    """The name of the shape and its claims; without any the reason. What no shape reads as a
+    whole is read clause by clause, if each can be."""
     if not statement.parts or len(statement.text) > _LONGEST:
         return "no_subject", []
-    if is_beyond(statement):
-        return "ambiguous", []
+    shape, drafts = _read_whole(statement)
+    if drafts:
+        return shape, drafts
+    for left, right in clauses(statement):
+        (one, first), (two, second) = _read_whole(left), _read_whole(right)
+        if first and second:
+            return f"{one}, {two}", [*first, *second]
+    return "ambiguous", []
+
+
+def _read_whole(statement: Statement) -> tuple[str, list[Drafted]]:
     for name, read in _SHAPES:
         drafts = read(statement)
         if drafts:
             return name, drafts
+        if read is matches.read_match and is_beyond(statement):
+            break
     return "ambiguous", []
 
 

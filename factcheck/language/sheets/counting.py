@@ -123,13 +123,16 @@ def _is_headed(part: Part, statement: Statement) -> bool:
 
 
 def _is_headed_row(number: Part, statement: Statement) -> bool:
-    """ "ten locomotives of class 400": another figure with the head of its column tells the row."""
+    """ "ten locomotives of class 400": what stands beside the head of its column tells the row."""
     return any(
-        part.kind == "number" and part is not number and len(part.rows) == 1
-        and any(m.is_full and part.start in (m.end, m.start - 1) and m.column in part.cells
-                for m in statement.mentions)
+        part is not number
+        and len(part.rows) == 1
+        and any(
+            m.is_full and part.start in (m.end, m.start - 1) and m.column in part.cells
+            for m in statement.mentions
+        )
         for part in statement.parts
-    )  # fmt: skip
+    )
 
 
 def _is_name(part: Part, statement: Statement) -> bool:
@@ -140,6 +143,8 @@ def _is_name(part: Part, statement: Statement) -> bool:
 def _noun(at: int, statement: Statement, nouns: frozenset[str] | set[str]) -> int | None:
     """The end of the counted noun behind a figure, `None` where it counts something else."""
     tokens, words = statement.tokens, statement.words
+    if any(part.kind == "outcome" and part.start == at for part in statement.parts):
+        return at  # "three wins": of rows with this outcome
     is_part = words[at : at + 1] == ["of"]
     at += is_part
     at += words[at : at + 1] in (["the"], ["its"], ["their"], ["his"], ["her"], ["these"])

@@ -101,8 +101,10 @@ class TableIndex:
 
 
 def head_stems(column: Column) -> tuple[str, ...]:
-    """The telling words of a head, without unit."""
-    plain = re.sub(r"[(\[][^()\[\]]*[)\]]\s*$", "", column.header) or column.header
+    """The telling words of a head, without unit; "(2011)" is none."""
+    plain = (
+        re.sub(r"[(\[](?!\s*\d{4}\s*[)\]])[^()\[\]]*[)\]]\s*$", "", column.header) or column.header
+    )
     stems = [token.stem for token in tokens_of(plain)]
     return tuple(one for one in stems if one not in _HEAD_PLAIN) or tuple(stems)
 

@@ -3,40 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from factcheck.language.sheets.counting import counted
 from factcheck.language.sheets.naming import resolved
-from factcheck.language.sheets.parts import Part, Rows
+from factcheck.language.sheets.parts import Part
+from factcheck.language.sheets.said import Said, is_of_another, is_weak, mixes_sides
 from factcheck.language.sheets.statement import Drafted, Statement
 from factcheck.measures.values import Value
 from factcheck.records import Condition, Question
 
 _KINDS = {"amount": "amount", "percentage": "percentage", "number": "count", "ordinal": "ordinal"}
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A part with the columns it may be about."""
-
-    part: Part
-    cells: dict[int, Rows]
-
-    def column_in(self, row: int) -> int | None:
-        """The column in which a row fits it, a whole cell before a part of one."""
-        fitting = [column for column, rows in self.cells.items() if row in rows]
-        return min(fitting, key=lambda at: (at not in self.part.whole, at), default=None)
+#: a row has a total of its own
+_TOTAL = frozenset(("total",))
 
 
 def read(statement: Statement) -> list[Drafted]:
     """The claim that the parts stand in one row; none where nothing certain can be said, and
     none of what compares or counts."""
-    if statement.compares() or counted(statement) is not None:
+    if statement.compares(_TOTAL) or counted(statement) is not None:
         return []
     said = [Said(part, resolved(part, statement)) for part in statement.parts]
+    if any(not one.cells for one in said if one.part.kind == "number"):
+        return []
     said = [one for one in said if one.cells]
+    denied = {statement.words[at] for at in statement.denials}
+    if "without" in denied or not any(_tells_row(one, statement) for one in said):
+        return []
     return look_up(said, statement, statement.is_negated)
+
+
+def _tells_row(one: Said, statement: Statement) -> bool:
+    """Whether a part may tell which row is meant: a name, a day, a figure beside its head."""
+    part = one.part
+    return part.kind != "number" or any(
+        m.is_full and part.start in (m.end, m.start - 1) for m in statement.mentions
+    )
 
 
 def look_up(said: Sequence[Said], statement: Statement, negated: bool) -> list[Drafted]:
@@ -46,20 +48,24 @@ def look_up(said: Sequence[Said], statement: Statement, negated: bool) -> list[D
     row, wrong = _best_row(said, statement)
     if row is None or len(wrong) == len(said):
         return []
+    if any(is_weak(one, row, statement) for one in wrong) or mixes_sides(said, row, statement):
+        return []
     if len(wrong) > 1:
         return _all_wrong(said, wrong, row, statement, negated)
-    if any(_is_weak(one, statement) for one in wrong):
-        return []
     turning = wrong[0] if wrong else _turning(said, row, statement)
     rest = [one for one in said if one is not turning]
     column = turning.column_in(row)
+    if is_of_another(turning, rest, row, statement):
+        return []
     if column is None:
         column = _column_of_wrong(turning, rest, row, statement)
     where = []
     for one in rest:
         at = one.column_in(row)
         assert at is not None
-        if at == column:  # two of one column are compared, not looked up
+        if at == column:  # two of one column are compared, unless one cell has both
+            if row in turning.cells.get(column, ()) and column not in turning.part.whole:
+                continue
             return []
         where.append(statement.condition(one.part, at))
     return [drafted(turning, column, tuple(where), row, statement, negated)]
@@ -95,18 +101,6 @@ def _best_row(said: Sequence[Said], statement: Statement) -> tuple[int | None, l
     if best is None:
         return None, []
     return best[1], [one for one in said if one.column_in(best[1]) is None]
-
-
-def _is_weak(one: Said, statement: Statement) -> bool:
-    """Whether a name that does not fit is but one word of longer cells, and no surname."""
-    part = one.part
-    if part.kind != "cell" or part.whole or part.end - part.start > 1:
-        return False
-    stem = statement.tokens[part.start].stem
-    cells = [
-        statement.index.cells[row, column] for column, rows in one.cells.items() for row in rows
-    ]
-    return not all(cell[-1] == stem and len(cell) < 4 for cell in cells)
 
 
 def _turning(said: Sequence[Said], row: int, statement: Statement) -> Said:

@@ -24,6 +24,9 @@ OTHERWISE = frozenset(
         "every",
         "average",
         "combined",
+        "combine",
+        "together",
+        "altogether",
         "never",
     ]
 )
@@ -175,6 +178,7 @@ def ordered_column(
         found = {
             column for column, head in enumerate(index.heads)
             if set(head) & heads and index.can_compare(column)
+            and not (degree.otherwise != way and len(degree.ways) > 2)
         }  # fmt: skip
         if not found and "year" in heads:
             found = {c for c in range(len(index.columns)) if index.years[c]}

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from factcheck.language.sheets.days import Day, days_in
-from factcheck.language.sheets.index import TableIndex
+from factcheck.language.sheets.index import Posting, TableIndex
 from factcheck.language.sheets.lexicon import outcomes, plain
 from factcheck.language.sheets.tokens import Token
 
@@ -52,10 +52,18 @@ class Part:
 
 
 def find_parts(
-    text: str, tokens: Sequence[Token], index: TableIndex, taken: Sequence[range]
+    text: str,
+    tokens: Sequence[Token],
+    index: TableIndex,
+    taken: Sequence[range],
+    named: Collection[int] = (),
 ) -> list[Part]:
-    """All parts, left to right, not overlapping. `taken`: tokens that name a column."""
-    parts = list(_longest(_cell_parts(tokens, index, taken)))
+    """All parts, left to right, not overlapping. `taken`: tokens that name a column; `named`: those
+    of heads of several words that are said in full."""
+    cells = _cell_parts(tokens, index, taken)
+    parts = list(
+        _longest(part for part in cells if not set(range(part.start, part.end)) <= set(named))
+    )
     if any(column.type == "date" for column in index.columns):
         parts = list(_with(parts, _day_parts(text, tokens, index)))
     parts = list(_with(parts, _number_parts(tokens, index, taken)))
@@ -70,7 +78,8 @@ def _with(parts: list[Part], more: Iterator[Part]) -> Iterator[Part]:
         if not over:
             yield part
         elif part.kind == "day" and all(
-            one.end - one.start <= part.end - part.start and not (one.whole and one.rows)
+            one.end - one.start <= part.end - part.start
+            and (not (one.whole and one.rows) or one.whole <= set(part.cells))
             for one in over
         ):
             parts = [one for one in parts if one not in over]
@@ -138,7 +147,8 @@ def _tells(
         )
         return bool(named or _is_sort(whole, index)) and run[0].number is None
     if whole:
-        return True
+        letter = len(run) == 1 and len(run[0].text) == 1 and run[0].text.isalpha()
+        return not letter or any(s.stop == start or s.start == start + 1 for s in taken)
     inside = any(start in span and start + len(run) <= span.stop for span in taken)
     if inside or all(t.stem in index.caption or t.is_word for t in telling):
         return False
@@ -198,7 +208,7 @@ def _number_parts(
         for row, column in _near(number, slack, index):
             cells.setdefault(column, set()).add(row)
         for posting in index.postings.get(token.stem, ()) if not token.is_word else ():
-            if not index.is_numeric(posting.column):
+            if not index.is_numeric(posting.column) and _is_told(token, posting, tokens, index):
                 cells.setdefault(posting.column, set()).add(posting.row)
         found = {column: frozenset(rows) for column, rows in cells.items()}
         unit = after if end == at + 2 else None
@@ -206,6 +216,14 @@ def _number_parts(
             start, end, "number", found, number=number, is_ordinal=token.is_ordinal,
             unit=unit, slack=slack,
         )  # fmt: skip
+
+
+def _is_told(token: Token, posting: Posting, tokens: Sequence[Token], index: TableIndex) -> bool:
+    """Whether a figure means the cell in which it stands: the only one there, one of many digits, or
+    beside another one of the cell: of "28 - 23" both."""
+    figures = [one for one in index.cells[posting.row, posting.column] if one[:1].isdigit()]
+    said = {each.stem for each in tokens if each.number is not None}
+    return len(figures) == 1 or len(token.stem) > 2 or len(said & set(figures)) > 1
 
 
 def _slack(token: Token, size: int | None) -> Decimal:

@@ -28,8 +28,8 @@ _POINTING = frozenset(
 
 
 def understood(tokens: Sequence[Token], index: TableIndex) -> list[Token]:
-    """The tokens of a statement with words of degree in the form that is meant, and "one" as a
-    figure only where it counts."""
+    """The tokens of a statement with words of degree in the form that is meant, "one" and "second"
+    as figures only where they count, and "more … then" as "than"."""
     is_plain = has_no_endings(tokens, index.postings)
     found = [
         token if _is_in_cell(at, tokens, index) else _degree(at, tokens, is_plain)
@@ -76,7 +76,8 @@ def _degree(at: int, tokens: Sequence[Token], is_plain: bool) -> Token:
     compared = degrees("comparatives")
     behind = [each.text for each in tokens[at + 1 : at + 1 + _REACH]]
     before = tokens[at - 1] if at else None
-    if "than" in behind and not any(w in compared for w in behind[: behind.index("than")]):
+    than = next((word for word in behind if word in ("than", "then")), None)
+    if than and not any(w in compared for w in behind[: behind.index(than)]):
         return replace(token, text=more, stem=more)
     led = before is not None and (before.text == "the" or before.is_ordinal)
     return replace(token, text=most, stem=most) if is_plain and led else token
@@ -84,10 +85,16 @@ def _degree(at: int, tokens: Sequence[Token], is_plain: bool) -> Token:
 
 def _counting(at: int, tokens: Sequence[Token]) -> Token:
     token = tokens[at]
+    if token.text == "second" and at and tokens[at - 1].number is not None:
+        return replace(token, number=None, is_ordinal=False, is_word=False)
+    if token.text == "then" and any(
+        each.text in degrees("comparatives") for each in tokens[max(0, at - 6) : at]
+    ):
+        return replace(token, text="than", stem="than")
     if token.text != "one" or not at:
         return token
     before = tokens[at - 1].text
-    degrees = {form for forms in degree_forms().values() for form in forms}
-    if before in _POINTING or before in degrees:
+    forms = {form for both in degree_forms().values() for form in both}
+    if before in _POINTING or before in forms:
         return replace(token, number=None, is_word=False)
     return token

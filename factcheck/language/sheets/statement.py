@@ -95,8 +95,20 @@ class Statement:
             for at in mention.places
             if mention.is_full or self.tokens[at].number is None or self.tokens[at].is_word
         ]  # fmt: skip
-        found = find_parts(self.text, self.tokens, self.index, taken)
-        beside = [part for part in found if is_of_table(part, self.tokens, self.index)]
+        taken += [
+            range(at, at + 1)
+            for at, token in enumerate(self.tokens)
+            if _is_year(token) and any(token.stem in head for head in self.index.heads)
+        ]
+        named = {
+            at for m in self.mentions if m.is_full and len(set(m.places)) > 1 for at in m.places
+        }
+        found = find_parts(self.text, self.tokens, self.index, taken, named)
+        beside = [
+            part for part in found
+            if is_of_table(part, self.tokens, self.index)
+            or (self.tokens[part.start].text == "first" and self._is_adverb(part.start))
+        ]  # fmt: skip
         self.parts = [part for part in found if part not in beside]
         self.beside = {at for part in beside for at in span(part)}
         self.beside |= {at - 1 for at in self.beside if self.words[at - 1 : at] == ["top"]}
@@ -143,17 +155,46 @@ class Statement:
 
     def _is_no_degree(self, at: int) -> bool:
         """ "in the top five", "to top the chart", "at least"."""
+        if self.words[at] in self.index.caption and self.words[max(at - 2, 0)] in ("among", "of"):
+            return True  # "7th among the tallest buildings"
         before = self.words[at - 1] if at else ""
         if self.words[at] in ("least", "most"):
             return before == "at"
+        if self.words[at] == "first":  # "the first round", of a column with rounds
+            return any(
+                m.start == at + 1
+                and m.exact
+                and self.index.is_numeric(m.column)
+                and not self.index.years[m.column]
+                for m in self.mentions
+            )
         behind = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         is_line = behind is not None and behind.number is not None
         return self.words[at] == "top" and (is_line or before not in ("the", "a", "its", "their"))
 
-    def compares(self) -> bool:
-        """Whether it compares, or speaks of all, some or none."""
+    def _is_numbered(self, at: int) -> bool:
+        """ "the first round", of a column that numbers the rounds."""
+        return any(
+            m.start == at + 1 and m.exact and self.index.is_numeric(m.column)
+            and not self.index.years[m.column] for m in self.mentions
+        )  # fmt: skip
+
+    def _is_adverb(self, at: int) -> bool:
+        """ "first aired", "first elected": of a column of days or years."""
+        return (
+            at > 0
+            and self.words[at - 1] not in ("the", "his", "her", "its", "their")
+            and any(
+                at + 1 in m.places
+                and (self.index.years[m.column] or self.index.columns[m.column].type == "date")
+                for m in self.mentions
+            )
+        )
+
+    def compares(self, but: Collection[str] = ()) -> bool:
+        """Whether it compares, or speaks of all, some or none; `but`: words that do not count."""
         words = set(self.words)
-        if self.compares_otherwise(()) or self.degrees_at("superlatives"):
+        if self.compares_otherwise(but) or self.degrees_at("superlatives"):
             return True
         return bool(self.degrees_at("comparatives")) and ("than" in words or bool(words & _ORDERS))
 
@@ -193,6 +234,11 @@ class Statement:
             if at not in gone and token.stem not in known and token.text not in known
             and (token.stem or token.number is not None) and token.text[0].isalnum()
         ]  # fmt: skip
+
+
+def _is_year(token: Token) -> bool:
+    number = token.number
+    return number is not None and 1500 <= number <= 2199 and len(token.text) == 4
 
 
 def span(part: Part | Mention) -> range:

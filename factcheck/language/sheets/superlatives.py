@@ -32,6 +32,8 @@ def read_superlative(statement: Statement) -> list[Drafted]:
     if words[at] == "most" and words[at + 1 : at + 2] == ["of"]:
         return []
     nth = _nth(at, statement)
+    if any(p.end == at and p.number is not None and not p.is_ordinal for p in statement.parts):
+        return []  # "the two tallest"
     ordered = ordered_column(at, degrees("superlatives")[words[at]], statement, reach=4)
     if ordered is None or statement.unused({at} if nth is None else {at, nth.start}):
         return []
