@@ -1,5 +1,5 @@
-"""What two rows have alike, or by how much they differ: "A and B have the same number of wins", "the
-difference between A and B was 3".
+"""What two rows have alike, or by how much they differ: "A and B have the same number of wins",
+"the difference between A and B was 3".
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from factcheck.language.sheets.lookups import figure
 from factcheck.language.sheets.ordering import between, own_column
-from factcheck.language.sheets.parts import Part
+from factcheck.language.sheets.part import Part
 from factcheck.language.sheets.statement import Drafted, Statement
 from factcheck.measures.values import Value
 

@@ -15,6 +15,7 @@ from factcheck.language.sheets import (
     lookups,
     matches,
     ordering,
+    shares,
     sums,
     superlatives,
 )
@@ -29,7 +30,7 @@ _SHAPES: tuple[tuple[str, Callable[[Statement], list[Drafted]]], ...] = (
     ("multiple", sums.read_multiple),
     ("both", groups.read_both),
     ("only", groups.read_only),
-    ("share", groups.read_share),
+    ("share", shares.read_share),
     ("often", groups.read_often),
     ("none", groups.read_none),
     ("sum", sums.read_total),

@@ -10,7 +10,7 @@ from itertools import pairwise
 from factcheck.language.sheets.hedges import hedge_after, hedge_before, is_top, side_before
 from factcheck.language.sheets.lookups import figure
 from factcheck.language.sheets.naming import resolved
-from factcheck.language.sheets.parts import Part
+from factcheck.language.sheets.part import Part
 from factcheck.language.sheets.statement import Statement, span
 from factcheck.records import Condition
 
@@ -29,6 +29,10 @@ def conditions(parts: Sequence[Part], statement: Statement) -> tuple[Condition, 
     for part in parts:
         if part.start in stretched:
             found += stretched[part.start]
+            continue
+        decade = _decade(part, statement)
+        if decade:
+            found += decade
             continue
         made = condition(part, statement)
         if made is None:
@@ -54,6 +58,8 @@ def condition(part: Part, statement: Statement) -> Condition | None:
     cells = resolved(part, statement)
     if not cells:
         return None
+    if statement.words[part.end : part.end + 1] in (["under"], ["over"], ["below"], ["above"]):
+        return None  # "1 under par"
     if is_top(part, statement):
         return _among_first(part, statement)
     column = max(
@@ -130,6 +136,25 @@ def _stretches(parts: Sequence[Part], statement: Statement) -> dict[int, list[Co
             ends += [Condition(property, "at most", (last,))]
         found[one.start], found[two.start] = ends[:1], ends[1:]
     return found
+
+
+def _decade(part: Part, statement: Statement) -> list[Condition]:
+    """ "in the 1970s": from 1970 to 1979."""
+    if not statement.words[part.start].endswith("0s") or part.number is None:
+        return []
+    index = statement.index
+    columns = [
+        at
+        for at in range(len(index.columns))
+        if index.years[at] or index.columns[at].type == "date"
+    ]
+    named = {m.column for m in statement.mentions} & set(columns)
+    found = columns if len(columns) == 1 else sorted(named)
+    if len(found) != 1:
+        return []
+    property = statement.column(found[0])
+    ends = (("at least", part.number), ("at most", part.number + 9))
+    return [Condition(property, relation, (str(year),)) for relation, year in ends]
 
 
 def _shared(one: Part, two: Part, statement: Statement) -> list[int]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from factcheck.language.sheets.hedges import hedge_before
-from factcheck.language.sheets.parts import Part
+from factcheck.language.sheets.part import Part
 from factcheck.language.sheets.statement import Statement, span
 from factcheck.language.sheets.tokens import stem
 

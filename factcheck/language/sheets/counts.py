@@ -8,7 +8,7 @@ from decimal import Decimal
 from factcheck.language.sheets.conditions import conditions
 from factcheck.language.sheets.counting import Counted, counted
 from factcheck.language.sheets.hedges import hedged
-from factcheck.language.sheets.parts import Part
+from factcheck.language.sheets.part import Part
 from factcheck.language.sheets.statement import Drafted, Statement, span
 from factcheck.measures.values import Value
 from factcheck.records import Condition, Question
@@ -24,12 +24,14 @@ _REACHING = frozenset(("reach", "reached", "hit", "get", "got", "score", "scored
 def read(statement: Statement) -> list[Drafted]:
     """The claim on how many rows fit; none where a word stays that nothing accounts for."""
     found = counted(statement)
-    words = set(statement.words)
-    if found is None or (statement.compares() and not words <= _allowed(statement)):
+    if found is None or statement.compares_otherwise(_BESIDE):
         return []
-    if statement.degrees_at("superlatives"):
+    lines = hedged(statement)
+    degrees = {*statement.degrees_at("superlatives"), *statement.degrees_at("comparatives")}
+    if degrees - lines - set(range(found.start, found.end)):
         return []
-    used = {*range(found.start, found.end), *hedged(statement), *statement.denials}
+    used = {*range(found.start, found.end), *lines, *statement.denials}
+    used |= {at for at, word in enumerate(statement.words) if word in _ALIKE}
     where = filters(statement, found)
     if not where or statement.unused(used):
         return []
@@ -39,13 +41,10 @@ def read(statement: Statement) -> list[Drafted]:
     return [Drafted(found.part.start, found.part.end, question, "count", value)]
 
 
-def _allowed(statement: Statement) -> set[str]:
-    """All words, if "only" or "more than" is all that makes it a comparison."""
-    bare = {"only", "more", "than", "fewer", "less", "total"}
-    mine = {"all", "every", "each", "most", "none", "both", "neither", "average", "combined"}
-    mine |= {"sum", "mean", "twice", "times", "half", "majority", "different", "same", "ahead"}
-    mine |= {"behind", "before", "above", "below", "never", "always", "any", "either", "after"}
-    return set(statement.words) - (mine - bare)
+#: words of all or some that a count may have: "3 different", "4 each", "a total of 5"
+_BESIDE = frozenset(("only", "total", "different", "each", "same", "all"))
+#: what is said of rows that are alike
+_ALIKE = frozenset(("tie", "tied", "ties", "full", "each", "far"))
 
 
 def count_value(quote: str, number: Decimal, hedge: str | None) -> Value:
@@ -73,6 +72,8 @@ def filters(statement: Statement, found: Counted) -> tuple[Condition, ...]:
     none = _without(statement)
     if found_all is None or none is None:
         return ()
+    if not denied and statement.is_negated and not none:
+        none = _nothing_of(statement)
     if not denied:
         return () if statement.is_negated and not none else (*found_all, *none)
     other = conditions(denied, statement)
@@ -88,6 +89,16 @@ def denied_at(statement: Statement) -> list[Part]:
     """The parts behind the only word that denies: "three players who are not from Spain"."""
     places = statement.denials
     return [part for part in statement.parts if part.start > places[0]] if len(places) == 1 else []
+
+
+def _nothing_of(statement: Statement) -> tuple[Condition, ...]:
+    """ "did not draw a single game": 0 in the column that is named behind what denies."""
+    at = statement.denials[0]
+    near = [m for m in statement.mentions if m.is_sure and 0 < m.start - at < 3]
+    columns = {m.column for m in near if statement.index.is_numeric(m.column)}
+    if len(columns) != 1:
+        return ()
+    return (Condition(statement.column(columns.pop()), "equal", ("0",)),)
 
 
 def _without(statement: Statement) -> tuple[Condition, ...] | None:

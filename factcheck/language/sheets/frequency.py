@@ -1,5 +1,5 @@
-"""How often: "more titles with A than with B", "A is the team with the most wins in the list", where
-rows are counted, not figures of a column.
+"""How often: "more finals with A than with B", "A is the nation with the most wins in the list",
+where rows are counted, not figures of a column.
 """
 
 from __future__ import annotations
@@ -7,8 +7,8 @@ from __future__ import annotations
 from factcheck.language.sheets.conditions import conditions
 from factcheck.language.sheets.counting import row_nouns
 from factcheck.language.sheets.lexicon import degrees
-from factcheck.language.sheets.ordering import OTHERWISE, ordered_column
-from factcheck.language.sheets.parts import Part
+from factcheck.language.sheets.ordering import OTHERWISE, against_all, ordered_column, other_noun
+from factcheck.language.sheets.part import Part
 from factcheck.language.sheets.statement import Drafted, Statement, span
 from factcheck.measures.values import Value
 from factcheck.records import Question
@@ -24,9 +24,11 @@ def read_more_rows(statement: Statement) -> list[Drafted]:
     if len(places) != 1 or words[places[0]] not in _MORE or statement.is_negated:
         return []
     at = places[0]
-    if "than" not in words[at:] or set(words) & (OTHERWISE | {"only", "any", "other"}):
+    if "than" not in words[at:] or set(words) & (OTHERWISE | {"only"}):
         return []
     turn = words.index("than", at)
+    if against_all(words[turn:]):
+        return _most(at, turn, statement, {*other_noun(words)})
     if ordered_column(at, degrees("comparatives")[words[at]], statement, reach=4) is not None:
         return []
     pair = _pair(turn, statement)
@@ -62,23 +64,42 @@ def read_most_rows(statement: Statement) -> list[Drafted]:
     named = [part for part in statement.parts if part.kind == "cell" and _repeats(part, statement)]
     if len(named) != 1 or not _counts_rows(at, at + 4, statement):
         return []
+    return _most(at, at, statement, set())
+
+
+def _most(at: int, turn: int, statement: Statement, used: set[int]) -> list[Drafted]:
+    """A cell in most rows, or in fewest."""
+    words = statement.words
+    named = [part for part in statement.parts if part.kind == "cell" and _repeats(part, statement)]
+    named = [part for part in named if part.start < turn] if turn > at else named
+    if len(named) != 1:
+        return []
     rest = conditions([part for part in statement.parts if part not in named], statement)
     own = conditions(named, statement)
-    often = {n for n, word in enumerate(words) if word in ("often", "frequently", "times")}
-    if rest is None or not own or statement.unused({at, *often}):
+    used |= {at, turn} | {n for n, word in enumerate(words) if word in _TIMES}
+    if rest is None or not own or statement.unused(used):
         return []
     column = own[0].property
-    aggregate = "rank_of_group" if _OFTEN[words[at]] == "largest" else "rank_of_group_from_below"
+    first = _OFTEN[words[at]]
+    aggregate = "rank_of_group" if first == "largest" else "rank_of_group_from_below"
     other = Question(_ROWS, column, where=rest)
     question = Question(
         statement.quote(named[0].start, named[0].end), column, aggregate=aggregate, other=other,
         where=own,
     )  # fmt: skip
-    value = Value(0, 0, words[at], "comparison", _OFTEN[words[at]])
-    return [Drafted(at, at + 1, question, "comparison", value)]
+    return [
+        Drafted(at, at + 1, question, "comparison", Value(0, 0, words[at], "comparison", first))
+    ]
 
 
-_OFTEN = {"most": "largest", "least": "smallest", "fewest": "smallest"}
+_TIMES = frozenset(("often", "frequently", "times"))
+_OFTEN = {
+    "most": "largest",
+    "more": "largest",
+    "fewer": "smallest",
+    "least": "smallest",
+    "fewest": "smallest",
+}
 
 
 def _repeats(part: Part, statement: Statement) -> bool:

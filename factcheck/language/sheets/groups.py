@@ -1,5 +1,5 @@
-"""What is said of several rows at once: "all of the games", "no player", "most of", "both A and B",
-"the only album that", "played them twice"; each as a share or count of rows.
+"""What is said of some rows by name: "both A and B", "the only album that", "played them twice",
+"never won"; each as a share or count of rows.
 """
 
 from __future__ import annotations
@@ -8,58 +8,16 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from factcheck.language.sheets.conditions import conditions
-from factcheck.language.sheets.counting import row_nouns
 from factcheck.language.sheets.counts import count_value
 from factcheck.language.sheets.hedges import hedged
 from factcheck.language.sheets.naming import resolved
 from factcheck.language.sheets.ordering import own_column
-from factcheck.language.sheets.parts import Part
-from factcheck.language.sheets.statement import Drafted, Statement, span
-from factcheck.measures.values import Value
+from factcheck.language.sheets.part import Part
+from factcheck.language.sheets.shares import share_value
+from factcheck.language.sheets.statement import Drafted, Statement
 from factcheck.records import Condition, Question
 
-#: by word: the least and the most per cent of the rows that must fit; open ends are excluded
-_SHARES = {
-    "all": ("100", "100"), "every": ("100", "100"), "each": ("100", "100"), "no": ("0", "0"),
-    "none": ("0", "0"), "most": ("50.001", None), "majority": ("50.001", None),
-    "half": ("50", "50"),
-}  # fmt: skip
-_OFTEN = {"once": 1, "twice": 2, "thrice": 3}
-_VERBS = frozenset(
-    ("be", "have", "do", "play", "win", "lose", "take", "come", "go", "make", "score", "finish",
-     "end", "happen", "occur", "air", "receive", "get", "reach", "weigh", "represent", "serve")
-)  # fmt: skip
-
-
-def read_share(statement: Statement) -> list[Drafted]:
-    """ "all of the games in october were wins", "no player weighs over 250"."""
-    words = statement.words
-    places = [at for at, word in enumerate(words[:5]) if word in _SHARES]
-    if len(places) != 1 or _is_other(statement, places[0]) or "than" in words:
-        return []
-    at = places[0]
-    if words[at] in ("most", "half") and words[at - 1 : at] == ["the"]:
-        return []  # "the most points"
-    noun = _noun_behind(at, statement)
-    if noun is None:
-        return []
-    low, high = _SHARES[words[at]]
-    negated = statement.is_negated and words[at] not in ("no", "none")
-    if negated and words[at] not in ("all", "every", "each"):
-        return []
-    verb = next((n for n in range(noun, len(words)) if _is_verb(n, statement)), None)
-    if verb is None:
-        return []
-    base = conditions([p for p in statement.parts if p.start < verb], statement)
-    said = conditions([p for p in statement.parts if p.start >= verb], statement)
-    if base is None or not said or statement.unused({at, noun - 1, *hedged(statement)}):
-        return []
-    value = _share(statement.quote(at, at + 1), low, high)
-    question = Question(
-        "the rows of the table", "", aggregate="share", where=(*base, *said),
-        other=Question("the rows of the table", "", where=tuple(base)),
-    )  # fmt: skip
-    return [Drafted(at, at + 1, question, "percentage", value, negated)]
+_OFTEN = {"never": 0, "once": 1, "twice": 2, "thrice": 3}
 
 
 def read_both(statement: Statement) -> list[Drafted]:
@@ -91,7 +49,7 @@ def read_both(statement: Statement) -> list[Drafted]:
         "the rows of the table", "", aggregate="share", where=(*base, *said),
         other=Question("the rows of the table", "", where=base),
     )  # fmt: skip
-    return [Drafted(at, at + 1, question, "percentage", _share(quantifier, *ends))]
+    return [Drafted(at, at + 1, question, "percentage", share_value(quantifier, *ends))]
 
 
 def read_only(statement: Statement) -> list[Drafted]:
@@ -159,35 +117,6 @@ def read_often(statement: Statement) -> list[Drafted]:
     return [Drafted(at, at + 1, question, "count", count_value(words[at], number, None))]
 
 
-def _noun_behind(at: int, statement: Statement) -> int | None:
-    """The token behind the noun of rows that a quantifier counts: "all of the games"."""
-    nouns = row_nouns(statement)
-    for end in range(at + 1, min(at + 6, len(statement.tokens))):
-        if _is_verb(end, statement) and statement.tokens[end].stem not in nouns:
-            return None
-        if statement.tokens[end].stem in nouns:
-            return end + 1
-    return None
-
-
-def _is_verb(at: int, statement: Statement) -> bool:
-    token = statement.tokens[at]
-    inside = any(at in span(part) for part in statement.parts if part.kind == "cell")
-    is_outcome = any(at in span(part) for part in statement.parts if part.kind == "outcome")
-    return not inside and (token.stem in _VERBS or is_outcome)
-
-
 def _is_pair(named: Sequence[Part], statement: Statement) -> bool:
     between = statement.words[named[0].end : named[1].start]
     return between in (["and"], ["nor"], ["or"])
-
-
-def _is_other(statement: Statement, at: int) -> bool:
-    """Whether another quantifier makes it something else."""
-    return statement.compares_otherwise({statement.words[at], "any"})
-
-
-def _share(quote: str, low: str, high: str | None) -> Value:
-    number = Decimal(low).quantize(Decimal(1))
-    top = Decimal(high) if high else None
-    return Value(0, 0, quote, "percentage", number, "percent", low=Decimal(low), high=top)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.language.sheets.lexicon import degrees
-from factcheck.language.sheets.parts import Part
+from factcheck.language.sheets.part import Part
 from factcheck.language.sheets.statement import Statement
 
 _BEFORE: dict[tuple[str, ...], str] = {
@@ -50,7 +50,7 @@ def hedge_before(at: int, statement: Statement) -> tuple[str | None, int]:
 
 def _is_more(word: str) -> bool:
     """Whether a comparative is of larger figures, by itself."""
-    return degrees("comparatives")[word].way == "max"
+    return degrees("comparatives")[word].otherwise == "max"
 
 
 def side_before(at: int, statement: Statement) -> tuple[str | None, int]:
@@ -67,8 +67,9 @@ def side_before(at: int, statement: Statement) -> tuple[str | None, int]:
 
 
 def hedge_after(at: int, statement: Statement) -> str | None:
-    """The hedge right behind a token: "40 or more"."""
-    return _BEHIND.get(tuple(statement.words[at : at + 2]))
+    """The hedge right behind a token: "40 or more", "20 points or more"."""
+    words = statement.words
+    return _BEHIND.get(tuple(words[at : at + 2])) or _BEHIND.get(tuple(words[at + 1 : at + 3]))
 
 
 def is_top(part: Part, statement: Statement) -> bool:
@@ -85,5 +86,5 @@ def hedged(statement: Statement) -> set[int]:
             used |= set(range(side_before(part.start, statement)[1], part.start))
             used |= {part.start - 1} if is_top(part, statement) else set()
             if hedge_after(part.end, statement):
-                used |= {part.end, part.end + 1}
+                used |= {part.end, part.end + 1, part.end + 2}
     return used

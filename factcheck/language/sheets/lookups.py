@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from factcheck.language.sheets.counting import counted
 from factcheck.language.sheets.naming import resolved
-from factcheck.language.sheets.parts import Part
+from factcheck.language.sheets.part import Part
 from factcheck.language.sheets.said import Said, is_of_another, is_weak, mixes_sides
 from factcheck.language.sheets.statement import Drafted, Statement
 from factcheck.measures.values import Value
@@ -35,9 +35,12 @@ def read(statement: Statement) -> list[Drafted]:
 
 def _tells_row(one: Said, statement: Statement) -> bool:
     """Whether a part may tell which row is meant: a name, a day, a figure beside its head."""
-    part = one.part
+    part, rows = one.part, statement.index.table.rows
     return part.kind != "number" or any(
-        m.is_full and part.start in (m.end, m.start - 1) for m in statement.mentions
+        m.is_full
+        and part.start in (m.end, m.start - 1)
+        and len({row[m.column].value for row in rows}) == len(rows)
+        for m in statement.mentions
     )
 
 
@@ -76,14 +79,13 @@ def _all_wrong(
 ) -> list[Drafted]:
     """Several figures that do not fit a row that is named: each in the column that is named."""
     key = statement.index.table.key
-    named = [one for one in said if one.cells.get(key if key is not None else -1) == {row}]
-    named = [one for one in named if key in one.part.whole]
-    if len(named) != 1 or key is None or any(len(one.cells) != 1 for one in wrong):
+    if key is None or any(len(one.cells) != 1 or one.part.kind != "number" for one in wrong):
         return []
-    if any(one.part.kind != "number" for one in wrong):
+    named = [one for one in said if key in one.part.whole and set(one.cells[key]) == {row}]
+    if len(named) != 1:
         return []
     where = (statement.condition(named[0].part, key),)
-    return [drafted(one, *one.cells, where, row, statement, negated) for one in wrong]
+    return [drafted(one, min(one.cells), where, row, statement, negated) for one in wrong]
 
 
 def _best_row(said: Sequence[Said], statement: Statement) -> tuple[int | None, list[Said]]:

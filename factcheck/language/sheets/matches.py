@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.language.sheets.parts import Part
+from factcheck.language.sheets.part import Part
 from factcheck.language.sheets.sides import scores_of, two_sides
 from factcheck.language.sheets.statement import Drafted, Statement
 from factcheck.measures.values import Value

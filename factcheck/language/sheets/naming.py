@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from factcheck.language.sheets.heads import Mention
-from factcheck.language.sheets.parts import Part, Rows
+from factcheck.language.sheets.part import Part, Rows
+from factcheck.language.sheets.sides import two_sides
 from factcheck.language.sheets.statement import Statement
 
 #: how far a name may stand before and behind a figure, in tokens
@@ -74,7 +75,8 @@ def resolved(part: Part, statement: Statement) -> dict[int, Rows]:
     """The columns a part may be about with the rows that it fits there; a column that the
     statement names surely is the only one, whether or not it fits."""
     if part.kind not in ("number", "day"):
-        return dict(part.cells)
+        side = _side(part, statement)
+        return dict(part.cells) if side is None else {side: part.cells.get(side, frozenset())}
     named, sure = named_for(part, statement)
     if named and (sure or not part.cells):
         return {column: part.cells.get(column, frozenset()) for column in named}
@@ -90,6 +92,18 @@ def resolved(part: Part, statement: Statement) -> dict[int, Rows]:
         return {at: frozenset() for at in _by_unit(part, statement, index.is_numeric)}
     both = {column: cells[column] for column in named if column in cells}
     return both or cells
+
+
+def _side(part: Part, statement: Statement) -> int | None:
+    """The column of "Hawthorn was the home team", of a name that stands on either side."""
+    sides = two_sides(statement.index)
+    if sides is None or not set(part.cells) <= set(sides):
+        return None
+    said = [m for m in statement.mentions if m.column in sides and m.is_full and m.exact > 1]
+    names = [one for one in statement.parts if one.kind == "cell" and set(one.cells) <= set(sides)]
+    if len(said) != 1 or part is not min(names, key=lambda one: abs(one.end - said[0].start)):
+        return None
+    return said[0].column
 
 
 def _by_unit(part: Part, statement: Statement, is_numeric: Callable[[int], bool]) -> list[int]:

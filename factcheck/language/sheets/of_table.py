@@ -6,10 +6,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.language.sheets.index import TableIndex
-from factcheck.language.sheets.parts import Part
+from factcheck.language.sheets.part import Part
 from factcheck.language.sheets.tokens import Token, tokens_of
 
-_ALL = frozenset(("the", "all", "these", "those", "its", "their"))
+_ALL = frozenset(("the", "all", "of", "these", "those", "its", "their"))
 
 
 def is_of_table(part: Part, tokens: Sequence[Token], index: TableIndex) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from factcheck.language.sheets.heads import Mention
 from factcheck.language.sheets.lexicon import Degree, degrees
 from factcheck.language.sheets.lookups import figure
-from factcheck.language.sheets.parts import Part
+from factcheck.language.sheets.part import Part
 from factcheck.language.sheets.statement import Drafted, Statement, span
 from factcheck.measures.values import Value
 from factcheck.records import Condition, Question
@@ -12,6 +13,7 @@ from factcheck.records import Condition, Question
 _KINDS = {"amount": "amount", "percentage": "percentage", "number": "count", "ordinal": "ordinal"}
 #: what degrees that order days speak of by themselves
 _TIMES = frozenset(("date", "year", "bear", "birth"))
+_LESS = frozenset(("less", "fewer", "behind", "below", "lower", "after", "later"))
 #: words beside a comparison that make it something else
 OTHERWISE = frozenset(
     [
@@ -63,22 +65,48 @@ def read_comparison(statement: Statement) -> list[Drafted]:
     right = [p for p in rows if p.start > turn]
     others = [p for p in statement.parts if p not in left and p not in right]
     by = next((p for p in others if p.kind == "number" and p.number and p.end <= at), None)
-    if len(left) == 1 and not right and not others and _against_all(words[turn:]):
+    if len(left) == 1 and not right and not others and against_all(words[turn:]):
         ordered = ordered_column(at, degree, statement, reach=5)
-        if ordered is None or statement.unused({at, turn}):
+        if ordered is None or statement.unused({at, turn, *other_noun(words)}):
             return []
         return _placed(left[0], at, *ordered, statement)
     if len(left) != 1 or len(right) != 1 or any(p is not by for p in others):
         return []
-    ordered = ordered_column(at, degree, statement, reach=5)
+    ordered = _counted_column(by, at, statement) if by else None
+    ordered = ordered or ordered_column(at, degree, statement, reach=5)
     if ordered is None or statement.unused({at, turn}):
         return []
     return _compared(left[0], right[0], at, turn, by, ordered, statement)
 
 
-def _against_all(words: list[str]) -> bool:
-    """ "than any other team", "before all the others"."""
-    return bool({"any", "all"} & set(words[1:3])) and bool({"other", "others"} & set(words))
+def _counted_column(by: Part, at: int, statement: Statement) -> tuple[int, str] | None:
+    """The column of what is counted in "10 points ahead of", and the way: more is ahead."""
+    index = statement.index
+    near = [
+        m for m in statement.mentions
+        if m.start == by.end
+        and m.exact
+        and index.is_numeric(m.column)
+        and not index.years[m.column]
+    ]  # fmt: skip
+    best = max(((m.share, -len(index.columns[m.column].header)) for m in near), default=None)
+    found = [m.column for m in near if (m.share, -len(index.columns[m.column].header)) == best]
+    if len(found) != 1 or index.columns[found[0]].type == "ordinal":
+        return None
+    return found[0], "min" if statement.words[at] in _LESS else "max"
+
+
+def against_all(words: list[str]) -> bool:
+    """ "than any other team", "before all the others", "than anyone else"."""
+    if {"anyone", "everyone", "anybody", "everybody"} & set(words[1:3]):
+        return True
+    others = {"other", "others", "rest"}
+    return bool({"any", "all", "every", "the"} & set(words[1:3])) and bool(others & set(words))
+
+
+def other_noun(words: list[str]) -> set[int]:
+    """The token behind "other": "stations" of "than all of the other stations"."""
+    return {at + 1 for at, word in enumerate(words) if word == "other"}
 
 
 def read_columns(statement: Statement) -> list[Drafted]:
@@ -185,9 +213,14 @@ def ordered_column(
         if len(found) == 1:
             return found.pop(), way
     behind = [m for m in sure if m.start > at] or sure
-    best = max((len(m.places), m.share, -abs(m.start - at)) for m in behind) if behind else None
-    found = {m.column for m in behind if (len(m.places), m.share, -abs(m.start - at)) == best}
+    nearest = max((_worth(m, at) for m in behind), default=None)
+    found = {m.column for m in behind if _worth(m, at) == nearest}
     return (found.pop(), degree.otherwise) if len(found) == 1 else None
+
+
+def _worth(mention: Mention, at: int) -> tuple[int, float, int]:
+    """How well a column is named for a word of degree: more of it, and nearer."""
+    return len(mention.places), mention.share, -abs(mention.start - at)
 
 
 def _has_order(column: int, degree: Degree, statement: Statement) -> bool:

@@ -2,53 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from decimal import Decimal
+from collections.abc import Collection, Iterator, Sequence
 
-from factcheck.language.sheets.days import Day, days_in
-from factcheck.language.sheets.index import Posting, TableIndex
+from factcheck.language.sheets.days import days_in
+from factcheck.language.sheets.index import TableIndex
 from factcheck.language.sheets.lexicon import outcomes, plain
+from factcheck.language.sheets.number_parts import number_parts
+from factcheck.language.sheets.part import NO_ROWS, Part
 from factcheck.language.sheets.tokens import Token
 
-_MAGNITUDES: Mapping[str, int] = {"million": 10**6, "billion": 10**9, "thousand": 10**3}
 #: so many different cells a column that sorts rows has at most
 _SORTS = 4
-Rows = frozenset[int]
-_NONE: Rows = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A stretch of a statement (token indices, end exclusive) that may speak of cells.
-
-    `cells`: by column the rows whose cell it fits. `kind`: cell, number, day, outcome or unknown
-    (a name that stands nowhere in the table).
-    """
-
-    start: int
-    end: int
-    kind: str
-    cells: Mapping[int, Rows]
-    #: the columns in which it is the whole cell
-    whole: frozenset[int] = frozenset()
-    number: Decimal | None = None
-    day: Day | None = None
-    outcome: str | None = None
-    is_ordinal: bool = False
-    #: words that stand for the figure, "%" and "million" with it
-    unit: str | None = None
-    #: by how much the figure may be off, by its magnitude
-    slack: Decimal = field(default=Decimal(0))
-
-    @property
-    def rows(self) -> Rows:
-        """The rows that it fits in any column."""
-        return _NONE.union(*self.cells.values())
-
-    def overlaps(self, other: Part) -> bool:
-        """Whether the two share a token."""
-        return self.start < other.end and other.start < self.end
 
 
 def find_parts(
@@ -66,7 +30,7 @@ def find_parts(
     )
     if any(column.type == "date" for column in index.columns):
         parts = list(_with(parts, _day_parts(text, tokens, index)))
-    parts = list(_with(parts, _number_parts(tokens, index, taken)))
+    parts = list(_with(parts, number_parts(tokens, index, taken)))
     parts = list(_with(parts, _outcome_parts(tokens, index, taken)))
     return sorted(parts, key=lambda part: part.start)
 
@@ -192,64 +156,6 @@ def _day_parts(text: str, tokens: Sequence[Token], index: TableIndex) -> Iterato
         yield Part(inside[0], inside[-1] + 1, "day", cells, day=day)
 
 
-def _number_parts(
-    tokens: Sequence[Token], index: TableIndex, taken: Sequence[range]
-) -> Iterator[Part]:
-    for at, token in enumerate(tokens):
-        if token.number is None or any(at in span for span in taken):
-            continue
-        after = tokens[at + 1].text if at + 1 < len(tokens) else ""
-        size = _MAGNITUDES.get(after) if not token.is_ordinal else None
-        number = token.number * (size or 1)
-        slack = _slack(token, size)
-        end = at + 2 if size or after in ("%", "percent") else at + 1
-        start = at - 1 if at and tokens[at - 1].text in ("$", "€", "£", "#") else at
-        cells: dict[int, set[int]] = {}
-        for row, column in _near(number, slack, index):
-            cells.setdefault(column, set()).add(row)
-        for posting in index.postings.get(token.stem, ()) if not token.is_word else ():
-            if not index.is_numeric(posting.column) and _is_told(token, posting, tokens, index):
-                cells.setdefault(posting.column, set()).add(posting.row)
-        found = {column: frozenset(rows) for column, rows in cells.items()}
-        unit = after if end == at + 2 else None
-        yield Part(
-            start, end, "number", found, number=number, is_ordinal=token.is_ordinal,
-            unit=unit, slack=slack,
-        )  # fmt: skip
-
-
-def _is_told(token: Token, posting: Posting, tokens: Sequence[Token], index: TableIndex) -> bool:
-    """Whether a figure means the cell in which it stands: the only one there, one of many digits, or
-    beside another one of the cell: of "28 - 23" both."""
-    figures = [one for one in index.cells[posting.row, posting.column] if one[:1].isdigit()]
-    said = {each.stem for each in tokens if each.number is not None}
-    return len(figures) == 1 or len(token.stem) > 2 or len(said & set(figures)) > 1
-
-
-def _slack(token: Token, size: int | None) -> Decimal:
-    """Half a unit of the last digit of "5.7 million"; a figure without a magnitude is exact."""
-    if not size:
-        return Decimal(0)
-    _, _, decimals = token.text.partition(".")
-    return Decimal(size) / Decimal(10) ** len(decimals) / 2
-
-
-def _near(number: Decimal, slack: Decimal, index: TableIndex) -> Iterator[tuple[int, int]]:
-    """The cells with this figure; a bare one may be in the units of its column."""
-    for row, column in index.figures.get(number, ()) if not slack else ():
-        if index.columns[column].size == 1:
-            yield row, column
-    for column, each in enumerate(index.columns):
-        if slack or each.size != 1:
-            for row, facts in enumerate(index.table.rows):
-                value = facts[column].reading
-                figure = value.value if value else None
-                if isinstance(figure, Decimal):
-                    said = {number, number * each.size} if not slack else {number}
-                    if any(abs(figure - one) <= slack for one in said):
-                        yield row, column
-
-
 def _outcome_parts(
     tokens: Sequence[Token], index: TableIndex, taken: Sequence[range]
 ) -> Iterator[Part]:
@@ -260,5 +166,5 @@ def _outcome_parts(
         before = tokens[at - 1].stem if at else ""
         if token.stem in ("beat", "defeat") and before == "be":
             outcome = "loss"
-        cells = {column: rows.get(outcome, _NONE) for column, rows in index.outcomes.items()}
+        cells = {column: rows.get(outcome, NO_ROWS) for column, rows in index.outcomes.items()}
         yield Part(at, at + 1, "outcome", cells, outcome=outcome)

@@ -23,7 +23,22 @@ _BEFORE_BE = frozenset(
 _REACH = 7
 #: what makes "one" a pronoun, when it stands before it
 _POINTING = frozenset(
-    ("the", "this", "that", "every", "each", "any", "no", "another", "which", "not", "at", "other")
+    (
+        "the",
+        "this",
+        "that",
+        "every",
+        "each",
+        "any",
+        "no",
+        "another",
+        "which",
+        "not",
+        "at",
+        "other",
+        "last",
+        "first",
+    )
 )
 
 

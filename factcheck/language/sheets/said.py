@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from factcheck.language.sheets.parts import Part, Rows
+from factcheck.language.sheets.part import Part, Rows
 from factcheck.language.sheets.sides import side_of
 from factcheck.language.sheets.statement import Statement
 

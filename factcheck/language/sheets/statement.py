@@ -9,7 +9,8 @@ from factcheck.language.sheets.heads import Mention, find_mentions
 from factcheck.language.sheets.index import TableIndex
 from factcheck.language.sheets.lexicon import degrees, plain
 from factcheck.language.sheets.of_table import is_of_table
-from factcheck.language.sheets.parts import Part, Rows, find_parts
+from factcheck.language.sheets.part import Part, Rows
+from factcheck.language.sheets.parts import find_parts
 from factcheck.language.sheets.plain_forms import has_no_endings, understood
 from factcheck.language.sheets.tokens import Token, tokens_of
 from factcheck.measures.values import Value
@@ -19,7 +20,7 @@ _NEGATIONS = frozenset(
     (
         *("not", "never", "n't", "didn't", "wasn't", "weren't", "isn't", "aren't", "doesn't"),
         *("don't", "hasn't", "haven't", "hadn't", "failed", "without", "neither", "cannot"),
-        *("couldn't", "unable", "fail", "fails"),
+        *("couldn't", "unable", "fail", "fails", "outside"),
     )
 )
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 from decimal import Decimal
 
 from factcheck.language.sheets.conditions import conditions
+from factcheck.language.sheets.counting import counted
 from factcheck.language.sheets.lookups import figure
 from factcheck.language.sheets.naming import named_for
 from factcheck.language.sheets.ordering import own_column
-from factcheck.language.sheets.parts import Part
+from factcheck.language.sheets.part import Part
 from factcheck.language.sheets.statement import Drafted, Statement
 from factcheck.measures.values import Value
 from factcheck.records import Condition, Question
 
-_SUMS = frozenset(("total", "combined", "together", "altogether", "sum", "overall"))
+_SUMS = frozenset(("total", "combined", "combine", "together", "altogether", "sum", "overall"))
 _MEANS = frozenset(("average", "mean", "averaged"))
 _TIMES = {"twice": Decimal(2), "double": Decimal(2), "half": Decimal("0.5"), "thrice": Decimal(3)}
 _KINDS = {"amount": "amount", "percentage": "percentage", "number": "count"}
@@ -31,15 +32,17 @@ def read_total(statement: Statement) -> list[Drafted]:
     numbers = [p for p in statement.parts if p.kind == "number" and not p.is_ordinal]
     if not numbers or statement.degrees_at("superlatives"):
         return []
-    if any(p.kind == "cell" and len(p.rows) == 1 for p in statement.parts) and not is_mean:
-        if sum(p.kind == "cell" for p in statement.parts) == 1:
-            return []  # a row has its own total
+    names = [p for p in statement.parts if p.kind == "cell"]
+    if not is_mean and len(names) == 1 and len(names[0].rows) == 1:
+        return []  # a row has its own total
     answer = numbers[-1]
+    number_of_rows = counted(statement)
+    beside = number_of_rows.part if number_of_rows and number_of_rows.part is not answer else None
     columns, _ = named_for(answer, statement)
     columns = [at for at in columns if statement.index.columns[at].type in _KINDS]
     if len(columns) != 1:
         return []
-    where = _where(answer, columns[0], statement)
+    where = _where(answer, beside, columns[0], statement)
     if where is None or statement.unused(places):
         return []
     if not where and not is_mean and "all" not in words and words[:2] != ["the", words[places[0]]]:
@@ -63,8 +66,12 @@ def _drafted(
     return Drafted(answer.start, answer.end, question, _KINDS[each.type], value)
 
 
-def _where(answer: Part, column: int, statement: Statement) -> tuple[Condition, ...] | None:
-    found = conditions([part for part in statement.parts if part is not answer], statement)
+def _where(
+    answer: Part, beside: Part | None, column: int, statement: Statement
+) -> tuple[Condition, ...] | None:
+    """What the rows must fit; `beside`: how many they are said to be."""
+    parts = [part for part in statement.parts if part is not answer and part is not beside]
+    found = conditions(parts, statement)
     own = statement.column(column)
     if found is None or any(one.property == own for one in found):
         return None

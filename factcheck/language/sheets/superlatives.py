@@ -10,7 +10,7 @@ from factcheck.language.sheets.lexicon import degrees
 from factcheck.language.sheets.lookups import figure
 from factcheck.language.sheets.naming import resolved
 from factcheck.language.sheets.ordering import OTHERWISE, ordered_column
-from factcheck.language.sheets.parts import Part
+from factcheck.language.sheets.part import Part
 from factcheck.language.sheets.statement import Drafted, Statement, span
 from factcheck.measures.values import Value
 from factcheck.records import Condition, Question
@@ -38,7 +38,8 @@ def read_superlative(statement: Statement) -> list[Drafted]:
     if ordered is None or statement.unused({at} if nth is None else {at, nth.start}):
         return []
     column, way = ordered
-    rest = [p for p in statement.parts if p is not nth and not _names(p, column, statement)]
+    rest = [p for p in statement.parts if p is not nth and at not in span(p)]
+    rest = [p for p in rest if not _names(p, column, statement)]
     said = [p for p in rest if _tells(p, column, statement)]
     among = [p for p in rest if p not in said and _is_among(p, at, statement)]
     named = [p for p in rest if p not in said and p not in among]
@@ -85,7 +86,7 @@ def _is_among(part: Part, at: int, statement: Statement) -> bool:
     rows = frozenset[int]().union(*resolved(part, statement).values())
     if len(rows) < 2:
         return False
-    if part.kind == "outcome":
+    if part.kind == "outcome" or part.start == at + 1:
         return True
     single = [p for p in statement.parts if p.kind == "cell" and len(p.rows) == 1]
     if any(at < p.end <= part.start for p in single):

@@ -17,6 +17,7 @@ _WORD = re.compile(
     r"|(?P<word>[^\W\d_][\w]*(?:['’](?!s\b)[^\W\d_]+)?|\d+\w*)"
     r"|(?P<mark>[%$€£¥&*@#/])"
 )
+_DECADE = re.compile(r"[12]\d\d0s", re.IGNORECASE)
 _LAST_NUMBER = re.compile(r"[\d)]\s*$")
 _SMALL = {
     word: number
@@ -94,6 +95,10 @@ def tokens_of(text: str) -> list[Token]:
         start, raw = match.start(), match.group()
         if match["number"]:
             found.append(_number(match, text))
+            continue
+        if _DECADE.fullmatch(raw):
+            decade = Decimal(raw[:4])
+            found.append(Token(start, match.end(), raw.lower(), raw.lower(), decade))
             continue
         word = raw.lower().replace("’", "'")
         number = _SMALL.get(word, _ORDINALS.get(word))

@@ -1,0 +1,76 @@
+"""Figures of a statement with the cells that they fit: "5.7 million", "28 - 23", "3rd"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from factcheck.language.sheets.index import Posting, TableIndex
+from factcheck.language.sheets.part import Part
+from factcheck.language.sheets.tokens import Token
+
+_MAGNITUDES: Mapping[str, int] = {"million": 10**6, "billion": 10**9, "thousand": 10**3}
+
+
+def number_parts(
+    tokens: Sequence[Token], index: TableIndex, taken: Sequence[range]
+) -> Iterator[Part]:
+    """All figures, in digits or words; `taken`: tokens that name a column."""
+    for at, token in enumerate(tokens):
+        if token.number is None or any(at in span for span in taken):
+            continue
+        after = tokens[at + 1].text if at + 1 < len(tokens) else ""
+        size = _MAGNITUDES.get(after) if not token.is_ordinal else None
+        number = token.number * (size or 1)
+        slack = _slack(token, size)
+        end = at + 2 if size or after in ("%", "percent") else at + 1
+        start = at - 1 if at and tokens[at - 1].text in ("$", "€", "£", "#") else at
+        cells: dict[int, set[int]] = {}
+        for row, column in _near(number, slack, index):
+            cells.setdefault(column, set()).add(row)
+        for posting in index.postings.get(token.stem, ()) if not token.is_word else ():
+            if not index.is_numeric(posting.column) and _is_told(token, posting, tokens, index):
+                cells.setdefault(posting.column, set()).add(posting.row)
+        found = {column: frozenset(rows) for column, rows in cells.items()}
+        unit = after if end == at + 2 else None
+        yield Part(
+            start, end, "number", found, number=number, is_ordinal=token.is_ordinal,
+            unit=unit, slack=slack,
+        )  # fmt: skip
+
+
+def _is_told(
+    token: Token,
+    posting: Posting,
+    tokens: Sequence[Token],
+    index: TableIndex,
+) -> bool:
+    """Whether a figure means the cell in which it stands: the only one there, one of many digits,
+    or beside another one of the cell: of "28 - 23" both."""
+    figures = [one for one in index.cells[posting.row, posting.column] if one[:1].isdigit()]
+    said = {each.stem for each in tokens if each.number is not None}
+    return len(figures) == 1 or len(token.stem) > 2 or len(said & set(figures)) > 1
+
+
+def _slack(token: Token, size: int | None) -> Decimal:
+    """Half a unit of the last digit of "5.7 million"; a figure without a magnitude is exact."""
+    if not size:
+        return Decimal(0)
+    _, _, decimals = token.text.partition(".")
+    return Decimal(size) / Decimal(10) ** len(decimals) / 2
+
+
+def _near(number: Decimal, slack: Decimal, index: TableIndex) -> Iterator[tuple[int, int]]:
+    """The cells with this figure; a bare one may be in the units of its column."""
+    for row, column in index.figures.get(number, ()) if not slack else ():
+        if index.columns[column].size == 1:
+            yield row, column
+    for column, each in enumerate(index.columns):
+        if slack or each.size != 1:
+            for row, facts in enumerate(index.table.rows):
+                value = facts[column].reading
+                figure = value.value if value else None
+                if isinstance(figure, Decimal):
+                    said = {number, number * each.size} if not slack else {number}
+                    if any(abs(figure - one) <= slack for one in said):
+                        yield row, column
