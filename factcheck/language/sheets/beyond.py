@@ -33,7 +33,8 @@ def _tells_outcome(statement: Statement) -> bool:
     over = {at for part in statement.parts for at in span(part)}
     over |= {at for m in statement.mentions if m.exact for at in m.places}
     return any(
-        token.stem in outcomes() and at not in over for at, token in enumerate(statement.tokens)
+        outcomes().get(token.stem) in ("win", "loss") and at not in over
+        for at, token in enumerate(statement.tokens)
     )
 
 

@@ -87,6 +87,10 @@ def _among_first(part: Part, statement: Statement) -> Condition | None:
         if index.is_numeric(at) and (index.columns[at].type == "ordinal" or set(head) & _PLACES)
     ]  # fmt: skip
     named = [m.column for m in statement.mentions if m.column in places and m.exact]
+    named += [
+        m.column for m in statement.mentions
+        if m.is_full and index.is_numeric(m.column) and 0 <= m.start - part.end < 3
+    ]  # fmt: skip
     column = named[0] if named else places[0] if len(places) == 1 else None
     return None if column is None else Condition(
         statement.column(column), "at most", (str(part.number),)

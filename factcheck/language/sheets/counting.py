@@ -75,6 +75,9 @@ _LED = frozenset(
 )  # fmt: skip
 
 
+_RELATIVE = frozenset(("with", "that", "who", "which", "whose", "where", "having"))
+
+
 @dataclass(frozen=True, slots=True)
 class Counted:
     """A figure that counts rows; `hedge` with the token at which it begins."""
@@ -105,6 +108,16 @@ def counted(statement: Statement) -> Counted | None:
             hedge, start = hedge_before(part.start, statement)
             return Counted(part, hedge, start, end)
     return None
+
+
+def noun_of_rows(statement: Statement) -> set[int]:
+    """The tokens that can only name the rows: "town" of "is the town with the most people"."""
+    words = statement.words
+    return {
+        at
+        for at in range(1, len(words) - 1)
+        if words[at - 1] in ("the", "only", "a") and words[at + 1] in _RELATIVE
+    }
 
 
 def row_nouns(statement: Statement) -> frozenset[str]:

@@ -5,7 +5,7 @@ where rows are counted, not figures of a column.
 from __future__ import annotations
 
 from factcheck.language.sheets.conditions import conditions
-from factcheck.language.sheets.counting import row_nouns
+from factcheck.language.sheets.counting import noun_of_rows, row_nouns
 from factcheck.language.sheets.lexicon import degrees
 from factcheck.language.sheets.ordering import OTHERWISE, against_all, ordered_column, other_noun
 from factcheck.language.sheets.part import Part
@@ -76,7 +76,9 @@ def _most(at: int, turn: int, statement: Statement, used: set[int]) -> list[Draf
         return []
     rest = conditions([part for part in statement.parts if part not in named], statement)
     own = conditions(named, statement)
-    used |= {at, turn} | {n for n, word in enumerate(words) if word in _TIMES}
+    used |= {at, turn, *noun_of_rows(statement)} | {
+        n for n, word in enumerate(words) if word in _TIMES
+    }
     if rest is None or not own or statement.unused(used):
         return []
     column = own[0].property

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from factcheck.language.sheets.conditions import conditions
+from factcheck.language.sheets.counting import noun_of_rows
 from factcheck.language.sheets.counts import count_value
 from factcheck.language.sheets.hedges import hedged
 from factcheck.language.sheets.naming import resolved
@@ -65,7 +66,7 @@ def read_only(statement: Statement) -> list[Drafted]:
     if words[at - 1 : at] != ["the"] and words[:1] != ["only"]:
         return []
     said = conditions([p for p in statement.parts if p is not named[0]], statement)
-    if not said or statement.unused({at, *hedged(statement)}):
+    if not said or statement.unused({at, *hedged(statement), *noun_of_rows(statement)}):
         return []
     own = statement.condition(named[0], key)
     one = count_value(statement.quote(at, at + 1), Decimal(1), None)
@@ -107,10 +108,12 @@ def read_often(statement: Statement) -> list[Drafted]:
     if len(places) != 1 or "than" in words or "as" in words:
         return []
     at = places[0]
-    if statement.compares_otherwise(set(_OFTEN)) or statement.is_negated:
+    if statement.compares_otherwise(set(_OFTEN)) or set(statement.denials) - {at}:
         return []
     said = conditions(statement.parts, statement)
     if not said or statement.unused({at, *hedged(statement)}):
+        return []
+    if words[at] == "never" and len(said) < 2:
         return []
     question = Question("the rows of the table", "", aggregate="count", where=said)
     number = Decimal(_OFTEN[words[at]])

@@ -20,6 +20,8 @@ _BEHIND: dict[tuple[str, ...], str] = {
     ("or", "higher"): "at least", ("or", "lower"): "at most", ("or", "over"): "at least",
     ("or", "above"): "at least", ("or", "better"): "at least", ("or", "later"): "at least",
     ("or", "earlier"): "at most", ("or", "greater"): "at least", ("and", "above"): "at least",
+    ("and", "later"): "at least", ("and", "up"): "at least", ("and", "over"): "at least",
+    ("and", "earlier"): "at most", ("or", "under"): "at most", ("and", "under"): "at most",
 }  # fmt: skip
 #: of years and days
 _SIDES = {

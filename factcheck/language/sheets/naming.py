@@ -24,10 +24,17 @@ def named_for(part: Part, statement: Statement) -> tuple[list[int], bool]:
     ]
     if not scored:
         return [], False
+    times = [(score, m) for score, m in scored if statement.index.years[m.column]]
+    scored = times if times and _is_year(part) else scored
     best = max(score for score, _ in scored)
     chosen = [mention for score, mention in scored if score > best - 0.05]
     sure = best >= _SURE and any(mention.is_sure for mention in chosen)
     return list(dict.fromkeys(mention.column for mention in chosen)), sure
+
+
+def _is_year(part: Part) -> bool:
+    number = part.number
+    return number is not None and 1500 <= number <= 2199 and not part.unit
 
 
 def _may_hold(column: int, part: Part, statement: Statement) -> bool:

@@ -10,6 +10,7 @@ from factcheck.language.sheets.part import Part
 from factcheck.language.sheets.tokens import Token
 
 _MAGNITUDES: Mapping[str, int] = {"million": 10**6, "billion": 10**9, "thousand": 10**3}
+_CURRENCIES = frozenset(("dollar", "dollars", "usd", "euro", "euros", "pounds"))
 
 
 def number_parts(
@@ -24,6 +25,8 @@ def number_parts(
         number = token.number * (size or 1)
         slack = _slack(token, size)
         end = at + 2 if size or after in ("%", "percent") else at + 1
+        unit = after if end == at + 2 else None
+        end += end < len(tokens) and tokens[end].text in _CURRENCIES
         start = at - 1 if at and tokens[at - 1].text in ("$", "€", "£", "#") else at
         cells: dict[int, set[int]] = {}
         for row, column in _near(number, slack, index):
@@ -32,7 +35,6 @@ def number_parts(
             if not index.is_numeric(posting.column) and _is_told(token, posting, tokens, index):
                 cells.setdefault(posting.column, set()).add(posting.row)
         found = {column: frozenset(rows) for column, rows in cells.items()}
-        unit = after if end == at + 2 else None
         yield Part(
             start, end, "number", found, number=number, is_ordinal=token.is_ordinal,
             unit=unit, slack=slack,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from factcheck.language.sheets.heads import Mention
 from factcheck.language.sheets.lexicon import Degree, degrees
 from factcheck.language.sheets.lookups import figure
@@ -198,9 +200,9 @@ def ordered_column(
         fitting = [m.column for m in sure if not heads or set(index.heads[m.column]) & heads]
         if fitting and (heads or degree.is_bare):
             able = [m for m in sure if m.column in fitting]
-            best = max((len(m.places), m.share) for m in able)
-            found = {m.column for m in able if (len(m.places), m.share) == best}
-            return (found.pop(), way) if len(found) == 1 else None
+            able = [m for m in able if m.end > at] or able
+            column = _best_named(able, at, statement)
+            return None if column is None else (column, way)
     named = [m for m in near if m.start > at and (m.exact or m.share >= 0.5)]
     for way, heads in degree.ways if not named else ():
         found = {
@@ -213,14 +215,20 @@ def ordered_column(
         if len(found) == 1:
             return found.pop(), way
     behind = [m for m in sure if m.start > at] or sure
-    nearest = max((_worth(m, at) for m in behind), default=None)
-    found = {m.column for m in behind if _worth(m, at) == nearest}
-    return (found.pop(), degree.otherwise) if len(found) == 1 else None
+    column = _best_named(behind, at, statement)
+    return None if column is None else (column, degree.otherwise)
 
 
-def _worth(mention: Mention, at: int) -> tuple[int, float, int]:
-    """How well a column is named for a word of degree: more of it, and nearer."""
-    return len(mention.places), mention.share, -abs(mention.start - at)
+def _best_named(mentions: Sequence[Mention], at: int, statement: Statement) -> int | None:
+    """The column named best for a word of degree: more of it, nearer, a total of several."""
+
+    def worth(mention: Mention) -> tuple[int, float, bool, int]:
+        is_total = "total" in statement.index.heads[mention.column]
+        return len(mention.places), mention.share, is_total, -abs(mention.start - at)
+
+    best = max(map(worth, mentions), default=None)
+    found = {mention.column for mention in mentions if worth(mention) == best}
+    return found.pop() if len(found) == 1 else None
 
 
 def _has_order(column: int, degree: Degree, statement: Statement) -> bool:
@@ -228,7 +236,14 @@ def _has_order(column: int, degree: Degree, statement: Statement) -> bool:
     index = statement.index
     is_time = index.years[column] or index.columns[column].type == "date"
     of_time = any(heads & _TIMES for _, heads in degree.ways)
+    if degree.is_bare and column == 0 and not _repeats(column, statement):
+        return False  # "more classes" are rows
     return index.can_compare(column) and (of_time or not is_time)
+
+
+def _repeats(column: int, statement: Statement) -> bool:
+    rows = statement.index.table.rows
+    return len({row[column].value for row in rows}) < len(rows)
 
 
 def _is_part(places: tuple[int, ...], statement: Statement) -> bool:

@@ -109,7 +109,8 @@ def _tells(
         named = whole and any(
             span.stop == start or span.start == start + len(run) for span in taken
         )
-        return bool(named or _is_sort(whole, index)) and run[0].number is None
+        is_sort = len(run[0].text) > 1 and _is_sort(whole, index)
+        return bool(named or is_sort) and run[0].number is None
     if whole:
         letter = len(run) == 1 and len(run[0].text) == 1 and run[0].text.isalpha()
         return not letter or any(s.stop == start or s.start == start + 1 for s in taken)

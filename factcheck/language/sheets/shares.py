@@ -8,6 +8,7 @@ from factcheck.language.sheets.conditions import conditions
 from factcheck.language.sheets.counting import row_nouns
 from factcheck.language.sheets.hedges import hedged
 from factcheck.language.sheets.statement import Drafted, Statement, span
+from factcheck.language.sheets.tokens import stem
 from factcheck.measures.values import Value
 from factcheck.records import Question
 
@@ -18,8 +19,11 @@ _SHARES = {
     "half": ("50", "50"),
 }  # fmt: skip
 _VERBS = frozenset(
-    ("be", "have", "do", "play", "win", "lose", "take", "come", "go", "make", "score", "finish",
-     "end", "happen", "occur", "air", "receive", "get", "reach", "weigh", "represent", "serve")
+    stem(verb)
+    for verb in (
+        "be", "have", "do", "play", "win", "lose", "take", "come", "go", "make", "score", "finish",
+        "end", "happen", "occur", "air", "receive", "get", "reach", "weigh", "represent", "serve",
+    )
 )  # fmt: skip
 #: before "wins", where it is no verb
 _BEFORE_OUTCOMES = frozenset(("all", "of", "his", "her", "its", "their", "the", "every", "each"))
@@ -50,6 +54,8 @@ def read_share(statement: Statement) -> list[Drafted]:
     if negated and words[at] not in ("all", "every", "each"):
         return []
     verbs = [n for n in range(noun, len(words)) if _is_verb(n, statement)]
+    if noun not in verbs and any(noun in m.places for m in statement.mentions):
+        verbs.insert(0, noun)  # "most of the schools joined …", of a column "joined"
     if not verbs:
         return []
     verb = verbs[1] if len(verbs) > 1 and _is_relative(noun, verbs, statement) else verbs[0]
@@ -84,7 +90,10 @@ def _noun_behind(at: int, statement: Statement) -> int | None:
     """The token behind the noun of rows that a quantifier counts: "all of the games"."""
     nouns = row_nouns(statement)
     for end in range(at + 1, min(at + 6, len(statement.tokens))):
-        outcome = any(p.kind == "outcome" and p.start == end for p in statement.parts)
+        outcome = any(
+            p.start == end and (p.kind == "outcome" or (p.whole and p.end == end + 1))
+            for p in statement.parts
+        )
         if outcome and statement.words[end - 1] in _BEFORE_OUTCOMES:
             return end + 1
         if _is_verb(end, statement) and statement.tokens[end].stem not in nouns:

@@ -100,8 +100,10 @@ def read_multiple(statement: Statement) -> list[Drafted]:
     rows = [p for p in statement.parts if p.kind == "cell" and len(p.rows) == 1]
     left = [p for p in rows if p.end <= start]
     right = [p for p in rows if p.start > turn]
-    named = {m.column for m in statement.mentions if at < m.start < turn}
-    named = {c for c in named if statement.index.columns[c].type in _KINDS}
+    near = [m for m in statement.mentions if at < m.start < turn]
+    near = [m for m in near if statement.index.columns[m.column].type in _KINDS]
+    best = max(((m.exact > 0, m.share) for m in near), default=None)
+    named = {m.column for m in near if (m.exact > 0, m.share) == best}
     rest = [p for p in statement.parts if p not in left + right and not start <= p.start < turn]
     if len(left) != 1 or len(right) != 1 or len(named) != 1 or rest:
         return []

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from factcheck.language.sheets.conditions import conditions
+from factcheck.language.sheets.counting import noun_of_rows
 from factcheck.language.sheets.lexicon import degrees
 from factcheck.language.sheets.lookups import figure
 from factcheck.language.sheets.naming import resolved
@@ -35,7 +36,8 @@ def read_superlative(statement: Statement) -> list[Drafted]:
     if any(p.end == at and p.number is not None and not p.is_ordinal for p in statement.parts):
         return []  # "the two tallest"
     ordered = ordered_column(at, degrees("superlatives")[words[at]], statement, reach=4)
-    if ordered is None or statement.unused({at} if nth is None else {at, nth.start}):
+    used = {at, *noun_of_rows(statement)} | ({nth.start} if nth else set())
+    if ordered is None or statement.unused(used):
         return []
     column, way = ordered
     rest = [p for p in statement.parts if p is not nth and at not in span(p)]
@@ -78,7 +80,7 @@ def _tells(part: Part, column: int, statement: Statement) -> bool:
     """Whether a part is a figure of the column that is ordered."""
     if part.kind not in ("number", "day"):
         return False
-    return column in resolved(part, statement)
+    return column in resolved(part, statement) or bool(part.cells.get(column))
 
 
 def _is_among(part: Part, at: int, statement: Statement) -> bool:

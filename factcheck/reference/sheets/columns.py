@@ -23,14 +23,19 @@ _MONEY = re.compile(r"^(?:us\s?)?(?P<mark>[$€£¥])\s?\d")
 _PLACE = re.compile(r"t?\d+(?:st|nd|rd|th)?", re.IGNORECASE)
 _PLACES = frozenset(("rank", "pos", "pos.", "position", "place", "finish", "standing", "no", "no."))
 _TWO = r"[\d,.]+\s*/\s*[\d,.]+"
+_FEET = r"[4-8]\s*[-'’]\s*\d{1,2}\s*[\"”]?"
 #: so many of the filled cells of a column must be figures
 _SHARE = 0.7
 
 
-def first_of_two(header: str, cells: Sequence[str]) -> list[str]:
+def one_figure_each(header: str, cells: Sequence[str]) -> list[str]:
     """The cells of a column; of one that gives each figure twice ("height feet / m": "629 / 192")
-    the first figure."""
-    if "/" in header and _all([cell for cell in cells if cell.lower() not in EMPTY], _TWO):
+    the first figure, of a height in feet and inches ("6 - 7") the inches."""
+    filled = [cell for cell in cells if cell.lower() not in EMPTY]
+    if "height" in header.lower() and _all(filled, _FEET):
+        feet = [re.findall(r"\d+", cell) for cell in cells]
+        return [str(12 * int(f[0]) + int(f[1])) if len(f) == 2 else "" for f in feet]
+    if "/" in header and _all(filled, _TWO):
         return [cell.partition("/")[0].strip() for cell in cells]
     return list(cells)
 
@@ -39,7 +44,7 @@ def columns_of(header: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[Co
     """The columns in order. Nameless ones are called after their place, repeated ones numbered."""
     found: list[Column] = []
     for index, name in enumerate(header):
-        cells = first_of_two(name, [row[index] for row in rows])
+        cells = one_figure_each(name, [row[index] for row in rows])
         filled = [cell for cell in cells if cell.lower() not in EMPTY]
         property = "_".join(re.findall(r"\w+", name.lower())) or f"column_{index + 1}"
         taken = {column.property for column in found}

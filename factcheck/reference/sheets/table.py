@@ -12,7 +12,7 @@ from factcheck.measures.periods import Period
 from factcheck.measures.values import Value
 from factcheck.records import Column, Fact, Source, Table, Unusable
 from factcheck.reference.sheets.cell_figures import EMPTY, day_of, figure_of, is_day_first, later
-from factcheck.reference.sheets.columns import columns_of, first_of_two
+from factcheck.reference.sheets.columns import columns_of, one_figure_each
 from factcheck.reference.sheets.grid import Grid, read_grid
 
 #: characters of a caption
@@ -57,7 +57,7 @@ def _rows(
     file: Path, grid: Grid, columns: Sequence[Column], key: int | None
 ) -> tuple[tuple[Fact, ...], ...]:
     readings = [
-        _readings(column, first_of_two(column.header, [row[index] for _, row in grid.rows]))
+        _readings(column, one_figure_each(column.header, [row[index] for _, row in grid.rows]))
         for index, column in enumerate(columns)
     ]
     found = []
