@@ -53,39 +53,38 @@ def find_table_claims(document: Document, index: TableIndex) -> Findings:
     """The claims of a document about a table, in order, and what could not become one."""
     found = Findings()
     for start, text in _sentences(document.text):
-        statement = Statement(text, index)
-        shape, drafts = _read(statement)
-        if not drafts:
-            found.not_judged.append(NotJudged(start, start + len(text), text, shape))
-        for draft in drafts:
-            found.claims.append(_claim(draft, statement, start, shape, document))
+        reason, read = _read(Statement(text, index))
+        if not read:
+            found.not_judged.append(NotJudged(start, start + len(text), text, reason))
+        for shape, statement, draft in read:
+            found.claims.append(_claim(draft, statement, text, start, shape, document))
     found.claims.sort(key=lambda claim: (claim.start, claim.end))
     return found
 
 
-def _read(statement: Statement) -> tuple[str, list[Drafted]]:
-    """The name of the shape and its claims; without any the reason. What no shape reads as a
-    whole is read clause by clause, if each can be."""
+def _read(statement: Statement) -> tuple[str, list[tuple[str, Statement, Drafted]]]:
+    """The claims, each with the name of its shape and the clause that it is of; without any the
+    reason. What no shape reads as a whole is read clause by clause, if each can be."""
     if not statement.parts or len(statement.text) > _LONGEST:
         return "no_subject", []
-    shape, drafts = _read_whole(statement)
-    if drafts:
-        return shape, drafts
+    found = _read_whole(statement)
+    if found:
+        return "", found
     for left, right in clauses(statement):
-        (one, first), (two, second) = _read_whole(left), _read_whole(right)
+        first, second = _read_whole(left), _read_whole(right)
         if first and second:
-            return f"{one}, {two}", [*first, *second]
+            return "", [*first, *second]
     return "ambiguous", []
 
 
-def _read_whole(statement: Statement) -> tuple[str, list[Drafted]]:
+def _read_whole(statement: Statement) -> list[tuple[str, Statement, Drafted]]:
     for name, read in _SHAPES:
         drafts = read(statement)
         if drafts:
-            return name, drafts
+            return [(name, statement, draft) for draft in drafts]
         if read is matches.read_match and is_beyond(statement):
             break
-    return "ambiguous", []
+    return []
 
 
 def _sentences(text: str) -> Iterator[tuple[int, str]]:
@@ -96,7 +95,7 @@ def _sentences(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _claim(
-    draft: Drafted, statement: Statement, offset: int, shape: str, document: Document
+    draft: Drafted, statement: Statement, text: str, offset: int, shape: str, document: Document
 ) -> Claim:
     tokens = statement.tokens
     start, end = offset + tokens[draft.start].start, offset + tokens[draft.end - 1].end
@@ -106,7 +105,7 @@ def _claim(
         start,
         end,
         quote,
-        statement.text,
+        text,
         offset,
         draft.question,
         draft.kind,

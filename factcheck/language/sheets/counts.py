@@ -28,7 +28,7 @@ def read(statement: Statement) -> list[Drafted]:
         return []
     lines = hedged(statement)
     degrees = {*statement.degrees_at("superlatives"), *statement.degrees_at("comparatives")}
-    if degrees - lines - set(range(found.start, found.end)):
+    if degrees - lines - set(range(found.start, found.part.end)):
         return []
     used = {*range(found.start, found.end), *lines, *statement.denials}
     used |= {at for at, word in enumerate(statement.words) if word in _ALIKE}

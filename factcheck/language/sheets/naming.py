@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from factcheck.language.sheets.counting import row_nouns
 from factcheck.language.sheets.heads import Mention
 from factcheck.language.sheets.part import Part, Rows
 from factcheck.language.sheets.sides import two_sides
@@ -12,6 +13,12 @@ from factcheck.language.sheets.statement import Statement
 #: how far a name may stand before and behind a figure, in tokens
 _BEFORE, _BEHIND = 7, 4
 _SURE = 0.9
+#: what stands behind an ordinal that is a place
+_BEHIND_PLACES = frozenset(
+    ("place", "position", "overall", "spot", "in", "with", "at", "and", "on", "for", "behind", "by",
+     "among", "to", "of", "out", "but", "while", "from", "pick", "rank", "ranked", "when", "after",
+     "before", "than", "ahead", "largest", "highest", "most", "best", "tallest", "longest")
+)  # fmt: skip
 
 
 def named_for(part: Part, statement: Statement) -> tuple[list[int], bool]:
@@ -89,6 +96,8 @@ def resolved(part: Part, statement: Statement) -> dict[int, Rows]:
         return {column: part.cells.get(column, frozenset()) for column in named}
     cells = dict(part.cells)
     index = statement.index
+    if part.is_ordinal and not _is_place(part, statement):
+        return {}
     if part.is_ordinal:
         places = [at for at, each in enumerate(index.columns) if each.type == "ordinal"]
         return {at: cells.get(at, frozenset()) for at in places} or cells
@@ -99,6 +108,14 @@ def resolved(part: Part, statement: Statement) -> dict[int, Rows]:
         return {at: frozenset() for at in _by_unit(part, statement, index.is_numeric)}
     both = {column: cells[column] for column in named if column in cells}
     return both or cells
+
+
+def _is_place(part: Part, statement: Statement) -> bool:
+    """Whether an ordinal may be a place: "was third in", "in third place", not "the third round"."""
+    behind = statement.tokens[part.end : part.end + 1]
+    if not behind or behind[0].text in _BEHIND_PLACES or not behind[0].text.isalpha():
+        return True
+    return behind[0].stem in row_nouns(statement)  # "the second mayor"
 
 
 def _side(part: Part, statement: Statement) -> int | None:

@@ -87,7 +87,7 @@ def _counted_column(by: Part, at: int, statement: Statement) -> tuple[int, str] 
     near = [
         m for m in statement.mentions
         if m.start == by.end
-        and m.exact
+        and (m.exact or m.share >= 0.5)
         and index.is_numeric(m.column)
         and not index.years[m.column]
     ]  # fmt: skip

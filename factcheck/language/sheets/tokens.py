@@ -156,5 +156,5 @@ _IRREGULAR = {
     "series": "series", "species": "species", "this": "this", "years": "year",
     "counties": "county", "countries": "country", "cities": "city", "parties": "party",
     "been ": "be", "worn": "wear", "known": "know", "chosen": "choose", "met": "meet",
-    "finished": "finish", "placed": "place",
+    "shown": "show", "finished": "finish", "placed": "place",
 }  # fmt: skip
