@@ -28,7 +28,7 @@ from factcheck.records import Claim, Document, NotJudged
 _SHAPES: tuple[tuple[str, Callable[[Statement], list[Drafted]]], ...] = (
     ("match", matches.read_match),
     ("multiple", sums.read_multiple),
-    ("both", groups.read_both),
+    ("each", groups.read_each),
     ("only", groups.read_only),
     ("share", shares.read_share),
     ("often", groups.read_often),

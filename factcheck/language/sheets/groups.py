@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from factcheck.language.sheets.conditions import conditions
 from factcheck.language.sheets.counting import noun_of_rows
@@ -18,39 +19,42 @@ from factcheck.language.sheets.shares import share_value
 from factcheck.language.sheets.statement import Drafted, Statement
 from factcheck.records import Condition, Question
 
+_EACH = frozenset(
+    ("both", "neither", "each", "all", "tie", "tied", "even", "same", "equal", "apiece")
+)
 _OFTEN = {"never": 0, "once": 1, "twice": 2, "thrice": 3}
 
 
-def read_both(statement: Statement) -> list[Drafted]:
-    """ "both A and B were first elected in 1980", "neither A nor B won"."""
+def read_each(statement: Statement) -> list[Drafted]:
+    """ "both A and B were first elected in 1980", "neither A nor B won", "A, B and C are all tied
+    for third place"."""
     words, key = statement.words, statement.index.table.key
-    quantifier = next((word for word in words if word in ("both", "neither")), None)
-    if quantifier is None or statement.compares_otherwise({"both", "neither"}) or key is None:
+    places = [at for at, word in enumerate(words) if word in _EACH]
+    if not places or statement.compares_otherwise(_EACH) or key is None:
         return []
     named = [p for p in statement.parts if p.kind == "cell" and len(p.rows) == 1]
-    if len(named) != 2 or not _is_pair(named, statement):
+    if len(named) < 2 or not _are_listed(named, statement):
         return []
-    shared = sorted(named[0].whole & named[1].whole)
+    shared = sorted(frozenset.intersection(*(part.whole for part in named)))
     if not shared:
         return []
     key = key if key in shared else shared[0]
     rest = [part for part in statement.parts if part not in named]
     said = conditions(rest, statement)
-    at = words.index(quantifier)
-    if (
-        not said
-        or statement.unused({at, *hedged(statement)})
-        or (statement.is_negated and quantifier == "both")
-    ):
+    if not said or statement.unused({*places, *hedged(statement)}):
+        return []
+    at = places[0]
+    is_none = words[at] == "neither"
+    if statement.is_negated and not is_none:
         return []
     values = tuple(v for part in named for v in statement.condition(part, key).values)
     base = (Condition(statement.column(key), "is", values),)
-    ends = ("100", "100") if quantifier == "both" else ("0", "0")
+    ends = ("0", "0") if is_none else ("100", "100")
     question = Question(
         "the rows of the table", "", aggregate="share", where=(*base, *said),
         other=Question("the rows of the table", "", where=base),
     )  # fmt: skip
-    return [Drafted(at, at + 1, question, "percentage", share_value(quantifier, *ends))]
+    return [Drafted(at, at + 1, question, "percentage", share_value(words[at], *ends))]
 
 
 def read_only(statement: Statement) -> list[Drafted]:
@@ -120,6 +124,7 @@ def read_often(statement: Statement) -> list[Drafted]:
     return [Drafted(at, at + 1, question, "count", count_value(words[at], number, None))]
 
 
-def _is_pair(named: Sequence[Part], statement: Statement) -> bool:
-    between = statement.words[named[0].end : named[1].start]
-    return between in (["and"], ["nor"], ["or"])
+def _are_listed(named: Sequence[Part], statement: Statement) -> bool:
+    """Whether names are one list: "A, B and C"."""
+    gaps = [statement.words[one.end : two.start] for one, two in pairwise(named)]
+    return gaps[-1] in (["and"], ["nor"], ["or"]) and all(not gap for gap in gaps[:-1])

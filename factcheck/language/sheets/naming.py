@@ -111,7 +111,7 @@ def resolved(part: Part, statement: Statement) -> dict[int, Rows]:
 
 
 def _is_place(part: Part, statement: Statement) -> bool:
-    """Whether an ordinal may be a place: "was third in", "in third place", not "the third round"."""
+    """Whether an ordinal may be a place: "was third in", "in third place"; no "third round"."""
     behind = statement.tokens[part.end : part.end + 1]
     if not behind or behind[0].text in _BEHIND_PLACES or not behind[0].text.isalpha():
         return True
