@@ -31,12 +31,11 @@ def outcomes(pattern: str) -> dict[str, Counter[str]]:
     return found
 
 
-def test_there_are_fifty_tables_and_half_of_the_statements_are_false() -> None:
+def test_half_of_the_statements_are_false() -> None:
     labels = [tomllib.loads(file.read_text(encoding="utf-8")) for file in TABLES.glob("*.toml")]
     verdicts = Counter(one["verdict"] for table in labels for one in table["statement"])
-    assert len(labels) == 50
-    assert verdicts["supported"] + verdicts["refuted"] == 500
-    assert abs(verdicts["supported"] - verdicts["refuted"]) < 30
+    assert verdicts["supported"] + verdicts["refuted"] == 10 * len(labels)
+    assert abs(verdicts["supported"] - verdicts["refuted"]) < 0.06 * verdicts.total()
 
 
 @pytest.mark.parametrize(
@@ -195,6 +194,5 @@ def test_score_measures_tables() -> None:
 
     files = table_files([TABLES])
     score = score_tables(files, only=["simple"])
-    assert len(files) == 50
-    assert score["simple"]["all"] == 250
+    assert score["simple"]["all"] == 5 * len(files)
     assert score["simple"]["right"] >= 0.95

@@ -93,6 +93,7 @@ def counted(statement: Statement) -> Counted | None:
     """The figure that counts rows, if the statement has one."""
     nouns = row_nouns(statement)
     single = [p for p in statement.parts if p.kind == "cell" and len(p.rows) == 1]
+    headed = {part.start for part in statement.parts if is_headed_row(part, statement)}
     for part in statement.parts:
         number = part.number
         if number is None or number != int(number) or part.is_ordinal or part.unit:
@@ -101,7 +102,7 @@ def counted(statement: Statement) -> Counted | None:
             continue
         is_part = statement.words[part.end : part.end + 1] == ["of"]
         before = [one for one in single if one.end <= part.start and _is_name(one, statement)]
-        if number > 1 and ((before and not is_part) or _is_headed_row(part, statement)):
+        if number > 1 and ((before and not is_part) or headed - {part.start}):
             continue  # what a single row has
         end = _noun(part.end, statement, nouns)
         if end is not None:
@@ -135,16 +136,16 @@ def _is_headed(part: Part, statement: Statement) -> bool:
     )
 
 
-def _is_headed_row(number: Part, statement: Statement) -> bool:
-    """ "ten locomotives of class 400": what stands beside the head of its column tells the row."""
+def is_headed_row(part: Part, statement: Statement) -> bool:
+    """ "class 400", "the 850 class": a cell beside the head of a column whose cells all differ
+    tells which row is meant."""
+    rows = statement.index.table.rows
     return any(
-        part is not number
-        and len(part.rows) == 1
-        and any(
-            m.is_full and part.start in (m.end, m.start - 1) and m.column in part.cells
-            for m in statement.mentions
-        )
-        for part in statement.parts
+        m.is_full
+        and part.start in (m.end, m.start - 1)
+        and m.column in part.cells
+        and len({row[m.column].value for row in rows}) == len(rows)
+        for m in statement.mentions
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from factcheck.language.sheets.counting import counted
+from factcheck.language.sheets.counting import counted, is_headed_row
 from factcheck.language.sheets.naming import resolved
 from factcheck.language.sheets.part import Part
 from factcheck.language.sheets.said import Said, is_of_another, is_weak, mixes_sides
@@ -28,20 +28,11 @@ def read(statement: Statement) -> list[Drafted]:
         return []
     said = [one for one in said if one.cells]
     denied = {statement.words[at] for at in statement.denials}
-    if "without" in denied or not any(_tells_row(one, statement) for one in said):
+    if "without" in denied or not any(
+        one.part.kind != "number" or is_headed_row(one.part, statement) for one in said
+    ):
         return []
     return look_up(said, statement, statement.is_negated)
-
-
-def _tells_row(one: Said, statement: Statement) -> bool:
-    """Whether a part may tell which row is meant: a name, a day, a figure beside its head."""
-    part, rows = one.part, statement.index.table.rows
-    return part.kind != "number" or any(
-        m.is_full
-        and part.start in (m.end, m.start - 1)
-        and len({row[m.column].value for row in rows}) == len(rows)
-        for m in statement.mentions
-    )
 
 
 def look_up(said: Sequence[Said], statement: Statement, negated: bool) -> list[Drafted]:
