@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from factcheck.language.sheets.part import Part
 from factcheck.language.sheets.statement import Statement
 
 _BETWEEN = re.compile(
     r"\s*(?:,\s*(?:but|and|while|whereas|although|though|even though)?|;"
     r"|\b(?:but|while|whereas|although|even though|though|and)\b)\s+"
 )
+_OF_THEM = frozenset(("which", "whom", "them", "they", "those", "these"))
 #: places that are tried
 _TRIED = 4
 
@@ -36,11 +38,22 @@ def clauses(statement: Statement) -> Iterator[tuple[Statement, Statement]]:
         first = text[: match.start()] + " " * (len(text) - match.start())
         second = " " * match.end() + text[match.end() :]
         left, right = Statement(first, index), Statement(second, index)
-        if not any(part.kind == "cell" for part in right.parts):
-            named = next((part for part in left.parts if part.kind == "cell"), None)
-            if named is None:
-                continue
-            start, end = left.tokens[named.start].start, left.tokens[named.end - 1].end
-            second = " " * start + text[start:end] + second[end:]
-            right = Statement(second, index)
-        yield left, right
+        kept = _kept(left, right)
+        for part in kept:
+            start, end = left.tokens[part.start].start, left.tokens[part.end - 1].end
+            second = second[:start] + text[start:end] + second[end:]
+        if any(part.kind == "cell" for part in right.parts) or kept:
+            yield left, Statement(second, index) if kept else right
+
+
+def _kept(left: Statement, right: Statement) -> list[Part]:
+    """The names of the first clause that the second one is about, too: its subject where that one
+    has none, all of them for "two of which"."""
+    said = [part for part in left.parts if part.kind in ("cell", "day")]
+    words = right.words
+    if any(
+        words[at : at + 1] == ["of"] and words[at + 1] in _OF_THEM for at in range(len(words) - 1)
+    ):
+        return said
+    first = next((part for part in right.parts if part.kind == "cell"), None)
+    return said[:1] if first is None or first.start > 1 else []

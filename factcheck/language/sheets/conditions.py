@@ -44,7 +44,10 @@ def conditions(parts: Sequence[Part], statement: Statement) -> tuple[Condition, 
 
 def joined(found: list[Condition], made: Condition, part: Part, statement: Statement) -> bool:
     """ "won or drew", "from spain and italy": two of one column are alternatives."""
-    before = statement.words[part.start - 1 : part.start]
+    begin = part.start
+    while begin and statement.words[begin - 1] in ("the", "a", "an", "from", "in", "at"):
+        begin -= 1
+    before = statement.words[begin - 1 : begin]
     for at, one in enumerate(found):
         if one.property == made.property and one.relation == made.relation == "is":
             if before in (["or"], ["and"]):

@@ -6,67 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from factcheck.language.sheets.hedges import hedge_before
+from factcheck.language.sheets.hedges import hedge_before, is_top
+from factcheck.language.sheets.lexicon import rows
 from factcheck.language.sheets.part import Part
 from factcheck.language.sheets.statement import Statement, span
-from factcheck.language.sheets.tokens import stem
-
-#: what rows are called, whatever the table is about
-_ROWS = frozenset(
-    map(
-        stem,
-        [
-            "game",
-            "match",
-            "player",
-            "team",
-            "driver",
-            "rider",
-            "people",
-            "person",
-            "man",
-            "woman",
-            "entry",
-            "row",
-            "time",
-            "event",
-            "race",
-            "season",
-            "episode",
-            "film",
-            "movie",
-            "album",
-            "song",
-            "station",
-            "company",
-            "city",
-            "country",
-            "ship",
-            "party",
-            "member",
-            "district",
-            "candidate",
-            "school",
-            "title",
-            "final",
-            "tournament",
-            "competitor",
-            "athlete",
-            "swimmer",
-            "winner",
-            "loser",
-            "artist",
-            "club",
-            "record",
-            "item",
-            "thing",
-            "location",
-            "venue",
-            "different",
-            "other",
-        ],
-    )
-)
 
 #: words that may stand before the figure of "there were only three bouts"
 _LED = frozenset(
@@ -98,6 +41,8 @@ def counted(statement: Statement) -> Counted | None:
         number = part.number
         if number is None or number != int(number) or part.is_ordinal or part.unit:
             continue
+        if is_top(part, statement):
+            continue
         if number > len(statement.index.table.rows) + 5 or _is_headed(part, statement):
             continue
         is_part = statement.words[part.end : part.end + 1] == ["of"]
@@ -125,7 +70,7 @@ def row_nouns(statement: Statement) -> frozenset[str]:
     """What the rows of the table are called."""
     key = statement.index.table.key
     heads = statement.index.heads[key] if key is not None else ()
-    return _ROWS | statement.index.caption | frozenset(heads)
+    return rows() | statement.index.caption | frozenset(heads)
 
 
 def _is_headed(part: Part, statement: Statement) -> bool:
@@ -191,12 +136,12 @@ def _is_figure_head(at: int, statement: Statement) -> bool:
     return any(
         at in mention.places and mention.exact and statement.index.is_numeric(mention.column)
         and not statement.index.years[mention.column]
-        and not _numbers_rows(mention.column, statement)
+        and not numbers_rows(mention.column, statement)
         for mention in statement.mentions
     )  # fmt: skip
 
 
-def _numbers_rows(column: int, statement: Statement) -> bool:
+def numbers_rows(column: int, statement: Statement) -> bool:
     """Whether a column only numbers the rows: "game" 1, 2, 3."""
     values = [row[column].reading for row in statement.index.table.rows]
     numbers = [value.value for value in values if value is not None]

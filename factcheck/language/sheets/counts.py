@@ -26,6 +26,8 @@ def read(statement: Statement) -> list[Drafted]:
     found = counted(statement)
     if found is None or statement.compares_otherwise(_BESIDE):
         return []
+    if _counts_more(statement, found):
+        return []
     lines = hedged(statement)
     degrees = {*statement.degrees_at("superlatives"), *statement.degrees_at("comparatives")}
     if degrees - lines - set(range(found.start, found.part.end)):
@@ -41,6 +43,17 @@ def read(statement: Statement) -> list[Drafted]:
     return [Drafted(found.part.start, found.part.end, question, "count", value)]
 
 
+def _counts_more(statement: Statement, found: Counted) -> bool:
+    """ "three finals, two of which": more than one count; "the only ones with two"."""
+    words = statement.words
+    others = [p for p in statement.parts if p.number is not None and p is not found.part]
+    if any(words[p.end : p.end + 1] == ["of"] and words[p.end + 1] in _OF_THEM
+           for p in others if p.end + 1 < len(words)):  # fmt: skip
+        return True
+    return "only" in words and found.start - words.index("only") not in (-1, 0, 1)
+
+
+_OF_THEM = frozenset(("which", "whom", "them", "they", "those", "these", "it"))
 #: words of all or some that a count may have: "3 different", "4 each", "a total of 5"
 _BESIDE = frozenset(("only", "total", "different", "each", "same", "all"))
 #: what is said of rows that are alike
@@ -73,7 +86,7 @@ def filters(statement: Statement, found: Counted) -> tuple[Condition, ...]:
     if found_all is None or none is None:
         return ()
     if not denied and statement.is_negated and not none:
-        none = _nothing_of(statement)
+        none = nothing_of(statement)
     if not denied:
         return () if statement.is_negated and not none else (*found_all, *none)
     other = conditions(denied, statement)
@@ -91,7 +104,7 @@ def denied_at(statement: Statement) -> list[Part]:
     return [part for part in statement.parts if part.start > places[0]] if len(places) == 1 else []
 
 
-def _nothing_of(statement: Statement) -> tuple[Condition, ...]:
+def nothing_of(statement: Statement) -> tuple[Condition, ...]:
     """ "did not draw a single game": 0 in the column that is named behind what denies."""
     at = statement.denials[0]
     near = [m for m in statement.mentions if m.is_sure and 0 < m.start - at < 3]

@@ -35,7 +35,8 @@ def read_more_rows(statement: Statement) -> list[Drafted]:
     if pair is None or not _counts_rows(at, turn, statement):
         return []
     one, two = pair
-    rest = [part for part in statement.parts if part not in pair]
+    by = next((p for p in statement.parts if p.number is not None and p.end == at), None)
+    rest = [part for part in statement.parts if part not in pair and part is not by]
     if any(part.kind == "number" for part in rest):
         return []
     first, second, shared = (conditions(parts, statement) for parts in ([one], [two], rest))
@@ -46,6 +47,10 @@ def read_more_rows(statement: Statement) -> list[Drafted]:
         return []
     other = Question(_ROWS, "", where=(*second, *shared))
     question = Question(_ROWS, "", aggregate="difference", other=other, where=(*first, *shared))
+    if by is not None and by.number is not None:
+        number = by.number if _MORE[words[at]] == "more" else -by.number
+        said = Value(0, 0, words[by.start], "number", number, low=number, high=number)
+        return [Drafted(by.start, by.end, question, "count", said)]
     value = Value(0, 0, words[at], "comparison", _MORE[words[at]])
     return [Drafted(at, turn + 1, question, "comparison", value)]
 
@@ -74,8 +79,14 @@ def _most(at: int, turn: int, statement: Statement, used: set[int]) -> list[Draf
     named = [part for part in named if part.start < turn] if turn > at else named
     if len(named) != 1:
         return []
-    rest = conditions([part for part in statement.parts if part not in named], statement)
+    others = [part for part in statement.parts if part not in named]
+    number = next(
+        (p for p in others if words[p.start - 1] == "with" and p.number is not None), None
+    )
+    rest = conditions([part for part in others if part is not number], statement)
     own = conditions(named, statement)
+    if any(part.kind == "number" and part is not number for part in others):
+        return []
     used |= {at, turn, *noun_of_rows(statement)} | {
         n for n, word in enumerate(words) if word in _TIMES
     }

@@ -10,9 +10,8 @@ from itertools import pairwise
 
 from factcheck.language.sheets.conditions import conditions
 from factcheck.language.sheets.counting import noun_of_rows
-from factcheck.language.sheets.counts import count_value
+from factcheck.language.sheets.counts import count_value, nothing_of
 from factcheck.language.sheets.hedges import hedged
-from factcheck.language.sheets.naming import resolved
 from factcheck.language.sheets.ordering import own_column
 from factcheck.language.sheets.part import Part
 from factcheck.language.sheets.shares import share_value
@@ -60,7 +59,7 @@ def read_each(statement: Statement) -> list[Drafted]:
 def read_only(statement: Statement) -> list[Drafted]:
     """ "A is the only album that reached number 5": one row fits, and it is that of A."""
     words, key = statement.words, statement.index.table.key
-    if words.count("only") != 1 or key is None or statement.is_negated or "than" in words:
+    if words.count("only") != 1 or key is None or "than" in words:
         return []
     at = words.index("only")
     named = [p for p in statement.parts if p.kind == "cell" and len(p.cells.get(key, ())) == 1]
@@ -70,22 +69,20 @@ def read_only(statement: Statement) -> list[Drafted]:
     if words[at - 1 : at] != ["the"] and words[:1] != ["only"]:
         return []
     said = conditions([p for p in statement.parts if p is not named[0]], statement)
-    if not said or statement.unused({at, *hedged(statement), *noun_of_rows(statement)}):
+    if statement.is_negated:
+        said = nothing_of(statement) if said == () else None
+    used = {at, *hedged(statement), *noun_of_rows(statement), *statement.denials}
+    if not said or statement.unused(used):
         return []
     own = statement.condition(named[0], key)
     one = count_value(statement.quote(at, at + 1), Decimal(1), None)
-    # the count tells whether it is the only one, if it is one at all
-    where = said if _fits(named[0], statement) else (own, *said)
-    question = Question("the rows of the table", "", aggregate="count", where=where)
-    return [Drafted(at, at + 1, question, "count", one)]
-
-
-def _fits(named: Part, statement: Statement) -> bool:
-    """Whether the row of a name has all else that is said."""
-    rest = [part for part in statement.parts if part is not named]
-    return all(
-        any(named.rows <= rows for rows in resolved(part, statement).values()) for part in rest
-    )
+    rows = "the rows of the table"
+    alone = Question(rows, "", aggregate="count", where=said)
+    itself = Question(rows, "", aggregate="count", where=(own, *said))
+    return [
+        Drafted(at, at + 1, alone, "count", one),
+        Drafted(named[0].start, named[0].end, itself, "count", one),
+    ]
 
 
 def read_none(statement: Statement) -> list[Drafted]:

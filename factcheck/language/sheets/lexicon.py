@@ -42,6 +42,12 @@ def plain() -> frozenset[str]:
 
 
 @cache
+def rows() -> frozenset[str]:
+    """Stems of what rows are called."""
+    return frozenset(stem(word) for word in words("sheets")["rows"].split())
+
+
+@cache
 def akin() -> Mapping[str, frozenset[str]]:
     """For each stem the stems that may stand for it between statement and head."""
     found: dict[str, set[str]] = defaultdict(set)

@@ -32,6 +32,8 @@ def read(statement: Statement) -> list[Drafted]:
         one.part.kind != "number" or is_headed_row(one.part, statement) for one in said
     ):
         return []
+    if statement.is_negated and len(said) > 2:
+        return []  # what is denied is open
     return look_up(said, statement, statement.is_negated)
 
 

@@ -35,7 +35,7 @@ def read_match(statement: Statement) -> list[Drafted]:
         return []
     is_home = rows[0] in names[0].cells.get(sides[0], ())
     own, other = scores if is_home else scores[::-1]
-    is_passive = statement.words[at + 1 : at + 2] == ["by"]
+    is_passive = statement.words[at] in _WON and statement.words[at + 1 : at + 2] == ["by"]
     says_won = (statement.words[at] in _WON) != is_passive
     where = tuple(
         Condition(statement.column(side), "is", (index.table.rows[rows[0]][side].value,))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from factcheck.language.sheets.counting import row_nouns
 from factcheck.language.sheets.heads import Mention
+from factcheck.language.sheets.index import TableIndex
 from factcheck.language.sheets.part import Part, Rows
 from factcheck.language.sheets.sides import two_sides
 from factcheck.language.sheets.statement import Statement
@@ -89,11 +90,11 @@ def resolved(part: Part, statement: Statement) -> dict[int, Rows]:
     """The columns a part may be about with the rows that it fits there; a column that the
     statement names surely is the only one, whether or not it fits."""
     if part.kind not in ("number", "day"):
-        side = _side(part, statement)
-        return dict(part.cells) if side is None else {side: part.cells.get(side, frozenset())}
-    named, sure = named_for(part, statement)
-    if named and (sure or not part.cells):
-        return {column: part.cells.get(column, frozenset()) for column in named}
+        named = _named_column(part, statement)
+        return dict(part.cells) if named is None else {named: part.cells.get(named, frozenset())}
+    columns, sure = named_for(part, statement)
+    if columns and (sure or not part.cells):
+        return {column: part.cells.get(column, frozenset()) for column in columns}
     cells = dict(part.cells)
     index = statement.index
     if part.is_ordinal and not _is_place(part, statement):
@@ -106,7 +107,7 @@ def resolved(part: Part, statement: Statement) -> dict[int, Rows]:
         return {at: frozenset() for at in dates}
     if not cells:
         return {at: frozenset() for at in _by_unit(part, statement, index.is_numeric)}
-    both = {column: cells[column] for column in named if column in cells}
+    both = {column: cells[column] for column in columns if column in cells}
     return both or cells
 
 
@@ -118,16 +119,44 @@ def _is_place(part: Part, statement: Statement) -> bool:
     return behind[0].stem in row_nouns(statement)  # "the second mayor"
 
 
-def _side(part: Part, statement: Statement) -> int | None:
-    """The column of "Hawthorn was the home team", of a name that stands on either side."""
-    sides = two_sides(statement.index)
-    if sides is None or not set(part.cells) <= set(sides):
+def _named_column(part: Part, statement: Statement) -> int | None:
+    """The column of a name that stands in another: "directed by Williams", who wrote; "Hawthorn was
+    the home team", of a match in which it was the guest."""
+    index = statement.index
+    for m in statement.mentions:
+        is_by = m.is_sure and m.end == part.start - 1 and statement.words[m.end] == "by"
+        if is_by and m.column not in part.cells and _holds_names(m.column, index):
+            return m.column
+    alike = [m for m in statement.mentions if m.is_full and m.exact > 1]
+    alike = [m for m in alike if _holds_alike(m.column, part, index)]
+    if len(alike) != 1:
         return None
-    said = [m for m in statement.mentions if m.column in sides and m.is_full and m.exact > 1]
-    names = [one for one in statement.parts if one.kind == "cell" and set(one.cells) <= set(sides)]
-    if len(said) != 1 or part is not min(names, key=lambda one: abs(one.end - said[0].start)):
+    column = alike[0].column
+    others = [one for one in statement.parts if one.kind == "cell" and one is not part]
+    if any(column in one.cells for one in others):
         return None
-    return said[0].column
+    if column in part.cells:
+        return column
+    near = [one for one in others if set(one.cells) & set(part.cells)]
+    gap = abs(part.end - alike[0].start)
+    return column if all(gap < abs(one.end - alike[0].start) for one in near) else None
+
+
+def _holds_names(column: int, index: TableIndex) -> bool:
+    cells = [row[column].value for row in index.table.rows]
+    return index.columns[column].type == "text" and not any(map(str.isdigit, "".join(cells)))
+
+
+def _holds_alike(column: int, part: Part, index: TableIndex) -> bool:
+    """Whether a column, with others or by itself, has names like that of a part."""
+    if any(index.columns[at].type != "text" for at in (column, *part.cells)):
+        return False
+    if column in part.cells:
+        return len(part.cells) > 1
+    if {column, *part.cells} == set(two_sides(index) or ()):
+        return True
+    own = {row[column].value.casefold() for row in index.table.rows}
+    return any(row[at].value.casefold() in own for row in index.table.rows for at in part.cells)
 
 
 def _by_unit(part: Part, statement: Statement, is_numeric: Callable[[int], bool]) -> list[int]:

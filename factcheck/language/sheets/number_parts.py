@@ -7,9 +7,12 @@ from decimal import Decimal
 
 from factcheck.language.sheets.index import Posting, TableIndex
 from factcheck.language.sheets.part import Part
-from factcheck.language.sheets.tokens import Token
+from factcheck.language.sheets.tokens import Token, stem
 
 _MAGNITUDES: Mapping[str, int] = {"million": 10**6, "billion": 10**9, "thousand": 10**3}
+_DECLINES = frozenset(
+    map(stem, ("down", "decrease", "drop", "decline", "fall", "loss", "lose", "shrink", "reduce"))
+)
 _CURRENCIES = frozenset(("dollar", "dollars", "usd", "euro", "euros", "pounds"))
 
 
@@ -28,6 +31,10 @@ def number_parts(
         unit = after if end == at + 2 else None
         end += end < len(tokens) and tokens[end].text in _CURRENCIES
         start = at - 1 if at and tokens[at - 1].text in ("$", "€", "£", "#") else at
+        if [t.text for t in tokens[at + 1 : at + 3]] in (["under", "par"], ["over", "par"]):
+            number, end = (-number if after == "under" else number), at + 3
+        if after in ("%", "percent") and _is_decline(at, tokens):
+            number = -abs(number)
         cells: dict[int, set[int]] = {}
         for row, column in _near(number, slack, index):
             cells.setdefault(column, set()).add(row)
@@ -76,3 +83,8 @@ def _near(number: Decimal, slack: Decimal, index: TableIndex) -> Iterator[tuple[
                     said = {number, number * each.size} if not slack else {number}
                     if any(abs(figure - one) <= slack for one in said):
                         yield row, column
+
+
+def _is_decline(at: int, tokens: Sequence[Token]) -> bool:
+    """ "went down by 5%", "a drop of 5%"."""
+    return any(token.stem in _DECLINES for token in tokens[max(0, at - 4) : at])

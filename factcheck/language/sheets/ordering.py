@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.language.sheets.counting import numbers_rows
 from factcheck.language.sheets.heads import Mention
 from factcheck.language.sheets.lexicon import Degree, degrees
 from factcheck.language.sheets.lookups import figure
@@ -238,6 +239,8 @@ def _has_order(column: int, degree: Degree, statement: Statement) -> bool:
     of_time = any(heads & _TIMES for _, heads in degree.ways)
     if degree.is_bare and column == 0 and not _repeats(column, statement):
         return False  # "more classes" are rows
+    if not of_time and numbers_rows(column, statement):
+        return False
     return index.can_compare(column) and (of_time or not is_time)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from factcheck.language.sheets.days import days_in
 from factcheck.language.sheets.index import TableIndex
-from factcheck.language.sheets.lexicon import outcomes, plain
+from factcheck.language.sheets.lexicon import outcomes, plain, rows
 from factcheck.language.sheets.number_parts import number_parts
 from factcheck.language.sheets.part import NO_ROWS, Part
 from factcheck.language.sheets.tokens import Token
@@ -104,7 +104,8 @@ def _tells(
     telling = [t for t in run if t.stem not in plain() and (t.number is None or t.is_word)]
     telling = [t for t in telling if len(t.text) > 1 or whole]
     if any(t.number is not None for t in run) and whole and len(run) > 1:
-        return True
+        is_share = len(run) == 2 and run[1].text == "%"
+        return not (is_share and all(index.is_numeric(column) for column in whole))
     if not telling:
         named = whole and any(
             span.stop == start or span.start == start + len(run) for span in taken
@@ -114,6 +115,8 @@ def _tells(
     if whole:
         letter = len(run) == 1 and len(run[0].text) == 1 and run[0].text.isalpha()
         return not letter or any(s.stop == start or s.start == start + 1 for s in taken)
+    if len(telling) == 1 and len(run) == 1 and telling[0].stem in rows():
+        return False  # "film", of a cell "English-language film"
     inside = any(start in span and start + len(run) <= span.stop for span in taken)
     if inside or all(t.stem in index.caption or t.is_word for t in telling):
         return False
@@ -164,8 +167,16 @@ def _outcome_parts(
         outcome = outcomes().get(token.stem)
         if outcome is None or not index.outcomes or any(at in span for span in taken):
             continue
-        before = tokens[at - 1].stem if at else ""
-        if token.stem in ("beat", "defeat") and before == "be":
+        if token.stem in ("beat", "defeat") and _is_suffered(at, tokens):
             outcome = "loss"
         cells = {column: rows.get(outcome, NO_ROWS) for column, rows in index.outcomes.items()}
         yield Part(at, at + 1, "outcome", cells, outcome=outcome)
+
+
+def _is_suffered(at: int, tokens: Sequence[Token]) -> bool:
+    """ "was beaten", "beaten by", "three defeats"."""
+    before = tokens[at - 1] if at else None
+    behind = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    if behind == "by" or tokens[at].text == "defeats" or before is None:
+        return behind == "by"
+    return before.stem == "be" or before.number is not None or before.text in ("a", "the", "of")

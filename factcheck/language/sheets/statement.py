@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
+from factcheck.language.sheets.degree_words import is_adverb, is_no_degree
 from factcheck.language.sheets.heads import Mention, find_mentions
 from factcheck.language.sheets.index import TableIndex
 from factcheck.language.sheets.lexicon import degrees, plain
@@ -108,7 +109,7 @@ class Statement:
         beside = [
             part for part in found
             if is_of_table(part, self.tokens, self.index)
-            or (self.tokens[part.start].text == "first" and self._is_adverb(part.start))
+            or (self.tokens[part.start].text == "first" and is_adverb(part.start, self))
         ]  # fmt: skip
         self.parts = [part for part in found if part not in beside]
         self.beside = {at for part in beside for at in span(part)}
@@ -151,46 +152,8 @@ class Statement:
         known = degrees(heading)
         return [
             at for at, word in enumerate(self.words)
-            if word in known and at not in over and not self._is_no_degree(at)
+            if word in known and at not in over and not is_no_degree(at, self)
         ]  # fmt: skip
-
-    def _is_no_degree(self, at: int) -> bool:
-        """ "in the top five", "to top the chart", "at least"."""
-        if self.words[at] in self.index.caption and self.words[max(at - 2, 0)] in ("among", "of"):
-            return True  # "7th among the tallest buildings"
-        before = self.words[at - 1] if at else ""
-        if self.words[at] in ("least", "most"):
-            return before == "at"
-        if self.words[at] == "first":  # "the first round", of a column with rounds
-            return any(
-                m.start == at + 1
-                and m.exact
-                and self.index.is_numeric(m.column)
-                and not self.index.years[m.column]
-                for m in self.mentions
-            )
-        behind = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
-        is_line = behind is not None and behind.number is not None
-        return self.words[at] == "top" and (is_line or before not in ("the", "a", "its", "their"))
-
-    def _is_numbered(self, at: int) -> bool:
-        """ "the first round", of a column that numbers the rounds."""
-        return any(
-            m.start == at + 1 and m.exact and self.index.is_numeric(m.column)
-            and not self.index.years[m.column] for m in self.mentions
-        )  # fmt: skip
-
-    def _is_adverb(self, at: int) -> bool:
-        """ "first aired", "first elected": of a column of days or years."""
-        return (
-            at > 0
-            and self.words[at - 1] not in ("the", "his", "her", "its", "their")
-            and any(
-                at + 1 in m.places
-                and (self.index.years[m.column] or self.index.columns[m.column].type == "date")
-                for m in self.mentions
-            )
-        )
 
     def compares(self, but: Collection[str] = ()) -> bool:
         """Whether it compares, or speaks of all, some or none; `but`: words that do not count."""
@@ -214,7 +177,8 @@ class Statement:
             for at, t in enumerate(self.tokens)
             if t.number is not None
             and at
-            and self.words[at - 1] == "all"
+            and self.words[at - 1] in ("all", "only")
+            and self.words[at - 2 : at - 1] != ["the"]
             and self.words[at + 1 : at + 2] != ["of"]
         }
         said = {word for at, word in enumerate(self.words) if at not in over}

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from factcheck.language.sheets.conditions import conditions
 from factcheck.language.sheets.counting import counted
+from factcheck.language.sheets.hedges import hedge_after, hedge_before, hedged
 from factcheck.language.sheets.lookups import figure
 from factcheck.language.sheets.naming import named_for
 from factcheck.language.sheets.ordering import own_column
@@ -27,7 +28,10 @@ def read_total(statement: Statement) -> list[Drafted]:
     is_mean = any(words[at] in _MEANS for at in places)
     if not places or _is_head(places, statement) or statement.is_negated:
         return []
-    if statement.compares_otherwise(_SUMS | _MEANS) or statement.degrees_at("comparatives"):
+    lines = hedged(statement)
+    if statement.compares_otherwise(_SUMS | _MEANS):
+        return []
+    if set(statement.degrees_at("comparatives")) - lines:
         return []
     numbers = [p for p in statement.parts if p.kind == "number" and not p.is_ordinal]
     if not numbers or statement.degrees_at("superlatives"):
@@ -43,9 +47,10 @@ def read_total(statement: Statement) -> list[Drafted]:
     if len(columns) != 1:
         return []
     where = _where(answer, beside, columns[0], statement)
-    if where is None or statement.unused(places):
+    if where is None or statement.unused({*places, *hedged(statement)}):
         return []
-    if not where and not is_mean and "all" not in words and words[:2] != ["the", words[places[0]]]:
+    is_of_all = words[:2] == ["the", words[places[0]]] or words[:3] == ["a", "total", "of"]
+    if not where and not is_mean and "all" not in words and not is_of_all:
         return []
     return [_drafted(answer, columns[0], where, "mean" if is_mean else "total", statement)]
 
@@ -53,8 +58,9 @@ def read_total(statement: Statement) -> list[Drafted]:
 def _drafted(
     answer: Part, column: int, where: tuple[Condition, ...], how: str, statement: Statement
 ) -> Drafted:
-    value = figure(answer, column, statement)
-    if how == "mean" and isinstance(value.value, Decimal):
+    hedge = hedge_before(answer.start, statement)[0] or hedge_after(answer.end, statement)
+    value = figure(answer, column, statement, hedge)
+    if how == "mean" and hedge is None and isinstance(value.value, Decimal):
         token = statement.tokens[answer.start]
         half = Decimal(1).scaleb(-len(token.text.partition(".")[2])) / 2
         number = value.value
@@ -107,7 +113,7 @@ def read_multiple(statement: Statement) -> list[Drafted]:
     rest = [p for p in statement.parts if p not in left + right and not start <= p.start < turn]
     if len(left) != 1 or len(right) != 1 or len(named) != 1 or rest:
         return []
-    if statement.unused(range(start, turn + 1)):
+    if statement.unused(range(hedge_before(start, statement)[1], turn + 1)):
         return []
     (column,) = named
     one, two = (statement.condition(p, own_column(p, statement)) for p in (left[0], right[0]))
@@ -116,8 +122,11 @@ def read_multiple(statement: Statement) -> list[Drafted]:
     subject = " or ".join(one.values[:3])
     question = Question(subject, property, aggregate="ratio", other=other, where=(one,))
     quote = statement.quote(start, turn + 1)
-    value = Value(0, 0, quote, "number", factor, low=factor, high=factor)
-    return [Drafted(start, turn + 1, question, "count", value)]
+    hedge, begin = hedge_before(start, statement)
+    low = None if hedge in ("less than", "at most") else factor
+    high = None if hedge in ("more than", "at least") else factor
+    value = Value(0, 0, quote, "number", factor, hedge=hedge, low=low, high=high)
+    return [Drafted(begin, turn + 1, question, "count", value)]
 
 
 def _factor(at: int, statement: Statement) -> tuple[Decimal | None, int]:

@@ -35,8 +35,12 @@ def read_superlative(statement: Statement) -> list[Drafted]:
     nth = _nth(at, statement)
     if any(p.end == at and p.number is not None and not p.is_ordinal for p in statement.parts):
         return []  # "the two tallest"
+    if any(p.start == at + 1 and p.number is not None for p in statement.parts):
+        return []  # "the last four"
     ordered = ordered_column(at, degrees("superlatives")[words[at]], statement, reach=4)
-    used = {at, *noun_of_rows(statement)} | ({nth.start} if nth else set())
+    used = {at, *noun_of_rows(statement), *_noun_behind(at, statement)} | (
+        {nth.start} if nth else set()
+    )
     if ordered is None or statement.unused(used):
         return []
     column, way = ordered
@@ -58,6 +62,17 @@ def read_superlative(statement: Statement) -> list[Drafted]:
     if said and nth is None:
         found += _extreme(said[0], column, way, base, statement)
     return found
+
+
+def _noun_behind(at: int, statement: Statement) -> set[int]:
+    """ "the oldest of the schools": what follows can only name the rows."""
+    words = statement.words
+    behind = at + 2
+    if words[at + 1 : at + 2] != ["of"]:
+        return set()
+    while behind < len(words) and words[behind] in _DETERMINERS:
+        behind += 1
+    return {behind}
 
 
 def _is_ordinal(at: int, statement: Statement) -> bool:
