@@ -6,8 +6,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from factcheck.language.sheets.comparisons import between
 from factcheck.language.sheets.lookups import figure
-from factcheck.language.sheets.ordering import between, own_column
+from factcheck.language.sheets.ordering import own_column
 from factcheck.language.sheets.part import Part
 from factcheck.language.sheets.statement import Drafted, Statement
 from factcheck.measures.values import Value
