@@ -62,6 +62,10 @@ SAID = [
     ("results", "four of the entries were not at the holt prize", "refuted"),
     ("results", "two films were shown before 2002", "supported"),
     ("results", "3 of the films came in the 2000s", "refuted"),
+    # different cells
+    ("results", "the awards are from 3 different festivals", "supported"),
+    ("results", "the awards are from 4 different festivals", "refuted"),
+    ("results", "out of the 6 films 2 are from the larkham festival", "supported"),
     # shares with a line behind the noun, and in it
     ("medals", "every nation with more than 1 gold medal has 2 or more silver medals", "supported"),
     ("medals", "most of the nations won more than 2 silver medals", "refuted"),

@@ -11,6 +11,7 @@ from factcheck.language.sheets import (
     alike,
     comparisons,
     counts,
+    distinct,
     frequency,
     groups,
     lookups,
@@ -41,6 +42,7 @@ _SHAPES: tuple[tuple[str, Callable[[Statement], list[Drafted]]], ...] = (
     ("more rows", frequency.read_more_rows),
     ("superlative", superlatives.read_superlative),
     ("most rows", frequency.read_most_rows),
+    ("distinct", distinct.read_distinct),
     ("count", counts.read),
     ("look-up", lookups.read),
 )

@@ -1,4 +1,4 @@
-"""Comparisons: "A scored more than B", "A won 5 more medals than B", "more draws than losses"."""
+"""Comparisons: "A scored more than B", "5 more medals than B", "more draws than losses"."""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ from factcheck.language.sheets.hedges import hedge_before, is_top
 from factcheck.language.sheets.lexicon import rows
 from factcheck.language.sheets.part import Part
 from factcheck.language.sheets.statement import Statement, span
+from factcheck.language.sheets.tokens import stem
 
 #: words that may stand before the figure of "there were only three bouts"
 _LED = frozenset(
@@ -18,6 +19,7 @@ _LED = frozenset(
 )  # fmt: skip
 
 
+_FINITE = frozenset(map(stem, ("be", "have", "do", "come", "play", "win", "lose")))
 _RELATIVE = frozenset(("with", "that", "who", "which", "whose", "where", "having"))
 
 
@@ -104,6 +106,8 @@ def _noun(at: int, statement: Statement, nouns: frozenset[str] | set[str]) -> in
     tokens, words = statement.tokens, statement.words
     if any(part.kind == "outcome" and part.start == at for part in statement.parts):
         return at  # "three wins": of rows with this outcome
+    if _is_out_of(at, statement):
+        return at
     is_part = words[at : at + 1] == ["of"]
     at += is_part
     at += words[at : at + 1] in (["the"], ["its"], ["their"], ["his"], ["her"], ["these"])
@@ -118,6 +122,15 @@ def _noun(at: int, statement: Statement, nouns: frozenset[str] | set[str]) -> in
         if any(not statement.index.is_numeric(m.column) for m in heads):
             return end + 1
     return at if is_part or _is_subject(at, statement) else None
+
+
+def _is_out_of(at: int, statement: Statement) -> bool:
+    """ "out of the 12 players, five are from Canada"."""
+    words = statement.words
+    led = {one for one, two in pairwise(words[: at - 1]) if (one, two) == ("out", "of")}
+    return (
+        bool(led) and statement.tokens[at : at + 1] != [] and statement.tokens[at].stem in _FINITE
+    )
 
 
 def _is_subject(at: int, statement: Statement) -> bool:
