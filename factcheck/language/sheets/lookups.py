@@ -6,14 +6,17 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from factcheck.language.sheets.counting import counted, is_headed_row
+from factcheck.language.sheets.lexicon import outcomes, plain
 from factcheck.language.sheets.naming import resolved
 from factcheck.language.sheets.part import Part
-from factcheck.language.sheets.said import Said, is_of_another, is_weak, mixes_sides
-from factcheck.language.sheets.statement import Drafted, Statement
+from factcheck.language.sheets.said import Said, is_of_another, is_other_name, is_weak, mixes_sides
+from factcheck.language.sheets.statement import Drafted, Statement, span
 from factcheck.measures.values import Value
 from factcheck.records import Condition, Question
 
 _KINDS = {"amount": "amount", "percentage": "percentage", "number": "count", "ordinal": "ordinal"}
+#: with more words that nothing accounts for it may be of something else
+_UNKNOWN = 2
 #: a row has a total of its own
 _TOTAL = frozenset(("total",))
 
@@ -27,14 +30,25 @@ def read(statement: Statement) -> list[Drafted]:
     if any(not one.cells for one in said if one.part.kind == "number"):
         return []
     said = [one for one in said if one.cells]
+    if any(is_other_name(one.part, statement) for one in said):
+        return []
+    if len(statement.unused(())) > _UNKNOWN:
+        return []
     denied = {statement.words[at] for at in statement.denials}
-    if "without" in denied or not any(
-        one.part.kind != "number" or is_headed_row(one.part, statement) for one in said
-    ):
+    if "without" in denied or not any(_tells_row(one, statement) for one in said):
         return []
     if statement.is_negated and len(said) > 2:
         return []  # what is denied is open
     return look_up(said, statement, statement.is_negated)
+
+
+def _tells_row(one: Said, statement: Statement) -> bool:
+    """Whether a part may tell which row is meant: a name, a day, a figure beside its head."""
+    part = one.part
+    if part.kind == "number":
+        return is_headed_row(part, statement)
+    words = [statement.tokens[at].stem for at in span(part)]
+    return part.kind != "outcome" and not set(words) <= plain() | outcomes().keys()
 
 
 def look_up(said: Sequence[Said], statement: Statement, negated: bool) -> list[Drafted]:

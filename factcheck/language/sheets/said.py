@@ -62,3 +62,12 @@ def mixes_sides(said: Sequence[Said], row: int, statement: Statement) -> bool:
     columns = [(one, one.column_in(row)) for one in said]
     sides = {side_of(column, statement.index) for _, column in columns if column is not None}
     return len(sides - {None}) > 1 and len([1 for _, c in columns if c is not None]) == 2
+
+
+def is_other_name(part: Part, statement: Statement) -> bool:
+    """Whether one word of a longer cell stands beside a word that is unknown: the name of another,
+    "Carlo Benetti" where the table has a Carlo Reutemann."""
+    if part.kind != "cell" or part.whole or part.end - part.start > 1:
+        return False
+    beside = {part.start - 1, part.end} & set(statement.unknown())
+    return any(statement.words[at].isalpha() for at in beside)

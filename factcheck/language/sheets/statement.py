@@ -190,11 +190,15 @@ class Statement:
 
     def unused(self, used: Iterable[int]) -> list[str]:
         """The words that nothing accounts for: no part, column, caption or plain word."""
+        return [self.words[at] for at in self.unknown(used)]
+
+    def unknown(self, used: Iterable[int] = ()) -> list[int]:
+        """The tokens of these words."""
         gone = set(used) | self.beside | {at for m in self.mentions for at in m.places}
         gone |= {at for part in self.parts for at in span(part)}
         known = plain() | self.index.caption
         return [
-            token.text
+            at
             for at, token in enumerate(self.tokens)
             if at not in gone and token.stem not in known and token.text not in known
             and (token.stem or token.number is not None) and token.text[0].isalnum()
