@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from factcheck.language.sheets.hedges import hedge_after, hedge_before, is_top, side_before
 from factcheck.language.sheets.lookups import figure
-from factcheck.language.sheets.naming import resolved
+from factcheck.language.sheets.naming import named_for, resolved
 from factcheck.language.sheets.part import Part
 from factcheck.language.sheets.statement import Statement, span
 from factcheck.records import Condition
@@ -65,6 +65,8 @@ def condition(part: Part, statement: Statement) -> Condition | None:
         return None  # "1 under par"
     if is_top(part, statement):
         return _among_first(part, statement)
+    if part.kind == "number" and len(cells) > 1 and not named_for(part, statement)[0]:
+        return None  # it may be of several columns
     column = max(
         cells, key=lambda at: (at in part.whole, len(cells[at]), at == _named(part, statement), -at)
     )
