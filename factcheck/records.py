@@ -333,7 +333,8 @@ class Condition:
 
     `relation`: "is", "is not" (the cell is one of `values`, whatever the capitals), "equal",
     "more", "less", "at least", "at most" (its figure or day, against the one in `values`),
-    "within" (its day lies in an ISO 8601 period or month "--05"), "empty", "filled".
+    "within" (its day lies in an ISO 8601 period or month "--05"), "empty", "filled", "above",
+    "below" (its figure, against that of the column in `values`).
     """
 
     property: str

@@ -9,6 +9,7 @@ from dataclasses import replace
 from factcheck.language.making import Findings
 from factcheck.language.sheets import (
     alike,
+    changes,
     comparisons,
     counts,
     distinct,
@@ -28,6 +29,7 @@ from factcheck.records import Claim, Document, NotJudged
 
 _SHAPES: tuple[tuple[str, Callable[[Statement], list[Drafted]]], ...] = (
     ("match", matches.read_match),
+    ("change", changes.read_change),
     ("multiple", sums.read_multiple),
     ("each", groups.read_each),
     ("only", groups.read_only),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from factcheck.language.sheets.lexicon import degrees
 from factcheck.language.sheets.lookups import figure
 from factcheck.language.sheets.ordering import (
@@ -83,30 +85,57 @@ def _counted_column(by: Part, at: int, statement: Statement) -> tuple[int, str] 
 
 def read_columns(statement: Statement) -> list[Drafted]:
     """ "A had more draws than losses": two columns of one row."""
-    places = statement.degrees_at("comparatives")
-    words = statement.words
-    if len(places) != 1 or statement.is_negated or "than" not in words or set(words) & OTHERWISE:
-        return []
-    at, degree = places[0], degrees("comparatives")[words[places[0]]]
-    turn = words.index("than")
+    compared = columns_compared(0, statement)
     rows = [p for p in statement.parts if p.kind == "cell" and len(p.rows) == 1]
     outcomes = [p for p in statement.parts if p.kind == "outcome"]
-    if not degree.is_bare or len(rows) != 1 or len(rows) + len(outcomes) != len(statement.parts):
+    if compared is None or len(rows) != 1 or len(rows) + len(outcomes) != len(statement.parts):
         return []
-    first, second = (_figures(range(*ends), statement) for ends in
-                     ((0, turn), (turn, len(words))))  # fmt: skip
-    if len(first) != 1 or len(second) != 1 or first == second or statement.unused({at, turn}):
+    if statement.is_negated or statement.unused(compared.used):
         return []
     where = (statement.condition(rows[0], own_column(rows[0], statement)),)
-    (one,), (two,) = first, second
     subject = statement.quote(rows[0].start, rows[0].end)
-    other = Question(subject, statement.column(two), where=where)
+    other = Question(subject, statement.column(compared.second), where=where)
     question = Question(
-        subject, statement.column(one), aggregate="difference", other=other, where=where
+        subject, statement.column(compared.first), aggregate="difference", other=other, where=where
     )
-    said = "more" if degree.way == "max" else "less"
-    value = Value(0, 0, words[at], "comparison", said)
+    said = "more" if compared.is_more else "less"
+    at, turn = compared.at, max(compared.used)
+    value = Value(0, 0, statement.words[at], "comparison", said)
     return [Drafted(at, turn + 1, question, "comparison", value)]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Two columns of figures that are compared, by a word at a token; the tokens that say so."""
+
+    at: int
+    first: int
+    second: int
+    is_more: bool
+    used: frozenset[int]
+
+    def condition(self, statement: Statement) -> Condition:
+        """What rows must fit in which the first is so."""
+        relation = "above" if self.is_more else "below"
+        return Condition(statement.column(self.first), relation, (statement.column(self.second),))
+
+
+def columns_compared(start: int, statement: Statement) -> Columns | None:
+    """ "more points than they concede", from a token on."""
+    places = statement.degrees_at("comparatives")
+    words = statement.words
+    if len(places) != 1 or "than" not in words[places[0] :] or set(words) & OTHERWISE:
+        return None
+    at, degree = places[0], degrees("comparatives")[words[places[0]]]
+    turn = words.index("than", at)
+    before, behind = (
+        _figures(range(start, turn), statement),
+        _figures(range(turn, len(words)), statement),
+    )
+    if not degree.is_bare or len(before) != 1 or len(behind) != 1 or before == behind:
+        return None
+    (first,), (second,) = before, behind
+    return Columns(at, first, second, degree.otherwise == "max", frozenset((at, turn)))
 
 
 def _figures(places: range, statement: Statement) -> set[int]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from factcheck.language.sheets.changes import change_in
+from factcheck.language.sheets.comparisons import columns_compared
 from factcheck.language.sheets.conditions import conditions
 from factcheck.language.sheets.counting import Counted, counted
 from factcheck.language.sheets.hedges import hedged
@@ -30,11 +32,22 @@ def read(statement: Statement) -> list[Drafted]:
         return []
     lines = hedged(statement)
     degrees = {*statement.degrees_at("superlatives"), *statement.degrees_at("comparatives")}
-    if degrees - lines - set(range(found.start, found.part.end)):
+    compared = columns_compared(found.end, statement)
+    if (
+        degrees
+        - lines
+        - set(range(found.start, found.part.end))
+        - ({compared.at} if compared else set())
+    ):
         return []
     used = {*range(found.start, found.end), *lines, *statement.denials}
     used |= {at for at, word in enumerate(statement.words) if word in _ALIKE}
+    change = change_in(statement)
+    used |= {change.at} if change else set()
     where = filters(statement, found)
+    where = (*where, change.condition(statement)) if change else where
+    where = (*where, compared.condition(statement)) if compared else where
+    used |= compared.used if compared else set()
     if not where or statement.unused(used):
         return []
     question = Question("the rows of the table", "", aggregate="count", where=where)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from factcheck.language.sheets.changes import change_in
 from factcheck.language.sheets.conditions import conditions
 from factcheck.language.sheets.counting import noun_of_rows
 from factcheck.language.sheets.counts import count_value, nothing_of
@@ -72,6 +73,9 @@ def read_only(statement: Statement) -> list[Drafted]:
     if statement.is_negated:
         said = nothing_of(statement) if said == () else None
     used = {at, *hedged(statement), *noun_of_rows(statement), *statement.denials}
+    change = change_in(statement)
+    if change and said is not None:
+        said, used = (*said, change.condition(statement)), used | {change.at}
     if not said or statement.unused(used):
         return []
     own = statement.condition(named[0], key)

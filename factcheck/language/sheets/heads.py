@@ -59,7 +59,14 @@ def _of_column(column: int, tokens: Sequence[Token], index: TableIndex) -> Itera
     cluster: list[tuple[int, str, bool]] = []
     for mark in marks:
         reach = _YEAR_GAP if re.fullmatch(r"1[5-9]\d\d|20\d\d", tokens[mark[0]].text) else _GAP
-        if cluster and (mark[0] - cluster[-1][0] > reach or mark[1] in {m[1] for m in cluster}):
+        is_apart = (
+            bool(cluster)
+            and reach == _GAP
+            and any(token.text == "than" for token in tokens[cluster[-1][0] : mark[0]])
+        )
+        if cluster and (
+            is_apart or mark[0] - cluster[-1][0] > reach or mark[1] in {m[1] for m in cluster}
+        ):
             yield from _mention(column, cluster, head)
             cluster = []
         cluster.append(mark)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from factcheck.language.sheets.changes import change_in
 from factcheck.language.sheets.conditions import conditions
 from factcheck.language.sheets.counting import row_nouns
 from factcheck.language.sheets.hedges import hedged
@@ -61,6 +62,9 @@ def read_share(statement: Statement) -> list[Drafted]:
     verb = verbs[1] if len(verbs) > 1 and _is_relative(noun, verbs, statement) else verbs[0]
     base = conditions([p for p in statement.parts if p.start < verb], statement)
     said = conditions([p for p in statement.parts if p.start >= verb], statement)
+    change = change_in(statement)
+    if change and said is not None:
+        said, lines = (*said, change.condition(statement)), lines | {change.at}
     if base is None or not said or statement.unused({at, noun - 1, *lines}):
         return []
     value = share_value(statement.quote(at, at + 1), low, high)

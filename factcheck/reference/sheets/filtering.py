@@ -10,6 +10,8 @@ from factcheck.records import Condition, Fact, Table
 from factcheck.reference.sheets.cell_figures import EMPTY
 
 Row = tuple[Fact, ...]
+#: relations to another cell of the row
+_BETWEEN = ("above", "below")
 
 
 def fitting(table: Table, conditions: Sequence[Condition]) -> list[Row]:
@@ -18,8 +20,22 @@ def fitting(table: Table, conditions: Sequence[Condition]) -> list[Row]:
     found = list(table.rows)
     for condition in conditions:
         place = places.get(condition.property)
-        found = [row for row in found if place is not None and fits(row[place], condition)]
+        other = places.get(condition.values[0]) if condition.relation in _BETWEEN else None
+        found = [
+            row for row in found
+            if place is not None
+            and (_stands(row[place], row[other], condition) if other is not None
+                 else fits(row[place], condition))
+        ]  # fmt: skip
     return found
+
+
+def _stands(cell: Fact, other: Fact, condition: Condition) -> bool:
+    """Whether the figure of a cell is above or below that of another of its row."""
+    one, two = (each.reading.value if each.reading else None for each in (cell, other))
+    if not isinstance(one, Decimal) or not isinstance(two, Decimal):
+        return False
+    return one > two if condition.relation == "above" else one < two
 
 
 def cell_of(row: Row, property: str) -> Fact | None:
