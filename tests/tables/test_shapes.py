@@ -36,7 +36,13 @@ RESULTS = """year,festival,category,film,result,height ft (m)
 2011,Holt Prize,best film,Bright Fields,nominated,60 (18)
 1999,Norrow Award,best debut,First Light,won,50 (15)
 """
+TOWNS = """town,population 2001,population 2011,men,women,founded,best time
+Larkham,12000,13500,6600,6900,1971,2:09.84
+Norrow,8000,7600,3900,3700,1978,2:10.40
+Holt,5000,5100,2500,2600,1982,2:14.02
+"""
 TABLES = {
+    "towns": (TOWNS, "towns of the county"),
     "matches": (MATCHES, "1958 county season"),
     "medals": (MEDALS, "judo at the 1986 games"),
     "results": (RESULTS, "awards of Ann Lee"),
@@ -84,6 +90,19 @@ SAID = [
     ("results", "there were fewer awards from the holt prize than the norrow award", "refuted"),
     ("results", "she never won best film", "supported"),
     ("results", "she never won best actress", "refuted"),
+    # two counts, one of the other's rows; a change; a time; two columns
+    ("results", "there were 3 entries at the holt prize , 1 of which won", "supported"),
+    ("results", "there were 3 entries at the holt prize , 2 of which won", "refuted"),
+    ("towns", "larkham grew by more than 1000 people from 2001 to 2011", "supported"),
+    ("towns", "larkham grew by more than 1000 people from 2011 to 2021", "not_enough_info"),
+    ("towns", "norrow lost population between 2001 and 2011", "supported"),
+    ("towns", "holt lost population between 2001 and 2011", "refuted"),
+    ("towns", "two of the towns lost population between 2001 and 2011", "refuted"),
+    ("towns", "one town had more men than women", "supported"),
+    ("towns", "two towns had more men than women", "refuted"),
+    ("towns", "two runners finished under 2:10.5", "supported"),
+    ("towns", "two towns were founded in the 1970s", "supported"),
+    ("towns", "three towns were founded in the 1970s", "refuted"),
     # a superlative among some rows, the second largest, two clauses
     ("matches", "the highest crowd on 3 may 1958 was 8,100", "supported"),
     ("matches", "the highest crowd on 3 may 1958 was 9,900", "refuted"),

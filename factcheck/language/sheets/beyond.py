@@ -10,7 +10,8 @@ from factcheck.language.sheets.statement import Statement, span
 _IN_ORDER = (
     ("in", "a", "row"), ("consecutive",), ("consecutively",), ("straight",), ("streak",),
     ("back", "to", "back"), ("successive",), ("all", "but"), ("except",), ("excluding",),
-    ("besides",), ("apart", "from"), ("aside", "from"), ("other", "than"),
+    ("besides",), ("apart", "from"), ("aside", "from"), ("other", "than"), ("unbeaten",),
+    ("undefeated",), ("winless",),
 )  # fmt: skip
 _OPPONENTS = frozenset(("opponent", "against", "opposition", "versus", "vs"))
 

@@ -13,7 +13,7 @@ from factcheck.language.sheets.part import Part
 from factcheck.language.sheets.statement import Statement
 
 _BETWEEN = re.compile(
-    r"\s*(?:,\s*(?:but|and|while|whereas|although|though|even though)?|;"
+    r"\s*(?:,\s*(?:but|and|while|whereas|although|though|even though|with)?|;"
     r"|\b(?:but|while|whereas|although|even though|though|and)\b)\s+"
 )
 _OF_THEM = frozenset(("which", "whom", "them", "they", "those", "these"))

@@ -25,7 +25,9 @@ def read_comparison(statement: Statement) -> list[Drafted]:
     """ "A scored more than B", "A finished ahead of B", "A won 5 more medals than B"."""
     places = statement.degrees_at("comparatives")
     words = statement.words
-    if len(places) != 1 or statement.is_negated or set(words) & (OTHERWISE | {"only"}):
+    if len(places) != 1 or statement.is_negated or set(words) & OTHERWISE:
+        return []
+    if statement.compares_otherwise(OTHERWISE | {"any", "all", "every", "total"}):
         return []
     at, degree = places[0], degrees("comparatives")[words[places[0]]]
     if degree.is_bare or words[at] not in ("before", "after", "ahead", "behind", "above", "below"):

@@ -96,6 +96,13 @@ def is_headed_row(part: Part, statement: Statement) -> bool:
     )
 
 
+def is_piece_of_name(part: Part, statement: Statement) -> bool:
+    """Whether a part is but a piece of what names single rows: "British" of "British Reliance"."""
+    key = statement.index.table.key
+    is_piece = part.kind == "cell" and not part.whole and set(part.cells) == {key}
+    return is_piece and len(part.rows) == 1
+
+
 def _is_name(part: Part, statement: Statement) -> bool:
     key = statement.index.table.key
     return key is not None and key in part.whole
@@ -106,6 +113,8 @@ def _noun(at: int, statement: Statement, nouns: frozenset[str] | set[str]) -> in
     tokens, words = statement.tokens, statement.words
     if any(part.kind == "outcome" and part.start == at for part in statement.parts):
         return at  # "three wins": of rows with this outcome
+    if any(part.start == at and _sorts_rows(part, statement) for part in statement.parts):
+        return at  # "three guards"
     if _is_out_of(at, statement):
         return at
     is_part = words[at : at + 1] == ["of"]
@@ -121,7 +130,19 @@ def _noun(at: int, statement: Statement, nouns: frozenset[str] | set[str]) -> in
         heads = [m for m in statement.mentions if end in m.places and m.exact]
         if any(not statement.index.is_numeric(m.column) for m in heads):
             return end + 1
-    return at if is_part or _is_subject(at, statement) else None
+    if _is_subject(at, statement):
+        return at + 1
+    return at if is_part else None
+
+
+def _sorts_rows(part: Part, statement: Statement) -> bool:
+    """Whether a part is the whole cell of a column of words that come more than once."""
+    index = statement.index
+    cells = {at: [row[at].value for row in index.table.rows] for at in part.whole}
+    return part.kind == "cell" and any(
+        index.columns[at].type == "text" and 2 * len(set(those)) <= len(those)
+        for at, those in cells.items()
+    )
 
 
 def _is_out_of(at: int, statement: Statement) -> bool:

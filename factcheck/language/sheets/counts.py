@@ -8,7 +8,7 @@ from decimal import Decimal
 from factcheck.language.sheets.changes import change_in
 from factcheck.language.sheets.comparisons import columns_compared
 from factcheck.language.sheets.conditions import conditions
-from factcheck.language.sheets.counting import Counted, counted
+from factcheck.language.sheets.counting import Counted, counted, is_piece_of_name
 from factcheck.language.sheets.hedges import hedged
 from factcheck.language.sheets.part import Part
 from factcheck.language.sheets.statement import Drafted, Statement, span
@@ -29,6 +29,8 @@ def read(statement: Statement) -> list[Drafted]:
     if found is None or statement.compares_otherwise(_BESIDE):
         return []
     if _counts_more(statement, found):
+        return []
+    if any(is_piece_of_name(part, statement) for part in statement.parts):
         return []
     lines = hedged(statement)
     degrees = {*statement.degrees_at("superlatives"), *statement.degrees_at("comparatives")}

@@ -6,6 +6,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from factcheck.language.sheets.statement import Statement
+#: before a place: "came in first"
+_PLACED = frozenset(
+    ("in", "come", "came", "coming", "finish", "finished", "finishing", "place", "placed", "rank",
+     "ranked")
+)  # fmt: skip
 
 
 def is_no_degree(at: int, statement: Statement) -> bool:
@@ -19,6 +24,9 @@ def is_no_degree(at: int, statement: Statement) -> bool:
     if statement.words[at] in ("least", "most"):
         return before == "at"
     if statement.words[at - 2 : at + 2] == ["for", "the", "first", "time"]:
+        return True
+    is_place = statement.words[at + 1 : at + 2] in (["place"], ["position"])
+    if statement.words[at] in ("first", "last") and before in _PLACED and not is_place:
         return True
     if statement.words[at] == "first":  # "the first round", of a column with rounds
         return any(

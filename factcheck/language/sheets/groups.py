@@ -60,9 +60,11 @@ def read_each(statement: Statement) -> list[Drafted]:
 def read_only(statement: Statement) -> list[Drafted]:
     """ "A is the only album that reached number 5": one row fits, and it is that of A."""
     words, key = statement.words, statement.index.table.key
-    if words.count("only") != 1 or key is None or "than" in words:
+    if words.count("only") != 1 or key is None:
         return []
-    at = words.index("only")
+    at, lines = words.index("only"), hedged(statement)
+    if not {n for n, word in enumerate(words) if word == "than"} <= lines:
+        return []
     named = [p for p in statement.parts if p.kind == "cell" and len(p.cells.get(key, ())) == 1]
     named = [p for p in named if p.end <= at] or [p for p in named if p.start == at + 1]
     if len(named) != 1 or statement.compares_otherwise({"only"}):
@@ -96,8 +98,10 @@ def read_none(statement: Statement) -> list[Drafted]:
     rows = [p for p in statement.parts if p.kind == "cell" and len(p.rows) == 1]
     if at is None or (words[at] == "any") != statement.is_negated or len(rows) != 1:
         return []
-    heads = {m.column for m in statement.mentions if m.is_sure and 0 < m.start - at < 4}
-    figures = [column for column in heads if index.is_numeric(column)]
+    heads = [m for m in statement.mentions if m.is_sure and 0 < m.start - at < 4]
+    heads = [m for m in heads if index.is_numeric(m.column)]
+    best = max((len(m.places) for m in heads), default=0)
+    figures = list({m.column for m in heads if len(m.places) == best})
     if len(figures) != 1 or len(statement.parts) > 1 or statement.unused({at, *hedged(statement)}):
         return []
     own = statement.condition(rows[0], own_column(rows[0], statement))

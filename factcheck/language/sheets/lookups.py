@@ -34,6 +34,9 @@ def read(statement: Statement) -> list[Drafted]:
         return []
     if len(statement.unused(())) > _UNKNOWN:
         return []
+    if any(w == "no" and not statement.tokens[at + 1].number
+           for at, w in enumerate(statement.words[:-1])):  # fmt: skip
+        return []  # "no rider", but "no 7"
     denied = {statement.words[at] for at in statement.denials}
     if "without" in denied or not any(_tells_row(one, statement) for one in said):
         return []
@@ -63,6 +66,8 @@ def look_up(said: Sequence[Said], statement: Statement, negated: bool) -> list[D
     if len(wrong) > 1:
         return _all_wrong(said, wrong, row, statement, negated)
     turning = wrong[0] if wrong else _turning(said, row, statement)
+    if negated and turning.part.start < statement.denials[0]:
+        return []  # something else is denied
     rest = [one for one in said if one is not turning]
     column = turning.column_in(row)
     if is_of_another(turning, rest, row, statement):
@@ -74,7 +79,9 @@ def look_up(said: Sequence[Said], statement: Statement, negated: bool) -> list[D
         at = one.column_in(row)
         assert at is not None
         if at == column:  # two of one column are compared, unless one cell has both
-            if row in turning.cells.get(column, ()) and column not in turning.part.whole:
+            is_text = not statement.index.is_numeric(column) and column not in one.part.whole
+            fits = row in turning.cells.get(column, ()) and column not in turning.part.whole
+            if fits or (is_text and turning.part.kind == "number"):
                 continue
             return []
         where.append(statement.condition(one.part, at))

@@ -50,6 +50,8 @@ def _may_hold(column: int, part: Part, statement: Statement) -> bool:
     index = statement.index
     if part.kind == "day":
         return index.columns[column].type == "date"
+    if part.unit in ("%", "percent") and index.columns[column].type != "percentage":
+        return column in part.cells
     if index.years[column]:
         number = part.number
         return number is not None and 1000 <= number <= 2199 and not part.unit
@@ -74,7 +76,8 @@ def _score(mention: Mention, part: Part, statement: Statement) -> float:
         return 0.0
     low, high = min(mention.end, part.end), max(mention.start, part.start)
     between = sum(one.kind == "number" and low <= one.start < high for one in statement.parts)
-    return mention.share + 0.3 * (mention.exact > 0) - 0.08 * gap - 0.5 * between
+    more = 0.15 * (len(set(mention.places)) - 1)
+    return mention.share + 0.3 * (mention.exact > 0) + more - 0.08 * gap - 0.5 * between
 
 
 def _belongs_elsewhere(mention: Mention, part: Part, statement: Statement) -> bool:
@@ -92,6 +95,9 @@ def resolved(part: Part, statement: Statement) -> dict[int, Rows]:
     if part.kind not in ("number", "day"):
         named = _named_column(part, statement)
         return dict(part.cells) if named is None else {named: part.cells.get(named, frozenset())}
+    if ":" in statement.words[part.start]:
+        clocks = [at for at in range(len(statement.index.columns)) if _has_clocks(at, statement)]
+        return {at: part.cells.get(at, frozenset()) for at in clocks}
     columns, sure = named_for(part, statement)
     if columns and (sure or not part.cells):
         return {column: part.cells.get(column, frozenset()) for column in columns}
@@ -117,6 +123,11 @@ def _is_place(part: Part, statement: Statement) -> bool:
     if not behind or behind[0].text in _BEHIND_PLACES or not behind[0].text.isalpha():
         return True
     return behind[0].stem in row_nouns(statement)  # "the second mayor"
+
+
+def _has_clocks(column: int, statement: Statement) -> bool:
+    rows = statement.index.table.rows
+    return statement.index.is_numeric(column) and any(":" in row[column].value for row in rows)
 
 
 def _named_column(part: Part, statement: Statement) -> int | None:

@@ -31,8 +31,9 @@ def number_parts(
         unit = after if end == at + 2 else None
         end += end < len(tokens) and tokens[end].text in _CURRENCIES
         start = at - 1 if at and tokens[at - 1].text in ("$", "€", "£", "#") else at
-        if [t.text for t in tokens[at + 1 : at + 3]] in (["under", "par"], ["over", "par"]):
-            number, end = (-number if after == "under" else number), at + 3
+        par = next((n for n in (at + 2, at + 3) if _is(n, "par", tokens)), 0)
+        if par and tokens[par - 1].text in ("under", "over"):
+            number, end = (-number if tokens[par - 1].text == "under" else number), par + 1
         if after in ("%", "percent") and _is_decline(at, tokens):
             number = -abs(number)
         cells: dict[int, set[int]] = {}
@@ -83,6 +84,10 @@ def _near(number: Decimal, slack: Decimal, index: TableIndex) -> Iterator[tuple[
                     said = {number, number * each.size} if not slack else {number}
                     if any(abs(figure - one) <= slack for one in said):
                         yield row, column
+
+
+def _is(at: int, word: str, tokens: Sequence[Token]) -> bool:
+    return at < len(tokens) and tokens[at].text == word
 
 
 def _is_decline(at: int, tokens: Sequence[Token]) -> bool:

@@ -101,7 +101,7 @@ def _tells(
     taken: Sequence[range],
 ) -> bool:
     """Whether words are enough to mean a cell: not only plain ones, figures or a column's name."""
-    telling = [t for t in run if t.stem not in plain() and (t.number is None or t.is_word)]
+    telling = [t for t in run if t.stem not in plain() and (t.number is None or _is_read(t))]
     telling = [t for t in telling if len(t.text) > 1 or whole]
     if any(t.number is not None for t in run) and whole and len(run) > 1:
         is_share = len(run) == 2 and run[1].text == "%"
@@ -121,6 +121,11 @@ def _tells(
     if inside or all(t.stem in index.caption or t.is_word for t in telling):
         return False
     return any(len(t.stem) > 2 for t in telling) or len(run) > 1
+
+
+def _is_read(token: Token) -> bool:
+    """Whether a figure is met as a word: "three", "2:12.50"."""
+    return token.is_word or ":" in token.text
 
 
 def _is_sort(columns: frozenset[int], index: TableIndex) -> bool:

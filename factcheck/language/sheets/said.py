@@ -9,6 +9,9 @@ from factcheck.language.sheets.part import Part, Rows
 from factcheck.language.sheets.sides import side_of
 from factcheck.language.sheets.statement import Statement
 
+#: after these a name goes on
+_OPEN = frozenset(("of", "the", "de", "la", "del", "van", "von", "st", "saint", "new", "and"))
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -32,6 +35,10 @@ def is_weak(one: Said, row: int, statement: Statement) -> bool:
         own = {at for at in range(len(index.columns)) if stem in index.cells[row, at]}
         texts = {at for at in own if not index.is_numeric(at)}
         return bool(own & set(one.cells)) or (len(stem) > 2 and bool(texts))
+    if part.kind == "outcome":  # "Hance beat Bush"
+        is_transitive = statement.tokens[part.start].stem in ("beat", "defeat")
+        names = (other for other in statement.parts if other.kind == "cell")
+        return is_transitive and any(other.end == part.start for other in names)
     if part.kind != "cell" or part.whole or part.end - part.start > 1:
         return False
     stem = statement.tokens[part.start].stem
@@ -65,9 +72,13 @@ def mixes_sides(said: Sequence[Said], row: int, statement: Statement) -> bool:
 
 
 def is_other_name(part: Part, statement: Statement) -> bool:
-    """Whether one word of a longer cell stands beside a word that is unknown: the name of another,
-    "Carlo Benetti" where the table has a Carlo Reutemann."""
-    if part.kind != "cell" or part.whole or part.end - part.start > 1:
+    """Whether a part of a longer cell stands beside a word that is unknown: the name of another,
+    "Carlo Benetti" where the table has a Carlo Reutemann, "University of Michigan"."""
+    if part.kind != "cell" or part.whole:
         return False
-    beside = {part.start - 1, part.end} & set(statement.unknown())
+    is_open = statement.words[part.end - 1] in _OPEN
+    if part.end - part.start > 1 and not is_open:
+        return False
+    beside = {part.end} if is_open else {part.start - 1, part.end}
+    beside &= set(statement.unknown())
     return any(statement.words[at].isalpha() for at in beside)

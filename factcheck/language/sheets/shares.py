@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from factcheck.language.sheets.changes import change_in
 from factcheck.language.sheets.conditions import conditions
-from factcheck.language.sheets.counting import row_nouns
+from factcheck.language.sheets.counting import is_piece_of_name, row_nouns
 from factcheck.language.sheets.hedges import hedged
 from factcheck.language.sheets.statement import Drafted, Statement, span
 from factcheck.language.sheets.tokens import stem
@@ -60,6 +60,8 @@ def read_share(statement: Statement) -> list[Drafted]:
     if not verbs:
         return []
     verb = verbs[1] if len(verbs) > 1 and _is_relative(noun, verbs, statement) else verbs[0]
+    if any(p.start < verb and is_piece_of_name(p, statement) for p in statement.parts):
+        return []
     base = conditions([p for p in statement.parts if p.start < verb], statement)
     said = conditions([p for p in statement.parts if p.start >= verb], statement)
     change = change_in(statement)

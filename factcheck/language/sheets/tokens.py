@@ -10,14 +10,14 @@ from functools import lru_cache
 from factcheck.language.words import words
 
 _WORD = re.compile(
-    r"(?P<clock>\d+(?::\d{2})+(?:\.\d+)?)"
+    r"(?P<decade>\b[12]\d\d0s\b)"
+    r"|(?P<clock>\d+(?::\d{2})+(?:\.\d+)?)"
     r"|(?P<number>(?:(?<![\w.)])[-+−]\s?)?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?![\d])"
     r"(?P<ordinal>(?:st|nd|rd|th)\b)?)"
     r"|(?P<possessive>['’]\s?s\b|['’](?=\s|$))"
     r"|(?P<word>[^\W\d_][\w]*(?:['’](?!s\b)[^\W\d_]+)?|\d+\w*)"
     r"|(?P<mark>[%$€£¥&*@#/])"
 )
-_DECADE = re.compile(r"[12]\d\d0s", re.IGNORECASE)
 _LAST_NUMBER = re.compile(r"[\d)]\s*$")
 _SMALL = {
     word: number
@@ -96,7 +96,10 @@ def tokens_of(text: str) -> list[Token]:
         if match["number"]:
             found.append(_number(match, text))
             continue
-        if _DECADE.fullmatch(raw):
+        if match["clock"]:
+            found.append(Token(start, match.end(), raw, raw, _seconds(raw)))
+            continue
+        if match["decade"]:
             decade = Decimal(raw[:4])
             found.append(Token(start, match.end(), raw.lower(), raw.lower(), decade))
             continue
@@ -108,6 +111,14 @@ def tokens_of(text: str) -> list[Token]:
                 None if number is None else Decimal(number), word in _ORDINALS, number is not None,
             )
         )  # fmt: skip
+    return found
+
+
+def _seconds(clock: str) -> Decimal:
+    """ "2:12.50" in seconds."""
+    found = Decimal(0)
+    for part in clock.split(":"):
+        found = 60 * found + Decimal(part)
     return found
 
 
