@@ -131,6 +131,8 @@ class Entity:
     type: str | None = None
     part_of: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
+    #: what it is, in a few words: "Larkham shipbuilder"
+    description: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from factcheck.language.crossing import doubted
 from factcheck.language.dated_names import find_dated_names
 from factcheck.language.deadlines import find_deadlines
 from factcheck.language.deal_lengths import find_deal_lengths
+from factcheck.language.deeds import find_deeds
 from factcheck.language.editions import with_other_years
 from factcheck.language.ended_deals import find_ended_deals
 from factcheck.language.event_subjects import signed_beside
@@ -27,6 +28,7 @@ from factcheck.language.figures import find_figures
 from factcheck.language.first_payments import find_first_payments
 from factcheck.language.followed import find_followed
 from factcheck.language.founders import find_founders
+from factcheck.language.fragments import find_fragments
 from factcheck.language.frequencies import find_frequencies
 from factcheck.language.holding import find_holders, find_tenures
 from factcheck.language.improbable import improbable
@@ -71,6 +73,7 @@ from factcheck.language.unclaimed import supposed, uncovered, unjudged, unused_d
 from factcheck.language.unsettled import unsettled
 from factcheck.language.votes import find_votes
 from factcheck.language.whole_lengths import find_whole_lengths
+from factcheck.language.whose_shares import doubted_shares
 from factcheck.language.wording import Wording
 from factcheck.measures.plain import unwrapped
 from factcheck.records import Claim, Document, Names
@@ -116,6 +119,8 @@ def read_sentence(sentence: Sentence, context: Context, found: Findings) -> None
     beside = signed_beside(None, subjects, sentence, context)
     answers = [
         *events,
+        *find_deeds(sentence, subjects, context),
+        *find_fragments(sentence, context),
         *find_statuses(sentence, subjects, context),
         *find_existing(sentence, subjects, context),
         *find_nothing(sentence, subjects, context),
@@ -174,6 +179,7 @@ def read_sentence(sentence: Sentence, context: Context, found: Findings) -> None
     likely = of_neighbours(likelier(answers, sentence, context), sentence, context)
     likely = improbable(likely, sentence, context)
     answers = [*outweighed(likely, subjects, sentence, context)]
+    answers = [*doubted_shares(answers, sentence, context)]
     answers += find_answered(sentence, answers, context)
     # what is no claim by one reading may be one by another: "may not exceed 4 percent", of a limit
     made_of = [(a, make(a, sentence, context)) for a in answers]
@@ -183,7 +189,7 @@ def read_sentence(sentence: Sentence, context: Context, found: Findings) -> None
         found_likely = find_learned(sentence, subjects, context, claimed)
         loose += doubted(found_likely, subjects, sentence, context)
         loose += find_learned_names(sentence, subjects, context, answers)
-    loose = [*doubted_others(loose, sentence, context)]
+    loose = [*doubted_shares(doubted_others(loose, sentence, context), sentence, context)]
     loose = [
         a for a in beside_pairs(loose, pairs) if not is_out_of_order(a, subjects, sentence, context)
     ]

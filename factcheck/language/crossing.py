@@ -79,7 +79,10 @@ def _is_set_against(answer: Answered, first: int, sentence: Sentence) -> bool:
 def _is_its_own(
     answer: Answered, place: int, subjects: Sequence[Subject], sentence: Sentence
 ) -> bool:
-    """ "X opened in May; its architect, Y, stayed away": of the only thing that is named."""
+    """ "X opened in May; its architect, Y, stayed away": of the only thing that is named; "X quit,
+    and Y succeeded him": two names and the words between them."""
+    if answer.question.aggregate in ("predecessor", "successor"):
+        return True
     named = {s.name for s in subjects if s.how in ("named", "picked")}
     before = sentence.doc[max(place - 5, 0) : place]
     is_part = answer.kind == "party_or_actor" and any(t.lower_ == "its" for t in before)

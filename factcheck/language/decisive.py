@@ -26,6 +26,7 @@ DECISIVE: Mapping[str, float] = {
     "it is of the past": _NEVER,
     "it is of one that is brought up as new": _NEVER,
     "it is a span of time": _NEVER,
+    "a year may be meant": _NEVER,
     "which one of its series is not said": _NEVER,
     "several may be taken up": _NEVER,
     "another one is spoken of": 0.95,

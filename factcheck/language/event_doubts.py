@@ -19,6 +19,7 @@ from factcheck.language.acted_on import (
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Hit, Sentence, Term, forms
 from factcheck.language.something_else import are_others
+from factcheck.language.split_verbs import is_done_to_it
 from factcheck.language.strangers import case_of
 from factcheck.language.subjects import Subject
 from factcheck.language.titles import is_other_office, leads_other
@@ -92,9 +93,8 @@ def acts_apart(hit: Hit, subject: Subject, sentence: Sentence) -> bool:
     named one below it: "martial law was declared, as X spoke about the 12th agreement"."""
     verb = sentence.doc[hit.start]
     own = {t.i for group in subject.tokens for t in group}
-    if hit.form == "adjective" and _is_of_what_is_its(own, verb):
-        return True
-    if hit.form == "verb" and _is_about(own, verb):
+    is_other = {"adjective": _is_of_what_is_its, "verb": _is_about}.get(hit.form)
+    if is_other is not None and is_other(own, verb):
         return True
     own = own_places(subject, sentence)
     if hit.form != "verb" or subject.how not in ("named", "picked") or not own:
@@ -103,7 +103,8 @@ def acts_apart(hit: Hit, subject: Subject, sentence: Sentence) -> bool:
     # "A served after B's removal, before he was himself removed": which of them is open
     several = len({tuple(mention.entities) for mention in sentence.mentions}) > 1
     is_open = several and any(a.lower_ in ("he", "she") for a in agents)
-    if not is_open and not any(a.pos_ in ("NOUN", "PROPN", "ADJ") for a in agents):
+    acts = is_open or any(a.pos_ in ("NOUN", "PROPN", "ADJ") for a in agents)
+    if not acts or is_done_to_it(verb, own):
         return False
     own = {i for i in own if not is_in_time(sentence.doc[i], verb)}
     below = [sentence.doc[i] for i in own if depends_on(sentence.doc[i], verb)]
@@ -115,8 +116,7 @@ def is_of_antecedent(hit: Hit, subject: Subject, sentence: Sentence) -> bool:
     clause = clause_of(sentence.doc[hit.start])
     if clause.dep_ != "acl:relcl" or not any(c.lower_ == "who" for c in clause.children):
         return False
-    own = {t.i for group in subject.tokens for t in group}
-    noun = clause.head
+    own, noun = {t.i for group in subject.tokens for t in group}, clause.head
     return bool(own) and noun.i not in own and noun.dep_ == "nmod" and noun.head.pos_ == "NOUN"
 
 

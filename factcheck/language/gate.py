@@ -38,7 +38,7 @@ _REFERS = frozenset(
         "number", "sum", "one", "payment", "payments",
     )
 )  # fmt: skip
-_PERSONAL = frozenset(("he", "she", "his", "her"))
+_PERSONAL = frozenset(("he", "she", "him", "his", "her"))
 #: a rough sentence: up to a mark after which a capital follows, or a blank line; a mark after
 #: one capital ("U.S.") or a short capitalised word ("Nov.", "Gen.") ends nothing
 _PIECE = re.compile(

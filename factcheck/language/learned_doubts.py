@@ -67,7 +67,7 @@ def doubts(
 ) -> Iterator[str]:
     """What speaks against a reading. `period`: the time that is said."""
     yield from _of_subject(value, subject, likely, period, sentence, context)
-    yield from of_time(value, sentence) if is_time(value) else of_figure(value, likely)
+    yield from of_time(value, sentence) if is_time(value) else of_figure(value, likely, sentence)
     if is_since(value, sentence) and not subject.is_said():
         yield "since when, of what is not said"
     if is_of_each(value, sentence) and not is_limit(likely.property.name):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from factcheck.language.asides import left_out
 from factcheck.language.trees import clause_of, text_of
 
 if TYPE_CHECKING:
@@ -29,8 +30,10 @@ def is_negated(span: Span, token: Token) -> bool:
     while head.dep_ == "xcomp":  # "did not start paying in 2019"
         head = clause_of(head.head)
         heads.append(head.i)
-    for word in doc if any(each in text for each in _NOT) else ():
-        if word.lower_ not in _NOT or _is_idiom(word):
+    said = doc if any(each in text for each in _NOT) else ()
+    aside = left_out([t.text for t in said]) if said else frozenset()
+    for word in said:
+        if word.lower_ not in _NOT or _is_idiom(word) or word.i in aside:  # "believe it or not"
             continue
         if word.head.i not in (*heads, token.i) and clause_of(word).i not in heads:
             continue

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from factcheck.language.clefts import clefted
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Hit, Sentence, Term
+from factcheck.language.strangers import case_of
 from factcheck.language.words import word_set
 from factcheck.records import Fact, Mention, Property
 
@@ -145,9 +146,7 @@ def acting(sentence: Sentence, context: Context) -> Iterator[Term]:
     """Office-holders who act themselves: "X signed the deal" may mean those under X; and "I"."""
     for mention in sentence.mentions:
         token = sentence.token(mention)
-        if token.dep_ not in ("nsubj", "obl:agent") and not any(
-            clefted(token, verb) for verb in token.children if verb.i > token.i
-        ):
+        if not _acts(token):
             continue
         if any(t.start < mention.end and mention.start < t.end for t in sentence.terms):
             continue
@@ -161,6 +160,13 @@ def acting(sentence: Sentence, context: Context) -> Iterator[Term]:
             start = sentence.start + token.idx
             facts = tuple(context.names.terms(speaker))
             yield Term(start, start + 1, "I", speaker, facts, "actor")
+
+
+def _acts(token: Token) -> bool:
+    """ "X signed it", "it was signed by X" (whatever the tree makes of "by"), "it was X who …"."""
+    if token.dep_ in ("nsubj", "obl:agent") or (token.dep_ == "obl" and case_of(token) == "by"):
+        return True
+    return any(clefted(token, verb) for verb in token.children if verb.i > token.i)
 
 
 def takes_other(hit: Hit, each: Property, sentence: Sentence) -> bool:

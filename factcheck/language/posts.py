@@ -58,7 +58,10 @@ def find_posts(sentence: Sentence, context: Context) -> Iterator[Answered]:
 @cache
 def _since() -> re.Pattern[str]:
     return re.compile(
-        rf"""[,\s]*(?:who\s+)?(?:(?:has|have|had)\s+(?:been|served)\s+|is\s+|was\s+|served\s+)?
+        rf"""(?:,\s+(?:the|a|an)\s+(?:(?!of\b|to\b|for\b|from\b|with\b|and\b)[\w-]+\s+){{1,4}}(?=who\s))?
+        [,\s]*(?:who\s+)?(?:(?:(?:has|have|had)\s+)?
+            (?:been|served|been\s+serving|stood\s+in|stands\s+in|been\s+standing\s+in|acted)\s+
+            |is\s+|was\s+)?
         (?:back\s+|again\s+|still\s+|himself\s+|herself\s+)*
         {post_pattern()},?\s*(?:since|from|until|till|between)?\s*""",
         re.IGNORECASE | re.VERBOSE,

@@ -73,9 +73,17 @@ def _begins(doc: Doc) -> int | None:
         if lead.text not in _MARKS or not _opens(token):
             continue
         asked = {t.lower_ for t in doc[token.i :]}
-        is_told = any(t.tag_ in ("VBD", "VBP", "VBZ", "MD") for t in doc[:place])
+        is_told = any(_tells(t) for t in doc[:place])
         return place if is_told and asked.isdisjoint(_OF_IT) and place >= _TOLD else None
     return None
+
+
+def _tells(verb: Token) -> bool:
+    """A verb in its tense; behind "Look," the tagger has it without one."""
+    if verb.tag_ == "VB":
+        below = {c.dep_ for c in verb.children if c.i < verb.i}
+        return "nsubj" in below and below.isdisjoint(("aux", "mark"))
+    return verb.tag_ in ("VBD", "VBP", "VBZ", "MD")
 
 
 def _opens(token: Token) -> bool:

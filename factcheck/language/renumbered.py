@@ -20,6 +20,10 @@ from factcheck.measures.values import Value
 from factcheck.records import Question
 
 _ENOUGH = 2
+_IT_WAS = re.compile(
+    r"\b(?:it|that)(?:['’]s|\s+is|\s+was)\s+(?:actually\s+|really\s+)?the\s+$", re.I
+)
+_THAT = re.compile(r"\s+(?:[a-z-]+\s+){1,5}?(?:that|which)\s+(?!i\b|we\b|they\b)", re.I)
 _DAY, _YEAR = len("2024-10-04"), len("2024")
 _YEARS = re.compile(r"P(\d+)Y")
 
@@ -32,8 +36,11 @@ def with_right_numbers(
     found = _of_the_one_meant(answers, sentence, context)
     for value in sentence.values:
         series = numbered_series_of(value, sentence, context) if value.kind == "ordinal" else None
+        enough = _ENOUGH
+        if is_cleft(value, sentence):
+            series, enough = series or _series_told(value, found, context), 1
         named = _numbered(series, value, context) if series else ""
-        meant = _told_by_rest(named, series, found, context) if series and named else ""
+        meant = _told_by_rest(named, series, found, enough, context) if series and named else ""
         if not meant:
             continue
         found = [_of(meant, each) if each.question.subject == named else each for each in found]
@@ -73,16 +80,34 @@ def _numbered(series: str, value: Value, context: Context) -> str:
     return known[0].name if len(known) == 1 else ""
 
 
-def _told_by_rest(named: str, series: str, answers: Sequence[Answered], context: Context) -> str:
-    """The one other member that two answers or more are right of; "" where one is right of the
-    member that is named."""
+def is_cleft(value: Value, sentence: Sentence) -> bool:
+    """ "it was the tenth accord that ran until 2025": the number is what is told."""
+    start, end = value.start - sentence.start, value.end - sentence.start
+    told = _THAT.match(sentence.raw, end)
+    return told is not None and _IT_WAS.search(sentence.raw[:start]) is not None
+
+
+def _series_told(value: Value, answers: Sequence[Answered], context: Context) -> str | None:
+    """The series of the one that answers tell of, whose number stands there by itself."""
+    told = f"picked ordinal {value.value}"
+    names = {a.question.subject for a in answers if any(told in why for why in a.why)}
+    series = {s for n in names if (e := context.names.entity(n or "")) for s in e.part_of}
+    series = {one for one in series if context.names.members(one)}
+    return series.pop() if len(series) == 1 else None
+
+
+def _told_by_rest(
+    named: str, series: str, answers: Sequence[Answered], enough: int, context: Context
+) -> str:
+    """The one other member that `enough` answers are right of; "" where one is right of the member
+    that is named."""
     right = Counter[str]()
     for start in {a.start for a in answers if a.question.subject == named}:
         own = [a for a in answers if a.start == start and a.question.subject == named]
         right.update(set(_members_right(own, series, context)))
     best = right.most_common(2)
     is_one = len(best) == 1 or (len(best) == 2 and best[0][1] > best[1][1])
-    if not best or named in right or not is_one or best[0][1] < _ENOUGH:
+    if not best or named in right or not is_one or best[0][1] < enough:
         return ""
     return best[0][0]
 

@@ -58,7 +58,7 @@ def _pattern() -> re.Pattern[str]:
         rf"{two.format(5)}\s+(?:votes?\s+)?against\b",
         rf"\b{one.format(7)}{to}{two.format(7)}\s+(?:decision|ruling|majority|judg[e]?ment)\b",
         rf"\b(?:rul|decid|divid|vot)(?:ed|ing)\s+(?:by\s+)?{one.format(8)}{to}{two.format(8)}\b",
-        rf"\b(?:split|held)\s+(?:by\s+)?{one.format(9)}{to}{two.format(9)}\b",
+        rf"\b(?:split(?:ting)?|held|holding)\s+(?:by\s+)?{one.format(9)}{to}{two.format(9)}\b",
         rf"(?<![\w-])(?<!from )(?P<for4>{_SPOKEN})\s+to\s+(?P<against4>{_SPOKEN}|{_UNIT})"
         + _BARE_END,
         r"(?<![\w.,$€£-])(?P<for6>\d{2,3})(?:\s+to\s+|[-–])(?P<against6>\d{1,3})" + _BARE_END,

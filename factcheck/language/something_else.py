@@ -20,6 +20,7 @@ from factcheck.language.strangers import (
     with_conjuncts,
 )
 from factcheck.language.trees import antecedent, clause_of, depends_on
+from factcheck.language.words import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,6 +31,7 @@ _SPANS = frozenset(("day", "week", "month", "year", "decade"))
 _OBJECTS = ("obj", "nsubj:pass")
 #: what sets an event beside another in time
 _WHEN = frozenset(("before", "after", "since", "until", "following", "ahead"))
+_POWER = frozenset(("office", "power", "presidency", "premiership", "throne", "command"))
 #: what tells whom or what an act is for
 FOR = frozenset(("for", "to", "on", "with", "against", "towards", "toward"))
 
@@ -166,21 +168,40 @@ def _above(noun: Token, token: Token, scope: Scope, sentence: Sentence) -> Itera
 def _strange_parts(
     verb: Token, subject: Subject, scope: Scope, sentence: Sentence
 ) -> Iterator[Token]:
-    """What makes a verb say something else. Of a subject that is named only what is its own:
-    its object ("opened a new wing"), or whose it is ("Norway's bank joined")."""
+    """What makes a verb say something else. Of a subject that is named, or of "him", only what is
+    its own: its object ("opened a new wing"), or whose it is ("Norway's bank joined")."""
     parts = list(_parts_of(verb))
     if _is_only_beside(verb, subject):
         yield from (p for p in parts if p.dep_ in _OBJECTS and p.pos_ in ("NOUN", "PROPN"))
     by_name = subject.how == "named" and not subject.why.startswith("signed in")
+    by_name = by_name or _is_done_to_him(verb, subject)
     if by_name:
         own = {t.i for group in subject.tokens for t in group}
         yield from (p for p in parts if _is_one_more(p, own, scope))
         acts = any(part.i in own and part.dep_ == "nsubj" for part in parts)
+        yield from _taken_from(verb, own, scope, sentence)
         parts = [part for part in parts if _is_above(part, own) or (acts and part.dep_ == "obj")]
     for part in parts:
         yield from (p for p in with_conjuncts(part) if is_unknown(p, scope, sentence))
         if not by_name:
             yield from strange_complements(part, scope, sentence)
+
+
+def _taken_from(verb: Token, own: set[int], scope: Scope, sentence: Sentence) -> Iterator[Token]:
+    """ "removed X from the list": from what is no office."""
+    if any(c.dep_ in _OBJECTS and c.i in own for c in verb.children):
+        for part in verb.children:
+            is_post = part.lemma_.lower() in word_set("terms", "posts") | _POWER
+            if part.dep_ == "obl" and case_of(part) == "from" and not is_post:
+                yield from (t for t in [part] if is_unknown(t, scope, sentence))
+
+
+def _is_done_to_him(verb: Token, subject: Subject) -> bool:
+    """ "the court removed him": whoever did it."""
+    own = [t for group in subject.tokens for t in group]
+    return subject.how == "referred" and any(
+        t.lower_ in ("him", "her") and t.dep_ == "obj" and t.head.i == verb.i for t in own
+    )
 
 
 def _is_above(noun: Token, own: set[int]) -> bool:

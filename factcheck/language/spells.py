@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from factcheck.language.event_answers import event_answers
+from factcheck.language.event_answers import event_answers, is_closed
 from factcheck.language.event_dates import from_event
 from factcheck.language.made_members import made_links
 from factcheck.language.making import Answered
@@ -125,7 +125,7 @@ def _ends_meant(value: Value, anchor: Anchor) -> tuple[str, ...]:
     if anchor.phase == "state":
         opens = value.text.lower().startswith(("since", "from")) or last == ".."
         if slash and first != ".." and last != "..":
-            return ("since", "until")
+            return ("since", "until") if is_closed(value) else ()  # not "late in May 2008"
         if first == ".." or value.text.lower().startswith(("until", "till")):
             return ("until",)
         return ("since",) if opens else ()

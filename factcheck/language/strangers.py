@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence, forms
-from factcheck.language.sorts import sort_nouns
+from factcheck.language.sorts import described_by, sort_nouns
 from factcheck.language.trees import heads_clause
 from factcheck.language.words import type_nouns, word_set
 
@@ -52,7 +52,7 @@ def scope_of(subject: str, context: Context) -> Scope:
         topics = frozenset(entity.topics if entity else ())
         phrases = [*_wording(topics, context), *_described(topics, context), subject]
         sorts = sort_nouns(subject, context.names)
-        phrases += sorts
+        phrases += [*sorts, *described_by(subject, context.names)]
         spoken = {word for p in phrases for word in p.lower().replace("-", " ").split()}
         found = context.scopes[subject] = Scope(frozenset(spoken), sorts)
     return found

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.definites import Definite, find_definites, fitting
 from factcheck.language.descriptions import WE, described, parties_of, speaks_of, told
+from factcheck.language.dislocated import dislocated
 from factcheck.language.editions import editions
 from factcheck.language.hinted import types_of
 from factcheck.language.listed_phrases import phrase_ends
@@ -127,14 +128,16 @@ def _speaking(sentence: Sentence, context: Context) -> Iterator[Subject]:
 
 def _named(sentence: Sentence, definites: list[Definite], context: Context) -> Iterator[Subject]:
     picked = [(d.start, d.end) for d in definites if d.why]
+    taken_up_by = dislocated(sentence)
     for mention in sentence.mentions:
         # "the twelfth SMA" speaks of the twelfth, not of the series
         if any(start <= mention.start and mention.end <= end for start, end in picked):
             continue
-        token = sentence.token(mention)
+        again = (sentence.doc[i] for i, meant in taken_up_by.items() if meant is mention)
+        tokens = (sentence.token(mention), *again)
         for name in fitting(mention.entities, sentence, context) or mention.entities:
             if not is_contradicted(name, sentence, context):
-                yield Subject(name, ((token,),), "named", mention.text)
+                yield Subject(name, (tokens,), "named", mention.text)
 
 
 def _described(
@@ -166,7 +169,7 @@ def _headed(sentence: Sentence, context: Context, known: set[str]) -> Iterator[S
     nouns = {name: sort_nouns(name, context.names) for name in context.recent()}
     said = frozenset().union(*nouns.values())
     for token in () if sentence.words.isdisjoint(said) else sentence.tokens:
-        for name in meant_by_sort(token, nouns, nouns):
+        for name in meant_by_sort(token, nouns, nouns, context.names):
             if name not in known and token.pos_ == "NOUN":
                 yield Subject(name, ((token,),), "referred", f"the {token.text}")
 
@@ -205,6 +208,7 @@ def _again(definites: list[Definite], sentence: Sentence, context: Context) -> I
 def _referred(sentence: Sentence, context: Context, found: Sequence[Subject]) -> Iterator[Subject]:
     known = {subject.name for subject in found}
     taken = {t.i for s in found if s.how == "picked" for group in s.tokens for t in group}
+    again = dislocated(sentence)  # "The Danes, they are at two percent": of nobody before
     pronouns = tuple(
         t
         for t in sentence.tokens
@@ -219,7 +223,7 @@ def _referred(sentence: Sentence, context: Context, found: Sequence[Subject]) ->
         words = tuple(t for t in pronouns if (t.lower_ in _OF_PEOPLE) == is_person)
         if context.of_stranger and any(t.lower_ in ("it", "its") for t in words):
             continue  # "it" is what was just said to be something
-        if name not in known:
+        if name not in known and not again:
             yield Subject(name, (words,) if words else (), "referred")
 
 

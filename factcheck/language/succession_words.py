@@ -17,7 +17,11 @@ _HELD = (
 ASIDE = re.compile(r",\s+(?:who|which|whose)\s[^,;.]*$")
 #: "X followed Y to the door", "X replaced Y on the board": of no office, without a name or time
 AWAY = re.compile(r"\s+(?:to|onto|through|around|out|up|down|home|back|off)\b")
+#: "relieved X of his command": he did not follow
+OF_IT = re.compile(r"\s+(?:of|from)\b")
 THERE = re.compile(r"\s+(?:on|at)\s+(?:the\s+)?")
+#: "X followed Y in Larkham": of a post that is not known
+IN_PLACE = re.compile(r"\s+in\s+(?!White\s+House)(?=[A-Z])")
 IN_OFFICE = re.compile(
     rf"(?:{BODY}|{OF_OFFICE}|(?:helm|head|top|post|job|position|role|office|charge|command|chair|end"
     r"|beginning|start|middle|early|late|mid|spring|summer|autumn|fall|winter|same)\b)"
@@ -28,8 +32,23 @@ WHEN = re.compile(
 )
 FROM_HIM = re.compile(
     rf"\s+(?P<verb>relieve[sd]|succeed(?:s|ed)|replace[sd]|follow(?:s|ed)|(?:took|takes)\s+(?:the\s+)?"
-    rf"(?:{_HELD})\s+from)\s+(?:him|her)\b"
+    rf"(?:{_HELD})\s+from)\s+(?P<him>him|her)\b"
 )
+#: "X quit in May, and Y took his place": Y his own place, unless X is gone
+IN_HIS_PLACE = re.compile(
+    r"\s+(?P<verb>took|takes|taking|filled|fills)\s+(?P<him>his|her)\s+(?:place|post|job)"
+    r"(?=\s*(?:[.,;:)]|$)|\s+(?:as|that|in\s+(?:\d|[A-Z])|on\s+(?:\d|[A-Z])|at\s+the\s+(?:head|helm|top))\b)"
+)
+_GOING = (
+    r"quit|quits|resign(?:s|ed)|left|leaves|ste(?:ps|pped)\s+down|stood\s+down|retire[sd]|died|dies|fell"
+    r"|bowed\s+out|departed|was\s+(?:fired|ousted|sacked|removed|dismissed|forced\s+out)"
+)
+GONE = re.compile(
+    rf"[^.;:?!{PERSON}]{{0,60}}?\b(?:{_GOING})\b[^.;:?!{PERSON}]{{0,100}}?"
+    rf"(?:,|;|\s(?:and|before|until|when))(?:\s+(?:and|then))?(?:\s+[A-Z][\w.'’-]*|\s+general){{0,4}}\s+"
+)
+#: lemmas of the same, in the sentence before
+GOING = frozenset(("quit", "resign", "leave", "step", "stand", "retire", "die", "fall", "depart"))
 
 
 @cache
@@ -40,6 +59,7 @@ def patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
     title += r"(?:\s+(?:then[\s-])?(?:[A-Z][\w.'’-]*|general|president|prime\s+minister)){0,4}\s+"
     active = (
         rf"{filler}\b(?P<verb>succeed(?:s|ed|ing)?|replac(?:es|ed|e|ing)|follow(?:s|ed|ing)"
+        rf"|reliev(?:es|ed|ing)"
         rf"|(?:took|takes|take|taking|taken|assum(?:e[sd]?|ing)|inherit(?:s|ed|ing)?)\s+(?:the\s+)?"
         rf"(?:{_HELD})\b(?:{filler})?\s+from){title}"
     )

@@ -31,7 +31,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NEAR_DATE = 5.0
-_AND_THEN = re.compile(r"[,;]\s+(?:and|but|while|then)\b|;")
+#: but for "and that was in May"
+_AND_THEN = re.compile(
+    r"[,;]\s+(?:and|but|while|then)\b(?!\s+(?:that|this)(?:['’]s|\s+was)\s+(?:in|on)\b)|;"
+)
+_THAT_WAS = re.compile(r",?\s+(?:and\s+)?(?:that|this)(?:['’]s|\s+was)\s+(?:back\s+)?(?:in|on)\s+")
 #: days for which an office stands empty, or is held by somebody acting
 _GAP = 90
 
@@ -136,7 +140,10 @@ def _answers(change: _Change, sentence: Sentence, context: Context) -> Iterator[
         value
         for value in sentence.values
         if is_time(value) and not base_of(sentence, value) and "/" not in str(value.value)
-        and from_event(value, sentence.token(value), verb, sentence) <= _NEAR_DATE
+        and (
+            from_event(value, sentence.token(value), verb, sentence) <= _NEAR_DATE
+            or _THAT_WAS.fullmatch(sentence.quote(max(two.later.end, two.earlier.end), value.start))
+        )
     ]  # fmt: skip
     if any(_is_of_earlier(value, change) for value in dates):
         if two.later.text.lower() in ("he", "she", "his", "her"):
@@ -151,9 +158,10 @@ def _answers(change: _Change, sentence: Sentence, context: Context) -> Iterator[
     subject = Subject(fact.subject, (), "named", two.later.text)
     other = Question(fact.value, fact.property)
     asked = Question(fact.subject, fact.property, None, context.asked_on, "since", other)
+    follows = _meet(change.begun, change.ended)
     for value in dates:
         doubts = (
-            (not change.is_told, "who came when"),
+            (not change.is_told or (two.is_turned and not follows), "who came when"),
             (_is_of_the_next(value, two, sentence), "the next one's"),
         )
         for answer in event_answers(value, hit, each, subject, sentence, context):

@@ -53,7 +53,7 @@ def taken_up(sentence: Sentence, context: Context) -> Iterator[tuple[str, Token]
         if not before or _is_in_name(token, sentence):
             continue
         names = dict.fromkeys(m.entities[0] for m in before)
-        yield from ((name, token) for name in meant_by_sort(token, names, nouns))
+        yield from ((name, token) for name in meant_by_sort(token, names, nouns, context.names))
         if token.lower_ in _ITS | _PERSONS and breaks(sentence.doc):
             yield from (
                 (name, token) for name in _meant_by_pronoun(token, before, sentence, context)

@@ -19,7 +19,9 @@ from factcheck.records import Fact, Mention, Names
 _MASK = 0xE000
 _MASKED = re.compile(r"[\uE000-\uF8FF]")
 #: "when I took office", but not "when I was in office"
-_COMING = re.compile(r"(?:when|once|as\s+soon\s+as)\s(?!.*\b(?:was|were|is|held)\b)", re.IGNORECASE)
+_COMING = re.compile(
+    r"(?:when|once|as\s+soon\s+as)\s(?!.*\b(?:was|were|is|held)\b(?!\s+(?:sworn|inaug)))", re.I
+)
 _ABOUT = timedelta(days=330)
 #: without a name or one of these there is no term
 _PERSONAL = re.compile(r"\b(?:i|me|my|our|his|her)\b", re.IGNORECASE)
@@ -60,7 +62,7 @@ def find_terms(
         quote = text[match.start() : match.end()]
         facts = tuple(fact for p in candidates for fact in _chosen(quote, names.terms(p), on))
         person = "|".join(dict.fromkeys(fact.subject for fact in facts))
-        role = role.rstrip("1234567")
+        role = role.rstrip("12345678")
         if facts or not name:
             found.append(Term(match.start(), match.end(), quote, person, facts, role))
     return tuple(found)
@@ -116,6 +118,8 @@ def _pattern() -> re.Pattern[str]:
               (?:took|came|entered|assumed|became|returned|got)
               \s+(?:back\s+)?(?:(?:to|into|in)\s+)?(?:(?:the|this)\s+)?
               (?:{office}|office|power|white\s+house)\b)
+        | (?P<during8>(?:when|once|as\s+soon\s+as)\s+(?:{who}|i)\s+(?:was|got)\s+
+              (?:sworn\s+in|inaugurated)\b(?!\s+(?:as|to)\b))
         | (?P<after>after\s+(?:{who}|i)\s+(?:left|departed)\s+(?:the\s+)?(?:{office}|office|power))
         | (?P<during1>(?:when|while)\s+(?:{who}|i)\s+(?:was|were|'s|is|held)\s+(?:[\w.]+\s+){{0,2}}
               (?:{office}))

@@ -19,6 +19,19 @@ _BEYOND_DOUBT = 0.75
 YEAR = re.compile(r"(?:1[89]|20)\d\d|\b(?:nineteen|twenty|two thousand)\b", re.IGNORECASE)
 #: what stands between two dates that are said together
 _AND = re.compile(r"\s*(?:,|and|or|to|through|until|[-–])?\s*")
+#: "then they came in, that's fifty-two": what stands before and behind a year said for short
+_THAT_IS = re.compile(r"\b(?:that|this|it)(?:['’]s|\s+is|\s+was)\s+$", re.IGNORECASE)
+_ENDS = re.compile(r"\s*(?:[.,;:!?–—]|$)")
+#: two digits, as years of the last century are said for short
+_SHORT_YEARS = range(20, 100)
+
+
+def _may_be_year(value: Value, sentence: Sentence) -> bool:
+    """ "Then they came in, that's fifty-two": a number of two digits that nothing is counted by."""
+    if value.kind != "number" or value.of is not None or value.value not in _SHORT_YEARS:
+        return False
+    start, end = value.start - sentence.start, value.end - sentence.start
+    return bool(_THAT_IS.search(sentence.raw[:start]) and _ENDS.match(sentence.raw[end:]))
 
 
 def is_of_each(value: Value, sentence: Sentence) -> bool:
@@ -45,9 +58,11 @@ def of_time(value: Value, sentence: Sentence) -> Iterator[str]:
             yield "two dates are said together"
 
 
-def of_figure(value: Value, likely: Likely) -> Iterator[str]:
+def of_figure(value: Value, likely: Likely, sentence: Sentence) -> Iterator[str]:
     """What speaks against a figure."""
     each = likely.property
+    if _may_be_year(value, sentence):
+        yield "a year may be meant"
     if is_small(value):
         yield "a small figure fits too much"
     if value.kind == "amount" and each.unit and value.unit not in (each.unit, "$"):

@@ -15,6 +15,7 @@ from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.scores import Score, number_of, scores_in
 from factcheck.language.sentences import Sentence, forms
+from factcheck.language.strangers import Scope, is_unknown, scope_of
 from factcheck.language.subjects import Subject
 from factcheck.language.times import is_time, period_of
 from factcheck.language.trees import heads_clause
@@ -211,7 +212,8 @@ def _belongs(score: Score, subject: Subject, sentence: Sentence, context: Contex
     tokens = [t for group in subject.tokens for t in group]
     if subject.how == "referred" and subject.name not in context.just_before():
         return False
-    if tokens and not any(map(_is_voted_on, tokens)):
+    scope = scope_of(subject.name, context)
+    if tokens and not any(_is_voted_on(token, scope, sentence) for token in tokens):
         return False
     if not score.is_bare:
         return True
@@ -229,8 +231,10 @@ def _belongs(score: Score, subject: Subject, sentence: Sentence, context: Contex
     return not any(t.pos_ == "NOUN" and not {*forms(t)} & {"vote", "veto"} for t in between)
 
 
-def _is_voted_on(token: Token) -> bool:
-    """What is passed, or consented to; not what tells something else apart."""
+def _is_voted_on(token: Token, scope: Scope, sentence: Sentence) -> bool:
+    """What is passed, or consented to; not what tells something else apart ("essays on it")."""
+    if token.dep_ == "nmod" and is_unknown(token.head, scope, sentence):
+        return False
     deps = [token.dep_]
     while not heads_clause(token) and token.head.i != token.i:
         token = token.head

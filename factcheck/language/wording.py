@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.inflection import bare, is_superlative
 from factcheck.language.sentences import Hit
+from factcheck.language.split_verbs import split_in, splittable
 from factcheck.language.turned import OBJECT, turnable, turned_in
 from factcheck.records import Property
 
@@ -61,6 +62,7 @@ class Wording:
                         by_first[parts[0]][form, parts].append(each)
         self._phrases = {first: dict(phrases) for first, phrases in by_first.items()}
         self._turned = turnable(self._phrases.values())
+        self._split = splittable(self._phrases.values())
         #: by the longest word of each phrase (no light verb): how many words stand before that
         #: one, the words, and the types of the properties that it is of
         self._telling: dict[str, list[tuple[int, tuple[str, ...], frozenset[str]]]]
@@ -161,7 +163,7 @@ class Wording:
         turned = list(turned_in(tokens, said, self._turned)) if "by" in written else []
         verbs = {hit.start for hit in turned}
         found = [hit for hit in found if hit.form != "verb" or hit.start not in verbs]
-        return tuple(_longest([*found, *turned]))
+        return tuple(_longest([*found, *turned, *split_in(tokens, said, self._split)]))
 
     def _starting_with(
         self, first: tuple[str, ...]

@@ -90,15 +90,13 @@ class StoredFacts:
         return self._records(self._rows(sql, subject=subject, property=property))
 
     def _entity(self, name: str) -> Entity | None:
-        found = self._store.rows("SELECT type FROM entities WHERE name = ?", (name,))
+        found = self._store.rows("SELECT type, description FROM entities WHERE name = ?", (name,))
         if not found:
             return None
-        return Entity(
-            name,
-            found[0][0],
-            self._texts("SELECT series FROM part_of WHERE entity = ? ORDER BY rowid", name),
-            self._texts("SELECT topic FROM entity_topics WHERE entity = ?", name),
-        )
+        type, description = found[0]
+        series = self._texts("SELECT series FROM part_of WHERE entity = ? ORDER BY rowid", name)
+        topics = self._texts("SELECT topic FROM entity_topics WHERE entity = ?", name)
+        return Entity(name, type, series, topics, description)
 
     def _members(self, series: str) -> tuple[Entity, ...]:
         sql = "SELECT entity FROM part_of WHERE series = ? ORDER BY position"
