@@ -61,6 +61,7 @@ from factcheck.language.said import find_said
 from factcheck.language.same_again import find_same_again, is_told
 from factcheck.language.sentences import Sentence
 from factcheck.language.series import find_series
+from factcheck.language.so_many_did import find_so_many_did, is_count
 from factcheck.language.spells import find_spells, without_repeats
 from factcheck.language.statuses import find_statuses
 from factcheck.language.subjects import find_subjects
@@ -171,6 +172,7 @@ def read_sentence(sentence: Sentence, context: Context, found: Findings) -> None
     answers += find_evident_numbers(sentence, answers, context)
     answers = with_parallels(sentence, subjects, answers, context)
     answers += find_same_again(sentence, answers, context)
+    answers += find_so_many_did(sentence, answers, context)
     answers = with_told_rows(sentence, answers, context)
     found.not_judged += unused_dates(sentence, subjects, answers)
     answers = [*doubted_namesakes(answers, sentence, context)]
@@ -206,6 +208,8 @@ def read_sentence(sentence: Sentence, context: Context, found: Findings) -> None
         elif not (answered.agrees_only or answered.learned):
             found.not_judged.append(made)
     context.figures = tuple(figures)
+    counted = (a for a, made in made_of if isinstance(made, Claim))
+    context.counts = tuple(a for a in counted if is_count(a, context))
     if meant := meant_by_number(answers, sentence, context):
         subjects = [replace(one, name=meant.get(one.name, one.name)) for one in subjects]
     context.asked = asked(sentence, subjects, context)

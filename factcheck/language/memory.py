@@ -72,6 +72,8 @@ class Context:
     scopes: dict[str, Any] = field(default_factory=dict)
     #: the figures that the sentence before told for sure (`making.Answered`)
     figures: tuple[Any, ...] = ()
+    #: how many did something, as the sentence before tells (`so_many_did.py`)
+    counts: tuple[Any, ...] = ()
     #: which figures the sentence before asks for (`asked.py`)
     asked: tuple[Any, ...] = ()
     #: whether the sentence before said what something is that is not known: "Larkham is a city"
@@ -112,7 +114,8 @@ class Context:
 
     def skip(self, text: str) -> None:
         """A stretch that says nothing known: what came before moves away, unless it is short."""
-        self.figures, self.of_stranger = (), is_of_stranger(text, self.names)
+        self.figures, self.counts = (), ()
+        self.of_stranger = is_of_stranger(text, self.names)
         if not is_short(text):
             self.asked = ()
         if not is_short(text) or not self.memory:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from factcheck.language.asked import asks_figure, is_brief
-from factcheck.language.gate import names_strangers, passes, pieces
+from factcheck.language.gate import names_strangers, passes, pieces, so_many_did
 from factcheck.language.making import shifted
 from factcheck.language.memory import REACH, Context, is_short
 from factcheck.language.pairing import is_bare_sum
@@ -130,14 +130,17 @@ class Stretches:
             strange=strange,
             after_told=after_told,
         )
-        is_read = is_read and is_promising(
-            signs(
-                text,
-                [shifted(value, -start) for value in inside],
-                mentions,
-                names,
-                after_known=after_known,
-                after_told=after_told,
+        is_read = is_read and (
+            so_many_did(text, kinds)
+            or is_promising(
+                signs(
+                    text,
+                    [shifted(value, -start) for value in inside],
+                    mentions,
+                    names,
+                    after_known=after_known,
+                    after_told=after_told,
+                )
             )
         )
         self._heads.update(noun for name in named for noun in sort_nouns(name, names))
