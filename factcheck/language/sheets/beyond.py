@@ -22,7 +22,7 @@ def is_beyond(statement: Statement) -> bool:
     for said in _IN_ORDER:
         if any(tuple(words[at : at + len(said)]) == said for at in range(len(words))):
             return True
-    if _is_turned(statement):
+    if _is_turned(statement) or _tells_margin(statement) or _is_one_of(statement):
         return True
     return _tells_outcome(statement) and two_sides(statement.index) is not None
 
@@ -36,6 +36,27 @@ def _tells_outcome(statement: Statement) -> bool:
     return any(
         outcomes().get(token.stem) in ("win", "loss") and at not in over
         for at, token in enumerate(statement.tokens)
+    )
+
+
+def _tells_margin(statement: Statement) -> bool:
+    """ "won by three strokes": a difference to a row that is not named."""
+    words = statement.words
+    for part in statement.parts:
+        led = words[max(0, part.start - 4) : part.start]
+        if part.number is not None and "by" in led:
+            verbs = statement.tokens[max(0, part.start - 4) : part.start]
+            if any(outcomes().get(token.stem) in ("win", "loss") for token in verbs):
+                return True
+    return False
+
+
+def _is_one_of(statement: Statement) -> bool:
+    """ "is one of two schools in class A"."""
+    numbers = {at for at, token in enumerate(statement.tokens) if token.number is not None}
+    words = statement.words
+    return any(
+        at + 2 in numbers and words[at : at + 2] == ["one", "of"] for at in range(len(words) - 2)
     )
 
 

@@ -82,6 +82,8 @@ def condition(part: Part, statement: Statement) -> Condition | None:
         day = _day(part, column, statement)
         relation = _RELATIONS.get(hedge, hedge)
         return Condition(statement.column(column), relation, (day,)) if day else None
+    if part.kind == "number" and statement.index.columns[column].type == "date":
+        return Condition(statement.column(column), "within", (f"{part.number}",))
     return statement.condition(part, column, cells[column])
 
 

@@ -169,10 +169,16 @@ def _is_figure_head(at: int, statement: Statement) -> bool:
     """Whether a word names a column of figures, in which the number then stands."""
     return any(
         at in mention.places and mention.exact and statement.index.is_numeric(mention.column)
+        and not (statement.words[0] == "there" and _differ(mention.column, statement))
         and not statement.index.years[mention.column]
         and not numbers_rows(mention.column, statement)
         for mention in statement.mentions
     )  # fmt: skip
+
+
+def _differ(column: int, statement: Statement) -> bool:
+    cells = [row[column].value for row in statement.index.table.rows]
+    return len(set(cells)) == len(cells)
 
 
 def numbers_rows(column: int, statement: Statement) -> bool:

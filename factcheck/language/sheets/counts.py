@@ -61,11 +61,18 @@ def read(statement: Statement) -> list[Drafted]:
 def _counts_more(statement: Statement, found: Counted) -> bool:
     """ "three finals, two of which": more than one count; "the only ones with two"."""
     words = statement.words
-    others = [p for p in statement.parts if p.number is not None and p is not found.part]
-    if any(words[p.end : p.end + 1] == ["of"] and words[p.end + 1] in _OF_THEM
-           for p in others if p.end + 1 < len(words)):  # fmt: skip
+    counts = [p for p in statement.parts if p.number is not None]
+    of_them = [p for p in counts if _is_of_them(p.end, words)]
+    if len(counts) > 1 and of_them:
         return True
     return "only" in words and found.start - words.index("only") not in (-1, 0, 1)
+
+
+def _is_of_them(at: int, words: list[str]) -> bool:
+    """ "of them", but not "of these 12 games"."""
+    pronoun = words[at + 1 : at + 2]
+    is_noun = pronoun in (["these"], ["those"]) and len(words) > at + 2
+    return words[at : at + 1] == ["of"] and bool(pronoun) and pronoun[0] in _OF_THEM and not is_noun
 
 
 _OF_THEM = frozenset(("which", "whom", "them", "they", "those", "these", "it"))
@@ -122,7 +129,7 @@ def denied_at(statement: Statement) -> list[Part]:
 def nothing_of(statement: Statement) -> tuple[Condition, ...]:
     """ "did not draw a single game": 0 in the column that is named behind what denies."""
     at = statement.denials[0]
-    near = [m for m in statement.mentions if m.is_sure and 0 < m.start - at < 3]
+    near = [m for m in statement.mentions if m.is_sure and 0 < m.start - at < 5]
     columns = {m.column for m in near if statement.index.is_numeric(m.column)}
     if len(columns) != 1:
         return ()

@@ -65,7 +65,7 @@ def read_only(statement: Statement) -> list[Drafted]:
     at, lines = words.index("only"), hedged(statement)
     if not {n for n, word in enumerate(words) if word == "than"} <= lines:
         return []
-    named = [p for p in statement.parts if p.kind == "cell" and len(p.cells.get(key, ())) == 1]
+    named = [p for p in statement.parts if p.kind == "cell" and p.whole and len(p.rows) == 1]
     named = [p for p in named if p.end <= at] or [p for p in named if p.start == at + 1]
     if len(named) != 1 or statement.compares_otherwise({"only"}):
         return []
@@ -80,7 +80,7 @@ def read_only(statement: Statement) -> list[Drafted]:
         said, used = (*said, change.condition(statement)), used | {change.at}
     if not said or statement.unused(used):
         return []
-    own = statement.condition(named[0], key)
+    own = statement.condition(named[0], own_column(named[0], statement))
     one = count_value(statement.quote(at, at + 1), Decimal(1), None)
     rows = "the rows of the table"
     alone = Question(rows, "", aggregate="count", where=said)
@@ -111,22 +111,36 @@ def read_none(statement: Statement) -> list[Drafted]:
 
 
 def read_often(statement: Statement) -> list[Drafted]:
-    """ "they played the dolphins twice": so many rows fit."""
+    """ "they played the dolphins twice", "three times", "never": so many rows fit."""
     words = statement.words
-    places = [at for at, word in enumerate(words) if word in _OFTEN]
-    if len(places) != 1 or "than" in words or "as" in words:
+    found = _times(statement)
+    if found is None or "than" in words or "as" in words:
         return []
-    at = places[0]
-    if statement.compares_otherwise(set(_OFTEN)) or set(statement.denials) - {at}:
+    number, start, end, counting = found
+    quantifiers = {*words[start:end], "times"}
+    if statement.compares_otherwise(quantifiers) or set(statement.denials) - {start}:
         return []
-    said = conditions(statement.parts, statement)
-    if not said or statement.unused({at, *hedged(statement)}):
+    said = conditions([part for part in statement.parts if part is not counting], statement)
+    if not said or statement.unused({*range(start, end), *hedged(statement)}):
         return []
-    if words[at] == "never" and len(said) < 2:
+    if not number and len(said) < 2:
         return []
     question = Question("the rows of the table", "", aggregate="count", where=said)
-    number = Decimal(_OFTEN[words[at]])
-    return [Drafted(at, at + 1, question, "count", count_value(words[at], number, None))]
+    quote = statement.quote(start, end)
+    return [Drafted(start, end, question, "count", count_value(quote, number, None))]
+
+
+def _times(statement: Statement) -> tuple[Decimal, int, int, Part | None] | None:
+    """How often, at which tokens (end exclusive), and the figure that says so, if one does."""
+    words = statement.words
+    found: list[tuple[Decimal, int, int, Part | None]] = [
+        (Decimal(_OFTEN[word]), at, at + 1, None) for at, word in enumerate(words) if word in _OFTEN
+    ]
+    for part in statement.parts:
+        is_counting = words[part.end : part.end + 1] in (["times"], ["time"])
+        if part.number is not None and part.number > 1 and is_counting and not part.is_ordinal:
+            found.append((part.number, part.start, part.end + 1, part))
+    return found[0] if len(found) == 1 else None
 
 
 def _are_listed(named: Sequence[Part], statement: Statement) -> bool:

@@ -50,6 +50,8 @@ def _may_hold(column: int, part: Part, statement: Statement) -> bool:
     index = statement.index
     if part.kind == "day":
         return index.columns[column].type == "date"
+    if index.columns[column].type == "date" and _is_year(part):
+        return True
     if part.unit in ("%", "percent") and index.columns[column].type != "percentage":
         return column in part.cells
     if index.years[column]:
@@ -76,7 +78,7 @@ def _score(mention: Mention, part: Part, statement: Statement) -> float:
         return 0.0
     low, high = min(mention.end, part.end), max(mention.start, part.start)
     between = sum(one.kind == "number" and low <= one.start < high for one in statement.parts)
-    more = 0.15 * (len(set(mention.places)) - 1)
+    more = 0.25 * (len(set(mention.places)) - 1)
     return mention.share + 0.3 * (mention.exact > 0) + more - 0.08 * gap - 0.5 * between
 
 
@@ -95,6 +97,11 @@ def resolved(part: Part, statement: Statement) -> dict[int, Rows]:
     if part.kind not in ("number", "day"):
         named = _named_column(part, statement)
         return dict(part.cells) if named is None else {named: part.cells.get(named, frozenset())}
+    if part.unit == "par":
+        heads = statement.index.heads
+        return {
+            at: part.cells.get(at, frozenset()) for at in range(len(heads)) if "par" in heads[at]
+        }
     if ":" in statement.words[part.start]:
         clocks = [at for at in range(len(statement.index.columns)) if _has_clocks(at, statement)]
         return {at: part.cells.get(at, frozenset()) for at in clocks}

@@ -34,6 +34,7 @@ def number_parts(
         par = next((n for n in (at + 2, at + 3) if _is(n, "par", tokens)), 0)
         if par and tokens[par - 1].text in ("under", "over"):
             number, end = (-number if tokens[par - 1].text == "under" else number), par + 1
+            unit = "par"
         if after in ("%", "percent") and _is_decline(at, tokens):
             number = -abs(number)
         cells: dict[int, set[int]] = {}
@@ -42,6 +43,8 @@ def number_parts(
         for posting in index.postings.get(token.stem, ()) if not token.is_word else ():
             if not index.is_numeric(posting.column) and _is_told(token, posting, tokens, index):
                 cells.setdefault(posting.column, set()).add(posting.row)
+        for row, column in _in_year(number, unit, index):
+            cells.setdefault(column, set()).add(row)
         found = {column: frozenset(rows) for column, rows in cells.items()}
         yield Part(
             start, end, "number", found, number=number, is_ordinal=token.is_ordinal,
@@ -84,6 +87,18 @@ def _near(number: Decimal, slack: Decimal, index: TableIndex) -> Iterator[tuple[
                     said = {number, number * each.size} if not slack else {number}
                     if any(abs(figure - one) <= slack for one in said):
                         yield row, column
+
+
+def _in_year(number: Decimal, unit: str | None, index: TableIndex) -> Iterator[tuple[int, int]]:
+    """The cells with a day of this year."""
+    if unit or number != int(number) or not 1500 <= number <= 2199:
+        return
+    for column, each in enumerate(index.columns):
+        if each.type == "date":
+            for row, facts in enumerate(index.table.rows):
+                value = facts[column].reading
+                if value and value.note != "no_year" and str(value.value)[:4] == f"{number}":
+                    yield row, column
 
 
 def _is(at: int, word: str, tokens: Sequence[Token]) -> bool:

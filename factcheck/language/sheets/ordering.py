@@ -9,9 +9,16 @@ from factcheck.language.sheets.heads import Mention
 from factcheck.language.sheets.lexicon import Degree
 from factcheck.language.sheets.part import Part
 from factcheck.language.sheets.statement import Statement, span
+from factcheck.language.sheets.tokens import stem
 
 #: what degrees that order days speak of by themselves
 _TIMES = frozenset(("date", "year", "bear", "birth"))
+#: of what is better with more of it, and of what is told by this
+_VAGUE = frozenset(("better", "best", "worse", "worst"))
+_GOOD = frozenset(
+    map(stem, ("points", "pts", "win", "won", "goals", "average", "avg", "percentage", "pct",
+               "rating", "total", "gold", "medals", "bonus", "tries", "attendance", "score"))
+)  # fmt: skip
 #: words beside a comparison that make it something else
 OTHERWISE = frozenset(
     [
@@ -82,15 +89,19 @@ def ordered_column(
             return found.pop(), way
     behind = [m for m in sure if m.start > at] or sure
     column = _best_named(behind, at, statement)
-    return None if column is None else (column, degree.otherwise)
+    if column is None or (statement.words[at] in _VAGUE and not set(index.heads[column]) & _GOOD):
+        return None
+    return column, degree.otherwise
 
 
 def _best_named(mentions: Sequence[Mention], at: int, statement: Statement) -> int | None:
     """The column named best for a word of degree: more of it, nearer, a total of several."""
 
-    def worth(mention: Mention) -> tuple[int, float, bool, int]:
-        is_total = "total" in statement.index.heads[mention.column]
-        return len(mention.places), mention.share, is_total, -abs(mention.start - at)
+    def worth(mention: Mention) -> tuple[int, float, bool, int, int]:
+        index = statement.index
+        is_total = "total" in index.heads[mention.column]
+        words = len(index.columns[mention.column].header.split())
+        return len(mention.places), mention.share, is_total, -abs(mention.start - at), -words
 
     best = max(map(worth, mentions), default=None)
     found = {mention.column for mention in mentions if worth(mention) == best}

@@ -101,6 +101,13 @@ def _tells(
     taken: Sequence[range],
 ) -> bool:
     """Whether words are enough to mean a cell: not only plain ones, figures or a column's name."""
+    is_headed = (
+        len(run) > 1
+        and run[0].number is not None
+        and all(any(start + n in span for span in taken) for n in range(1, len(run)))
+    )
+    if is_headed:
+        return False  # "1 lap", of a column of laps
     telling = [t for t in run if t.stem not in plain() and (t.number is None or _is_read(t))]
     telling = [t for t in telling if len(t.text) > 1 or whole]
     if any(t.number is not None for t in run) and whole and len(run) > 1:

@@ -43,6 +43,7 @@ _QUANTIFIERS = frozenset(
         "combined",
         "sum",
         "mean",
+        "once",
         "twice",
         "times",
         "half",

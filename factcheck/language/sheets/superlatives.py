@@ -65,14 +65,17 @@ def read_superlative(statement: Statement) -> list[Drafted]:
 
 
 def _noun_behind(at: int, statement: Statement) -> set[int]:
-    """ "the oldest of the schools": what follows can only name the rows."""
+    """ "the oldest of the schools", "the fewest guests of all routes", "the first ship to sail":
+    words that can only name the rows."""
     words = statement.words
-    behind = at + 2
-    if words[at + 1 : at + 2] != ["of"]:
-        return set()
-    while behind < len(words) and words[behind] in _DETERMINERS:
-        behind += 1
-    return {behind}
+    found = {at + 1} if words[at + 2 : at + 3] in (["to"], ["that"], ["who"], ["which"]) else set()
+    of = next((n for n in range(at + 1, min(at + 5, len(words))) if words[n] == "of"), None)
+    if of is not None:
+        behind = of + 1
+        while behind < len(words) and words[behind] in _DETERMINERS:
+            behind += 1
+        found |= {behind} if behind > of + 1 else set()
+    return found
 
 
 def _is_ordinal(at: int, statement: Statement) -> bool:
