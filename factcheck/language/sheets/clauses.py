@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from factcheck.language.sheets.counts import is_of_them
 from factcheck.language.sheets.part import Part
 from factcheck.language.sheets.statement import Statement
 
@@ -16,7 +17,6 @@ _BETWEEN = re.compile(
     r"\s*(?:,\s*(?:but|and|while|whereas|although|though|even though|with)?|;"
     r"|\b(?:but|while|whereas|although|even though|though|and)\b)\s+"
 )
-_OF_THEM = frozenset(("which", "whom", "them", "they", "those", "these"))
 #: places that are tried
 _TRIED = 4
 
@@ -51,9 +51,7 @@ def _kept(left: Statement, right: Statement) -> list[Part]:
     has none, all of them for "two of which"."""
     said = [part for part in left.parts if part.kind in ("cell", "day")]
     words = right.words
-    if any(
-        words[at : at + 1] == ["of"] and words[at + 1] in _OF_THEM for at in range(len(words) - 1)
-    ):
+    if any(is_of_them(at, words) for at in range(len(words))):
         return said
     first = next((part for part in right.parts if part.kind == "cell"), None)
     return said[:1] if first is None or first.start > 1 else []

@@ -86,12 +86,11 @@ def _is_headed(part: Part, statement: Statement) -> bool:
 def is_headed_row(part: Part, statement: Statement) -> bool:
     """ "class 400", "the 850 class": a cell beside the head of a column whose cells all differ
     tells which row is meant."""
-    rows = statement.index.table.rows
     return any(
         m.is_full
         and part.start in (m.end, m.start - 1)
         and m.column in part.cells
-        and len({row[m.column].value for row in rows}) == len(rows)
+        and not statement.index.repeats(m.column)
         for m in statement.mentions
     )
 
@@ -169,16 +168,11 @@ def _is_figure_head(at: int, statement: Statement) -> bool:
     """Whether a word names a column of figures, in which the number then stands."""
     return any(
         at in mention.places and mention.exact and statement.index.is_numeric(mention.column)
-        and not (statement.words[0] == "there" and _differ(mention.column, statement))
+        and (statement.words[0] != "there" or statement.index.repeats(mention.column))
         and not statement.index.years[mention.column]
         and not numbers_rows(mention.column, statement)
         for mention in statement.mentions
     )  # fmt: skip
-
-
-def _differ(column: int, statement: Statement) -> bool:
-    cells = [row[column].value for row in statement.index.table.rows]
-    return len(set(cells)) == len(cells)
 
 
 def numbers_rows(column: int, statement: Statement) -> bool:

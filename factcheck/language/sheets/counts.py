@@ -62,14 +62,14 @@ def _counts_more(statement: Statement, found: Counted) -> bool:
     """ "three finals, two of which": more than one count; "the only ones with two"."""
     words = statement.words
     counts = [p for p in statement.parts if p.number is not None]
-    of_them = [p for p in counts if _is_of_them(p.end, words)]
+    of_them = [p for p in counts if is_of_them(p.end, words)]
     if len(counts) > 1 and of_them:
         return True
     return "only" in words and found.start - words.index("only") not in (-1, 0, 1)
 
 
-def _is_of_them(at: int, words: list[str]) -> bool:
-    """ "of them", but not "of these 12 games"."""
+def is_of_them(at: int, words: list[str]) -> bool:
+    """Whether "of them" stands at a token; "of these 12 games" does not."""
     pronoun = words[at + 1 : at + 2]
     is_noun = pronoun in (["these"], ["those"]) and len(words) > at + 2
     return words[at : at + 1] == ["of"] and bool(pronoun) and pronoun[0] in _OF_THEM and not is_noun

@@ -48,11 +48,6 @@ def _named(part: Part, gap: int, statement: Statement) -> int | None:
         if m.start == part.end + gap
         and (m.is_full or m.share >= 0.6)
         and index.columns[m.column].type == "text"
-        and _repeats(m.column, statement)
+        and index.repeats(m.column)
     }
     return found.pop() if len(found) == 1 else None
-
-
-def _repeats(column: int, statement: Statement) -> bool:
-    cells = [row[column].value.casefold() for row in statement.index.table.rows]
-    return len(set(cells)) < len(cells)

@@ -117,8 +117,7 @@ _OFTEN = {
 
 def _repeats(part: Part, statement: Statement) -> bool:
     """Whether a cell is of a column whose cells come more than once."""
-    rows = statement.index.table.rows
-    return any(len({row[at].value.casefold() for row in rows}) < len(rows) for at in part.whole)
+    return any(statement.index.repeats(at) for at in part.whole)
 
 
 def _pair(turn: int, statement: Statement) -> tuple[Part, Part] | None:

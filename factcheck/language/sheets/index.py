@@ -73,6 +73,11 @@ class TableIndex:
         found = (self.table.rows[row][column].value for row in sorted(rows))
         return tuple(dict.fromkeys(found))
 
+    def repeats(self, column: int) -> bool:
+        """Whether a cell of a column comes more than once, whatever its capitals."""
+        cells = [row[column].value.casefold() for row in self.table.rows]
+        return len(set(cells)) < len(cells)
+
     def _is_year(self, column: int) -> bool:
         """Whether a column holds years: four digits, no commas."""
         if not self.is_numeric(column):

@@ -113,16 +113,11 @@ def _has_order(column: int, degree: Degree, statement: Statement) -> bool:
     index = statement.index
     is_time = index.years[column] or index.columns[column].type == "date"
     of_time = any(heads & _TIMES for _, heads in degree.ways)
-    if degree.is_bare and column == 0 and not _repeats(column, statement):
+    if degree.is_bare and column == 0 and not index.repeats(column):
         return False  # "more classes" are rows
     if not of_time and numbers_rows(column, statement):
         return False
     return index.can_compare(column) and (of_time or not is_time)
-
-
-def _repeats(column: int, statement: Statement) -> bool:
-    rows = statement.index.table.rows
-    return len({row[column].value for row in rows}) < len(rows)
 
 
 def _is_part(places: tuple[int, ...], statement: Statement) -> bool:
