@@ -9,10 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck import check
+from factcheck.language.sheets.claims import find_table_claims
 from factcheck.language.sheets.clauses import clauses
 from factcheck.language.sheets.index import TableIndex
 from factcheck.language.sheets.statement import Statement
 from factcheck.language.sheets.tokens import tokens_of
+from factcheck.records import Document
 from factcheck.reference.sheets.table import read_table
 
 MATCHES = """home team,home team score,away team,away team score,venue,crowd,date
@@ -158,6 +160,8 @@ def test_a_lay_statement(table: str, said: str, verdict: str, tables: dict[str, 
 def test_no_words_break_it_and_clauses_keep_their_places(words: list[str]) -> None:
     text, index = " ".join(words), _index()
     statement = Statement(text, index)
+    for claim in find_table_claims(Document(text), index).claims:
+        assert text[claim.start : claim.end] == claim.quote
     for clause in (half for pair in clauses(statement) for half in pair):
         assert len(clause.text) <= len(text)
         for token in tokens_of(clause.text):
