@@ -57,9 +57,27 @@ def is_all_told(
         denied = not said.isdisjoint(word_set("stance", "negation"))
         strange = any(_is_strange(token, scope, sentence) for token in words)
         others = any(not parties.intersection(m.entities) for m in sentence.mentions)
-        context.scratch[key] = not (denied or strange or others)
+        is_open = not _tells_apart(parties, sentence, context)
+        context.scratch[key] = not (denied or strange or others or is_open)
     is_here = {t.i for t in words}.issuperset(t.i for group in subject.tokens for t in group)
     return bool(context.scratch[key]) and is_here
+
+
+def _tells_apart(parties: set[str], sentence: Sentence, context: Context) -> bool:
+    """Whether a name of the sentence is of these parties only: "Washington" by itself is a side of
+    deals with others, too."""
+    named = {name for mention in sentence.mentions for name in mention.entities} & parties
+    return not named or any(not _has_others(name, parties, context) for name in named)
+
+
+def _has_others(name: str, parties: set[str], context: Context) -> bool:
+    """Whether something else is of a party and of others than these."""
+    return any(
+        name in side and any(parties.isdisjoint(other) for other in told.entities if other != side)
+        for told in context.names.descriptions()
+        if told.subject not in parties
+        for side in told.entities
+    )
 
 
 def _told_with(place: int | None, sentence: Sentence) -> tuple[Sequence[Token], int]:
