@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 FIGURES = ("number", "percentage", "amount", "ordinal", "duration", "range")
+#: "began with 62 billion"
+_BEGINNING = frozenset(("begin", "start", "open", "launch"))
 
 
 def find_figures(
@@ -97,10 +99,14 @@ def _is_lasting(value: Value, token: Token, when: Value, sentence: Sentence) -> 
 
 
 def _is_of_event(token: Token, value: Value, events: Sequence[Value], sentence: Sentence) -> bool:
-    """ "Twelve countries founded it in 1949": a count of the day of the event that it acts in."""
-    if value.kind != "number" or len(events) != 1 or not token.dep_.startswith("nsubj"):
+    """ "Twelve countries founded it in 1949": a count of the day of the event that it acts in; "it
+    began in 1978 with 62 billion": what it began with."""
+    if len(events) != 1:
         return False
-    return clause_of(token).i == clause_of(sentence.token(events[0])).i
+    clause = clause_of(token)
+    is_count = value.kind == "number" and token.dep_.startswith("nsubj")
+    begins = clause.lemma_.lower() in _BEGINNING and case_of(token) in ("with", "at")
+    return (is_count or begins) and clause.i == clause_of(sentence.token(events[0])).i
 
 
 def _is_sure(link: Link, value: Value, sentence: Sentence, context: Context) -> bool:

@@ -69,6 +69,8 @@ def links_of(
         if away > _FARTHEST_WORDING:
             continue
         light = hit.form == "verb" and sentence.doc[hit.start].lemma_.lower() in LIGHT
+        if light and hit.end - hit.start == 1 and sentence.doc[hit.start].dep_ == "aux:pass":
+            continue  # "was rolled 70 metres inland"
         named = _said_by_noun(hit, sentence) if light else frozenset()
         is_alone = len({p.type for p in hit.properties}) == len(hit.properties)
         for each in hit.properties:

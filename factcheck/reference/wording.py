@@ -199,7 +199,9 @@ def _counted(name: str, unit: str | None) -> tuple[str, ...]:
     """What a bare number counts: the things that the name or the unit says, no measure."""
     if physical_unit(unit) is not None:
         return ()
-    things = (lemma(unit),) if unit and unit.isalpha() and unit.islower() else ()
+    words = unit.split() if unit and unit.islower() else []
+    is_said = bool(words) and all(word.isalpha() for word in words)
+    things = (" ".join((*words[:-1], lemma(words[-1]))),) if is_said else ()
     return (*noun_phrases(name), *things) if _is_plural(name) or _is_invariable(name) else things
 
 
