@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from factcheck.language.sheets.lexicon import outcomes
-from factcheck.language.sheets.sides import two_sides
 from factcheck.language.sheets.statement import Statement, span
 
 #: of rows that follow each other, and of all rows but some
@@ -24,7 +23,7 @@ def is_beyond(statement: Statement) -> bool:
             return True
     if _is_turned(statement) or _tells_margin(statement) or _is_one_of(statement):
         return True
-    return _tells_outcome(statement) and two_sides(statement.index) is not None
+    return _tells_outcome(statement) and statement.index.sides is not None
 
 
 def _tells_outcome(statement: Statement) -> bool:

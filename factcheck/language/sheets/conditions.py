@@ -71,7 +71,7 @@ def condition(part: Part, statement: Statement) -> Condition | None:
         cells, key=lambda at: (at in part.whole, len(cells[at]), at == _named(part, statement), -at)
     )
     hedge = hedge_before(part.start, statement)[0] or hedge_after(part.end, statement)
-    is_time = statement.index.years[column] or statement.index.columns[column].type == "date"
+    is_time = statement.index.is_time(column)
     if hedge is None and is_time:
         hedge = side_before(part.start, statement)[0]
     if part.kind == "number" and statement.index.is_numeric(column):
@@ -154,11 +154,7 @@ def _decade(part: Part, statement: Statement) -> list[Condition]:
     if not statement.words[part.start].endswith("0s") or part.number is None:
         return []
     index = statement.index
-    columns = [
-        at
-        for at in range(len(index.columns))
-        if index.years[at] or index.columns[at].type == "date"
-    ]
+    columns = [at for at in range(len(index.columns)) if index.is_time(at)]
     named = {m.column for m in statement.mentions} & set(columns)
     found = columns if len(columns) == 1 else sorted(named)
     if len(found) != 1:

@@ -7,8 +7,10 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from factcheck.language.sheets.lexicon import cell_outcomes
+from factcheck.language.sheets.sides import two_sides
 from factcheck.language.sheets.tokens import Token, tokens_of
 from factcheck.records import Column, Fact, Table
 
@@ -72,6 +74,15 @@ class TableIndex:
         """The different cells of a column in these rows."""
         found = (self.table.rows[row][column].value for row in sorted(rows))
         return tuple(dict.fromkeys(found))
+
+    def is_time(self, column: int) -> bool:
+        """Whether a column holds years or days."""
+        return self.years[column] or self.columns[column].type == "date"
+
+    @cached_property
+    def sides(self) -> tuple[int, int] | None:
+        """The two columns of a home and an away team."""
+        return two_sides(self)
 
     def repeats(self, column: int) -> bool:
         """Whether a cell of a column comes more than once, whatever its capitals."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.language.sheets.part import Part
-from factcheck.language.sheets.sides import scores_of, two_sides
+from factcheck.language.sheets.sides import scores_of
 from factcheck.language.sheets.statement import Drafted, Statement
 from factcheck.measures.values import Value
 from factcheck.records import Condition, Question
@@ -17,7 +17,7 @@ _LOST = frozenset(("lose", "loses", "lost", "losing"))
 def read_match(statement: Statement) -> list[Drafted]:
     """Which of two sides has the higher score in their one match."""
     index = statement.index
-    sides, scores = two_sides(index), scores_of(index)
+    sides, scores = index.sides, scores_of(index)
     if sides is None or scores is None or statement.is_negated:
         return []
     places = [at for at, word in enumerate(statement.words) if word in _WON | _LOST]

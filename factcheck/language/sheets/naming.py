@@ -8,8 +8,8 @@ from factcheck.language.sheets.counting import row_nouns
 from factcheck.language.sheets.heads import Mention
 from factcheck.language.sheets.index import TableIndex
 from factcheck.language.sheets.part import Part, Rows
-from factcheck.language.sheets.sides import two_sides
 from factcheck.language.sheets.statement import Statement
+from factcheck.language.sheets.tokens import is_year
 
 #: how far a name may stand before and behind a figure, in tokens
 _BEFORE, _BEHIND = 7, 4
@@ -41,8 +41,7 @@ def named_for(part: Part, statement: Statement) -> tuple[list[int], bool]:
 
 
 def _is_year(part: Part) -> bool:
-    number = part.number
-    return number is not None and 1500 <= number <= 2199 and not part.unit
+    return is_year(part.number) and not part.unit
 
 
 def _may_hold(column: int, part: Part, statement: Statement) -> bool:
@@ -171,7 +170,7 @@ def _holds_alike(column: int, part: Part, index: TableIndex) -> bool:
         return False
     if column in part.cells:
         return len(part.cells) > 1
-    if {column, *part.cells} == set(two_sides(index) or ()):
+    if {column, *part.cells} == set(index.sides or ()):
         return True
     own = {row[column].value.casefold() for row in index.table.rows}
     return any(row[at].value.casefold() in own for row in index.table.rows for at in part.cells)

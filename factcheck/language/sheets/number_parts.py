@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from factcheck.language.sheets.index import Posting, TableIndex
 from factcheck.language.sheets.part import Part
-from factcheck.language.sheets.tokens import Token, stem
+from factcheck.language.sheets.tokens import Token, is_year, stem
 
 _MAGNITUDES: Mapping[str, int] = {"million": 10**6, "billion": 10**9, "thousand": 10**3}
 _DECLINES = frozenset(
@@ -91,7 +91,7 @@ def _near(number: Decimal, slack: Decimal, index: TableIndex) -> Iterator[tuple[
 
 def _in_year(number: Decimal, unit: str | None, index: TableIndex) -> Iterator[tuple[int, int]]:
     """The cells with a day of this year."""
-    if unit or number != int(number) or not 1500 <= number <= 2199:
+    if unit or not is_year(number):
         return
     for column, each in enumerate(index.columns):
         if each.type == "date":

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from factcheck.language.sheets.index import TableIndex
 from factcheck.language.sheets.part import Part
-from factcheck.language.sheets.tokens import Token, tokens_of
+from factcheck.language.sheets.tokens import Token, is_year, tokens_of
 
 _ALL = frozenset(("the", "all", "of", "these", "those", "its", "their"))
 
@@ -27,8 +27,7 @@ def _is_of_caption(part: Part, tokens: Sequence[Token], index: TableIndex) -> bo
         return False
     if any(index.years[column] for column in part.cells):
         return False
-    number = part.number
-    if number is not None and 1500 <= number <= 2199 and number == int(number):
+    if is_year(part.number):
         return True
     said = [each.stem for each in tokens_of(index.table.caption)]
     before = tokens[part.start - 1].stem if part.start else ""

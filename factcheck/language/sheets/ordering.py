@@ -111,13 +111,12 @@ def _best_named(mentions: Sequence[Mention], at: int, statement: Statement) -> i
 def _has_order(column: int, degree: Degree, statement: Statement) -> bool:
     """Whether a degree orders a column: "most" and "highest" order figures, "latest" days."""
     index = statement.index
-    is_time = index.years[column] or index.columns[column].type == "date"
     of_time = any(heads & _TIMES for _, heads in degree.ways)
     if degree.is_bare and column == 0 and not index.repeats(column):
         return False  # "more classes" are rows
     if not of_time and numbers_rows(column, statement):
         return False
-    return index.can_compare(column) and (of_time or not is_time)
+    return index.can_compare(column) and (of_time or not index.is_time(column))
 
 
 def _is_part(places: tuple[int, ...], statement: Statement) -> bool:

@@ -42,10 +42,10 @@ _POINTING = frozenset(
 )
 
 
-def understood(tokens: Sequence[Token], index: TableIndex) -> list[Token]:
+def understood(tokens: Sequence[Token], index: TableIndex, is_plain: bool) -> list[Token]:
     """The tokens of a statement with words of degree in the form that is meant, "one" and "second"
-    as figures only where they count, and "more … then" as "than"."""
-    is_plain = has_no_endings(tokens, index.postings)
+    as figures only where they count, and "more … then" as "than". `is_plain`: whether all words are
+    in their plain form."""
     found = [
         token if _is_in_cell(at, tokens, index) else _degree(at, tokens, is_plain)
         for at, token in enumerate(tokens)

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from factcheck.language.sheets.index import TableIndex
+from itertools import combinations
+from typing import TYPE_CHECKING
+
 from factcheck.language.sheets.tokens import stem
+
+if TYPE_CHECKING:
+    from factcheck.language.sheets.index import TableIndex
 
 #: so many of the names of one column stand in the other, too
 _SHARED = 0.5
@@ -12,24 +17,22 @@ _SCORES = frozenset(map(stem, ("score", "points", "goals", "runs")))
 
 
 def two_sides(index: TableIndex) -> tuple[int, int] | None:
-    """The two columns with the same names, if there are two."""
+    """The first two columns that are a home and an away team by their heads, or have the same
+    names."""
     texts = [at for at in range(len(index.columns)) if index.columns[at].type == "text"]
     names = {at: {row[at].value.casefold() for row in index.table.rows} for at in texts}
-    for one in texts:
-        for two in texts:
-            shared = len(names[one] & names[two])
-            is_named = bool(set(_words(one, index)) and set(_words(two, index)))
-            least = 1 if is_named else max(2, _SHARED * min(len(names[one]), len(names[two])))
-            if one < two and (shared >= least or (is_named and one != two)):
-                return one, two
+    for one, two in combinations(texts, 2):
+        least = max(2, _SHARED * min(len(names[one]), len(names[two])))
+        is_told = bool(_words(one, index) and _words(two, index))
+        if is_told or len(names[one] & names[two]) >= least:
+            return one, two
     return None
 
 
 def scores_of(index: TableIndex) -> tuple[int, int] | None:
-    """The two columns of figures with the scores of the sides, in the order of `two_sides`."""
-    sides = two_sides(index)
+    """The two columns of figures with the scores of the sides, in the order of `index.sides`."""
     found = []
-    for side in sides or ():
+    for side in index.sides or ():
         words = set(_words(side, index))
         scores = [
             at for at, head in enumerate(index.heads)
@@ -42,7 +45,7 @@ def scores_of(index: TableIndex) -> tuple[int, int] | None:
 def side_of(column: int, index: TableIndex) -> str | None:
     """ "home" or "away" of a column, by its head, in a table with two sides."""
     words = _words(column, index)
-    return words[0] if words and two_sides(index) else None
+    return words[0] if words and index.sides else None
 
 
 def _words(column: int, index: TableIndex) -> list[str]:

@@ -13,7 +13,7 @@ from factcheck.language.sheets.of_table import is_of_table
 from factcheck.language.sheets.part import Part, Rows
 from factcheck.language.sheets.parts import find_parts
 from factcheck.language.sheets.plain_forms import has_no_endings, understood
-from factcheck.language.sheets.tokens import Token, tokens_of
+from factcheck.language.sheets.tokens import Token, is_year, tokens_of
 from factcheck.measures.values import Value
 from factcheck.records import Condition, Question
 
@@ -25,7 +25,8 @@ _NEGATIONS = frozenset(
     )
 )
 
-
+#: the subject of questions that are asked of several rows
+ROWS = "the rows of the table"
 #: words of degree that heads have too
 _HEADS = frozenset(("first", "last", "top", "high", "highest", "lowest"))
 _QUANTIFIERS = frozenset(
@@ -81,6 +82,8 @@ class Statement:
     text: str
     index: TableIndex
     tokens: list[Token] = field(init=False)
+    #: the tokens in lower case, those of degree in the form that is meant
+    words: list[str] = field(init=False)
     mentions: list[Mention] = field(init=False)
     parts: list[Part] = field(init=False)
     #: tokens of figures that speak of the table, not of its rows
@@ -90,8 +93,10 @@ class Statement:
 
     def __post_init__(self) -> None:
         """Find all that the shapes ask for."""
-        self.tokens = understood(tokens_of(self.text), self.index)
-        self.has_no_endings = has_no_endings(self.tokens, self.index.postings)
+        tokens = tokens_of(self.text)
+        self.has_no_endings = has_no_endings(tokens, self.index.postings)
+        self.tokens = understood(tokens, self.index, self.has_no_endings)
+        self.words = [token.text for token in self.tokens]
         self.mentions = find_mentions(self.tokens, self.index)
         taken = [
             range(at, at + 1) for mention in self.mentions if mention.is_sure
@@ -119,9 +124,9 @@ class Statement:
         self.mentions = [m for m in self.mentions if not set(m.places) <= over]
 
     @property
-    def words(self) -> list[str]:
-        """The tokens in lower case, those of degree in the form that is meant."""
-        return [token.text for token in self.tokens]
+    def names(self) -> list[Part]:
+        """The parts that name one row each."""
+        return [part for part in self.parts if part.kind == "cell" and len(part.rows) == 1]
 
     @property
     def is_negated(self) -> bool:
@@ -207,8 +212,7 @@ class Statement:
 
 
 def _is_year(token: Token) -> bool:
-    number = token.number
-    return number is not None and 1500 <= number <= 2199 and len(token.text) == 4
+    return is_year(token.number) and len(token.text) == 4
 
 
 def span(part: Part | Mention) -> range:

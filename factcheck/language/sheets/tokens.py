@@ -114,6 +114,11 @@ def tokens_of(text: str) -> list[Token]:
     return found
 
 
+def is_year(number: Decimal | None) -> bool:
+    """Whether a figure may be a year."""
+    return number is not None and 1500 <= number <= 2199 and number == int(number)
+
+
 def _seconds(clock: str) -> Decimal:
     """ "2:12.50" in seconds."""
     found = Decimal(0)
