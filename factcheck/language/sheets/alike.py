@@ -7,6 +7,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from factcheck.language.sheets.comparisons import between
+from factcheck.language.sheets.heads import best_named
 from factcheck.language.sheets.lookups import figure
 from factcheck.language.sheets.ordering import own_column
 from factcheck.language.sheets.part import Part
@@ -62,17 +63,14 @@ def read_difference(statement: Statement) -> list[Drafted]:
 
 def _pair(statement: Statement) -> tuple[Part, Part] | None:
     """The two rows that are named, if all other parts are figures."""
-    rows = [p for p in statement.parts if p.kind == "cell" and len(p.rows) == 1]
+    rows = statement.names
     rest = [p for p in statement.parts if p not in rows and p.kind not in ("number", "outcome")]
     return (rows[0], rows[1]) if len(rows) == 2 and not rest else None
 
 
 def _columns(statement: Statement) -> set[int]:
     """The best named column of figures."""
-    index = statement.index
-    near = [m for m in statement.mentions if index.is_numeric(m.column)]
-    best = max(((m.exact > 0, m.share) for m in near), default=None)
-    return {m.column for m in near if (m.exact > 0, m.share) == best}
+    return best_named(m for m in statement.mentions if statement.index.is_numeric(m.column))
 
 
 def _figure(part: Part, column: int, statement: Statement) -> Decimal | None:

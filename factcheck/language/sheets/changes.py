@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 
 from factcheck.language.sheets.hedges import hedge_after, hedge_before, hedged
 from factcheck.language.sheets.lookups import figure
 from factcheck.language.sheets.ordering import own_column
 from factcheck.language.sheets.statement import Drafted, Statement
 from factcheck.language.sheets.tokens import stem
+from factcheck.language.sheets.two_columns import Columns, difference
 from factcheck.measures.values import Value
-from factcheck.records import Condition, Question
 
 _UP = frozenset(map(stem, ("grow", "grown", "increase", "rise", "gain", "up", "climb")))
 _DOWN = frozenset(
@@ -21,28 +20,15 @@ _DOWN = frozenset(
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A word of change at a token, and the columns it is between."""
-
-    at: int
-    earlier: int
-    later: int
-    is_up: bool
-
-    def condition(self, statement: Statement) -> Condition:
-        """What rows must fit that changed so."""
-        relation = "above" if self.is_up else "below"
-        return Condition(statement.column(self.later), relation, (statement.column(self.earlier),))
-
-
-def change_in(statement: Statement) -> Change | None:
-    """The change that a statement tells, if it tells one."""
+def change_in(statement: Statement) -> Columns | None:
+    """The change that a statement tells, if it tells one: the later column, above or below the
+    earlier."""
     places = [at for at, t in enumerate(statement.tokens) if t.stem in _UP | _DOWN]
     pair = _columns(statement)
     if pair is None or len(places) != 1:
         return None
-    return Change(places[0], *pair, statement.tokens[places[0]].stem in _UP)
+    (earlier, later), at = pair, places[0]
+    return Columns(at, later, earlier, statement.tokens[at].stem in _UP, frozenset((at,)))
 
 
 def _columns(statement: Statement) -> tuple[int, int] | None:
@@ -67,7 +53,7 @@ def _columns(statement: Statement) -> tuple[int, int] | None:
 def read_change(statement: Statement) -> list[Drafted]:
     """ "Kingston grew by more than 7,000 people from 2006 to 2011"."""
     change = change_in(statement)
-    rows = [p for p in statement.parts if p.kind == "cell" and len(p.rows) == 1]
+    rows = statement.names
     rest = [p for p in statement.parts if p not in rows]
     if change is None or len(rows) != 1 or len(rest) > 1 or statement.is_negated:
         return []
@@ -82,13 +68,10 @@ def read_change(statement: Statement) -> list[Drafted]:
         return []
     where = (statement.condition(rows[0], own_column(rows[0], statement)),)
     subject = statement.quote(rows[0].start, rows[0].end)
-    first, last = change.later, change.earlier
-    if rest and not change.is_up:
-        first, last = last, first
-    other = Question(subject, statement.column(last), where=where)
-    question = Question(
-        subject, statement.column(first), aggregate="difference", other=other, where=where
-    )
+    first, second = change.first, change.second
+    if rest and not change.is_more:
+        first, second = second, first
+    question = difference(subject, first, second, where, statement)
     if rest:
         hedge = hedge_before(rest[0].start, statement)[0] or hedge_after(rest[0].end, statement)
         said = figure(rest[0], first, statement, hedge)
@@ -96,5 +79,7 @@ def read_change(statement: Statement) -> list[Drafted]:
             0, 0, said.text, "number", said.value, hedge=hedge, low=said.low, high=said.high
         )
         return [Drafted(rest[0].start, rest[0].end, question, "count", value)]
-    way = Value(0, 0, statement.words[change.at], "comparison", "more" if change.is_up else "less")
+    way = Value(
+        0, 0, statement.words[change.at], "comparison", "more" if change.is_more else "less"
+    )
     return [Drafted(change.at, change.at + 1, question, "comparison", way)]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from decimal import Decimal
 
+from factcheck.language.sheets.heads import best_named
 from factcheck.language.sheets.lexicon import degrees
 from factcheck.language.sheets.lookups import figure
 from factcheck.language.sheets.ordering import (
@@ -15,6 +16,8 @@ from factcheck.language.sheets.ordering import (
 )
 from factcheck.language.sheets.part import Part
 from factcheck.language.sheets.statement import Drafted, Statement
+from factcheck.language.sheets.superlatives import placed
+from factcheck.language.sheets.two_columns import Columns, difference
 from factcheck.measures.values import Value
 from factcheck.records import Condition, Question
 
@@ -36,7 +39,7 @@ def read_comparison(statement: Statement) -> list[Drafted]:
         turn = at
     if turn is None:
         return []
-    rows = [p for p in statement.parts if p.kind == "cell" and len(p.rows) == 1]
+    rows = statement.names
     left = [p for p in rows if p.end <= at]
     right = [p for p in rows if p.start > turn]
     others = [p for p in statement.parts if p not in left and p not in right]
@@ -45,7 +48,8 @@ def read_comparison(statement: Statement) -> list[Drafted]:
         ordered = ordered_column(at, degree, statement, reach=5)
         if ordered is None or statement.unused({at, turn, *other_noun(words)}):
             return []
-        return _placed(left[0], at, *ordered, statement)
+        where = (statement.condition(left[0], own_column(left[0], statement)),)
+        return [placed(at, Decimal(1), ordered, where, (), left, statement)]
     if len(left) != 1 or len(right) != 1 or any(p is not by for p in others):
         return []
     ordered = _counted_column(by, at, statement) if by else None
@@ -53,19 +57,6 @@ def read_comparison(statement: Statement) -> list[Drafted]:
     if ordered is None or statement.unused({at, turn}):
         return []
     return _compared(left[0], right[0], at, turn, by, ordered, statement)
-
-
-def _placed(part: Part, at: int, column: int, way: str, statement: Statement) -> list[Drafted]:
-    where = (statement.condition(part, own_column(part, statement)),)
-    index = statement.index
-    aggregate = "rank" if way == "max" else "rank_from_below"
-    subject = statement.quote(part.start, part.end)
-    question = Question(subject, statement.column(column), aggregate=aggregate, where=where)
-    value = Value(
-        0, 0, statement.words[at], "comparison", "largest" if way == "max" else "smallest"
-    )
-    why = f"ordered by {index.columns[column].header}, {value.value} first"
-    return [Drafted(at, at + 1, question, "comparison", value, why=(why,))]
 
 
 def _counted_column(by: Part, at: int, statement: Statement) -> tuple[int, str] | None:
@@ -88,7 +79,7 @@ def _counted_column(by: Part, at: int, statement: Statement) -> tuple[int, str] 
 def read_columns(statement: Statement) -> list[Drafted]:
     """ "A had more draws than losses": two columns of one row."""
     compared = columns_compared(0, statement)
-    rows = [p for p in statement.parts if p.kind == "cell" and len(p.rows) == 1]
+    rows = statement.names
     outcomes = [p for p in statement.parts if p.kind == "outcome"]
     if compared is None or len(rows) != 1 or len(rows) + len(outcomes) != len(statement.parts):
         return []
@@ -96,30 +87,11 @@ def read_columns(statement: Statement) -> list[Drafted]:
         return []
     where = (statement.condition(rows[0], own_column(rows[0], statement)),)
     subject = statement.quote(rows[0].start, rows[0].end)
-    other = Question(subject, statement.column(compared.second), where=where)
-    question = Question(
-        subject, statement.column(compared.first), aggregate="difference", other=other, where=where
-    )
+    question = difference(subject, compared.first, compared.second, where, statement)
     said = "more" if compared.is_more else "less"
     at, turn = compared.at, max(compared.used)
     value = Value(0, 0, statement.words[at], "comparison", said)
     return [Drafted(at, turn + 1, question, "comparison", value)]
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """Two columns of figures that are compared, by a word at a token; the tokens that say so."""
-
-    at: int
-    first: int
-    second: int
-    is_more: bool
-    used: frozenset[int]
-
-    def condition(self, statement: Statement) -> Condition:
-        """What rows must fit in which the first is so."""
-        relation = "above" if self.is_more else "below"
-        return Condition(statement.column(self.first), relation, (statement.column(self.second),))
 
 
 def columns_compared(start: int, statement: Statement) -> Columns | None:
@@ -130,10 +102,8 @@ def columns_compared(start: int, statement: Statement) -> Columns | None:
         return None
     at, degree = places[0], degrees("comparatives")[words[places[0]]]
     turn = words.index("than", at)
-    before, behind = (
-        _figures(range(start, turn), statement),
-        _figures(range(turn, len(words)), statement),
-    )
+    before = _figures(range(start, turn), statement)
+    behind = _figures(range(turn, len(words)), statement)
     if not degree.is_bare or len(before) != 1 or len(behind) != 1 or before == behind:
         return None
     (first,), (second,) = before, behind
@@ -143,10 +113,9 @@ def columns_compared(start: int, statement: Statement) -> Columns | None:
 def _figures(places: range, statement: Statement) -> set[int]:
     """The columns of figures named at these tokens, the best named only."""
     index = statement.index
-    near = [m for m in statement.mentions if m.start in places and index.is_numeric(m.column)]
-    exact = [m for m in near if m.exact] or near
-    best = max((m.share for m in exact), default=0)
-    return {m.column for m in exact if m.share == best}
+    return best_named(
+        m for m in statement.mentions if m.start in places and index.is_numeric(m.column)
+    )
 
 
 def _compared(

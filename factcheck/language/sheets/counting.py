@@ -37,7 +37,7 @@ class Counted:
 def counted(statement: Statement) -> Counted | None:
     """The figure that counts rows, if the statement has one."""
     nouns = row_nouns(statement)
-    single = [p for p in statement.parts if p.kind == "cell" and len(p.rows) == 1]
+    single = statement.names
     headed = {part.start for part in statement.parts if is_headed_row(part, statement)}
     for part in statement.parts:
         number = part.number
@@ -146,11 +146,8 @@ def _sorts_rows(part: Part, statement: Statement) -> bool:
 
 def _is_out_of(at: int, statement: Statement) -> bool:
     """ "out of the 12 players, five are from Canada"."""
-    words = statement.words
-    led = {one for one, two in pairwise(words[: at - 1]) if (one, two) == ("out", "of")}
-    return (
-        bool(led) and statement.tokens[at : at + 1] != [] and statement.tokens[at].stem in _FINITE
-    )
+    is_led = ("out", "of") in pairwise(statement.words[: at - 1])
+    return is_led and any(token.stem in _FINITE for token in statement.tokens[at : at + 1])
 
 
 def _is_subject(at: int, statement: Statement) -> bool:

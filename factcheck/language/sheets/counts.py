@@ -9,10 +9,9 @@ from factcheck.language.sheets.changes import change_in
 from factcheck.language.sheets.comparisons import columns_compared
 from factcheck.language.sheets.conditions import conditions
 from factcheck.language.sheets.counting import Counted, counted, is_piece_of_name
-from factcheck.language.sheets.hedges import hedged
+from factcheck.language.sheets.hedges import count_value, hedged
 from factcheck.language.sheets.part import Part
-from factcheck.language.sheets.statement import Drafted, Statement, span
-from factcheck.measures.values import Value
+from factcheck.language.sheets.statement import ROWS, Drafted, Statement, span
 from factcheck.records import Condition, Question
 
 #: what stands for the opposite
@@ -33,26 +32,17 @@ def read(statement: Statement) -> list[Drafted]:
     if any(is_piece_of_name(part, statement) for part in statement.parts):
         return []
     lines = hedged(statement)
+    own = set(range(found.start, found.end))
+    told = [one for one in (change_in(statement), columns_compared(found.end, statement)) if one]
+    used = own | lines | {at for one in told for at in one.used}
     degrees = {*statement.degrees_at("superlatives"), *statement.degrees_at("comparatives")}
-    compared = columns_compared(found.end, statement)
-    if (
-        degrees
-        - lines
-        - set(range(found.start, found.part.end))
-        - ({compared.at} if compared else set())
-    ):
+    if degrees - (used - set(range(found.part.end, found.end))):
         return []
-    used = {*range(found.start, found.end), *lines, *statement.denials}
     used |= {at for at, word in enumerate(statement.words) if word in _ALIKE}
-    change = change_in(statement)
-    used |= {change.at} if change else set()
-    where = filters(statement, found)
-    where = (*where, change.condition(statement)) if change else where
-    where = (*where, compared.condition(statement)) if compared else where
-    used |= compared.used if compared else set()
-    if not where or statement.unused(used):
+    where = (*filters(statement, found), *(one.condition(statement) for one in told))
+    if not where or statement.unused({*used, *statement.denials}):
         return []
-    question = Question("the rows of the table", "", aggregate="count", where=where)
+    question = Question(ROWS, "", aggregate="count", where=where)
     number = found.part.number or Decimal(0)
     value = count_value(statement.quote(found.part.start, found.part.end), number, found.hedge)
     return [Drafted(found.part.start, found.part.end, question, "count", value)]
@@ -78,19 +68,10 @@ def is_of_them(at: int, words: list[str]) -> bool:
 _OF_THEM = frozenset(("which", "whom", "them", "they", "those", "these", "it"))
 #: words of all or some that a count may have: "3 different", "4 each", "a total of 5"
 _BESIDE = frozenset(("only", "total", "different", "each", "same", "all"))
+#: behind "no", that draws a line
+_MORE = frozenset(("less", "more", "fewer"))
 #: what is said of rows that are alike
 _ALIKE = frozenset(("tie", "tied", "ties", "full", "each", "far"))
-
-
-def count_value(quote: str, number: Decimal, hedge: str | None) -> Value:
-    """A whole count with its hedge; more than three is four and up."""
-    low: Decimal | None = number
-    high: Decimal | None = number
-    if hedge in ("more than", "at least"):
-        low, high = number + (hedge == "more than"), None
-    elif hedge in ("less than", "at most"):
-        low, high = None, number - (hedge == "less than")
-    return Value(0, 0, quote, "number", number, hedge=hedge, low=low, high=high)
 
 
 def filters(statement: Statement, found: Counted) -> tuple[Condition, ...]:
@@ -128,26 +109,27 @@ def denied_at(statement: Statement) -> list[Part]:
 
 def nothing_of(statement: Statement) -> tuple[Condition, ...]:
     """ "did not draw a single game": 0 in the column that is named behind what denies."""
-    at = statement.denials[0]
-    near = [m for m in statement.mentions if m.is_sure and 0 < m.start - at < 5]
-    columns = {m.column for m in near if statement.index.is_numeric(m.column)}
-    if len(columns) != 1:
-        return ()
-    return (Condition(statement.column(columns.pop()), "equal", ("0",)),)
+    return _naught(statement.denials[0], 5, statement)
 
 
 def _without(statement: Statement) -> tuple[Condition, ...] | None:
     """ "with no gold medals": 0 in the column that is named behind "no"; `None` where none is."""
-    places = [at for at, word in enumerate(statement.words) if word in ("no", "without")]
+    words = statement.words
     places = [
         at
-        for at in places
-        if statement.words[at + 1 : at + 2] not in (["less"], ["more"], ["fewer"])
+        for at, word in enumerate(words)
+        if word in ("no", "without")
+        and words[at + 1 : at + 2] not in (["less"], ["more"], ["fewer"])
     ]
     if not places:
         return ()
-    near = [m for m in statement.mentions if m.is_sure and 0 < m.start - places[0] < 3]
+    return (_naught(places[0], 3, statement) or None) if len(places) == 1 else None
+
+
+def _naught(at: int, reach: int, statement: Statement) -> tuple[Condition, ...]:
+    """0 in the one column of figures that is named within so many tokens."""
+    near = [m for m in statement.mentions if m.is_sure and 0 < m.start - at < reach]
     columns = {m.column for m in near if statement.index.is_numeric(m.column)}
-    if len(places) > 1 or len(columns) != 1:
-        return None
+    if len(columns) != 1:
+        return ()
     return (Condition(statement.column(columns.pop()), "equal", ("0",)),)

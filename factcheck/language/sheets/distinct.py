@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from factcheck.language.sheets.conditions import conditions
-from factcheck.language.sheets.counts import count_value
-from factcheck.language.sheets.hedges import hedge_before, hedged
+from factcheck.language.sheets.hedges import count_value, hedge_before, hedged
 from factcheck.language.sheets.part import Part
-from factcheck.language.sheets.statement import Drafted, Statement
+from factcheck.language.sheets.statement import ROWS, Drafted, Statement
 from factcheck.records import Question
 
 _DIFFERENT = frozenset(("different", "distinct", "unique", "separate", "various"))
@@ -32,7 +31,7 @@ def read_distinct(statement: Statement) -> list[Drafted]:
         if degrees - lines or statement.unused({part.start, *differ, *lines}):
             continue
         property = statement.column(column)
-        question = Question("the rows of the table", property, aggregate="distinct", where=rest)
+        question = Question(ROWS, property, aggregate="distinct", where=rest)
         hedge = hedge_before(part.start, statement)[0]
         value = count_value(statement.quote(part.start, part.end), number, hedge)
         return [Drafted(part.start, part.end, question, "count", value)]

@@ -6,15 +6,15 @@ from __future__ import annotations
 
 from factcheck.language.sheets.conditions import conditions
 from factcheck.language.sheets.counting import noun_of_rows, row_nouns
+from factcheck.language.sheets.hedges import count_value
 from factcheck.language.sheets.lexicon import degrees
 from factcheck.language.sheets.ordering import OTHERWISE, against_all, ordered_column, other_noun
 from factcheck.language.sheets.part import Part
-from factcheck.language.sheets.statement import Drafted, Statement, span
+from factcheck.language.sheets.statement import ROWS, Drafted, Statement, span
 from factcheck.measures.values import Value
 from factcheck.records import Question
 
 _MORE = {"more": "more", "fewer": "less", "less": "less"}
-_ROWS = "the rows of the table"
 
 
 def read_more_rows(statement: Statement) -> list[Drafted]:
@@ -45,11 +45,11 @@ def read_more_rows(statement: Statement) -> list[Drafted]:
     often = {n for n, word in enumerate(words) if word in ("often", "frequently")}
     if statement.unused({at, turn, *often}):
         return []
-    other = Question(_ROWS, "", where=(*second, *shared))
-    question = Question(_ROWS, "", aggregate="difference", other=other, where=(*first, *shared))
+    other = Question(ROWS, "", where=(*second, *shared))
+    question = Question(ROWS, "", aggregate="difference", other=other, where=(*first, *shared))
     if by is not None and by.number is not None:
         number = by.number if _MORE[words[at]] == "more" else -by.number
-        said = Value(0, 0, words[by.start], "number", number, low=number, high=number)
+        said = count_value(words[by.start], number, None)
         return [Drafted(by.start, by.end, question, "count", said)]
     value = Value(0, 0, words[at], "comparison", _MORE[words[at]])
     return [Drafted(at, turn + 1, question, "comparison", value)]
@@ -95,7 +95,7 @@ def _most(at: int, turn: int, statement: Statement, used: set[int]) -> list[Draf
     column = own[0].property
     first = _OFTEN[words[at]]
     aggregate = "rank_of_group" if first == "largest" else "rank_of_group_from_below"
-    other = Question(_ROWS, column, where=rest)
+    other = Question(ROWS, column, where=rest)
     question = Question(
         statement.quote(named[0].start, named[0].end), column, aggregate=aggregate, other=other,
         where=own,

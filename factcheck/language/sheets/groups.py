@@ -11,12 +11,12 @@ from itertools import pairwise
 from factcheck.language.sheets.changes import change_in
 from factcheck.language.sheets.conditions import conditions
 from factcheck.language.sheets.counting import noun_of_rows
-from factcheck.language.sheets.counts import count_value, nothing_of
-from factcheck.language.sheets.hedges import hedged
+from factcheck.language.sheets.counts import nothing_of
+from factcheck.language.sheets.hedges import count_value, hedged
 from factcheck.language.sheets.ordering import own_column
 from factcheck.language.sheets.part import Part
-from factcheck.language.sheets.shares import share_value
-from factcheck.language.sheets.statement import Drafted, Statement
+from factcheck.language.sheets.shares import share_of, share_value
+from factcheck.language.sheets.statement import ROWS, Drafted, Statement
 from factcheck.records import Condition, Question
 
 _EACH = frozenset(
@@ -32,7 +32,7 @@ def read_each(statement: Statement) -> list[Drafted]:
     places = [at for at, word in enumerate(words) if word in _EACH]
     if not places or statement.compares_otherwise(_EACH) or key is None:
         return []
-    named = [p for p in statement.parts if p.kind == "cell" and len(p.rows) == 1]
+    named = statement.names
     if len(named) < 2 or not _are_listed(named, statement):
         return []
     shared = sorted(frozenset.intersection(*(part.whole for part in named)))
@@ -50,11 +50,8 @@ def read_each(statement: Statement) -> list[Drafted]:
     values = tuple(v for part in named for v in statement.condition(part, key).values)
     base = (Condition(statement.column(key), "is", values),)
     ends = ("0", "0") if is_none else ("100", "100")
-    question = Question(
-        "the rows of the table", "", aggregate="share", where=(*base, *said),
-        other=Question("the rows of the table", "", where=base),
-    )  # fmt: skip
-    return [Drafted(at, at + 1, question, "percentage", share_value(words[at], *ends))]
+    share = share_value(words[at], *ends)
+    return [Drafted(at, at + 1, share_of(base, said), "percentage", share)]
 
 
 def read_only(statement: Statement) -> list[Drafted]:
@@ -82,9 +79,8 @@ def read_only(statement: Statement) -> list[Drafted]:
         return []
     own = statement.condition(named[0], own_column(named[0], statement))
     one = count_value(statement.quote(at, at + 1), Decimal(1), None)
-    rows = "the rows of the table"
-    alone = Question(rows, "", aggregate="count", where=said)
-    itself = Question(rows, "", aggregate="count", where=(own, *said))
+    alone = Question(ROWS, "", aggregate="count", where=said)
+    itself = Question(ROWS, "", aggregate="count", where=(own, *said))
     return [
         Drafted(at, at + 1, alone, "count", one),
         Drafted(named[0].start, named[0].end, itself, "count", one),
@@ -95,7 +91,7 @@ def read_none(statement: Statement) -> list[Drafted]:
     """ "A did not win any gold medals", "A won no gold medals": nothing, or 0, in the cell."""
     words, index = statement.words, statement.index
     at = next((n for n, word in enumerate(words) if word in ("any", "no")), None)
-    rows = [p for p in statement.parts if p.kind == "cell" and len(p.rows) == 1]
+    rows = statement.names
     if at is None or (words[at] == "any") != statement.is_negated or len(rows) != 1:
         return []
     heads = [m for m in statement.mentions if m.is_sure and 0 < m.start - at < 4]
@@ -106,7 +102,7 @@ def read_none(statement: Statement) -> list[Drafted]:
         return []
     own = statement.condition(rows[0], own_column(rows[0], statement))
     some = Condition(statement.column(figures[0]), "more", ("0",))
-    question = Question("the rows of the table", "", aggregate="count", where=(own, some))
+    question = Question(ROWS, "", aggregate="count", where=(own, some))
     return [Drafted(at, at + 1, question, "count", count_value(words[at], Decimal(0), None))]
 
 
@@ -125,7 +121,7 @@ def read_often(statement: Statement) -> list[Drafted]:
         return []
     if not number and len(said) < 2:
         return []
-    question = Question("the rows of the table", "", aggregate="count", where=said)
+    question = Question(ROWS, "", aggregate="count", where=said)
     quote = statement.quote(start, end)
     return [Drafted(start, end, question, "count", count_value(quote, number, None))]
 

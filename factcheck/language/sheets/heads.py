@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.language.sheets.index import TableIndex
@@ -42,6 +42,13 @@ class Mention:
     def is_full(self) -> bool:
         """Whether the whole head is said in its own words."""
         return self.share >= 1.0
+
+
+def best_named(mentions: Iterable[Mention]) -> set[int]:
+    """The columns that are named best: in their own words, and with more of the head."""
+    worth = {mention: (mention.exact > 0, mention.share) for mention in mentions}
+    best = max(worth.values(), default=None)
+    return {mention.column for mention, one in worth.items() if one == best}
 
 
 def find_mentions(tokens: Sequence[Token], index: TableIndex) -> list[Mention]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from factcheck.language.sheets.lexicon import degrees
 from factcheck.language.sheets.part import Part
 from factcheck.language.sheets.statement import Statement
+from factcheck.measures.values import Value
 
 _BEFORE: dict[tuple[str, ...], str] = {
     ("at", "least"): "at least", ("no", "less", "than"): "at least",
@@ -90,3 +93,14 @@ def hedged(statement: Statement) -> set[int]:
             if hedge_after(part.end, statement):
                 used |= {part.end, part.end + 1, part.end + 2}
     return used
+
+
+def count_value(quote: str, number: Decimal, hedge: str | None) -> Value:
+    """A whole count with its hedge; more than three is four and up."""
+    low: Decimal | None = number
+    high: Decimal | None = number
+    if hedge in ("more than", "at least"):
+        low, high = number + (hedge == "more than"), None
+    elif hedge in ("less than", "at most"):
+        low, high = None, number - (hedge == "less than")
+    return Value(0, 0, quote, "number", number, hedge=hedge, low=low, high=high)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from factcheck.language.sheets.hedges import count_value
 from factcheck.language.sheets.part import Part
 from factcheck.language.sheets.sides import scores_of
 from factcheck.language.sheets.statement import Drafted, Statement
+from factcheck.language.sheets.two_columns import difference
 from factcheck.measures.values import Value
-from factcheck.records import Condition, Question
+from factcheck.records import Condition
 
 _WON = frozenset(
     ("beat", "beats", "defeat", "defeats", "defeated", "win", "wins", "won", "beating")
@@ -42,18 +44,12 @@ def read_match(statement: Statement) -> list[Drafted]:
         for side in sides
     )
     subject = statement.quote(names[0].start, names[0].end)
-    second = Question(subject, statement.column(other), where=where)
-    question = Question(
-        subject, statement.column(own), aggregate="difference", other=second, where=where
-    )
+    question = difference(subject, own, other, where, statement)
     said = Value(0, 0, statement.words[at], "comparison", "more" if says_won else "less")
     drafts = [Drafted(at, at + 1, question, "comparison", said)]
     if numbers and (margin := _margin(numbers[0], statement)) is not None:
-        first, last = (own, other) if says_won else (other, own)
-        less = Question(subject, statement.column(last), where=where)
-        by = Question(
-            subject, statement.column(first), aggregate="difference", other=less, where=where
-        )
+        winner, loser = (own, other) if says_won else (other, own)
+        by = difference(subject, winner, loser, where, statement)
         drafts.append(Drafted(numbers[0].start, numbers[0].end, by, "count", margin))
     return drafts if not numbers or len(drafts) > 1 else []
 
@@ -70,5 +66,4 @@ def _margin(part: Part, statement: Statement) -> Value | None:
     number = part.number
     if number is None or statement.words[part.start - 1 : part.start] not in (["by"], ["only"]):
         return None
-    quote = statement.quote(part.start, part.end)
-    return Value(0, 0, quote, "number", number, low=number, high=number)
+    return count_value(statement.quote(part.start, part.end), number, None)

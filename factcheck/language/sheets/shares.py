@@ -8,10 +8,10 @@ from factcheck.language.sheets.changes import change_in
 from factcheck.language.sheets.conditions import conditions
 from factcheck.language.sheets.counting import is_piece_of_name, row_nouns
 from factcheck.language.sheets.hedges import hedged
-from factcheck.language.sheets.statement import Drafted, Statement, span
+from factcheck.language.sheets.statement import ROWS, Drafted, Statement, span
 from factcheck.language.sheets.tokens import stem
 from factcheck.measures.values import Value
-from factcheck.records import Question
+from factcheck.records import Condition, Question
 
 #: by word: the least and the most per cent of the rows that must fit; open ends are excluded
 _SHARES = {
@@ -70,11 +70,13 @@ def read_share(statement: Statement) -> list[Drafted]:
     if base is None or not said or statement.unused({at, noun - 1, *lines}):
         return []
     value = share_value(statement.quote(at, at + 1), low, high)
-    question = Question(
-        "the rows of the table", "", aggregate="share", where=(*base, *said),
-        other=Question("the rows of the table", "", where=tuple(base)),
-    )  # fmt: skip
-    return [Drafted(at, at + 1, question, "percentage", value, negated)]
+    return [Drafted(at, at + 1, share_of(base, said), "percentage", value, negated)]
+
+
+def share_of(base: tuple[Condition, ...], said: tuple[Condition, ...]) -> Question:
+    """The share of the rows of `base` that fit what is said of them."""
+    other = Question(ROWS, "", where=base)
+    return Question(ROWS, "", aggregate="share", where=(*base, *said), other=other)
 
 
 def share_value(quote: str, low: str, high: str | None) -> Value:

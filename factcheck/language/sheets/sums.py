@@ -6,12 +6,13 @@ from decimal import Decimal
 
 from factcheck.language.sheets.conditions import conditions
 from factcheck.language.sheets.counting import counted
+from factcheck.language.sheets.heads import best_named
 from factcheck.language.sheets.hedges import hedge_after, hedge_before, hedged
 from factcheck.language.sheets.lookups import figure
 from factcheck.language.sheets.naming import named_for
 from factcheck.language.sheets.ordering import own_column
 from factcheck.language.sheets.part import Part
-from factcheck.language.sheets.statement import Drafted, Statement
+from factcheck.language.sheets.statement import ROWS, Drafted, Statement
 from factcheck.measures.values import Value
 from factcheck.records import Condition, Question
 
@@ -47,7 +48,7 @@ def read_total(statement: Statement) -> list[Drafted]:
     if len(columns) != 1:
         return []
     where = _where(answer, beside, columns[0], statement)
-    if where is None or statement.unused({*places, *hedged(statement)}):
+    if where is None or statement.unused({*places, *lines}):
         return []
     is_of_all = words[:2] == ["the", words[places[0]]] or words[:3] == ["a", "total", "of"]
     if not where and not is_mean and "all" not in words and not is_of_all:
@@ -68,7 +69,7 @@ def _drafted(
             0, 0, value.text, value.kind, number, value.unit, low=number - half, high=number + half
         )
     each = statement.index.columns[column]
-    question = Question("the rows of the table", each.property, aggregate=how, where=where)
+    question = Question(ROWS, each.property, aggregate=how, where=where)
     return Drafted(answer.start, answer.end, question, _KINDS[each.type], value)
 
 
@@ -103,13 +104,12 @@ def read_multiple(statement: Statement) -> list[Drafted]:
     turn = words.index("as", at + 2)
     if factor is None:
         return []
-    rows = [p for p in statement.parts if p.kind == "cell" and len(p.rows) == 1]
+    rows = statement.names
     left = [p for p in rows if p.end <= start]
     right = [p for p in rows if p.start > turn]
     near = [m for m in statement.mentions if at < m.start < turn]
     near = [m for m in near if statement.index.columns[m.column].type in _KINDS]
-    best = max(((m.exact > 0, m.share) for m in near), default=None)
-    named = {m.column for m in near if (m.exact > 0, m.share) == best}
+    named = best_named(near)
     rest = [p for p in statement.parts if p not in left + right and not start <= p.start < turn]
     if len(left) != 1 or len(right) != 1 or len(named) != 1 or rest:
         return []

@@ -12,7 +12,7 @@ from factcheck.language.sheets.lookups import figure
 from factcheck.language.sheets.naming import resolved
 from factcheck.language.sheets.ordering import OTHERWISE, ordered_column
 from factcheck.language.sheets.part import Part
-from factcheck.language.sheets.statement import Drafted, Statement, span
+from factcheck.language.sheets.statement import ROWS, Drafted, Statement, span
 from factcheck.measures.values import Value
 from factcheck.records import Condition, Question
 
@@ -58,7 +58,7 @@ def read_superlative(statement: Statement) -> list[Drafted]:
     found = []
     if named:
         place = Decimal(1) if nth is None else nth.number or Decimal(1)
-        found.append(_placed(at, place, (column, way), where, base, named, statement))
+        found.append(placed(at, place, (column, way), where, base, named, statement))
     if said and nth is None:
         found += _extreme(said[0], column, way, base, statement)
     return found
@@ -108,8 +108,7 @@ def _is_among(part: Part, at: int, statement: Statement) -> bool:
         return False
     if part.kind == "outcome" or part.start == at + 1:
         return True
-    single = [p for p in statement.parts if p.kind == "cell" and len(p.rows) == 1]
-    if any(at < p.end <= part.start for p in single):
+    if any(at < p.end <= part.start for p in statement.names):
         return False  # "the driver with the fewest laps was Pryce of the Shadow team"
     before = part.start - 1
     while before >= 0 and statement.words[before] in _DETERMINERS:
@@ -117,7 +116,7 @@ def _is_among(part: Part, at: int, statement: Statement) -> bool:
     return before >= 0 and statement.words[before] in _AMONG and (part.start > at or before < 2)
 
 
-def _placed(
+def placed(
     at: int,
     place: Decimal,
     ordered: tuple[int, str],
@@ -126,11 +125,13 @@ def _placed(
     named: Sequence[Part],
     statement: Statement,
 ) -> Drafted:
+    """The claim that the rows that fit have a place among those of `base`, by the column and the
+    way of `ordered`; `named`: the parts that name them."""
     column, way = ordered
     index = statement.index
     aggregate = "rank" if way == "max" else "rank_from_below"
     subject = statement.quote(named[0].start, named[0].end)
-    other = Question("the rows of the table", statement.column(column), where=base)
+    other = Question(ROWS, statement.column(column), where=base)
     question = Question(
         subject, statement.column(column), aggregate=aggregate, other=other, where=where
     )
@@ -151,6 +152,6 @@ def _extreme(
     if part.kind == "day" or each.type not in _KINDS:
         return []
     aggregate = "largest" if way == "max" else "smallest"
-    question = Question("the rows of the table", each.property, aggregate=aggregate, where=base)
+    question = Question(ROWS, each.property, aggregate=aggregate, where=base)
     value = figure(part, column, statement)
     return [Drafted(part.start, part.end, question, _KINDS[each.type], value)]
