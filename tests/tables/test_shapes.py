@@ -43,7 +43,20 @@ Larkham,12000,13500,6600,6900,1971,2:09.84
 Norrow,8000,7600,3900,3700,1978,2:10.40
 Holt,5000,5100,2500,2600,1982,2:14.02
 """
+GOLF = """place,player,to par
+1,Dana Roe,-5
+2,Kim Hale,-2
+3,Ann Dee,-1
+"""
+SHOWS = """title,original air date
+Bright Fields,28 April 2011
+First Light,5 May 2011
+Low Water,12 May 2011
+"""
 TABLES = {
+    "golf": (GOLF, "a day of golf"),
+    "open": (GOLF.replace("-5", "- 5").replace("-2", "e").replace("-1", "e"), "a day of golf"),
+    "shows": (SHOWS, "shows of a spring"),
     "towns": (TOWNS, "towns of the county"),
     "matches": (MATCHES, "1958 county season"),
     "medals": (MEDALS, "judo at the 1986 games"),
@@ -92,6 +105,15 @@ SAID = [
     ("results", "there were fewer awards from the holt prize than the norrow award", "refuted"),
     ("results", "she never won best film", "supported"),
     ("results", "she never won best actress", "refuted"),
+    ("results", "the holt prize has the most awards with 3", "supported"),
+    ("results", "the holt prize has the most awards with 4", "refuted"),
+    # over and under par stand in a column of figures only; a level round is no figure
+    ("golf", "dana roe finished 5 under par", "supported"),
+    ("golf", "dana roe finished 4 under par", "refuted"),
+    ("open", "dana roe finished 5 under par", "not_enough_info"),
+    # "first" by a verb of a time draws no order
+    ("shows", "first light first aired 5 may 2011", "supported"),
+    ("shows", "first light first aired 12 may 2011", "refuted"),
     # two counts, one of the other's rows; a change; a time; two columns
     ("results", "there were 3 entries at the holt prize , 1 of which won", "supported"),
     ("results", "there were 3 entries at the holt prize , 2 of which won", "refuted"),

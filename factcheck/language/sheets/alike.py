@@ -6,9 +6,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from factcheck.language.sheets.comparisons import between
+from factcheck.language.sheets.comparisons import between, by_how_much
 from factcheck.language.sheets.heads import best_named
-from factcheck.language.sheets.lookups import figure
 from factcheck.language.sheets.ordering import own_column
 from factcheck.language.sheets.part import Part
 from factcheck.language.sheets.statement import Drafted, Statement
@@ -55,10 +54,7 @@ def read_difference(statement: Statement) -> list[Drafted]:
         first, second = second, first
     one, two = (statement.condition(part, own_column(part, statement)) for part in (first, second))
     question = between(one, two, statement.column(column))
-    number = figure(by[0], column, statement).value
-    quote = statement.quote(by[0].start, by[0].end)
-    value = Value(0, 0, quote, "number", number, low=number, high=number)
-    return [Drafted(by[0].start, by[0].end, question, "count", value)]
+    return [by_how_much(by[0], column, question, statement)]
 
 
 def _pair(statement: Statement) -> tuple[Part, Part] | None:

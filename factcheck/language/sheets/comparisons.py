@@ -133,10 +133,7 @@ def _compared(
         one, two = two, one
     question = between(one, two, statement.column(column))
     if by is not None and by.number is not None:
-        number = figure(by, column, statement).value
-        quote = statement.quote(by.start, by.end)
-        value = Value(0, 0, quote, "number", number, low=number, high=number)
-        return [Drafted(by.start, by.end, question, "count", value)]
+        return [by_how_much(by, column, question, statement)]
     said = "more" if way == "max" else "less"
     value = Value(0, 0, statement.words[at], "comparison", said)
     return [Drafted(at, turn + 1, question, "comparison", value)]
@@ -147,3 +144,10 @@ def between(one: Condition, two: Condition, property: str) -> Question:
     other = Question(" or ".join(two.values[:3]), property, where=(two,))
     subject = " or ".join(one.values[:3])
     return Question(subject, property, aggregate="difference", other=other, where=(one,))
+
+
+def by_how_much(by: Part, column: int, question: Question, statement: Statement) -> Drafted:
+    """The claim that two figures of a column differ by the figure of a part."""
+    said = figure(by, column, statement)
+    value = Value(0, 0, said.text, "number", said.value, low=said.low, high=said.high)
+    return Drafted(by.start, by.end, question, "count", value)

@@ -28,7 +28,7 @@ def is_no_degree(at: int, statement: Statement) -> bool:
     if word in ("first", "last") and before in _PLACED and not is_place:
         return True
     if word == "first":
-        return _is_numbered(at, statement)
+        return _is_numbered(at, statement) or is_adverb(at, statement)
     behind = statement.tokens[at + 1] if at + 1 < len(words) else None
     is_line = behind is not None and behind.number is not None
     return word == "top" and (is_line or before not in ("the", "a", "its", "their"))

@@ -100,9 +100,13 @@ def _most(at: int, turn: int, statement: Statement, used: set[int]) -> list[Draf
         statement.quote(named[0].start, named[0].end), column, aggregate=aggregate, other=other,
         where=own,
     )  # fmt: skip
-    return [
-        Drafted(at, at + 1, question, "comparison", Value(0, 0, words[at], "comparison", first))
-    ]
+    value = Value(0, 0, words[at], "comparison", first)
+    claims = [Drafted(at, at + 1, question, "comparison", value)]
+    if number is not None and number.number is not None:
+        counted = Question(ROWS, "", aggregate="count", where=(*own, *rest))
+        said = count_value(statement.quote(number.start, number.end), number.number, None)
+        claims.append(Drafted(number.start, number.end, counted, "count", said))
+    return claims
 
 
 _TIMES = frozenset(("often", "frequently", "times"))

@@ -97,10 +97,9 @@ def resolved(part: Part, statement: Statement) -> dict[int, Rows]:
         named = _named_column(part, statement)
         return dict(part.cells) if named is None else {named: part.cells.get(named, frozenset())}
     if part.unit == "par":
-        heads = statement.index.heads
-        return {
-            at: part.cells.get(at, frozenset()) for at in range(len(heads)) if "par" in heads[at]
-        }
+        pars = [at for at, words in enumerate(statement.index.heads) if "par" in words]
+        pars = [at for at in pars if statement.index.is_numeric(at)]
+        return {at: part.cells.get(at, frozenset()) for at in pars}
     if ":" in statement.words[part.start]:
         clocks = [at for at in range(len(statement.index.columns)) if _has_clocks(at, statement)]
         return {at: part.cells.get(at, frozenset()) for at in clocks}
