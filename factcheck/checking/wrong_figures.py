@@ -142,14 +142,15 @@ def _whole(value: Decimal | str | None) -> tuple[int, str] | None:
 
 
 def _sum_of_years(claim: Claim, ordered: Sequence[Fact]) -> Diagnosis | None:
-    """Two to ten years in a row whose figures add up to the claimed one."""
-    claimed = claimed_span(claim.value)
+    """Two to ten years in a row, with the one that is said, whose figures add up to the claimed."""
+    claimed, time = claimed_span(claim.value), claim.question.time
     for start in range(len(ordered)):
         run = ordered[start : start + 10]
         numbers = [f.reading.value for f in run if f.reading]
         sums = list(accumulate(n for n in numbers if isinstance(n, Decimal)))
         for last in range(1, len(sums)):
-            if claimed is not None and _is_about(claimed, sums[last]):
+            has_time = time is None or any(f.valid.overlaps(time) for f in run[: last + 1])
+            if has_time and claimed is not None and _is_about(claimed, sums[last]):
                 years = f"{run[0].valid} to {run[last].valid}"
                 said = f"That is about the sum of the years {years}."
                 return Diagnosis("annual_vs_total", said, tuple(run[: last + 1]))

@@ -25,6 +25,7 @@ from factcheck.language.learned_clauses import (
     may_be_difference,
 )
 from factcheck.language.memory import Context
+from factcheck.language.parts import is_of_its_own
 from factcheck.language.sentences import Sentence
 from factcheck.language.strangers import is_named
 from factcheck.language.subjects import Subject
@@ -72,7 +73,8 @@ def doubts(
         yield "since when, of what is not said"
     if is_of_each(value, sentence) and not is_limit(likely.property.name):
         yield "it is said of each"
-    if counts_some(value, subject, sentence):
+    is_part = is_of_its_own(value, likely.property, sentence)
+    if is_part or counts_some(value, subject, sentence):
         yield "some of them are counted"
     if _OTHER_EDITION.search(sentence.raw):
         yield "another edition is spoken of"

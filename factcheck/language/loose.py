@@ -66,7 +66,7 @@ def why_loose(
         return "how long something else lasted"
     if is_in_row(value, sentence):
         return "one of several in a row"
-    if is_part(value, sentence) and not is_share(link, value, token, sentence):
+    if is_part(link, value, sentence) and not is_share(link, value, token, sentence):
         return "a part of another figure"
     if _is_earlier(value, when, sentence):
         return WAS_BEFORE

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from factcheck.language.changes import is_whole
+from factcheck.language.fitting_kinds import own_words
 from factcheck.language.linking import Link
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Hit, Sentence, forms
@@ -29,6 +31,9 @@ _FEW = 100
 _STEM = 6
 _NUMBERS = frozenset(("number", "count", "total", "strength"))
 _MENDING = re.compile(r"\b(?:sorry|i mean|rather|correction|excuse me)\b", re.IGNORECASE)
+#: what a whole is named by
+_NAMING = ("NOUN", "PROPN", "ADJ", "NUM")
+_WHOSE = frozenset(("its", "their", "his", "her", "our", "my", "your"))
 _PLACING = frozenset(("in", "on", "at", "for", "across", "from"))
 
 
@@ -41,8 +46,8 @@ def is_in_row(value: Value, sentence: Sentence) -> bool:
     return before[1::2] == [",", "and"] and numbers[::2] == [True, True]
 
 
-def is_part(value: Value, sentence: Sentence) -> bool:
-    """ "29,000 of the 47,000", "4,000 of them"."""
+def is_part(link: Link, value: Value, sentence: Sentence) -> bool:
+    """ "29,000 of the 47,000", "4,000 of them", "20 billion of its budget"."""
     end = sentence.span(value.start, value.end).end
     following = sentence.doc[end : end + 5]
     start = sentence.span(value.start, value.end).start
@@ -55,10 +60,22 @@ def is_part(value: Value, sentence: Sentence) -> bool:
         return False
     if following[1].lower_ in ("them", "whom", "which", "these", "those"):
         return True
+    if is_of_its_own(value, link.property, sentence):
+        return True
     spans = [sentence.span(v.start, v.end) for v in sentence.values if v.kind == value.kind]
     return following[1].lower_ in ("the", "its", "their", "some", "about") and any(
         span.start in (end + 2, end + 3) for span in spans
     )
+
+
+def is_of_its_own(value: Value, each: Property, sentence: Sentence) -> bool:
+    """ "20 billion of its budget": a part of what the property tells as a whole."""
+    end = sentence.span(value.start, value.end).end
+    words = [t.lower_ for t in sentence.doc[end : end + 2]]
+    if value.kind != "amount" or words[:1] != ["of"] or not _WHOSE.issuperset(words[1:]):
+        return False
+    behind = takewhile(lambda t: t.pos_ in _NAMING, sentence.doc[end + 2 :])
+    return any(not own_words(each).isdisjoint(forms(t)) for t in behind)
 
 
 def is_share(link: Link, value: Value, token: Token, sentence: Sentence) -> bool:

@@ -55,6 +55,14 @@ def test_where_a_wrong_figure_belongs(
     assert named in found.explanation
 
 
+def test_the_sum_of_other_years_explains_nothing() -> None:
+    made = claim("amount", "3 million euros", time="2023", tense="present")
+    facts = [grant("4 million euros", "2023")]
+    others = [grant("1 million euros", "2021"), grant("2 million euros", "2022")]
+    found = judged(made, facts, others)
+    assert (found.verdict, found.diagnosis) == (REFUTED, None)
+
+
 CORRECTIONS = [
     ("percentage", "13.9%", "13.9%", "8.3%", "8.3%"),
     ("percentage", "13.9%", "13.9 percent", "8.3%", "8.3 percent"),
