@@ -106,6 +106,17 @@ def own_places(subject: Subject, sentence: Sentence) -> set[int]:
     return own
 
 
+def stands_by(noun: Token, own: set[int]) -> bool:
+    """Whether a noun is among some words, or over or beside them: "a bridge in X that opened", "X,
+    a bridge that", but not "at X I like best the bridge that"."""
+    above = noun
+    while above.dep_ in ("appos", "nmod", "conj", "flat", "compound") and above.head.i != above.i:
+        if above.i in own:
+            return True
+        above = above.head
+    return above.i in own or any(t.i in own for t in noun.subtree)
+
+
 def is_of_a_stranger(verb: Token, subject: Subject, sentence: Sentence) -> bool:
     """ "The Larkham tunnel, opened in 2007, is 34 kilometres long, X 57": of what has a name of its
     own that is not known."""

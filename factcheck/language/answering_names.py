@@ -89,7 +89,7 @@ def is_answer_to(token: Token, hit: Hit, sentence: Sentence) -> bool:
         noun = head.head  # "X, the company that makes it"
         is_set = noun.dep_ == "appos" and noun.head.i == token.i
         if head.dep_ == "acl:relcl" and (is_set or noun.i == token.i):
-            return any(c.lower_ in _WHO and c.dep_ == "nsubj" for c in head.children)
+            return not _is_in_its_description(token) and any(c.lower_ in _WHO and c.dep_ == "nsubj" for c in head.children)
         if _is_carried_out(head):
             return token.head.i == noun.i and token.dep_ == "nsubj"
         return token.head.i == head.i and _has_role(token)
@@ -183,6 +183,14 @@ def _is_in(token: Token, noun: Token) -> bool:
         of = token.head  # "the headquarters of X in Y"
         return of.i == noun.i or (of.dep_ == "nmod" and of.head.i == noun.i)
     return token.i > noun.i and token.head.i in (noun.i, noun.head.i) and noun.dep_ != "nsubj"
+
+
+def _is_in_its_description(name: Token) -> bool:
+    """ "Ada Holt, at the head of the Larkham Union, who led": by "who" the first is meant."""
+    above = name
+    while above.dep_ == "nmod" and above.head.i < above.i:
+        above = above.head
+    return above.i != name.i and above.pos_ == "PROPN" and above.i + 1 < name.left_edge.i
 
 
 def _is_by(token: Token, verb: Token) -> bool:

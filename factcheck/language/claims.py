@@ -30,6 +30,7 @@ from factcheck.language.followed import find_followed
 from factcheck.language.founders import find_founders
 from factcheck.language.fragments import find_fragments
 from factcheck.language.frequencies import find_frequencies
+from factcheck.language.held_then import find_held_then
 from factcheck.language.holding import find_holders, find_tenures
 from factcheck.language.improbable import improbable
 from factcheck.language.learned import find_learned
@@ -183,6 +184,8 @@ def read_sentence(sentence: Sentence, context: Context, found: Findings) -> None
     answers = [*outweighed(likely, subjects, sentence, context)]
     answers = [*doubted_shares(answers, sentence, context)]
     answers += find_answered(sentence, answers, context)
+    certain = [answer for answer in answers if answer.certain]
+    answers += without_repeats(certain, find_held_then(sentence, context))
     # what is no claim by one reading may be one by another: "may not exceed 4 percent", of a limit
     made_of = [(a, make(a, sentence, context)) for a in answers]
     claimed = [a for a, made in made_of if isinstance(made, Claim)]

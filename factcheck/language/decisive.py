@@ -27,6 +27,7 @@ DECISIVE: Mapping[str, float] = {
     "it is of one that is brought up as new": _NEVER,
     "it is a span of time": _NEVER,
     "a year may be meant": _NEVER,
+    "its unit may be that of the figure beside it": _NEVER,
     "which one of its series is not said": _NEVER,
     "several may be taken up": _NEVER,
     "another one is spoken of": 0.95,

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 _ALONE = frozenset(("latest", "newest", "predecessor", "successor"))
 _OLD = frozenset(("old", "expired", "former", "lapsed"))
+#: characters in which a phrase is followed by the name of what it means
+_BESIDE = 60
 _OF_THEM = frozenset(("ADJ", "NUM", "NOUN"))
 
 
@@ -70,7 +72,7 @@ def find_definites(sentence: Sentence, context: Context) -> Iterator[Definite]:
             # "a new agreement, signed on Friday": the day tells more than that it is new
             told = [one for one in picked if one[1] is not None and one[2] == picked[0][2]]
             how, value, entities = (told or picked)[0]
-            if how != "ordinal" and _is_counted(token, sentence):
+            if how != "ordinal" and _is_told_which(token, series, sentence, context):
                 continue
             why = f"{how} {value or ''}".strip()
             if how == "ordinal":
@@ -96,12 +98,19 @@ def _is_of_old(token: Token) -> bool:
     return any(t.lower_ in _OLD for t in token.doc[left_edge(token).i : token.i])
 
 
-def _is_counted(token: Token, sentence: Sentence) -> bool:
-    """ "the new agreement, the second of its kind"."""
-    rest = sentence.quote(
-        sentence.start + token.idx + len(token), sentence.start + len(sentence.raw)
+def _is_told_which(
+    token: Token, series: tuple[str, ...], sentence: Sentence, context: Context
+) -> bool:
+    """ "the new agreement, the second of its kind", "the last deal, the 10th Larkham Accord"."""
+    place = sentence.start + token.idx + len(token)
+    rest = sentence.quote(place, sentence.start + len(sentence.raw))
+    members = {member.name for one in series for member in context.names.members(one)}
+    return re.match(r"\s*,\s+the\s+[\w-]+\s+of\s+(?:its|their)\s+kind", rest) is not None or any(
+        place < mention.start < place + _BESIDE
+        and members.issuperset(mention.entities)
+        and re.search(r",\s+(?:the\s+)?$", sentence.quote(place, mention.start))
+        for mention in sentence.mentions
     )
-    return bool(re.match(r"\s*,\s+the\s+[\w-]+\s+of\s+(?:its|their)\s+kind", rest))
 
 
 def _is_at_home(sentence: Sentence, context: Context) -> bool:

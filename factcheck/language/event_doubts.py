@@ -15,6 +15,7 @@ from factcheck.language.acted_on import (
     is_of_a_stranger,
     is_of_some,
     own_places,
+    stands_by,
 )
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Hit, Sentence, Term, forms
@@ -53,12 +54,9 @@ def is_of_another(
     last = sentence.doc[hit.end - 1]  # also of "became president"
     if last.pos_ in ("NOUN", "PROPN") and last.lemma_.lower() in word_set("terms", "held"):
         return is_other_office(last, subject.name, sentence, context)
-    if hit.form == "noun":
-        return False
-    if is_a_noun(verb):
-        return True
-    return (
-        _is_of_figure(verb, sentence)
+    return hit.form != "noun" and (
+        is_a_noun(verb)
+        or _is_of_figure(verb, sentence)
         or is_of_some(verb, sentence)
         or acts_on_another(verb, subject, sentence, context)
         or is_of_a_stranger(verb, subject, sentence)
@@ -100,6 +98,8 @@ def acts_apart(hit: Hit, subject: Subject, sentence: Sentence) -> bool:
     if hit.form != "verb" or subject.how not in ("named", "picked") or not own:
         return False
     agents = [c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass")]
+    if verb.dep_ == "acl:relcl" and any(a.lower_ in ("that", "which") for a in agents):
+        return not stands_by(verb.head, own)
     # "A served after B's removal, before he was himself removed": which of them is open
     several = len({tuple(mention.entities) for mention in sentence.mentions}) > 1
     is_open = several and any(a.lower_ in ("he", "she") for a in agents)

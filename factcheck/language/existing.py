@@ -13,6 +13,7 @@ from factcheck.language.memory import Context
 from factcheck.language.plainness import is_plain
 from factcheck.language.sentences import Hit, Sentence, forms
 from factcheck.language.statuses import agents_of, is_called, nearest_lasting, status_of, whole_of
+from factcheck.language.strangers import is_unknown, scope_of
 from factcheck.language.subjects import Subject
 from factcheck.language.tenses import tense_of
 from factcheck.language.times import NOW, is_time, period_of
@@ -195,11 +196,21 @@ def _never(
         if each.type in ("amount", "date")
         for subject in able
         if each.name in context.names.properties_of(subject.name)
+        and not _is_of_else(verb, subject, sentence, context)
     ]
     for each, subject in pairs[:1]:
         question = Question(subject.name, each.name, None, context.asked_on, "first")
         why = (f"never: {each.name}", f"subject: {subject.name}")
         yield Answered(start, end, question, "status", value, why, (), at, negated=False)
+
+
+def _is_of_else(
+    verb: Token, subject: Subject, sentence: Sentence, context: Context
+) -> bool:
+    """ "never raised his voice": what is done is done to something that is not known."""
+    scope = scope_of(subject.name, context)
+    objects = (c for c in verb.children if c.dep_ == "obj")
+    return any(is_unknown(each, scope, sentence) for each in objects)
 
 
 def _is_meant(hit: Hit, verb: Token, sentence: Sentence) -> bool:

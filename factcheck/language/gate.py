@@ -39,6 +39,11 @@ _REFERS = frozenset(
     )
 )  # fmt: skip
 _PERSONAL = frozenset(("he", "she", "him", "his", "her"))
+#: what somebody is at a time that is told
+_IS_THEN = re.compile(
+    r"\bwas\b.*\b(?:then|still|there|time|that\s+(?:day|week|month|year))\b|"
+    r"\b(?:then|time|day|week|month|year)\b.*\bwas\b"
+)
 #: a rough sentence: up to a mark after which a capital follows, or a blank line; a mark after
 #: one capital ("U.S.") or a short capitalised word ("Nov.", "Gen.") ends nothing
 _PIECE = re.compile(
@@ -142,6 +147,8 @@ def passes(
         return True
     said = [match.group().lower() for match in _WORD.finditer(piece)]
     found = set(said)
+    if named and _IS_THEN.search(piece) and not found.isdisjoint(word_set("terms", "held")):
+        return True  # "X was president then"
     owners = {word[:-2] for word in found if word.endswith(("'s", "’s"))}  # "the film's star"
     is_headed = not (found | owners).isdisjoint(heads) and not found.isdisjoint(("the", "this"))
     if after_known and "duration" in kinds and len(found) < _BRIEF:  # "Five years."

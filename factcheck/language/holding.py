@@ -48,19 +48,33 @@ def find_holders(sentence: Sentence, context: Context) -> Iterator[Answered]:
         time = _time_of(noun, sentence)
         if office is None or (time is None and tense_of(noun) != "present"):
             continue
-        person = "|".join(dict.fromkeys(fact.subject for fact in facts))
-        start, end = mention.start, mention.end
-        yield Answered(
-            start,
-            end,
-            Question(office, OFFICE, time, context.asked_on, "holder"),
-            "party_or_actor",
-            Value(start, end, mention.text, "entity", person),
-            (f"holder: {noun.text!r} is {office}", f"subject: {office}, described"),
-            facts,
-            (sentence.start + noun.idx, sentence.start + noun.idx + len(noun)),
-            certain=context.asked_on is not None or time is not None,
-        )
+        at = (sentence.start + noun.idx, sentence.start + noun.idx + len(noun))
+        yield held_at(mention, office, time, at, facts, context)
+
+
+def held_at(
+    mention: Mention,
+    office: str,
+    time: Period | None,
+    at: tuple[int, int],
+    facts: Sequence[Fact],
+    context: Context,
+) -> Answered:
+    """The answer that a person held an office at a time (`None`: now), said by the words `at`
+    (offsets, the end exclusive); `facts`: the person's terms."""
+    person = "|".join(dict.fromkeys(fact.subject for fact in facts))
+    start, end = mention.start, mention.end
+    return Answered(
+        start,
+        end,
+        Question(office, OFFICE, time, context.asked_on, "holder"),
+        "party_or_actor",
+        Value(start, end, mention.text, "entity", person),
+        (f"holder: of the office {office}", f"subject: {office}, described"),
+        tuple(facts),
+        at,
+        certain=context.asked_on is not None or time is not None,
+    )
 
 
 def _predicated(person: Token) -> Token | None:

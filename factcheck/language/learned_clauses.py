@@ -19,6 +19,7 @@ from factcheck.language.strangers import (
     strange_complements,
 )
 from factcheck.language.subjects import Subject
+from factcheck.language.times import is_time
 from factcheck.language.trees import clause_of, clauses_above, sharing_subject
 from factcheck.measures.values import Value
 from factcheck.records import Property, Question
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 _ACTING = ("nsubj", "nsubj:pass", "obj", "obl:agent", "attr", "xcomp")
 #: what leads to what something is for, or about
 _FOR = ("for", "to", "on", "with", "against", "of", "as", "in")
-
 
 _BY_YEAR = re.compile(r"\b[Bb]y (20\d\d)\b")
 #: of whom so many do something
@@ -88,6 +88,8 @@ def goes_with_strangers(
     is_part = token.dep_.startswith("nmod") and not _is_said_of_name(token.head, sentence)
     if is_part and is_unknown(token.head, scope, sentence):
         return True
+    if is_time(value) and is_unknown(token, scope, sentence, counted=False):
+        return True  # "the 2017 rebuild"
     if not subject.is_said() and _is_of_a_stranger(token, subject.name, sentence):
         return True
     nouns = {token.i: token, token.head.i: token.head}

@@ -47,6 +47,8 @@ def left_edge(token: Token) -> Token:
             left = other
         else:
             break
+        if other.lower_ in ("the", "a", "an"):
+            break  # not "the first year the deal"
     return left
 
 

@@ -65,7 +65,7 @@ def post_pattern() -> str:
             (?P<seat>office|power|post|job|position|role|helm|head|top|command|charge){of_body}
       | (?:as\s+)?(?:the\s+|its\s+|their\s+|an?\s+)?(?:{BODY}+(?:['’]s)?\s+)?
             (?P<title>(?:[a-z]+[\s-]){{0,2}}(?:{noun})){of_body}
-      | (?:(?:as|at)\s+)?(?:the\s+)?{OF_OFFICE}+
+      | (?:(?:as|at|in)\s+)?(?:the\s+)?{OF_OFFICE}+
     )"""
 
 

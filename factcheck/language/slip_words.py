@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from factcheck.language.agreeing_events import nearest_events
 from factcheck.language.changes import is_change, speaks_of_change
+from factcheck.language.learned_clauses import is_of_a_new_one
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence
 from factcheck.language.spoken import Spoken
@@ -43,13 +44,16 @@ def is_of_its_end(value: Value, each: Property) -> bool:
 
 
 def is_of_day(value: Value, fact: Fact, is_sure: bool, spoken: Spoken, sentence: Sentence) -> bool:
-    """A day tells by itself of which event it is; a month, or the edge of one, with its words."""
+    """A day tells by itself of which event it is; a month, or the edge of one, with its words, or
+    where nothing new is brought up ("after a wheel came off in August")."""
     how = slip(value, fact.reading) if fact.reading else None
     is_telling = len(named_day(value)) > _MONTH and named_day(value)[-2:] not in _EDGES
     is_sure = is_sure or spoken.describes(fact.subject) or (is_telling and how == "year")
     may_be = is_telling or how == "year"
+    is_alone = how == "year" and spoken.is_only_date(fact)
+    is_alone = is_alone and (is_telling or not is_of_a_new_one(value, sentence))
     is_told = has_its_word(value, spoken.property_of(fact), sentence)
-    return is_sure and may_be and (is_told or (how == "year" and spoken.is_only_date(fact)))
+    return is_sure and may_be and (is_told or is_alone)
 
 
 def has_its_word(value: Value, each: Property, sentence: Sentence) -> bool:

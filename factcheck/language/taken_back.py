@@ -69,7 +69,7 @@ def _taking_back() -> re.Pattern[str]:
     """That, this or the claim, "is", and a word for false, nothing else in between; or "the true
     figure is"."""
     false, nouns = _any_of("false_adjectives"), _any_of("false_nouns")
-    said = rf"(?:not (?:true|so|right|correct|the case)|{false}|an? (?:\w+ )?(?:{nouns}))"
+    said = rf"(?:not (?:true|so|right|correct|the case)|{false}|(?:an? )?(?:(?!no\b)\w+ )?(?:{nouns}))"
     named = r"(?:that|this|it|(?:the|that|this) (?:claim|statement|post|assertion|figure))"
     is_ = r"(?:'s|’s| is| was)"
     sure = r"(?: (?:simply|just|plainly|flatly|completely|totally|entirely|also))?"
@@ -78,6 +78,7 @@ def _taking_back() -> re.Pattern[str]:
     some = r"(?: of \w+)?(?: (?:claim|figure|number|date)s?)?"
     none = rf"(?:neither|none){some}(?:{is_}| are){sure} {right}"
     both = rf"(?:both|all){some} are{sure} {said}"
-    brief = rf"(?:not (?:true|so|right|correct)|{false})(?=\s*[.!,;:—–-])"
+    cried = rf"(?:what )?(?:an? )?(?:(?:complete|total|utter|pure|sheer|absolute) )?(?:{nouns})"
+    brief = rf"(?:not (?:true|so|right|correct)|{false}|{cried})(?=\s*[.!,;:—–-])"
     each = "|".join((f"{named}{is_}{sure} {said}", f"{true}{is_}", none, both, brief))
     return re.compile(rf"\s*[\"“]?(?:{each})\b", re.IGNORECASE)

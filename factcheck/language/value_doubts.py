@@ -12,6 +12,7 @@ from factcheck.language.learned_clauses import Likely
 from factcheck.language.sentences import Sentence
 from factcheck.language.times import is_time
 from factcheck.language.trees import clause_of
+from factcheck.measures.physical import physical_unit
 from factcheck.measures.values import Value
 
 #: how likely a property must be for a count of nothing
@@ -32,6 +33,15 @@ def _may_be_year(value: Value, sentence: Sentence) -> bool:
         return False
     start, end = value.start - sentence.start, value.end - sentence.start
     return bool(_THAT_IS.search(sentence.raw[:start]) and _ENDS.match(sentence.raw[end:]))
+
+
+def _is_in_its_unit(unit: str | None, sentence: Sentence) -> bool:
+    """ "X is 456 feet to Y's 420", of metres: another figure has a unit that goes for both."""
+    own = physical_unit(unit)
+    said = [found[0] for v in sentence.values if (found := physical_unit(v.of))]
+    return own is not None and any(
+        one.dimension == own[0].dimension and one != own[0] for one in said
+    )
 
 
 def is_of_each(value: Value, sentence: Sentence) -> bool:
@@ -67,5 +77,8 @@ def of_figure(value: Value, likely: Likely, sentence: Sentence) -> Iterator[str]
         yield "a small figure fits too much"
     if value.kind == "amount" and each.unit and value.unit not in (each.unit, "$"):
         yield "the money is another"
-    if each.type == "number" and value.of is None and likely.p < _BEYOND_DOUBT:
-        yield "what is counted is not said"
+    if each.type == "number" and value.of is None:
+        if likely.p < _BEYOND_DOUBT:
+            yield "what is counted is not said"
+        if _is_in_its_unit(each.unit, sentence):
+            yield "its unit may be that of the figure beside it"
