@@ -89,7 +89,9 @@ def is_answer_to(token: Token, hit: Hit, sentence: Sentence) -> bool:
         noun = head.head  # "X, the company that makes it"
         is_set = noun.dep_ == "appos" and noun.head.i == token.i
         if head.dep_ == "acl:relcl" and (is_set or noun.i == token.i):
-            return not _is_in_its_description(token) and any(c.lower_ in _WHO and c.dep_ == "nsubj" for c in head.children)
+            return not _is_in_its_description(token) and any(
+                c.lower_ in _WHO and c.dep_ == "nsubj" for c in head.children
+            )
         if _is_carried_out(head):
             return token.head.i == noun.i and token.dep_ == "nsubj"
         return token.head.i == head.i and _has_role(token)

@@ -112,6 +112,8 @@ def _doubts(
     if hit.form == "verb":
         verb = sentence.doc[hit.start]
         yield dates_another(subject, sentence.token(when), verb), "said of something else"
+        is_object = place.start == verb.i + 1 and verb.tag_ in ("VB", "VBP", "VBZ")
+        yield is_object and _YEAR.fullmatch(when.text) is not None, "the year is what is dealt with"
     yield is_of_other_term(subject.name, sentence, context), "of another term"
 
 

@@ -17,6 +17,7 @@ from factcheck.language.strangers import is_unknown, scope_of
 from factcheck.language.subjects import Subject
 from factcheck.language.tenses import tense_of
 from factcheck.language.times import NOW, is_time, period_of
+from factcheck.language.trees import sharing_subject
 from factcheck.language.words import agreement_nouns, word_set
 from factcheck.measures.periods import Period
 from factcheck.measures.values import Value
@@ -204,13 +205,14 @@ def _never(
         yield Answered(start, end, question, "status", value, why, (), at, negated=False)
 
 
-def _is_of_else(
-    verb: Token, subject: Subject, sentence: Sentence, context: Context
-) -> bool:
-    """ "never raised his voice": what is done is done to something that is not known."""
+def _is_of_else(verb: Token, subject: Subject, sentence: Sentence, context: Context) -> bool:
+    """ "My uncle never owned one", "X never raised his voice": somebody does it, or it is done to
+    something, that is not known."""
     scope = scope_of(subject.name, context)
-    objects = (c for c in verb.children if c.dep_ == "obj")
-    return any(is_unknown(each, scope, sentence) for each in objects)
+    *_, agent = sharing_subject(verb, ("conj",))
+    sides = [c for c in agent.children if c.dep_ == "nsubj"]
+    sides += [c for c in verb.children if c.dep_ == "obj"]
+    return any(is_unknown(each, scope, sentence) for each in sides)
 
 
 def _is_meant(hit: Hit, verb: Token, sentence: Sentence) -> bool:

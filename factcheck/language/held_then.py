@@ -61,9 +61,11 @@ def find_held_then(sentence: Sentence, context: Context) -> Iterator[Answered]:
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     pointing = rf"(?:\s*,?\s*(?P<then>{_THEN}))?"
-    behind = rf"""\s*,?(?:\s+who|\s+(?:he|she))?(?:\s+was)?\s+(?P<still>(?:still|then|actually|of\s+course)\s+)*
+    behind = rf"""\s*,?(?:\s+who|\s+(?:he|she))?(?:\s+was)?\s+
+        (?P<still>(?:still|then|actually|of\s+course)\s+)*
         (?P<post>{post_pattern()}){pointing}\s*(?=(?P<when>when|while)\b|[,.;:!?–—)]|and\b|$)"""
-    before = rf"""\b(?P<post>{post_pattern()})(?:,?\s+(?P<then>{_THEN}))\s*,?\s+(?:was\s+)?(?=\s*{PERSON})"""
+    before = rf"""\b(?P<post>{post_pattern()})(?:,?\s+(?P<then>{_THEN}))
+        \s*,?\s+(?:was\s+)?(?=\s*{PERSON})"""
     return (
         re.compile(behind, re.IGNORECASE | re.VERBOSE),
         re.compile(before, re.IGNORECASE | re.VERBOSE),

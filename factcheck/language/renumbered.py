@@ -16,15 +16,17 @@ from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.misnumbered import numbered_series_of
 from factcheck.language.sentences import Sentence
+from factcheck.language.times import is_time, period_of
 from factcheck.measures.values import Value
-from factcheck.records import Question
+from factcheck.records import Mention, Question
 
 _ENOUGH = 2
 _IT_WAS = re.compile(
     r"\b(?:it|that)(?:['’]s|\s+is|\s+was)\s+(?:actually\s+|really\s+)?the\s+$", re.I
 )
 _THAT = re.compile(r"\s+(?:[a-z-]+\s+){1,5}?(?:that|which)\s+(?!i\b|we\b|they\b)", re.I)
-_DAY, _YEAR = len("2024-10-04"), len("2024")
+_FOR = re.compile(r"\bfor\s+$", re.IGNORECASE)
+_YEAR = len("2024")
 _YEARS = re.compile(r"P(\d+)Y")
 
 
@@ -36,11 +38,14 @@ def with_right_numbers(
     found = _of_the_one_meant(answers, sentence, context)
     for value in sentence.values:
         series = numbered_series_of(value, sentence, context) if value.kind == "ordinal" else None
-        enough = _ENOUGH
-        if is_cleft(value, sentence):
-            series, enough = series or _series_told(value, found, context), 1
+        enough = 1 if is_cleft(value, sentence) else _ENOUGH
+        if value.kind == "ordinal":
+            series = series or _series_told(value, found, context)
         named = _numbered(series, value, context) if series else ""
-        meant = _told_by_rest(named, series, found, enough, context) if series and named else ""
+        beside = [*_told_beside(series, found, sentence, context)] if series and named else []
+        meant = (
+            _told_by_rest(named, series, found, beside, enough, context) if series and named else ""
+        )
         if not meant:
             continue
         found = [_of(meant, each) if each.question.subject == named else each for each in found]
@@ -96,15 +101,45 @@ def _series_told(value: Value, answers: Sequence[Answered], context: Context) ->
     return series.pop() if len(series) == 1 else None
 
 
+def _told_beside(
+    series: str, answers: Sequence[Answered], sentence: Sentence, context: Context
+) -> Iterator[str]:
+    """The members of which a year or a name tells that no answer is of: "1.18 trillion for 2021",
+    which one covers; somebody of whom a fact is known."""
+    told = [(a.start, a.end) for a in answers]
+    for value in sentence.values:
+        period = period_of(value) if is_time(value) else None
+        is_free = period and not period.is_open and not _is_within(value, told)
+        if is_free and _FOR.search(sentence.raw[: value.start - sentence.start]):
+            found = context.names.pick(series, "covering", str(period))
+            yield from [member.name for member in found][: len(found) == 1]
+    for mention in sentence.mentions:
+        if not _is_within(mention, told):
+            for member in context.names.members(series):
+                facts = context.names.facts(member.name)
+                yield from {member.name for fact in facts if fact.value in mention.entities}
+
+
+def _is_within(one: Value | Mention, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(one.start < end and start < one.end for start, end in spans)
+
+
 def _told_by_rest(
-    named: str, series: str, answers: Sequence[Answered], enough: int, context: Context
+    named: str,
+    series: str,
+    answers: Sequence[Answered],
+    beside: Sequence[str],
+    enough: int,
+    context: Context,
 ) -> str:
-    """The one other member that `enough` answers are right of; "" where one is right of the member
-    that is named."""
+    """The one other member that `enough` answers, or one and what stands beside, are right of; ""
+    where one is right of the member that is named."""
     right = Counter[str]()
     for start in {a.start for a in answers if a.question.subject == named}:
         own = [a for a in answers if a.start == start and a.question.subject == named]
         right.update(set(_members_right(own, series, context)))
+    if right:
+        right.update(beside)
     best = right.most_common(2)
     is_one = len(best) == 1 or (len(best) == 2 and best[0][1] > best[1][1])
     if not best or named in right or not is_one or best[0][1] < enough:
@@ -117,23 +152,23 @@ def _members_right(answers: Sequence[Answered], series: str, context: Context) -
     for member in context.names.members(series):
         facts = context.names.facts(member.name)
         if any(
-            fact.property == answer.question.property and fact.value in _said(answer)
+            fact.property == answer.question.property and _is_said(fact.value, answer)
             for answer in answers
             for fact in facts
         ):
             yield member.name
 
 
-def _said(answer: Answered) -> tuple[str, ...]:
-    """The names of an answer, or its day, year or length; nothing for a figure, which may be right
-    by chance."""
+def _is_said(known: str, answer: Answered) -> bool:
+    """Whether an answer says a name, day, month, year or length; no figure, which may be right by
+    chance."""
     text = str(answer.value.value)
     if answer.value.kind == "entity":
-        return tuple(text.split("|"))
+        return known in text.split("|")
     if answer.value.kind in ("date", "period"):
-        return (text,) if len(text) == _DAY else (text[:_YEAR],)
+        return known.startswith(text) if len(text) > _YEAR else known == text[:_YEAR]
     length = _YEARS.fullmatch(text)
-    return (length[1],) if length else ()
+    return length is not None and known == length[1]
 
 
 def _of(member: str, answer: Answered) -> Answered:

@@ -52,7 +52,7 @@ def _rejecting() -> re.Pattern[str]:
     nouns = _any_of("false_nouns")
     judging = r"(?:is|are|was|were|rated?|rates|calls?|called|found|finds)"
     denied = rf"(?:{false}|{nouns}|(?:not|n['’]t) (?:true|so|right|correct|the case))"
-    is_called = rf"\b{judging}\b[^.!?:;\n]{{0,24}}?{denied}\b(?! (?:to|that|for)\b)"
+    is_called = rf"(?:\b{judging}|['’]s)\b[^.!?:;\n]{{0,24}}?{denied}\b(?! (?:to|that|for)\b)"
     none = r"\b(?:neither|none)(?: of \w+(?: \w+)?)? (?:is|are|was|were) (?:true|right|correct)\b"
     joked = r"\bpull(?:s|ed|ing)? \w+ leg\b"
     said = rf"(?:{is_called}|{none}|{joked})"
@@ -69,7 +69,9 @@ def _taking_back() -> re.Pattern[str]:
     """That, this or the claim, "is", and a word for false, nothing else in between; or "the true
     figure is"."""
     false, nouns = _any_of("false_adjectives"), _any_of("false_nouns")
-    said = rf"(?:not (?:true|so|right|correct|the case)|{false}|(?:an? )?(?:(?!no\b)\w+ )?(?:{nouns}))"
+    said = (
+        rf"(?:not (?:true|so|right|correct|the case)|{false}|(?:an? )?(?:(?!no\b)\w+ )?(?:{nouns}))"
+    )
     named = r"(?:that|this|it|(?:the|that|this) (?:claim|statement|post|assertion|figure))"
     is_ = r"(?:'s|’s| is| was)"
     sure = r"(?: (?:simply|just|plainly|flatly|completely|totally|entirely|also))?"
