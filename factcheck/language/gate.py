@@ -55,6 +55,8 @@ _PIECE = re.compile(
 
 #: what stands for the verb before: "three did", "seven had"
 DID = re.compile(r"\s+(?:did|had|do|does)(?:\s+(?:so|too))?\s*(?:[.,;!]|$)", re.IGNORECASE)
+#: words in which a piece begins with a title
+_TITLE = 4
 #: words of one that has no more
 _BRIEF = 4
 #: words of a sentence that has hardly more than a number
@@ -172,6 +174,8 @@ def passes(
         return refers or (told > 0 and after_told) or _speaks_unnamed(found, kinds, told)
     if sum(map(bool, (strange, named, refers))) > 1 and wording.speaks(said, ("entity",)):
         return True
+    if named and after_known and wording.speaks(said[:_TITLE], ("entity",)):
+        return True  # "Chief executive X said", "the director, Y, said"
     tells = ends or not found.isdisjoint(word_set("events", "telling.words"))
     return named > 1 or (tells and (named > 0 or refers))
 

@@ -70,7 +70,7 @@ def _is_likely(name: Value, evidence: Mapping[str, float], sure: float, sentence
     of_answer = _LIKELY_OF_ANSWER if evidence["the subject is said"] else _LIKELY_OF_SPOKEN
     if p < (of_answer if is_answer else _LIKELY):
         return False
-    if p >= _LIKELY and is_answer:  # "the record at X": just what is asked
+    if p >= _LIKELY:  # "the record at X", "Y's design": just what is asked
         evidence = {**evidence, BELONGING: 0.0}
     beside = _is_only_beside(name, sentence) and not is_answer
     return not beside and standing(evidence, sure) is None

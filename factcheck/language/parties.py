@@ -8,7 +8,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from factcheck.language.answering_names import (
-    NEAR,
     called,
     is_answer_to,
     is_said_of,
@@ -25,20 +24,21 @@ from factcheck.language.party_doubts import (
     is_within_name,
     sort_told,
 )
+from factcheck.language.party_subjects import subject_of
 from factcheck.language.sentences import Hit, Sentence
 from factcheck.language.set_beside import by_part, free_names, has_answered, is_among
 from factcheck.language.strange_names import strangers_in
-from factcheck.language.subjects import Subject, is_by_sort
+from factcheck.language.subjects import Subject
 from factcheck.language.tenses import tense_of
 from factcheck.language.times import is_time, period_of
-from factcheck.language.trees import clause_of, clauses_above, depends_on
+from factcheck.language.trees import clause_of, clauses_above
 from factcheck.language.words import word_set
 from factcheck.measures.periods import Period
 from factcheck.measures.values import Value
 from factcheck.records import Mention, Property, Question
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    pass
 
 _DENYING = frozenset(("not", "n't", "n’t", "never", "nor", "neither"))
 #: types of places: whatever is in a city is also in its country
@@ -60,7 +60,7 @@ def find_parties(
             for each in sorted(able, key=lambda p: not has_answered(mention, p, context)):
                 if not _is_of_type(mention, each, context):
                     continue
-                subject = _subject(each, mention, hit, sentence, subjects, context)
+                subject = subject_of(each, mention, hit, sentence, subjects, context)
                 if subject is None or _is_near(mention, subject.name, each, context):
                     continue
                 yield _answer(mention, each, hit, subject, sentence, context)
@@ -75,7 +75,7 @@ def _strange(
 ) -> Iterator[Answered]:
     """Answers by a name that the reference does not know, or knows as nothing of the sort; none
     in a sentence that denies something."""
-    subjects = [one for one in subjects if one.how in ("named", "picked") or is_by_sort(one)]
+    subjects = [one for one in subjects if one.how in ("named", "picked", "referred")]
     above = {head.i for head in clauses_above(sentence.doc[hit.start])}
     denied = [t for t in sentence.tokens if t.lower_ in _DENYING and clause_of(t).i in above]
     denied = [t for t in denied if not is_of_apposition(t, sentence.doc[hit.start])]
@@ -91,7 +91,7 @@ def _strange(
         if not (answers or is_among(mention, known, sentence)):
             continue
         for each in by_part(able, mention, sentence, subjects, context):
-            subject = _subject(each, mention, hit, sentence, subjects, context)
+            subject = subject_of(each, mention, hit, sentence, subjects, context)
             if subject is None or not is_said_of(hit, subject, sentence):
                 continue
             if is_within_name(subject, sentence, context):
@@ -131,11 +131,14 @@ def _is_answer(one: Mention, hit: Hit, sentence: Sentence) -> bool:
 
 
 def _is_titled(one: Mention, hit: Hit, sentence: Sentence) -> bool:
-    """ "Larkham United owner X", "the Hall's director X": a title between the two names."""
+    """ "Larkham United owner X", "the Hall's director X": a title between the two names; or, with
+    what the sentence before spoke of, at the beginning: "Director X"."""
     span, noun = sentence.span(one.start, one.end), sentence.doc[hit.end - 1]
     if hit.form != "noun" or span.start != hit.end or noun.dep_ not in ("nmod:desc", "compound"):
         return False
-    before = hit.start - (1 if sentence.doc[max(hit.start - 1, 0)].tag_ == "POS" else 0)
+    if not hit.start:
+        return True
+    before = hit.start - (1 if sentence.doc[hit.start - 1].tag_ == "POS" else 0)
     spans = (sentence.span(other.start, other.end) for other in sentence.mentions)
     return any(other.end == before for other in spans)
 
@@ -152,38 +155,6 @@ def _is_of_type(mention: Mention, each: Property, context: Context) -> bool:
 def _is_near(mention: Mention, subject: str, each: Property, context: Context) -> bool:
     """ "based in Austria" of what is based in its capital."""
     return any(context.names.is_nearby(name, subject, each.name) for name in mention.entities)
-
-
-def _subject(
-    each: Property,
-    mention: Mention,
-    hit: Hit,
-    sentence: Sentence,
-    subjects: Sequence[Subject],
-    context: Context,
-) -> Subject | None:
-    head = sentence.doc[hit.start]
-    scored = [
-        (subject.away_from(head), index, subject)
-        for index, subject in enumerate(subjects)
-        if subject.name not in mention.entities
-        and (subject.how != "referred" or is_by_sort(subject))
-        and each.name in context.names.properties_of(subject.name)
-        and not _is_outside(subject, head)
-    ]
-    near = [one for one in sorted(scored, key=lambda s: s[:2]) if one[0] <= NEAR + 2]
-    return near[0][2] if near else None
-
-
-def _is_outside(subject: Subject, verb: Token) -> bool:
-    """ "X, who later led Y, signed Z": what X led is not Z."""
-    if verb.dep_ != "acl:relcl":
-        return False
-    tokens = [t for group in subject.tokens for t in group]
-    # "the tournament that X hosted, the Y Cup"
-    if any(t.dep_ == "appos" and t.head.i == verb.head.i for t in tokens):
-        return False
-    return bool(tokens) and not any(clause_of(t).i == verb.i or depends_on(verb, t) for t in tokens)
 
 
 def _time_of(hit: Hit, sentence: Sentence, asked_on: date | None) -> Period | None:
