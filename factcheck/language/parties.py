@@ -134,10 +134,10 @@ def _is_titled(one: Mention, hit: Hit, sentence: Sentence) -> bool:
     """ "Larkham United owner X", "the Hall's director X": a title between the two names; or, with
     what the sentence before spoke of, at the beginning: "Director X"."""
     span, noun = sentence.span(one.start, one.end), sentence.doc[hit.end - 1]
-    if hit.form != "noun" or span.start != hit.end or noun.dep_ not in ("nmod:desc", "compound"):
+    if hit.form != "noun" or span.start != hit.end:
         return False
-    if not hit.start:
-        return True
+    if not hit.start or noun.dep_ not in ("nmod:desc", "compound"):
+        return not hit.start
     before = hit.start - (1 if sentence.doc[hit.start - 1].tag_ == "POS" else 0)
     spans = (sentence.span(other.start, other.end) for other in sentence.mentions)
     return any(other.end == before for other in spans)
