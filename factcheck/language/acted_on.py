@@ -4,11 +4,11 @@ what the subject only tells the place or the owner of."""
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from typing import TYPE_CHECKING
 
 from factcheck.language.memory import Context
-from factcheck.language.sentences import Sentence, forms
+from factcheck.language.sentences import Hit, Sentence, forms
 from factcheck.language.sorts import sort_nouns
 from factcheck.language.strangers import case_of, is_named
 from factcheck.language.subjects import Subject
@@ -104,6 +104,25 @@ def own_places(subject: Subject, sentence: Sentence) -> set[int]:
         if any(span.start <= i < span.end for i in own):
             own.update(range(span.start, span.end))
     return own
+
+
+def acts_by_name(agents: Iterable[Token], own: set[int], sentence: Sentence) -> bool:
+    """Whether somebody of another name acts: "Larkham Bank director Ada Holt was born"."""
+    spans = [sentence.span(m.start, m.end) for m in sentence.mentions]
+    named = {i for span in spans for i in range(span.start, span.end)} - own
+    return any(
+        agent.i in named and max(own) < agent.i and own <= {t.i for t in agent.subtree}
+        for agent in agents
+    )
+
+
+def is_of_antecedent(hit: Hit, subject: Subject, sentence: Sentence) -> bool:
+    """Whether somebody else is told of: "Ada Holt, daughter of the general who ruled from 1961"."""
+    clause = clause_of(sentence.doc[hit.start])
+    if clause.dep_ != "acl:relcl" or not any(c.lower_ == "who" for c in clause.children):
+        return False
+    own, noun = {t.i for group in subject.tokens for t in group}, clause.head
+    return bool(own) and noun.i not in own and noun.dep_ == "nmod" and noun.head.pos_ == "NOUN"
 
 
 def stands_by(noun: Token, own: set[int]) -> bool:

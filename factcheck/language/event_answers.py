@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from factcheck.language.acted_on import is_of_antecedent
 from factcheck.language.borders import is_across, is_set_before
 from factcheck.language.event_doubts import (
     acts_apart,
     dates_a_noun,
     is_counted_from,
     is_listed,
-    is_of_antecedent,
     is_of_verb_before,
     is_said_twice,
     is_signed_besides,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.language.acted_on import (
+    acts_by_name,
     acts_on_another,
     is_in_time,
     is_landmark,
@@ -89,7 +90,8 @@ def _served_as(verb: Token) -> Token | None:
 def acts_apart(hit: Hit, subject: Subject, sentence: Sentence) -> bool:
     """Whether the event's verb has another noun for its subject, and none of the words for a
     named one below it: "martial law was declared, as X spoke about the 12th agreement"."""
-    verb = sentence.doc[hit.start]
+    said = sentence.doc[hit.start : hit.end]
+    verb = next((t for t in said if t.pos_ == "VERB"), said[0])  # "was born"
     own = {t.i for group in subject.tokens for t in group}
     is_other = {"adjective": _is_of_what_is_its, "verb": _is_about}.get(hit.form)
     if is_other is not None and is_other(own, verb):
@@ -104,20 +106,12 @@ def acts_apart(hit: Hit, subject: Subject, sentence: Sentence) -> bool:
     several = len({tuple(mention.entities) for mention in sentence.mentions}) > 1
     is_open = several and any(a.lower_ in ("he", "she") for a in agents)
     acts = is_open or any(a.pos_ in ("NOUN", "PROPN", "ADJ") for a in agents)
-    if not acts or is_done_to_it(verb, own):
-        return False
+    is_anothers = acts_by_name(agents, own, sentence)
+    if not acts or is_anothers or is_done_to_it(verb, own):
+        return is_anothers
     own = {i for i in own if not is_in_time(sentence.doc[i], verb)}
     below = [sentence.doc[i] for i in own if depends_on(sentence.doc[i], verb)]
     return all(clause_of(t).dep_ == "parataxis" and clause_of(t).i != verb.i for t in below)
-
-
-def is_of_antecedent(hit: Hit, subject: Subject, sentence: Sentence) -> bool:
-    """Whether somebody else is told of: "Ada Holt, daughter of the general who ruled from 1961"."""
-    clause = clause_of(sentence.doc[hit.start])
-    if clause.dep_ != "acl:relcl" or not any(c.lower_ == "who" for c in clause.children):
-        return False
-    own, noun = {t.i for group in subject.tokens for t in group}, clause.head
-    return bool(own) and noun.i not in own and noun.dep_ == "nmod" and noun.head.pos_ == "NOUN"
 
 
 def is_a_noun(word: Token) -> bool:

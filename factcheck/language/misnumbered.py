@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 #: days that only news of the same days names so
-_NEWS = re.compile(r"^(?:on )?(?:\w+day|today|yesterday)$", re.IGNORECASE)
+NEWS = re.compile(r"^(?:on )?(?:\w+day|today|yesterday)$", re.IGNORECASE)
 SIGN = frozenset(("sign", "ink"))
 _NEAR = 9.0
 #: how far a verb of signing stands before what is signed
@@ -75,7 +75,7 @@ def signed_on_the_day(value: Value, sentence: Sentence, context: Context) -> Ite
     series = numbered_series_of(value, sentence, context)
     number = sentence.doc[sentence.span(value.start, value.end).start]
     for when in sentence.values:
-        if series is None or not _NEWS.search(when.text) or not _is_signed(number):
+        if series is None or not NEWS.search(when.text) or not _is_signed(number):
             continue
         found = context.names.pick(series, "signed_in", str(when.value), context.asked_on)
         if len(found) == 1:

@@ -16,6 +16,7 @@ from factcheck.language.answering_names import (
 from factcheck.language.descriptions import parties_of
 from factcheck.language.making import IMPLIED, Answered
 from factcheck.language.memory import Context
+from factcheck.language.misnumbered import NEWS
 from factcheck.language.other_parts import is_denied_of, is_other_part
 from factcheck.language.party_doubts import (
     is_denied_elsewhere,
@@ -174,6 +175,19 @@ def _time_of(hit: Hit, sentence: Sentence, asked_on: date | None) -> Period | No
     return period
 
 
+def _day_of_news(name: Mention, sentence: Sentence) -> Period | None:
+    """The day on which a holder of an office does something, as news tell it: "the club's
+    president, X, said on Thursday"."""
+    clause = clause_of(sentence.token(name))
+    days = [
+        value
+        for value in sentence.values
+        if is_time(value) and NEWS.search(value.text)
+        if clause_of(sentence.token(value)).i == clause.i
+    ]
+    return period_of(days[0]) if len(days) == 1 else None
+
+
 def _answer(
     mention: Mention,
     each: Property,
@@ -184,15 +198,16 @@ def _answer(
 ) -> Answered:
     start, end = mention.start, mention.end
     value = Value(start, end, mention.text, "entity", "|".join(mention.entities))
-    question = Question(
-        subject.name, each.name, _time_of(hit, sentence, context.asked_on), context.asked_on
-    )
+    news = _day_of_news(mention, sentence) if hit.form == "noun" else None
+    time = _time_of(hit, sentence, context.asked_on) or news
+    question = Question(subject.name, each.name, time, context.asked_on)
     words = sentence.doc[hit.start : hit.end].text
     why = (f"party: {each.name} by {hit.form} {words!r}", f"subject: {subject.name}")
     # "X will win": whoever it is, it is not known yet
     is_to_come = hit.form == "verb" and tense_of(sentence.doc[hit.start]) == "future"
     # "took over in 2021", who did in 2023: the date is wrong, or the name
-    is_dated = question.time is not None or any(map(is_time, sentence.values))
+    is_dated = time is not None or any(map(is_time, sentence.values))
+    is_dated = is_dated and news is None
     is_then = is_dated and _is_so_at_times(mention, subject.name, each, context)
     negated = True if is_denied_of(mention, hit, sentence) else None
     made = Answered(start, end, question, "party_or_actor", value, why, negated=negated)
