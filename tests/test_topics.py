@@ -19,6 +19,7 @@ MISSED = {
     "brewers": 12,
     "bridges-tunnels": 14,
     "canals": 29,
+    "car-makers": 9,
     "central-banks": 31,
     "chess-matches": 21,
     "clubs": 13,
@@ -42,9 +43,11 @@ MISSED = {
     "skyscrapers": 37,
     "stadiums": 22,
     "stock-listings": 22,
+    "strikes": 22,
     "submarine-cables": 24,
     "supreme-court-justices": 38,
     "takeovers": 39,
+    "theme-parks": 21,
     "vaccines": 33,
 }
 #: statements with a false alarm that nothing mends yet: "the Queen came to declare open in May what
@@ -68,6 +71,7 @@ SHORT = (
     "bank-failures",
     "big-science",
     "bridges",
+    "car-makers",
     "chess-matches",
     "expeditions",
     "film-festival",
@@ -84,8 +88,10 @@ SHORT = (
     "racing-circuits",
     "stadiums",
     "stock-listings",
+    "strikes",
     "submarine-cables",
     "telescopes",
+    "theme-parks",
     "vaccines",
     "volcano-eruptions",
 )

@@ -44,7 +44,7 @@ _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _LENGTH = re.compile(r"P[1-9]\d{0,4}[YMWD]")
 #: characters of the longest cell that is read as a value; longer ones are free text
 _LONGEST = 500
-_CURRENCY = re.compile(r"[A-Z]{3}")
+_CURRENCY = re.compile(r"[A-Z]{3}|\$")
 
 
 @lru_cache(maxsize=1 << 16)

@@ -44,6 +44,7 @@ _CODE = (
     "properties.py",
     "reading.py",
     "rows.py",
+    "said_units.py",
     "schema.sql",
     "settings.py",
     "sounds.py",

@@ -17,6 +17,7 @@ from factcheck.reference.earlier import EarlierRow, read_earlier
 from factcheck.reference.implied import split_unit
 from factcheck.reference.properties import TopicProperty, find_properties
 from factcheck.reference.rows import Complain, Row, read_rows, refuse
+from factcheck.reference.said_units import said_unit
 from factcheck.reference.settings import TopicFile, read_settings
 from factcheck.reference.tables import CONFIDENCES
 from factcheck.reference.times import day, known_day, valid_period
@@ -116,7 +117,14 @@ def fact_rows(folder: Path, complain: Complain = refuse) -> Iterator[Row]:
         if empty:
             complain(row.file, row.line, f"no {empty[0]}; a fact needs {', '.join(required)}")
         else:
-            yield row
+            yield replace(row, cells={**row.cells, **_in_plain_units(row)})
+
+
+def _in_plain_units(row: Row) -> dict[str, str]:
+    """The unit as facts have it, and the value with its size: 1.9 in "$bn" is "1.9 billion"."""
+    value = row.cells["value"]
+    unit, size = said_unit(row.get("unit") or "")
+    return {"unit": unit, "value": f"{value} {size}" if size and value[-1].isdigit() else value}
 
 
 def _fact(

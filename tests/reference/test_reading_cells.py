@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck.api import Checker
 from factcheck.measures.cells import read_value
+from factcheck.records import Document
 from factcheck.reference.cells import cell_type, looks_like_name, read_cell
+from factcheck.reference.said_units import said_unit
 
 KINDS = {"number": None, "amount": "EUR", "percentage": None, "ordinal": None}
 
@@ -72,3 +76,36 @@ def test_years_of_any_century() -> None:
 )
 def test_what_looks_like_a_name(text: str, is_name: bool) -> None:
     assert looks_like_name(text) == is_name
+
+
+@pytest.mark.parametrize(
+    ("said", "unit", "size"),
+    [
+        ("$", "$", ""),
+        ("US$", "USD", ""),
+        ("€", "EUR", ""),
+        ("€m", "EUR", "million"),
+        ("$bn", "$", "billion"),
+        ("million USD", "USD", "million"),
+        ("euros", "EUR", ""),
+        ("%", "percent", ""),
+        ("m", "m", ""),
+        ("million barrels", "barrels", "million"),
+        ("Rs", "Rs", ""),
+        ("people", "people", ""),
+        ("", "", ""),
+    ],
+)
+def test_units_as_people_write_them(said: str, unit: str, size: str) -> None:
+    assert said_unit(said) == (unit, size)
+
+
+def test_sums_in_a_sign_are_checked(tmp_path: Path) -> None:
+    (tmp_path / "facts.csv").write_text(
+        "id,subject,property,value,unit\nf1,Larkham Bridge,cost,2.9,$m\nf2,Holt Hall,cost,4,$m\n",
+        encoding="utf-8",
+    )
+    with Checker([tmp_path]) as checker:
+        true = checker.check(Document("Larkham Bridge cost $2.9 million."))
+        false = checker.check(Document("Larkham Bridge cost $2.1 million."))
+    assert [v.verdict for v in (*true.verdicts, *false.verdicts)] == ["supported", "refuted"]

@@ -13,24 +13,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from factcheck.measures.physical import physical_unit
-from factcheck.reference.cells import cell_type
+from factcheck.reference.cells import cell_type, type_of_unit
 from factcheck.reference.importing.grids import Grid
 from factcheck.reference.lemmas import lemma
+from factcheck.reference.said_units import said_unit
 
 EMPTY = {"", "-", "–", "—", "n/a", "na", "none", "null", "?", "...", "nan", "tba", "tbd", "#n/a"}
 
 _HEADER = re.compile(r"(?P<name>.*?)\s*[(\[](?P<unit>[^()\[\]]{1,20})[)\]]\s*")
-_UNITS = {
-    "%": "percent", "$": "USD", "us$": "USD", "per cent": "percent", "pct": "percent",
-    "€": "EUR", "£": "GBP", "¥": "JPY", "euro": "EUR", "euros": "EUR", "dollars": "USD",
-}  # fmt: skip
-#: sizes in headers ("million USD"), which belong to the figures
-_SIZES = {
-    "thousand": "thousand", "thousands": "thousand", "k": "thousand",
-    "million": "million", "millions": "million", "mn": "million", "mln": "million", "m": "million",
-    "billion": "billion", "billions": "billion", "bn": "billion", "bln": "billion",
-    "trillion": "trillion", "trillions": "trillion", "tn": "trillion",
-}  # fmt: skip
 _FIGURES = ("number", "amount", "percentage", "duration", "ordinal", "date", "period")
 _DAY = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")
 _COMMA = re.compile(r"[$€£]? ?-?\d+,\d+(?: ?(?:%|[$€£]|[A-Za-z]{1,8}))?")
@@ -85,19 +75,13 @@ def header_parts(header: str) -> tuple[str, str, str]:
     """
     found = _HEADER.fullmatch(header)
     name, unit = (found["name"], found["unit"]) if found else (header, "")
-    words = unit.split()
-    sizes = [word for word in words if word.lower() in _SIZES and unit.lower() != "m"]
-    if len(sizes) == 1:
-        unit = " ".join(word for word in words if word != sizes[0]).removeprefix("of ")
-    size = _SIZES[sizes[0].lower()] if len(sizes) == 1 else ""
-    if unit[:1] in "$€£" and unit[1:].lower() in _SIZES:  # "$m"
-        unit, size = unit[:1], _SIZES[unit[1:].lower()]
+    unit, size = said_unit(unit)
     name = name.replace("%", " percent ").replace("#", " number ")
     property = "_".join(re.findall(r"\w+", name.lower()))
-    known = unit.lower() in _UNITS or physical_unit(unit) or re.fullmatch(r"[A-Za-z]{3}", unit)
+    known = type_of_unit("1", unit) or physical_unit(unit) or re.fullmatch(r"[A-Za-z]{3}", unit)
     if unit and not known and cell_type("1", unit.lower()) == "number":
         return property, "", size  # a remark, no unit
-    return property, _UNITS.get(unit.lower(), unit), size
+    return property, unit, size
 
 
 def is_year(header: str) -> bool:
