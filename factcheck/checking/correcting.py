@@ -20,6 +20,7 @@ from factcheck.checking.phrases import with_unit
 from factcheck.checking.unit_factor import unit_factor
 from factcheck.measures.lexicon import ORDINALS, any_of
 from factcheck.measures.writing import write_value
+from factcheck.measures.values import Value
 from factcheck.records import Claim, Fact, Verdict
 
 _FIGURES = ("amount", "percentage", "count", "ordinal")
@@ -70,9 +71,16 @@ def _correct_figure(claim: Claim, fact: Fact, diagnosis: str | None) -> str | No
     known = with_unit(fact.reading, unit_of(fact))
     factor = unit_factor(claim.value, fact)
     if factor != 1 and isinstance(known.value, Decimal):
-        known = replace(known, value=known.value * factor)
+        known = replace(known, value=_as_round(known.value * factor, claim.value))
     text = write_like(known, claim.value, rounded=diagnosis in ("magnitude", "currency"))
     return in_quote(claim, text)
+
+
+def _as_round(converted: Decimal, said: Value) -> Decimal:
+    """A figure that was converted, with the decimals of the one that is said: 80.778 as "81"."""
+    decimals = re.search(r"\.(\d+)", said.text)
+    places = len(decimals[1]) if decimals else 0
+    return round(converted, places) if abs(converted) >= 10 - places else converted
 
 
 def in_quote(claim: Claim, text: str) -> str:

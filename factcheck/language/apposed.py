@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from factcheck.language.fitting_kinds import converted
+from factcheck.language.fitting_kinds import converted, may_be_converted
 from factcheck.language.inflection import is_superlative
 from factcheck.language.making import OTHER_UNIT, Answered
 from factcheck.language.memory import Context
@@ -92,7 +92,8 @@ def _measured(value: Value, name: str, context: Context) -> Iterator[Answered]:
     why = (f"measure: {value.text!r} beside the name", f"subject: {name}")
     question = Question(name, able[0].name, None, context.asked_on)
     made = Answered(value.start, value.end, question, able[0].kind, stated, why)
-    yield made.unless((not is_own_unit, OTHER_UNIT))
+    may_be = may_be_converted(stated, able[0], context.names.facts(name, able[0].name))
+    yield made.unless((not is_own_unit and may_be, OTHER_UNIT))
 
 
 def _own(name: str, context: Context) -> list[Property]:

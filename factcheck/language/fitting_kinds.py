@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from factcheck.measures.bounds import with_bounds
 from factcheck.measures.numerals import significant_digits
 from factcheck.measures.physical import PhysicalUnit, physical_unit, said_of, said_words
 from factcheck.measures.values import Value
-from factcheck.records import Property
+from factcheck.records import Fact, Property
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -29,6 +30,8 @@ _DECIMAL = re.compile(rf"\.|\bpoint\b|{_FRACTION.pattern}", re.IGNORECASE)
 #: so many letters a noun has in common with the verb that it is made of
 _STEM = 4
 _YEARS = re.compile(r"P(\d+)Y")
+#: how much of a figure may go by making it round
+_ROUND = Decimal("0.1")
 #: what things that are sold are counted in
 _PIECES = frozenset(("unit", "copy", "piece", "vehicle", "device"))
 #: what has been counted before
@@ -216,6 +219,17 @@ def converted(value: Value, each: Property) -> tuple[Value, bool]:
         return value, True
     factor = said[0].factor / own[0].factor
     return value, factor.normalize().as_tuple().digits == (1,)  # metres and kilometres
+
+
+def may_be_converted(value: Value, each: Property, facts: Iterable[Fact]) -> bool:
+    """Whether a figure in another unit is so near to what is known that it may be the same, made
+    round before or after it was converted: 80 miles an hour of 130 kilometres."""
+    said, own = physical_unit(value.of), physical_unit(each.unit)
+    if said is None or own is None or not isinstance(value.value, Decimal):
+        return True
+    here = value.value * said[0].factor / own[0].factor
+    known = [f.reading.value for f in facts if f.reading and isinstance(f.reading.value, Decimal)]
+    return not known or any(abs(here - n) <= abs(n) * _ROUND for n in known)
 
 
 def is_small(value: Value) -> bool:

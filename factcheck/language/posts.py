@@ -38,13 +38,14 @@ _NUMBER_ALONE = re.compile(
     rf"(?:\s+of\s+(?:the\s+)?{BODY}+)?,?\s+(?:(?:counted|known|listed)\s+as\s+)?the\s+",
     re.IGNORECASE,
 )
+_HE = re.compile(r"\s*(?:(?:and|but|so|well),?\s+)?(he|she)\b", re.IGNORECASE)
 _ENDS_THERE = re.compile(r"\s*(?:[,.;:)]|$)|\s+(?:on|in|from|and)\s", re.IGNORECASE)
 _ENDS = {"start_date": "since", "end_date": "until"}
 
 
 def find_posts(sentence: Sentence, context: Context) -> Iterator[Answered]:
     """Answers about since when, until when and as which one somebody holds a post."""
-    for mention in sentence.mentions:
+    for mention in (*sentence.mentions, *_who_was_named(sentence, context)):
         terms = terms_of(mention, context)
         if len({fact.subject for fact in terms}) != 1:
             continue
@@ -53,6 +54,15 @@ def find_posts(sentence: Sentence, context: Context) -> Iterator[Answered]:
                 yield from _spell(mention, terms, value, sentence, context)
             elif value.kind == "ordinal":
                 yield from _place(mention, terms, value, sentence, context)
+
+
+def _who_was_named(sentence: Sentence, context: Context) -> Iterator[Mention]:
+    """ "He's the twelfth director": the only one in an office whom the sentence before named."""
+    found = _HE.match(sentence.raw)
+    held = [name for name in dict.fromkeys(context.just_before()) if context.names.terms(name)]
+    if found is not None and len(held) == 1:
+        start, end = (sentence.start + found.start(1), sentence.start + found.end(1))
+        yield Mention(start, end, found[1], (held[0],))
 
 
 @cache
@@ -88,14 +98,15 @@ def _ranked() -> tuple[re.Pattern[str], re.Pattern[str]]:
               (?:(?:from|succeeded|replaced|succeeding|replacing)\s+{PERSON}+[^.;:?!{PERSON}]*)?
               \b(?:became|becomes|become|as|to\s+be)
             | (?:\s+of\s+{BODY}+)?(?:,\s[^,.;:?!{PERSON}]{{2,110}},)?[,\s]*
-              (?:(?:who\s+)?(?:is|was|(?:has|had)\s+been)|you(?:['’]re|\s+are|\s+were))|\s*,)
+              (?:(?:who\s+)?(?:is|was|(?:has|had)\s+been)|['’]s|you(?:['’]re|\s+are|\s+were))|\s*,)
         \s+(?:the|its|their|(?:the\s+)?{BODY}+['’]s|the\s+(?:{bodies})['’]s)
         \s+(?:\w+(?:st|nd|rd|th)\s+and\s+)?""",
         re.IGNORECASE | re.VERBOSE,
     )
     after = re.compile(
         rf"""(?:\s+and\s+(?:the\s+)?\w+(?:st|nd|rd|th))?\s+{post_pattern()}(?:\s+in\s+(?:{BODY}+['’]s|its|the\s+\w+['’]s)\s+history)?
-        (?=\s*(?:[,.;:)—–-]|$)|\s+since\s|\s+on\s+(?:the\s+)?(?:\d|\w+day\b)|\s+from\s+\d{{4}})""",
+        (?=\s*(?:[,.;:)—–-]|$)|\s+since\s|\s+on\s+(?:the\s+)?(?:\d|\w+day\b)|\s+from\s+\d{{4}}
+          |\s+(?:that\s+)?(?:the\s+)?{BODY}+\s+(?:has|had)\s+(?:ever\s+)?had\b)""",
         re.IGNORECASE | re.VERBOSE,
     )
     return before, after
