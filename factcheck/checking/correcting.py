@@ -19,8 +19,8 @@ from factcheck.checking.numbers import unit_of
 from factcheck.checking.phrases import with_unit
 from factcheck.checking.unit_factor import unit_factor
 from factcheck.measures.lexicon import ORDINALS, any_of
-from factcheck.measures.writing import write_value
 from factcheck.measures.values import Value
+from factcheck.measures.writing import write_value
 from factcheck.records import Claim, Fact, Verdict
 
 _FIGURES = ("amount", "percentage", "count", "ordinal")

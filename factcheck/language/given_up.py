@@ -3,6 +3,7 @@ nothing", "let them off the hook"; and whether what was ended has another name."
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from factcheck.language.descriptions import parties_of
@@ -28,6 +29,27 @@ def given_up(verb: Token) -> tuple[Token, Token] | None:
         return None
     last = _particle(verb) or _naught(verb) or _hook(verb)
     return (ended, last) if last is not None and last.i > verb.i else None
+
+
+def acted_on(verb: Token) -> list[Token]:
+    """What somebody ends by a verb: its object, or the subject of a passive, its own or that of
+    the verb before ("it was signed by X and ended by Y")."""
+    own = [c for c in verb.children if c.dep_ in ("obj", "nsubj:pass", "dobj")]
+    is_by = any(g.lower_ == "by" for c in verb.children for g in c.children)
+    if own or verb.dep_ != "conj" or not is_by:
+        return own
+    return [c for c in verb.head.children if c.dep_ == "nsubj:pass"]
+
+
+def meant_by_it(word: Token, verb: Token, subjects: Iterable[Subject]) -> Subject | None:
+    """ "X signed the pact and Y ended it": what the verb before does something to."""
+    if word.lower_ != "it" or verb.dep_ != "conj":
+        return None
+    objects = [c.i for c in verb.head.children if c.dep_ == "obj"]
+    for subject in subjects:
+        if any(t.i in objects for group in subject.tokens for t in group):
+            return subject
+    return None
 
 
 def _particle(verb: Token) -> Token | None:

@@ -26,7 +26,7 @@ from factcheck.language.parts import (
 )
 from factcheck.language.rivals import has_rival, is_next_name, is_next_thing
 from factcheck.language.sentences import Sentence, Term, forms
-from factcheck.language.trees import clause_of, depends_on
+from factcheck.language.trees import clause_of, depends_on, is_joined
 from factcheck.language.words import change_verbs
 from factcheck.measures.values import Value
 
@@ -125,10 +125,7 @@ def _is_together(link: Link, value: Value, sentence: Sentence) -> bool:
     alike = [v for v in sentence.values if v.kind == value.kind]
     for group in link.subject.tokens:
         words = [t for t in group if t.pos_ == "PROPN"]
-        joined = [
-            {c.lower_ for c in t.conjuncts if c.pos_ in ("PROPN", "NOUN")} - {t.lower_}
-            for t in words
-        ]
+        joined = [{c.lower_ for c in t.conjuncts if is_joined(c)} - {t.lower_} for t in words]
         # "A and B agreed to raise A's payment": it is named alone, too
         is_alone = len(words) < len(group)
         if words and not is_alone and all(len(each) >= len(alike) for each in joined):

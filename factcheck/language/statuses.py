@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from factcheck.language.given_up import has_other_name, is_of_own_sentence
+from factcheck.language.given_up import acted_on, has_other_name, is_of_own_sentence, meant_by_it
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence, forms
@@ -28,8 +28,6 @@ _STANDING = ("be", "remain", "stay", "force", "effect", "still", "longer", "long
 _HAS = frozenset(("has", "have", "'s", "'ve", "’s", "’ve"))
 #: "before it has run its course": it has not
 _TO_COME = frozenset(("before", "until", "till", "once", "when", "unless", "if", "as"))
-#: an agent or an object by which an ending is somebody's act
-_OBJECTS = ("obj", "nsubj:pass", "dobj")
 
 
 def find_statuses(
@@ -85,11 +83,12 @@ def _ended(
     verb: Token, sentence: Sentence, subjects: Sequence[Subject], context: Context
 ) -> Iterator[Answered]:
     left = list(_left(verb))
-    objects = [c for c in verb.children if c.dep_ in _OBJECTS] or left
+    objects = acted_on(verb) or left
     if not objects:
         return
-    subject = nearest_lasting(objects[0], subjects, context, 3.0)
-    if subject is None or not is_called(objects[0], subject, context):
+    same = meant_by_it(objects[0], verb, _lasting(subjects, context))
+    subject = same or nearest_lasting(objects[0], subjects, context, 3.0)
+    if subject is None or not (same or is_called(objects[0], subject, context)):
         return
     if objects == left and not _is_party(verb, subject, sentence, context):
         return

@@ -205,6 +205,14 @@ def participle_of(verb: Token) -> Token:
     return behind[0] if is_led and behind[0].dep_ == "amod" else verb
 
 
+def is_joined(noun: Token) -> bool:
+    """Whether a name, or a noun by "and", is set beside another: "Larkham and its neighbours", but
+    not "Larkham, great people, they pay"."""
+    return noun.pos_ == "PROPN" or (
+        noun.pos_ == "NOUN" and any(c.dep_ == "cc" for c in noun.children)
+    )
+
+
 def sharing_subject(verb: Token, by: Sequence[str] = ("conj", "xcomp")) -> Iterator[Token]:
     """A verb and those whose subject is its own, joined to it `by`: "it links rises to prices and
     caps them", "it obliges A to pay"."""
