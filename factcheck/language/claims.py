@@ -14,6 +14,7 @@ from factcheck.language.attached import attached
 from factcheck.language.belonging import find_belonging
 from factcheck.language.comparisons import find_comparisons
 from factcheck.language.crossing import doubted
+from factcheck.language.dated_copulas import find_dated_copulas
 from factcheck.language.dated_names import find_dated_names
 from factcheck.language.deadlines import find_deadlines
 from factcheck.language.deal_lengths import find_deal_lengths
@@ -136,6 +137,7 @@ def read_sentence(sentence: Sentence, context: Context, found: Findings) -> None
         *find_frequencies(sentence, subjects, context),
         *find_votes(sentence, subjects, context),
         *find_dated_names(sentence, context),
+        *find_dated_copulas(sentence, subjects, context),
         *find_parties(sentence, [*beside, *subjects], context),
         *find_placed(sentence, subjects, context),
         *find_occasions(sentence, subjects, context),
