@@ -12,7 +12,7 @@ from factcheck.language.sentences import Hit, Sentence, forms
 from factcheck.language.sorts import sort_nouns
 from factcheck.language.strangers import case_of, is_named
 from factcheck.language.subjects import Subject
-from factcheck.language.trees import clause_of
+from factcheck.language.trees import clause_of, sharing_subject
 from factcheck.language.words import agreement_nouns, type_nouns, word_set
 from factcheck.measures.values import Value
 from factcheck.records import Mention, Property
@@ -166,16 +166,19 @@ def is_of_what_belongs(
     """ "X's youth team was founded in 1971", "the bridge near X was opened": said of something that
     the name of the subject only tells more of. `own`: nouns by which a property of the subject is
     spoken of: "turnout in X was 85 percent"."""
-    clause = clause_of(sentence.token(found))
+    *_, clause = sharing_subject(clause_of(sentence.token(found)), ("conj",))
     acting = {c.i for c in clause.children if c.dep_ in ("nsubj", "nsubj:pass")}
+    words = [t for group in subject.tokens for t in group]
+    told = [t.head for t in words if t.dep_ == "compound" or _tells_more(t)]
+    told += [c.head for t in words if (c := clause_of(t)).dep_ == "acl:relcl"]
     return any(
-        t.head.i in acting
-        and t.head.pos_ == "NOUN"
-        and own.isdisjoint(forms(t.head))
-        and (t.dep_ == "compound" or (t.dep_.startswith("nmod") and case_of(t) != "under"))
-        for group in subject.tokens
-        for t in group
+        noun.i in acting and noun.pos_ == "NOUN" and own.isdisjoint(forms(noun)) for noun in told
     )
+
+
+def _tells_more(word: Token) -> bool:
+    """ "the bridge near X": a complement, but not "under X"."""
+    return word.dep_.startswith("nmod") and case_of(word) != "under"
 
 
 def is_of_some(verb: Token, sentence: Sentence) -> bool:

@@ -22,6 +22,7 @@ from factcheck.language.figures import FIGURES
 from factcheck.language.learned_clauses import (
     Likely,
     counts_others,
+    counts_what_is_like_it,
     goes_with_strangers,
     is_its_own,
 )
@@ -142,6 +143,8 @@ def gather(
     if counts_others(value, likely.property, sentence):  # 8,430 deer are no bison
         is_thing = "_" not in likely.property.name
         found["what is counted is another thing" if is_thing else "it counts others"] = 1.0
+    if counts_what_is_like_it(value, likely.property, sentence):
+        found["what is counted is another thing"] = 1.0
     found["it is the subject's own"] = float(is_its_own(value, subject, sentence, context))
     found.update(_of_subject(subject, likely))
     facts = context.names.facts(subject.name, likely.property.name)

@@ -77,6 +77,20 @@ def counts_others(value: Value, each: Property, sentence: Sentence) -> bool:
     return own.isdisjoint(doing) and own.isdisjoint(form for t in run for form in forms(t))
 
 
+def counts_what_is_like_it(value: Value, each: Property, sentence: Sentence) -> bool:
+    """ "16 Larkham Prize nominations", of Larkham Prizes won: the word for what is counted tells
+    only more of another."""
+    if each.type != "number" or value.of is None or not each.counts:
+        return False
+    start = sentence.span(value.start, value.end).end
+    said = sentence.doc[start : start + len(value.of.split())]
+    if len(said) < 2 or said[-1].pos_ != "NOUN":
+        return False
+    own = own_words(each)
+    is_head = not own.isdisjoint(forms(said[-1]))
+    return not is_head and not own.isdisjoint(form for t in said[:-1] for form in forms(t))
+
+
 def goes_with_strangers(
     value: Value, subject: Subject, sentence: Sentence, context: Context
 ) -> bool:

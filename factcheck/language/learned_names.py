@@ -18,7 +18,9 @@ from factcheck.language.likely import Guess, guess
 from factcheck.language.making import Answered, too_loose
 from factcheck.language.memory import Context
 from factcheck.language.other_parts import is_regional
+from factcheck.language.party_subjects import is_of_a_thing, made_by
 from factcheck.language.sentences import Hit, Sentence
+from factcheck.language.sorts import sort_nouns
 from factcheck.language.strange_names import strangers_in, title_of
 from factcheck.language.strangers import case_of
 from factcheck.language.subjects import Subject
@@ -70,7 +72,8 @@ def _is_likely(name: Value, evidence: Mapping[str, float], sure: float, sentence
     of_answer = _LIKELY_OF_ANSWER if evidence["the subject is said"] else _LIKELY_OF_SPOKEN
     if p < (of_answer if is_answer else _LIKELY):
         return False
-    if p >= _LIKELY:  # "the record at X", "Y's design": just what is asked
+    if p >= _LIKELY and is_answer and evidence["the subject is said"]:
+        # "the record at X": just what is asked
         evidence = {**evidence, BELONGING: 0.0}
     beside = _is_only_beside(name, sentence) and not is_answer
     return not beside and standing(evidence, sure) is None
@@ -116,12 +119,14 @@ def learned_names(
                         continue
                     if not is_said and is_of_another(name, subjects, sentence, context):
                         continue
+                    nouns = sort_nouns(name, context.names) | made_by(each, sentence)
                     evidence = {
                         **_of_places(each, guessed, name, whose),
                         **_of_name(mention, name, each, sentence, context),
                         "the subject is said": float(is_said),
                         BELONGING: float(
-                            any(is_of_what_belongs(s, mention, sentence) for s in own)
+                            any(is_of_what_belongs(s, mention, sentence, nouns) for s in own)
+                            or (not is_said and is_of_a_thing(mention, name, sentence, context))
                         ),
                     }
                     yield _reading(mention, name, each, (p, q), context), evidence

@@ -45,6 +45,8 @@ def _why(answer: Answered, sentence: Sentence, context: Context) -> str | None:
         return "it is the whole of which another is a part"
     if answer.value.kind == "amount" and _is_before_other(answer, sentence, context):
         return "it is what something else costs"
+    if answer.value.kind in _FIGURES and _is_behind_names(answer, sentence, context):
+        return "which of those named before it is of"
     own = _OWN.search(before)
     if own is None:
         return None
@@ -78,3 +80,21 @@ def _is_before_other(answer: Answered, sentence: Sentence, context: Context) -> 
     own = own_words(each) if each else frozenset[str]()
     meant = own | agreement_nouns() | sort_nouns(answer.question.subject, context.names)
     return meant.isdisjoint(forms(noun))
+
+
+def _is_behind_names(answer: Answered, sentence: Sentence, context: Context) -> bool:
+    """ "X edged past Y: 2,844 against 2,717": behind a colon, of one of several named before."""
+    raw, start = sentence.raw, answer.start - sentence.start
+    colon = sentence.start + raw.rfind(":", 0, max(start, 0))
+    if colon < sentence.start:
+        return False
+    alike = [v for v in sentence.values if v.kind == answer.value.kind and v.start > colon]
+    able = {
+        name
+        for mention in sentence.mentions
+        if mention.end <= colon
+        for name in mention.entities
+        if answer.question.property in context.names.properties_of(name)
+    }
+    behind = any(m.start > colon for m in sentence.mentions)
+    return len(alike) > 1 and len(able) > 1 and not behind

@@ -11,6 +11,8 @@ from factcheck.language.clefts import clefted
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Hit, Sentence, Term
 from factcheck.language.strangers import case_of
+from factcheck.language.times import is_time
+from factcheck.language.trees import clause_of
 from factcheck.language.words import word_set
 from factcheck.records import Fact, Mention, Property
 
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+#: what leads to a time apart from that in office
+_APART = frozenset(("before", "after", "until", "till", "since"))
 _SEATS = frozenset(("command", "charge", "control", "helm", "rein", "reins", "seat", "oath"))
 #: verbs by which somebody loses what stands behind "from" or "of"
 _OUSTING = frozenset(("dismiss", "strip", "remove", "oust", "expel", "eject", "drive", "force",
@@ -124,6 +128,14 @@ def _office_said_of(token: Token, sentence: Sentence, context: Context) -> Token
         return None
     if any(word.lower_ in ("not", "n't", "n’t", "never") for word in noun.doc[token.i : noun.i]):
         return None
+    first = token.left_edge
+    if not _APART.isdisjoint(t.lower_ for t in noun.doc[max(first.i - 1, 0) : first.i + 1]):
+        return None  # "before X was in office"
+    clause = clause_of(noun)
+    times = [sentence.token(v) for v in sentence.values if is_time(v)]
+    is_when = any(t.lower_ == "when" for t in noun.doc[noun.i :])
+    if is_when and any(clause_of(time).i == clause.i for time in times):
+        return None  # "in 2011 X was president, when it was approved": at a time of its own
     place = sentence.start + noun.idx
     named = [n for m in sentence.mentions if m.start <= place < m.end for n in m.entities]
     entities = [e for name in named if (e := context.names.entity(name))]

@@ -97,6 +97,9 @@ def _strange(
                 continue
             if is_within_name(subject, sentence, context):
                 continue
+            known_as = {f.value for f in context.names.facts(subject.name, each.name)}
+            if answers and len(known_as) == 1 and known_as.pop() in sentence.raw:
+                continue  # "X directed it at Y"
             if parties_of(subject.name, context).intersection(mention.entities):
                 continue  # "A and B sign the pact", by somebody
             sort = sort_told(mention, hit, sentence) or sort

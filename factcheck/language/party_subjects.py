@@ -4,6 +4,7 @@ X, said"."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -11,12 +12,24 @@ from factcheck.language.answering_names import NEAR
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Hit, Sentence
 from factcheck.language.strange_names import strangers_in
+from factcheck.language.strangers import is_unknown, scope_of
 from factcheck.language.subjects import Subject, is_by_sort
 from factcheck.language.trees import clause_of, depends_on
 from factcheck.records import Mention, Property
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+#: how a pronoun stands by the verb of a property
+_SIDES = ("nsubj", "nsubj:pass", "obj")
+#: letters that a maker and what is made have in common
+_STEM = 6
+#: characters before a sentence in which that before it begins
+_REACH = 400
+#: something that is brought up, but for what somebody is: "was a hit"
+_NEW = re.compile(
+    r"(?<!\bis )(?<!\bwas )(?<!\bare )(?<!\bwere )(?<!\bas )\b(?:a|an|another)\s+(?!\w+th\b)\w+"
+)
 
 
 def subject_of(
@@ -63,12 +76,26 @@ def _is_taken_up(
         return True
     if _only_before(each, context) != subject.name:
         return False
+    is_open = _brings_up_another(sentence, context)  # "it needed a roof; X designed it"
     verb, noun = sentence.doc[hit.start], sentence.doc[hit.end - 1]
     return any(
         (t.lower_ == "its" and t.head.i == noun.i)
-        or (t.lower_ == "it" and t.head.i == verb.i and t.dep_ in ("nsubj", "nsubj:pass", "obj"))
+        or (not is_open and t.lower_ == "it" and t.head.i == verb.i and t.dep_ in _SIDES)
         for group in subject.tokens
         for t in group
+    )
+
+
+def _brings_up_another(sentence: Sentence, context: Context) -> bool:
+    """Whether the sentence before tells of something new that "it" may mean: no time or figure,
+    and not what somebody is."""
+    text, values = context.told
+    start = max(sentence.passage.start, sentence.start - _REACH)
+    ends = [m.end() for m in re.finditer(r"[.!?]\s", text[start : sentence.start])]
+    start += ends[-2] if len(ends) > 1 else 0
+    return any(
+        not any(value.start <= new.start() < value.end for value in values)
+        for new in _NEW.finditer(text, start, sentence.start)
     )
 
 
@@ -101,3 +128,21 @@ def _is_titled(mention: Mention, hit: Hit, sentence: Sentence) -> bool:
     if behind == [","]:
         return before is not None and before.lower_ == "the"
     return not behind and (before is None or before.is_punct)
+
+
+def made_by(each: Property, sentence: Sentence) -> set[str]:
+    """The words for what is made by those of a property: "libretto", of a librettist."""
+    own = each.name.split("_")
+    stems = {word[:_STEM] for word in own if len(word) > _STEM}
+    return {word for word in sentence.words if word[:_STEM] in stems and word not in own}
+
+
+def is_of_a_thing(found: Mention, name: str, sentence: Sentence, context: Context) -> bool:
+    """ "The roof was designed by X", of a tower that has been spoken of; "it needed a roof. X
+    designed it"."""
+    if "it" in sentence.words and _brings_up_another(sentence, context):
+        return True
+    scope = scope_of(name, context)
+    clause = clause_of(sentence.token(found))
+    nouns = [c for c in clause.children if c.dep_.startswith("nsubj") and c.pos_ == "NOUN"]
+    return any(is_unknown(noun, scope, sentence) for noun in nouns)

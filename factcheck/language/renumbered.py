@@ -46,7 +46,7 @@ def with_right_numbers(
         meant = (
             _told_by_rest(named, series, found, beside, enough, context) if series and named else ""
         )
-        if not meant:
+        if not meant or _is_numbered_too(meant, value, sentence, context):
             continue
         found = [_of(meant, each) if each.question.subject == named else each for each in found]
         found = [each for each in found if not _is_at(value, each)]
@@ -78,6 +78,14 @@ def _of_the_one_meant(
     """What is told of a number that is asked of another member is told of that one."""
     meant = meant_by_number(answers, sentence, context)
     return [_of(meant.get(a.question.subject, a.question.subject), a) for a in answers]
+
+
+def _is_numbered_too(meant: str, value: Value, sentence: Sentence, context: Context) -> bool:
+    """ "six years rather than the one of the tenth: the eleventh runs until then": the other member
+    is there by its own number."""
+    numbers = {f.value for f in context.names.facts(meant, "ordinal")}
+    others = (v for v in sentence.values if v.kind == "ordinal" and v != value)
+    return any(str(other.value) in numbers for other in others)
 
 
 def _numbered(series: str, value: Value, context: Context) -> str:

@@ -19,6 +19,7 @@ def with_taken_back(claims: Iterable[Claim], text: str) -> Iterator[Claim]:
         found = _taking_back().match(text, end) or _CORRECTED.match(text, claim.end)
         if found is None and _SAID.search(claim.sentence):
             found = _DENIED.match(text, end) or _rejecting().match(text, end)
+        found = found or _same_fate().search(claim.sentence[: claim.start - claim.sentence_start])
         if found is None or claim.stance == "reported_as_false":
             yield claim
             continue
@@ -32,7 +33,7 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _DENIED = re.compile(
-    r"\s*(?:no,?\s+)?(?:we|they|he|she|it|i|you)\s+(?:do|does|did|is|are|was|were|have|has|had)"
+    r"\s*(?:no,?\s+)?(?:we|they|he|she|it|i|you|there)\s+(?:do|does|did|is|are|was|were|have|has|had)"
     r"(?:n['’]t|\s+not)\s*(?=[.,:!;—–-])",
     re.IGNORECASE,
 )
@@ -57,6 +58,14 @@ def _rejecting() -> re.Pattern[str]:
     joked = r"\bpull(?:s|ed|ing)? \w+ leg\b"
     said = rf"(?:{is_called}|{none}|{joked})"
     return re.compile(rf"\s*[\"“]?[^.!?:;\n]{{0,60}}?{said}", re.IGNORECASE)
+
+
+@cache
+def _same_fate() -> re.Pattern[str]:
+    """ "It is wrong, and so is its companion, that …"."""
+    false = _any_of("false_adjectives")
+    is_ = r"(?:is|are|was|were)"
+    return re.compile(rf"\b{is_} (?:{false})\b[^.;:]{{0,12}}\bso {is_}\b", re.IGNORECASE)
 
 
 def _any_of(name: str) -> str:

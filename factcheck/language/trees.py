@@ -206,10 +206,10 @@ def participle_of(verb: Token) -> Token:
 
 
 def is_joined(noun: Token) -> bool:
-    """Whether a name, or a noun by "and", is set beside another: "Larkham and its neighbours", but
-    not "Larkham, great people, they pay"."""
+    """Whether a name, or a noun by "and" or counted, is set beside another: "Larkham and its
+    neighbours", but not "Larkham, great people, they pay"."""
     return noun.pos_ == "PROPN" or (
-        noun.pos_ == "NOUN" and any(c.dep_ == "cc" for c in noun.children)
+        noun.pos_ == "NOUN" and any(c.dep_ in ("cc", "nummod") for c in noun.children)
     )
 
 

@@ -79,6 +79,7 @@ Tobias Brandt,person,
         ("Wend Tower is 90. Ines Hallqvist, who drew the plans, was not there.", "supported"),
         ("Wend Tower is 90. Tobias Brandt, who wrote the speech, was not there.", None),
         ("Wend Tower needed a new roof. The roof was designed by Tobias Brandt.", None),
+        ("Wend Tower needed a new roof. Tobias Brandt designed it.", None),
     ],
 )
 def test_learned(text: str, verdict: str | None, checker: Checker) -> None:
