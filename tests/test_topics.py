@@ -13,6 +13,7 @@ ROOT = Path(__file__).parents[1]
 TOPICS = ROOT / "tests" / "topics"
 #: of topics written later, in harder wordings, more is missed: it may only become less
 MISSED = {
+    "airports": 16,
     "art-thefts": 32,
     "bank-failures": 36,
     "book-prize": 29,
@@ -32,6 +33,7 @@ MISSED = {
     "hurricanes": 31,
     "lighthouses": 31,
     "marathon-records": 20,
+    "musicals": 42,
     "opera-houses": 18,
     "operas": 38,
     "orchestras": 49,
@@ -54,6 +56,7 @@ MISSED = {
 #: ships had been using since January"; "in Victoria 54 per cent voted No"; "nineteen men sailed and
 #: he did not lose a single one"; "the total purse", of all who are placed; the
 #: second listing of a share in another town; "it", of a laser at a laboratory;
+#: a name that ends on "!", and with it the sentence;
 #: who came on four days, what motorcycles race, and a race that was stopped
 ALARMS = {
     "big-science": ("bsc049",),
@@ -61,12 +64,14 @@ ALARMS = {
     "expeditions": ("xp025",),
     "grand-slams": ("gs017",),
     "marathon-records": ("mr042",),
+    "musicals": ("mu035",),
     "racing-circuits": ("rac042", "rac045", "rac046"),
     "referendums": ("re016",),
     "stock-listings": ("ipo041",),
 }
 #: written with fifty statements each, or some less
 SHORT = (
+    "airports",
     "art-thefts",
     "bank-failures",
     "big-science",
@@ -79,6 +84,7 @@ SHORT = (
     "lighthouses",
     "marathon-records",
     "metros",
+    "musicals",
     "nat-parks",
     "ocean-liners",
     "oil-fields",
