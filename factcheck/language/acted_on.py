@@ -128,10 +128,8 @@ def is_of_antecedent(hit: Hit, subject: Subject, sentence: Sentence) -> bool:
 def stands_by(noun: Token, own: set[int]) -> bool:
     """Whether a noun is among some words, or over or beside them: "a bridge in X that opened", "X,
     a bridge that", but not "at X I like best the bridge that"."""
-    above = noun
-    while above.dep_ in ("appos", "nmod", "conj", "flat", "compound") and above.head.i != above.i:
-        if above.i in own:
-            return True
+    above, beside = noun, ("appos", "nmod", "conj", "flat", "compound")
+    while above.i not in own and above.dep_ in beside and above.head.i != above.i:
         above = above.head
     return above.i in own or any(t.i in own for t in noun.subtree)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from factcheck.language.fitting_kinds import converted, may_be_converted
+from factcheck.language.fitting_kinds import comparable
 from factcheck.language.inflection import is_superlative
 from factcheck.language.making import OTHER_UNIT, Answered
 from factcheck.language.memory import Context
@@ -88,12 +88,12 @@ def _measured(value: Value, name: str, context: Context) -> Iterator[Answered]:
     able = [p for p in _own(name, context) if _is_of(value, p)]
     if len(able) != 1:
         return
-    stated, is_own_unit = converted(value, able[0])
+    facts = context.names.facts(name, able[0].name)
+    stated, is_own_unit = comparable(value, able[0], facts)
     why = (f"measure: {value.text!r} beside the name", f"subject: {name}")
     question = Question(name, able[0].name, None, context.asked_on)
     made = Answered(value.start, value.end, question, able[0].kind, stated, why)
-    may_be = may_be_converted(stated, able[0], context.names.facts(name, able[0].name))
-    yield made.unless((not is_own_unit and may_be, OTHER_UNIT))
+    yield made.unless((not is_own_unit, OTHER_UNIT))
 
 
 def _own(name: str, context: Context) -> list[Property]:

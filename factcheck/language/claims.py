@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from weakref import WeakKeyDictionary
 
 from factcheck.language.agreeing import find_agreeing
@@ -80,9 +80,6 @@ from factcheck.language.whose_shares import doubted_shares
 from factcheck.language.wording import Wording
 from factcheck.measures.plain import unwrapped
 from factcheck.records import Claim, Document, Names
-
-if TYPE_CHECKING:
-    pass
 
 _MADE: WeakKeyDictionary[Names, tuple[Wording, dict[str, Any]]] = WeakKeyDictionary()
 

@@ -84,10 +84,11 @@ def _is_its_own(
     and Y succeeded him": two names and the words between them."""
     if answer.question.aggregate in ("predecessor", "successor"):
         return True
-    said = sentence.span(answer.start, answer.end)
-    meant = [s for s in subjects if s.name == answer.question.subject]
-    if answer.kind == "status" and meant_by_it(said[-1], said[0], meant) is not None:
-        return True  # "X signed the pact, and Y ended it"
+    if answer.kind == "status":  # "X signed the pact, and Y ended it"
+        said = sentence.span(answer.start, answer.end)
+        meant = (s for s in subjects if s.name == answer.question.subject)
+        if meant_by_it(said[-1], said[0], meant) is not None:
+            return True
     named = {s.name for s in subjects if s.how in ("named", "picked")}
     before = sentence.doc[max(place - 5, 0) : place]
     is_part = answer.kind == "party_or_actor" and any(t.lower_ == "its" for t in before)

@@ -9,16 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from factcheck.language.dated_names import dates_of_signed
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence
 from factcheck.language.subjects import Subject
 from factcheck.language.times import is_time, period_of
-from factcheck.language.words import SIGNED
 from factcheck.measures.values import Value
-from factcheck.records import Property, Question
+from factcheck.records import Question
 
-_KINDS = ("signing_date", "start_date")
 #: between the noun for what was signed and the date
 _WAS = re.compile(
     r"(?:\s+(?:with|of|between)\s[^.,;:]{1,40}?)?\s+"
@@ -39,24 +38,11 @@ def find_dated_copulas(
         if period is None or period.is_open or value.hedge is not None:
             continue
         for subject in subjects:
-            own = list(_dates_of(subject, context)) if subject.how in _SAID else []
-            if own and _is_said_of(value, subject, sentence):
-                for each in own:
+            if subject.how in _SAID and _is_said_of(value, subject, sentence):
+                for each in dates_of_signed(subject.name, context):
                     asked = Question(subject.name, each.name, None, context.asked_on)
                     why = (f"date that it is of: {each.name}", f"subject: {subject}")
                     yield Answered(value.start, value.end, asked, each.kind, value, why)
-
-
-def _dates_of(subject: Subject, context: Context) -> Iterator[Property]:
-    """The dates by which something signed may be told, if it is known when it was."""
-    entity = context.names.entity(subject.name)
-    if entity is None or entity.type not in SIGNED or context.names.members(subject.name):
-        return
-    known = context.names.properties_of(subject.name)
-    able = [p for p in context.names.properties() if p.name in known and p.type == "date"]
-    able = [p for p in able if p.kind in _KINDS and p.topic in entity.topics]
-    if any(p.kind == "signing_date" for p in able):
-        yield from able
 
 
 def _is_said_of(value: Value, subject: Subject, sentence: Sentence) -> bool:

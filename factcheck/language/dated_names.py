@@ -39,9 +39,15 @@ def _dates_of(mention: Mention, context: Context) -> Iterator[Property]:
         return
     (name,) = mention.entities
     entity = context.names.entity(name)
+    if entity and not any(context.names.members(series) for series in entity.part_of):
+        yield from dates_of_signed(name, context)
+
+
+def dates_of_signed(name: str, context: Context) -> Iterator[Property]:
+    """The dates by which something signed may be told, if it is no series, and known when it was
+    signed."""
+    entity = context.names.entity(name)
     if entity is None or entity.type not in SIGNED or context.names.members(name):
-        return
-    if any(context.names.members(series) for series in entity.part_of):
         return
     known = context.names.properties_of(name)
     able = [p for p in context.names.properties() if p.name in known and p.type == "date"]

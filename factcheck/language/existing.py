@@ -189,6 +189,7 @@ def _never(
     value = Value(start, end, sentence.quote(start, end), "status", "never")
     at = (start, sentence.start + never.idx + len(never))
     able = [s for s in subjects if s.how in ("named", "described")]
+    able = [s for s in able if not _is_of_else(verb, s, sentence, context)]
     pairs = [
         (each, subject)
         for hit in sentence.hits
@@ -197,7 +198,6 @@ def _never(
         if each.type in ("amount", "date")
         for subject in able
         if each.name in context.names.properties_of(subject.name)
-        and not _is_of_else(verb, subject, sentence, context)
     ]
     for each, subject in pairs[:1]:
         question = Question(subject.name, each.name, None, context.asked_on, "first")

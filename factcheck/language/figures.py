@@ -15,7 +15,7 @@ from factcheck.language.all_told import is_all_told
 from factcheck.language.changes import is_change, is_total, names_change, speaks_of_change
 from factcheck.language.earlier_figures import time_before
 from factcheck.language.figures_beside import is_beside
-from factcheck.language.fitting_kinds import converted, may_be_converted
+from factcheck.language.fitting_kinds import comparable
 from factcheck.language.linking import Link, links_of, nearest
 from factcheck.language.loose import SOFT, WAS_BEFORE, why_loose
 from factcheck.language.loose_times import COMES_FROM, is_of_no_time
@@ -142,11 +142,10 @@ def _answer(
     sentence: Sentence,
     context: Context,
 ) -> Answered:
-    stated, is_own_unit = converted(signed(value, token, best.property), best.property)
     name = best.subject.name
-    if not is_own_unit:
-        facts = context.names.facts(name, best.property.name)
-        is_own_unit = not may_be_converted(stated, best.property, facts)
+    facts = context.names.facts(name, best.property.name)
+    own = signed(value, token, best.property)
+    stated, is_own_unit = comparable(own, best.property, facts)
     is_narrow = is_narrowed(value, best.property, best.hit, name, sentence, context)
     is_else_sure = is_own_unit and not is_narrow
     is_sure = is_else_sure and _is_sure(best, value, sentence, context)

@@ -221,7 +221,14 @@ def converted(value: Value, each: Property) -> tuple[Value, bool]:
     return value, factor.normalize().as_tuple().digits == (1,)  # metres and kilometres
 
 
-def may_be_converted(value: Value, each: Property, facts: Iterable[Fact]) -> bool:
+def comparable(value: Value, each: Property, facts: Iterable[Fact]) -> tuple[Value, bool]:
+    """As `converted`; a figure in another unit tells, too, where it is far from all that is known:
+    `facts` of the property."""
+    stated, is_own_unit = converted(value, each)
+    return stated, is_own_unit or not _may_be_converted(stated, each, facts)
+
+
+def _may_be_converted(value: Value, each: Property, facts: Iterable[Fact]) -> bool:
     """Whether a figure in another unit is so near to what is known that it may be the same, made
     round before or after it was converted: 80 miles an hour of 130 kilometres."""
     said, own = physical_unit(value.of), physical_unit(each.unit)

@@ -149,7 +149,7 @@ def passes(
         return True
     said = [match.group().lower() for match in _WORD.finditer(piece)]
     found = set(said)
-    if named and _IS_THEN.search(piece) and not found.isdisjoint(word_set("terms", "held")):
+    if named and not found.isdisjoint(word_set("terms", "held")) and _IS_THEN.search(piece):
         return True  # "X was president then"
     owners = {word[:-2] for word in found if word.endswith(("'s", "’s"))}  # "the film's star"
     is_headed = not (found | owners).isdisjoint(heads) and not found.isdisjoint(("the", "this"))

@@ -37,9 +37,6 @@ _AWAY = re.compile(
     r"|would|will|not|never|nor|neither|longer)\b|n['’]t\b",
     re.IGNORECASE,
 )
-#: characters before a sentence in which a time that it points to may stand
-_REACH = 300
-_SENTENCE_ENDS = re.compile(r"[.!?…][\"”’')]*\s")
 _CLAUSE_ENDS = re.compile(r"[,;:.!?–—]\s+(?:and\s+|but\s+)?|\s(?:and|but)\s")
 
 
@@ -122,9 +119,7 @@ def _clause(first: int, end: int, sentence: Sentence) -> str:
 def _before(sentence: Sentence, context: Context) -> Period | None:
     """The one time of the sentence before."""
     text, values = context.told
-    start = max(sentence.passage.start, sentence.start - _REACH)
-    ends = [m.end() for m in _SENTENCE_ENDS.finditer(text, start, sentence.start)]
-    start = ends[-2] if len(ends) > 1 else start
+    start = context.start_before(sentence.start, sentence.passage.start)
     near = [v for v in values if start <= v.start and v.end <= sentence.start and is_time(v)]
     return None if _recalls(text[start : sentence.start]) else _one(near)
 

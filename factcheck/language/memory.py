@@ -18,6 +18,9 @@ from factcheck.records import Names, Property
 
 #: how many sentences back a pronoun or definite phrase may reach
 REACH = 3
+#: characters before a sentence in which the one before it begins
+_FAR_BACK = 400
+_SENTENCE_ENDS = re.compile(r"[.!?…][\"”’')]*\s")
 #: words of a sentence that leads nowhere else: "It's okay.", "They love it."
 SHORT = 5
 #: "Larkham is the capital of the north", "No, the Larkham line isn't the Tube"
@@ -153,6 +156,13 @@ class Context:
         entity = self.names.entity(subject)
         own = self.scopes["topics"][each.name].intersection(entity.topics if entity else ())
         return bool(own) and each.topic not in own
+
+    def start_before(self, place: int, least: int) -> int:
+        """Where the sentence before the one that begins at `place` does; not before `least`."""
+        text, _ = self.told
+        start = max(least, place - _FAR_BACK)
+        ends = [found.end() for found in _SENTENCE_ENDS.finditer(text, start, place)]
+        return ends[-2] if len(ends) > 1 else start
 
     def recent_lemmas(self, sentences: int = 2) -> frozenset[str]:
         """The lemmas of the last `sentences` sentences."""

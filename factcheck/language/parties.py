@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
 
 from factcheck.language.answering_names import (
     called,
@@ -37,9 +36,6 @@ from factcheck.language.words import word_set
 from factcheck.measures.periods import Period
 from factcheck.measures.values import Value
 from factcheck.records import Mention, Property, Question
-
-if TYPE_CHECKING:
-    pass
 
 _DENYING = frozenset(("not", "n't", "n’t", "never", "nor", "neither"))
 #: types of places: whatever is in a city is also in its country
@@ -209,8 +205,7 @@ def _answer(
     # "X will win": whoever it is, it is not known yet
     is_to_come = hit.form == "verb" and tense_of(sentence.doc[hit.start]) == "future"
     # "took over in 2021", who did in 2023: the date is wrong, or the name
-    is_dated = time is not None or any(map(is_time, sentence.values))
-    is_dated = is_dated and news is None
+    is_dated = news is None and (time is not None or any(map(is_time, sentence.values)))
     is_then = is_dated and _is_so_at_times(mention, subject.name, each, context)
     negated = True if is_denied_of(mention, hit, sentence) else None
     made = Answered(start, end, question, "party_or_actor", value, why, negated=negated)

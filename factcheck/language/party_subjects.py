@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 _SIDES = ("nsubj", "nsubj:pass", "obj")
 #: letters that a maker and what is made have in common
 _STEM = 6
-#: characters before a sentence in which that before it begins
-_REACH = 400
 #: something that is brought up, but for what somebody is: "was a hit"
 _NEW = re.compile(
     r"(?<!\bis )(?<!\bwas )(?<!\bare )(?<!\bwere )(?<!\bas )\b(?:a|an|another)\s+(?!\w+th\b)\w+"
@@ -90,9 +88,7 @@ def _brings_up_another(sentence: Sentence, context: Context) -> bool:
     """Whether the sentence before tells of something new that "it" may mean: no time or figure,
     and not what somebody is."""
     text, values = context.told
-    start = max(sentence.passage.start, sentence.start - _REACH)
-    ends = [m.end() for m in re.finditer(r"[.!?]\s", text[start : sentence.start])]
-    start += ends[-2] if len(ends) > 1 else 0
+    start = context.start_before(sentence.start, sentence.passage.start)
     return any(
         not any(value.start <= new.start() < value.end for value in values)
         for new in _NEW.finditer(text, start, sentence.start)
@@ -112,7 +108,7 @@ def _spoken_of(
     """ "Director X said", "the director, X, said", where nobody else is named: of what the sentence
     before named."""
     name = _only_before(each, context) if hit.form == "noun" else None
-    if name is None or not _is_titled(mention, hit, sentence):
+    if name is None or not _follows_its_title(mention, hit, sentence):
         return None
     others = [m for m in sentence.mentions if m != mention]
     others += [m for m in strangers_in(sentence) if m.start != mention.start]
@@ -120,7 +116,7 @@ def _spoken_of(
     return None if others else Subject(name, ((noun,),), "referred", f"the {noun.lower_}")
 
 
-def _is_titled(mention: Mention, hit: Hit, sentence: Sentence) -> bool:
+def _follows_its_title(mention: Mention, hit: Hit, sentence: Sentence) -> bool:
     """Whether a name stands right behind its title, with no more than "the" before that."""
     doc, first = sentence.doc, sentence.span(mention.start, mention.end).start
     before = doc[max(hit.start - 1, 0)] if hit.start else None

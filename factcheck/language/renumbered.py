@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.language.making import Answered
@@ -36,16 +36,14 @@ def with_right_numbers(
     """The answers; where they tell another member than the number does, of that one, with the
     number as an answer of its own."""
     found = _of_the_one_meant(answers, sentence, context)
-    for value in sentence.values:
-        series = numbered_series_of(value, sentence, context) if value.kind == "ordinal" else None
-        enough = 1 if is_cleft(value, sentence) else _ENOUGH
-        if value.kind == "ordinal":
-            series = series or _series_told(value, found, context)
+    for value in (value for value in sentence.values if value.kind == "ordinal"):
+        series = numbered_series_of(value, sentence, context) or _series_told(value, found, context)
         named = _numbered(series, value, context) if series else ""
-        beside = [*_told_beside(series, found, sentence, context)] if series and named else []
-        meant = (
-            _told_by_rest(named, series, found, beside, enough, context) if series and named else ""
-        )
+        if not (series and named):
+            continue
+        enough = 1 if is_cleft(value, sentence) else _ENOUGH
+        beside = _told_beside(series, found, sentence, context)
+        meant = _told_by_rest(named, series, found, beside, enough, context)
         if not meant or _is_numbered_too(meant, value, sentence, context):
             continue
         found = [_of(meant, each) if each.question.subject == named else each for each in found]
@@ -136,7 +134,7 @@ def _told_by_rest(
     named: str,
     series: str,
     answers: Sequence[Answered],
-    beside: Sequence[str],
+    beside: Iterable[str],
     enough: int,
     context: Context,
 ) -> str:

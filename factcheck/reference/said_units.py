@@ -36,11 +36,12 @@ def said_unit(text: str) -> tuple[str, str]:
 
 def _is_sign(text: str) -> bool:
     """Whether a text is a sign for a currency, no letters alone: "Rs" may be anything."""
-    return (text.lower() in SYMBOLS and not text.isascii()) or text.endswith("$")
+    is_word = text.isascii() and text.replace(".", "").isalpha()
+    return text.lower() in SYMBOLS and not is_word
 
 
 def _unit(text: str) -> str:
     low = text.lower()
     if _is_sign(text):
-        return SYMBOLS.get(low, text)
+        return SYMBOLS[low]
     return _UNITS.get(low) or (CODES[low] if low in CODES and text.isupper() else text)
