@@ -77,10 +77,11 @@ def _correct_figure(claim: Claim, fact: Fact, diagnosis: str | None) -> str | No
 
 
 def _as_round(converted: Decimal, said: Value) -> Decimal:
-    """A figure that was converted, with the decimals of the one that is said: 80.778 as "81"."""
+    """A figure that was converted, with the decimals of the one that is said, or two digits: 80.778
+    as "81", 4.971 as "5"."""
     decimals = re.search(r"\.(\d+)", said.text)
     places = len(decimals[1]) if decimals else 0
-    return round(converted, places) if abs(converted) >= 10 - places else converted
+    return round(converted, max(places, 1 - converted.adjusted()))
 
 
 def in_quote(claim: Claim, text: str) -> str:

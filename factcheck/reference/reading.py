@@ -121,9 +121,10 @@ def fact_rows(folder: Path, complain: Complain = refuse) -> Iterator[Row]:
 
 
 def _in_plain_units(row: Row) -> dict[str, str]:
-    """The unit as facts have it, and the value with its size: 1.9 in "$bn" is "1.9 billion"."""
-    value = row.cells["value"]
-    unit, size = said_unit(row.get("unit") or "")
+    """The unit as facts have it, and the value with its size: 1.9 in "$bn" is "1.9 billion"; a
+    lone letter is a unit ("K" of kelvin)."""
+    value, said = row.cells["value"], row.get("unit") or ""
+    unit, size = said_unit(said) if len(said) != 1 or not said.isalpha() else (said, "")
     return {"unit": unit, "value": f"{value} {size}" if size and value[-1].isdigit() else value}
 
 

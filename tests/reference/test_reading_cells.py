@@ -13,6 +13,7 @@ from factcheck.api import Checker
 from factcheck.measures.cells import read_value
 from factcheck.records import Document
 from factcheck.reference.cells import cell_type, looks_like_name, read_cell
+from factcheck.reference.reading import fact_rows
 from factcheck.reference.said_units import said_unit
 
 KINDS = {"number": None, "amount": "EUR", "percentage": None, "ordinal": None}
@@ -98,6 +99,33 @@ def test_what_looks_like_a_name(text: str, is_name: bool) -> None:
 )
 def test_units_as_people_write_them(said: str, unit: str, size: str) -> None:
     assert said_unit(said) == (unit, size)
+
+
+def test_a_lone_letter_is_a_unit(tmp_path: Path) -> None:
+    (tmp_path / "facts.csv").write_text(
+        "id,subject,property,value,unit\nf1,Larkham Star,surface_temperature,5778,K\n",
+        encoding="utf-8",
+    )
+    (row,) = fact_rows(tmp_path)
+    assert (row.cells["value"], row.cells["unit"]) == ("5778", "K")
+
+
+def test_figures_in_another_unit_are_corrected_in_it(tmp_path: Path) -> None:
+    (tmp_path / "facts.csv").write_text(
+        "id,subject,property,value,unit\nf1,Larkham Rocket,top_speed,130,km/h\n"
+        "f2,Larkham Bridge,length,8,km\n",
+        encoding="utf-8",
+    )
+    said = {
+        "Larkham Rocket hits 115 mph.": "81",
+        "Larkham Rocket hits 81 mph.": None,
+        "Larkham Bridge is 7.2 miles long.": "5",
+        "Larkham Bridge is 5 miles long.": None,
+    }
+    with Checker([tmp_path]) as checker:
+        found = {t: checker.check(Document(t)).verdicts for t in said}
+    assert {t: verdicts[0].correction for t, verdicts in found.items()} == said
+    assert [v.verdict for vs in found.values() for v in vs] == ["refuted", "supported"] * 2
 
 
 def test_sums_in_a_sign_are_checked(tmp_path: Path) -> None:
