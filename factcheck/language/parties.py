@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
+from factcheck.language.acts import done_to, is_doer
 from factcheck.language.answering_names import (
     called,
     is_answer_to,
@@ -37,6 +39,9 @@ from factcheck.measures.periods import Period
 from factcheck.measures.values import Value
 from factcheck.records import Mention, Property, Question
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 _DENYING = frozenset(("not", "n't", "n’t", "never", "nor", "neither"))
 #: types of places: whatever is in a city is also in its country
 _PLACES = frozenset(("place", "city", "town", "village", "region", "capital", "site", "port"))
@@ -51,8 +56,9 @@ def find_parties(
         able = [each for each in able if each.kind == "party_or_actor"]
         if not able or is_denied_elsewhere(hit, sentence):
             continue
-        yield from _strange(hit, able, sentence, subjects, context)
-        for mention in _answering(hit, sentence):
+        undergoing = done_to(hit, able, sentence, context)
+        yield from _strange(hit, able, undergoing, sentence, subjects, context)
+        for mention in _answering(hit, undergoing, sentence):
             # of two sides first the one for which somebody of that name ever answered
             for each in sorted(able, key=lambda p: not has_answered(mention, p, context)):
                 if not _is_of_type(mention, each, context):
@@ -66,6 +72,7 @@ def find_parties(
 def _strange(
     hit: Hit,
     able: Sequence[Property],
+    undergoing: Token | None,
     sentence: Sentence,
     subjects: Sequence[Subject],
     context: Context,
@@ -81,10 +88,10 @@ def _strange(
     others = [
         m for m in free_names(sentence) if not any(_is_of_type(m, each, context) for each in able)
     ]
-    known = list(_answering(hit, sentence)) if hit.form == "verb" else []
+    known = list(_answering(hit, undergoing, sentence)) if hit.form == "verb" else []
     for mention in (*strangers_in(sentence), *others):
         token, sort = called(sentence.token(mention))
-        answers = is_answer_to(token, hit, sentence) or _is_answer(mention, hit, sentence)
+        answers = _is_answer(mention, hit, undergoing, sentence, token)
         if not (answers or is_among(mention, known, sentence)):
             continue
         for each in by_part(able, mention, sentence, subjects, context):
@@ -105,10 +112,10 @@ def _strange(
                 yield answer if answers else replace(answer, at=(known[0].start, known[0].end))
 
 
-def _answering(hit: Hit, sentence: Sentence) -> Iterator[Mention]:
+def _answering(hit: Hit, undergoing: Token | None, sentence: Sentence) -> Iterator[Mention]:
     """The names that answer who or what, and those set beside them: "X and ambassador Y"."""
     free = list(free_names(sentence))
-    found = [one for one in free if _is_answer(one, hit, sentence)]
+    found = [one for one in free if _is_answer(one, hit, undergoing, sentence)]
     # "X, president of Y, and Z met": one office has one holder
     several = hit.form == "verb" or sentence.doc[hit.end - 1].tag_ in ("NNS", "NNPS")
     for one in free:
@@ -116,9 +123,20 @@ def _answering(hit: Hit, sentence: Sentence) -> Iterator[Mention]:
             yield one
 
 
-def _is_answer(one: Mention, hit: Hit, sentence: Sentence) -> bool:
-    """Whether a name answers the words of a property, or stands beside the noun of its part."""
+def _is_answer(
+    one: Mention,
+    hit: Hit,
+    undergoing: Token | None,
+    sentence: Sentence,
+    named: Token | None = None,
+) -> bool:
+    """Whether a name answers the words of a property, or stands beside the noun of its part; not
+    the one to which it was done. `named`: what stands for it ("the town of X")."""
     span = sentence.span(one.start, one.end)
+    if undergoing is not None:
+        return undergoing not in span and is_doer(span.root, hit, sentence)
+    if named is not None and is_answer_to(named, hit, sentence):
+        return True
     # the parser may hang either word of a name by the verb
     words = [token for token in span if token.pos_ == "PROPN" or token.i == span.root.i]
     if any(is_answer_to(token, hit, sentence) for token in words):

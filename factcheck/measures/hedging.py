@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 
 from factcheck.measures.drafts import Draft
-from factcheck.measures.lexicon import HEDGES_AFTER, HEDGES_BEFORE, NO_HEDGE_AFTER, any_of
+from factcheck.measures.lexicon import (
+    EACH_THING,
+    HEDGES_AFTER,
+    HEDGES_BEFORE,
+    NO_HEDGE_AFTER,
+    any_of,
+)
 
 _BEFORE = re.compile(rf"(?:^|(?<=[^a-z0-9]))({any_of(HEDGES_BEFORE)})(?: the| an?)? ?$")
 HEDGE_WORDS = frozenset(phrase.split()[-1] for phrase in HEDGES_BEFORE)
@@ -25,7 +31,7 @@ _NO_HEDGE["period"] = _NO_HEDGE["date"]
 _PER = re.compile(
     r"(?:(?: [a-z'-]{1,20}){0,3}?)(?: in all)?(?:"
     r" (?:an?|per|each|every)[ -](?P<unit>year|month|week|day|hour|person|head|capita|"
-    r"quarter|soldier|household|worker)"
+    rf"quarter|soldier|household|worker|{any_of(EACH_THING)})"
     r"|,? (?P<adverb>annually|yearly|monthly|weekly|daily)"
     r"|/(?P<slash>year|yr|month|week|day|hour|person)"
     r"|,? (?P<total>in total|altogether|in all|total))(?![a-z])"

@@ -69,5 +69,7 @@ HEDGES_AFTER: dict[str, str] = {p: h for h, ps in _hedges["after"].items() for p
 NO_HEDGE_AFTER: dict[str, list[str]] = {
     w: text.split() for w, text in _hedges["no_hedge_after"].items()
 }
+#: what prices are told of: "$54.20 a share"
+EACH_THING: frozenset[str] = frozenset(_hedges["each"]["things"].split())
 RANGE_WORDS: dict[str, list[str]] = {w: text.split() for w, text in _numbers["range_words"].items()}
 SHARE_WORDS: dict[str, list[str]] = {w: text.split() for w, text in _numbers["share_words"].items()}
