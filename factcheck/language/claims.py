@@ -71,6 +71,7 @@ from factcheck.language.successions import find_successions
 from factcheck.language.superlatives import find_superlatives
 from factcheck.language.taken_back import with_taken_back
 from factcheck.language.than_any import find_than_any
+from factcheck.language.titled_now import find_titled_now
 from factcheck.language.told_rows import with_told_rows
 from factcheck.language.unclaimed import supposed, uncovered, unjudged, unused_dates
 from factcheck.language.unsettled import unsettled
@@ -185,6 +186,7 @@ def read_sentence(sentence: Sentence, context: Context, found: Findings) -> None
     answers += find_answered(sentence, answers, context)
     certain = [answer for answer in answers if answer.certain]
     answers += without_repeats(certain, find_held_then(sentence, context))
+    answers += without_repeats(certain, find_titled_now(sentence, context))
     # what is no claim by one reading may be one by another: "may not exceed 4 percent", of a limit
     made_of = [(a, make(a, sentence, context)) for a in answers]
     claimed = [a for a, made in made_of if isinstance(made, Claim)]

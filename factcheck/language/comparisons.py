@@ -35,6 +35,7 @@ _NUMERIC = ("amount", "number", "percentage")
 _FIGURES = ("number", "percentage", "amount", "range")
 #: what a comparison is denied with; left alone
 _AFTERWARDS = frozenset(("then", "afterwards", "thereafter", "subsequently"))
+_PURPOSE = frozenset(("for", "about", "from", "against", "on", "to", "toward", "towards"))
 _DENYING = frozenset(("nowhere", "neither", "nor", "none", "hardly", "no"))
 _EXCEED = {"exceed": "more", "surpass": "more", "outnumber": "more", "outstrip": "more"}
 #: with "than" and another time: risen or fallen since
@@ -54,7 +55,7 @@ def find_comparisons(
     yield from find_orders(sentence, subjects, context)
     for token in sentence.tokens:
         change = _change(token)
-        if change is not None and not _is_afterwards(token):
+        if change is not None and not _is_afterwards(token) and not _is_purpose(token):
             yield from _changed(token, change, sentence, subjects, context)
         elif said := direction(token, sentence):
             yield from more_than(token, "than", said, sentence, subjects, context)
@@ -73,6 +74,12 @@ def find_comparisons(
             yield from _than_then(token, sentence, subjects, context)
         elif token.lower_ in ("much", "many") and token.i and token.nbor(-1).lower_ == "as":
             yield from _as_much(token, sentence, subjects, context)
+
+
+def _is_purpose(verb: Token) -> bool:
+    """ "funds for reducing the force", "talks about raising it": what may be done, or was to be."""
+    led = {c.lower_ for c in verb.children if c.dep_ in ("mark", "case")}
+    return verb.tag_ == "VBG" and bool(led & _PURPOSE)
 
 
 def _is_afterwards(verb: Token) -> bool:

@@ -19,6 +19,7 @@ from factcheck.language.event_doubts import (
     is_signed_besides,
 )
 from factcheck.language.event_subjects import dates_another
+from factcheck.language.evident import is_only_implied
 from factcheck.language.making import IMPLIED, Answered
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Hit, Sentence, Term
@@ -101,7 +102,7 @@ def _doubts(
 ) -> Iterator[tuple[bool, str]]:
     """What may make the event another one, and why."""
     place = sentence.span(when.start, when.end)
-    yield subject.how == "implied", IMPLIED
+    yield is_only_implied(subject, sentence, context), IMPLIED
     yield subject.why.startswith("signed in "), "picked by the date alone"
     yield is_across(sentence.doc, hit.start, place.start), "across clauses"
     yield acts_apart(hit, subject, sentence), "somebody else acts"

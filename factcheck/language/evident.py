@@ -15,6 +15,7 @@ from typing import cast
 from factcheck.language.by_value import FIGURES
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Sentence, within
+from factcheck.language.subjects import Subject
 from factcheck.language.times import DAY
 from factcheck.measures.numerals import significant_digits
 from factcheck.measures.values import Value
@@ -42,6 +43,11 @@ def evident(sentence: Sentence, context: Context) -> frozenset[str]:
     if _NAME not in context.scratch:
         context.scratch[_NAME] = _evident(sentence, context)
     return cast(frozenset[str], context.scratch[_NAME])
+
+
+def is_only_implied(subject: Subject, sentence: Sentence, context: Context) -> bool:
+    """Whether a subject is only implied, and what stands around does not make it evident."""
+    return subject.how == "implied" and subject.name not in evident(sentence, context)
 
 
 def _evident(sentence: Sentence, context: Context) -> frozenset[str]:

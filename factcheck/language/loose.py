@@ -211,6 +211,8 @@ def _is_other_name(place: int, own: set[int], sentence: Sentence) -> bool:
     for mention in sentence.mentions:
         if any(mention.start <= offset < mention.end for offset in at):
             span = sentence.span(mention.start, mention.end)
+            if span.root.dep_ == "nsubj":  # "in the amount X pays"
+                return False
             return not own.intersection(range(span.start, span.end))
     first = words[0]
     is_value = any(v.start <= at[0] < v.end for v in sentence.values)

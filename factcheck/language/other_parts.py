@@ -35,6 +35,8 @@ _ONCE = frozenset(
 )
 NOT = ("not", "n't", "n’t", "never")
 _OBJECTS = ("obj", "nsubj:pass")
+#: what is the same as what it is of: "signed their copies of X"
+_TEXTS = frozenset(("copy", "text", "document", "version", "instrument", "original"))
 #: a tag less certain than the place in the tree: "led its library"
 _NOUNS = ("NOUN", "PROPN", "ADJ")
 
@@ -92,6 +94,8 @@ def _acts_on_other(hit: Hit, subject: Subject, sentence: Sentence, context: Cont
         if noun.dep_ not in _OBJECTS or noun.pos_ not in _NOUNS or noun.i in own | {hit.noun}:
             continue
         if hit.start <= noun.i < hit.end or is_named(noun, sentence):
+            continue
+        if noun.lemma_.lower() in _TEXTS and own & {t.i for t in noun.subtree}:
             continue
         return same.isdisjoint(forms(noun))
     return False

@@ -15,6 +15,7 @@ from factcheck.language.answering_names import (
     is_set_beside,
 )
 from factcheck.language.descriptions import parties_of
+from factcheck.language.evident import is_only_implied
 from factcheck.language.making import IMPLIED, Answered
 from factcheck.language.memory import Context
 from factcheck.language.misnumbered import NEWS
@@ -228,7 +229,7 @@ def _answer(
     negated = True if is_denied_of(mention, hit, sentence) else None
     made = Answered(start, end, question, "party_or_actor", value, why, negated=negated)
     return made.unless(
-        (subject.how == "implied", IMPLIED),
+        (is_only_implied(subject, sentence, context), IMPLIED),
         (_acts_by_others(mention, each, context), "others may have acted for them"),
         (is_other_part(hit, each, subject, sentence, context), "of another part of it"),
         (is_to_come, "it is still to come"),

@@ -190,15 +190,19 @@ def _as_wanted(governor: Token, child: Token, lemma: str, figure: bool) -> Stanc
         if _is_laid_down(governor):
             return None
         return Stance(reason="demand", why=why)
-    if not is_verb and lemma in word_set("stance", "demand_nouns") and not is_agreed(governor):
-        return Stance(reason="demand", why=why)
+    if not is_verb and lemma in word_set("stance", "demand_nouns"):
+        is_none = is_agreed(governor) or _is_laid_down(governor)
+        return None if is_none else Stance(reason="demand", why=why)
     return None
 
 
-def _is_laid_down(verb: Token) -> bool:
-    """ "the accord calls for a rise of 5 percent": what is agreed, no demand."""
+def _is_laid_down(word: Token) -> bool:
+    """ "the accord calls for a rise of 5 percent": what is agreed, no demand; also where the parser
+    takes the verb for a noun."""
     agreed = agreement_nouns()
-    does = (c for c in verb.children if c.dep_ == "nsubj")
+    does = [c for c in word.children if c.dep_ == "nsubj"]
+    if word.lower_ == "calls" and word.doc[word.i + 1 : word.i + 2].text == "for":
+        does += [c for c in word.children if c.dep_ == "compound" and c.i + 1 == word.i]
     return any(c.lemma_.lower() in agreed for c in does)
 
 

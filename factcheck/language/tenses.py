@@ -16,6 +16,8 @@ _SAYING = frozenset(
     ("say", "tell", "claim", "assert", "insist", "argue", "maintain", "declare", "repeat",
      "complain", "boast", "state", "allege")
 )  # fmt: skip
+_WE = frozenset(("we", "they", "you", "i"))
+_MONEY = frozenset(("dollar", "won", "euro", "yen", "pound", "buck", "percent", "point", "vote"))
 #: words that may take it to another time
 _OF_THEN = frozenset(
     ("when", "then", "once", "back", "ago", "formerly", "before", "after", "during", "until",
@@ -37,12 +39,23 @@ def tense_of(token: Token) -> str | None:
     if any(w.lower_ in ("will", "'ll", "wo") for w in parts):
         return "future"
     tags = [w.tag_ for w in parts]
+    if _has_got(head):
+        return "present"
     is_taken_so = tags in (["VBP"], ["VBZ"]) and head.lower_ in _FORMS
     if any(map(is_past, parts)) or is_taken_so:  # "froze", which the tagger takes for a present
         return "past"
     if not {"VBZ", "VBP", "VBD"}.isdisjoint(tags):
         return "past" if "VBN" in tags and any(w.lemma_ == "have" for w in parts) else "present"
     return tense_of(head.head) if (head.dep_, head.pos_) == ("parataxis", "NOUN") else None
+
+
+def _has_got(verb: Token) -> bool:
+    """ "we got 32,000 soldiers over there": as people say it of what they have, not of money."""
+    if verb.lower_ != "got":
+        return False
+    does = {c.lower_ for c in verb.children if c.dep_ == "nsubj"}
+    things = [c for c in verb.children if c.dep_ == "obj" and c.tag_ == "NNS"]
+    return bool(does & _WE) and any(c.lemma_.lower() not in _MONEY for c in things)
 
 
 def is_shifted(token: Token) -> bool:
