@@ -26,6 +26,11 @@ from factcheck.records import Claim, Fact
 _FORMAL = frozenset(("date", "day", "year", "of", "in", "on", "the", "by"))
 _STEM = 4
 _YEARLY = re.compile(r"\b(?:a|per|each|every) year\b|\bannual|\byearly\b|\bayear\b", re.IGNORECASE)
+#: "between fiscal 2022, which begins then, and fiscal 2026"
+_SPAN = re.compile(
+    r"\b(?:between|from)\b[^.;]*?\b\d{4}\b[^.;]*?\b(?:and|to|through|until)\b[^.;]*?\b\d{4}\b",
+    re.IGNORECASE,
+)
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 #: a word, or a figure with its decimals: "869.5" is no "5"
 _WORD = re.compile(r"\d+(?:[.,]\d+)+|\w+")
@@ -53,7 +58,8 @@ def is_doubtful(
         is_turn = claim.question.aggregate in ("predecessor", "successor")
         return not is_turn and _is_other_subject(claim, found, facts)
     if found.name == "annual_vs_total":
-        return not _YEARLY.search(claim.sentence) and not _is_one_year(claim.question.time)
+        is_of_a_year = _is_one_year(claim.question.time) and not _SPAN.search(claim.sentence)
+        return not _YEARLY.search(claim.sentence) and not is_of_a_year
     if found.name in ("stale", "other_period"):
         return _is_other_time(claim, found, facts)
     return False

@@ -194,8 +194,9 @@ def band(value: Value, known: Span) -> Decimal:
         return Decimal(0) if value.hedge != "exactly" else _step(number)
     sizes = [abs(n) for n in (known.low, known.high) if n is not None]
     thin = min(sizes, default=Decimal(0)) * THIN_BAND
-    if number is None:
-        return thin
+    if number is None:  # the ends of "35,000 to 36,000" are rounded
+        ends = [end for end in (value.low, value.high) if isinstance(end, Decimal)]
+        return max(thin, *map(_step, ends)) if value.kind == "range" and ends else thin
     widest = LINE_BAND if value.hedge in LINES else STEP_BAND
     return max(thin, min(_step(number), abs(number) * widest))
 

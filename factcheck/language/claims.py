@@ -13,6 +13,7 @@ from factcheck.language.asked import asked, find_answered
 from factcheck.language.attached import attached
 from factcheck.language.belonging import find_belonging
 from factcheck.language.comparisons import find_comparisons
+from factcheck.language.conversions import doubted_conversions
 from factcheck.language.crossing import doubted
 from factcheck.language.dated_copulas import find_dated_copulas
 from factcheck.language.dated_names import find_dated_names
@@ -182,7 +183,7 @@ def read_sentence(sentence: Sentence, context: Context, found: Findings) -> None
     likely = of_neighbours(likelier(answers, sentence, context), sentence, context)
     likely = improbable(likely, sentence, context)
     answers = [*outweighed(likely, subjects, sentence, context)]
-    answers = [*doubted_shares(answers, sentence, context)]
+    answers = [*doubted_conversions([*doubted_shares(answers, sentence, context)], sentence)]
     answers += find_answered(sentence, answers, context)
     certain = [answer for answer in answers if answer.certain]
     answers += without_repeats(certain, find_held_then(sentence, context))

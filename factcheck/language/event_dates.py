@@ -219,10 +219,18 @@ def keeps_on(verb: Token) -> bool:
     return changes.isdisjoint(forms(verb)) and (perfect or finite.tag_ in ("VBZ", "VBP"))
 
 
+def _is_said_of_date(when: Value | Term, verb: Token, sentence: Sentence) -> bool:
+    """ "between fiscal 2022, which starts on that day, and": what the date itself does."""
+    between = sentence.quote(when.end, sentence.start + verb.idx)
+    return re.fullmatch(r",?\s+(?:which|that)\s+", between) is not None
+
+
 def tells_only_when(when: Value | Term, hit: Hit, each: Property, sentence: Sentence) -> bool:
     """ "In 2005 X was president", "X governed in 2005": a time within the term, neither its
     beginning nor its end; and what a deal that was signed is for ("the accord, for 2007, was")."""
     verb = sentence.doc[hit.end - 1] if hit.form == "noun" else sentence.doc[hit.start]
+    if _is_said_of_date(when, verb, sentence):
+        return True
     if each.kind == "signing_date" and isinstance(when, Value):
         return _covers_years(when, sentence)
     if hit.form not in ("noun", "verb") or each.kind not in ("start_date", "end_date"):

@@ -12,6 +12,7 @@ from factcheck.reference.keys import Word, find_words
 #: what may stand between two words of one name
 _GAP = re.compile(
     r"[ \t\u00a0\u202f]{1,3}|[ \t]*\r?\n[ \t]*|['’]?[-‐‑‒–—/][ \t\n]?|['’]s? ?|\. ?|, | ?"
+    r"|[ \t]\([A-Z]{2,8}\)[ \t]"  # an abbreviation set behind what it stands for
 )
 _ARTICLE = re.compile(r"\b(?:the|this|that)[\s\"“'‘]+$", re.IGNORECASE)
 SENTENCE = "sentence"

@@ -26,6 +26,13 @@ from factcheck.reference.store import Store
 _REACH = 8
 
 
+def _is_abbreviation(text: str, word: Word) -> bool:
+    """ "(HFA)", set behind what it stands for."""
+    said = text[word.start : word.end]
+    is_enclosed = text[word.start - 1 : word.start] == "(" and text[word.end : word.end + 1] == ")"
+    return is_enclosed and said.isupper() and len(said) > 1
+
+
 class KnownNames:
     """The names of a store."""
 
@@ -62,6 +69,9 @@ class KnownNames:
         self, text: str, words: Sequence[Word], at: int, case: str
     ) -> tuple[Mention | None, int]:
         """The longest name that begins at a word, and how many words to go on."""
+        mention, size = self._across(text, words, at, case)
+        if mention:
+            return mention, size
         mention, size = self._exact(text, words, at, case)
         if mention:
             return mention, size
@@ -79,6 +89,18 @@ class KnownNames:
             return None, 1
         meant = self._alias_of(replaced[at : at + size])
         return Mention(mention.start, mention.end, mention.text, mention.entities, meant), size
+
+    def _across(
+        self, text: str, words: Sequence[Word], at: int, case: str
+    ) -> tuple[Mention | None, int]:
+        """A name that goes on behind its abbreviation: "Holt Forces Act (HFA) for 2026"."""
+        for place in range(at + 2, min(at + _REACH, len(words) - 1)):
+            if not _is_abbreviation(text, words[place]):
+                continue
+            without = [*words[at:place], *words[place + 1 : place + _REACH]]
+            mention, size = self._exact(text, without, 0, case)
+            return (mention, size + 1) if mention and size > place - at else (None, 1)
+        return None, 1
 
     def _exact(
         self, text: str, words: Sequence[Word], at: int, case: str

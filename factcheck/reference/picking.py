@@ -18,6 +18,8 @@ from factcheck.reference.tables import FactTable
 _MONTH = timedelta(days=31)
 #: for how long news speak of "a deal" that was agreed
 NEW = timedelta(days=400)
+#: for how long one that was agreed on may have yet to take effect
+_FRESH = timedelta(days=120)
 
 
 def pick(
@@ -64,13 +66,24 @@ def _end_of(found: Sequence[Member], how: str, on: date | None) -> Sequence[Memb
 
 
 def _in_force(found: Sequence[Member], day: date | None) -> Sequence[Member]:
-    """Those in force that day; where the years covered name fewer, these."""
+    """Those in force that day; where the years covered name fewer, these, but for one that has yet
+    to take effect."""
     if day is None:
         return []
     covering = [one for one in found if (c := one.covered()) and _holds(c[0], day)]
-    if covering:
-        return covering
-    return [one for one in found if (legal := one.legal()) and _holds(legal, day)]
+    in_law = [one for one in found if (legal := one.legal()) and _holds(legal, day)]
+    return [one for one in covering or in_law if _has_begun(one, day)]
+
+
+def _has_begun(one: Member, day: date) -> bool:
+    """Whether a member is in force by then, or covers a time before it was; one that has just been
+    agreed on may not be yet."""
+    begins = [first for fact in one.in_force if (first := first_day(fact))]
+    covered, agreed = one.covered(), one.announced()
+    first = covered[0].first if covered else None
+    is_late = bool(first and begins) and first.year < min(begins).year
+    is_fresh = not begins and agreed is not None and (first_day(agreed) or day) > day - _FRESH
+    return is_late or (min(begins) <= day if begins else not is_fresh)
 
 
 def _is_new(fact: Fact, day: date) -> bool:
