@@ -23,6 +23,9 @@ from factcheck.records import Property, Question
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+#: what leads to what is only to be done, or spoken of
+_PURPOSE = frozenset(("for", "about", "from", "against", "on", "to", "toward", "towards"))
+_AFTERWARDS = frozenset(("then", "afterwards", "thereafter", "subsequently"))
 _FINITE = frozenset(("VBZ", "VBP", "VBD", "MD"))
 
 
@@ -94,3 +97,14 @@ def is_of_now(word: Token, than: Token, sentence: Sentence) -> bool:
     others = [v for v, period in times if period is None or not is_year(period)]
     is_told = all(v.text.lower() in NOW for v in others)
     return is_told and bool(finite) and all(t.tag_ in ("VBZ", "VBP") for t in finite)
+
+
+def is_purpose(verb: Token) -> bool:
+    """ "funds for reducing the force", "talks about raising it": what may be done, or was to be."""
+    led = {c.lower_ for c in verb.children if c.dep_ in ("mark", "case")}
+    return verb.tag_ == "VBG" and bool(led & _PURPOSE)
+
+
+def is_afterwards(verb: Token) -> bool:
+    """ "peaked in 1999 and then shrank": at no time that is said."""
+    return verb.dep_ == "conj" and any(c.lower_ in _AFTERWARDS for c in verb.children)

@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.changes import is_level
 from factcheck.language.comparatives import TIMES, direction, factor_before, measures
-from factcheck.language.compared import comparison, is_of_now, is_said_of_another, is_year
+from factcheck.language.compared import (
+    comparison,
+    is_afterwards,
+    is_of_now,
+    is_purpose,
+    is_said_of_another,
+    is_year,
+)
 from factcheck.language.differences import find_differences
 from factcheck.language.making import Answered
 from factcheck.language.memory import Context
@@ -34,8 +41,6 @@ _MARGIN = 1.0
 _NUMERIC = ("amount", "number", "percentage")
 _FIGURES = ("number", "percentage", "amount", "range")
 #: what a comparison is denied with; left alone
-_AFTERWARDS = frozenset(("then", "afterwards", "thereafter", "subsequently"))
-_PURPOSE = frozenset(("for", "about", "from", "against", "on", "to", "toward", "towards"))
 _DENYING = frozenset(("nowhere", "neither", "nor", "none", "hardly", "no"))
 _EXCEED = {"exceed": "more", "surpass": "more", "outnumber": "more", "outstrip": "more"}
 #: with "than" and another time: risen or fallen since
@@ -55,7 +60,7 @@ def find_comparisons(
     yield from find_orders(sentence, subjects, context)
     for token in sentence.tokens:
         change = _change(token)
-        if change is not None and not _is_afterwards(token) and not _is_purpose(token):
+        if change is not None and not is_afterwards(token) and not is_purpose(token):
             yield from _changed(token, change, sentence, subjects, context)
         elif said := direction(token, sentence):
             yield from more_than(token, "than", said, sentence, subjects, context)
@@ -74,17 +79,6 @@ def find_comparisons(
             yield from _than_then(token, sentence, subjects, context)
         elif token.lower_ in ("much", "many") and token.i and token.nbor(-1).lower_ == "as":
             yield from _as_much(token, sentence, subjects, context)
-
-
-def _is_purpose(verb: Token) -> bool:
-    """ "funds for reducing the force", "talks about raising it": what may be done, or was to be."""
-    led = {c.lower_ for c in verb.children if c.dep_ in ("mark", "case")}
-    return verb.tag_ == "VBG" and bool(led & _PURPOSE)
-
-
-def _is_afterwards(verb: Token) -> bool:
-    """ "peaked in 1999 and then shrank": at no time that is said."""
-    return verb.dep_ == "conj" and any(c.lower_ in _AFTERWARDS for c in verb.children)
 
 
 def _change(token: Token) -> str | Decimal | None:

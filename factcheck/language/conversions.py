@@ -42,7 +42,8 @@ def _converted(value: Value, sentence: Sentence) -> Value | None:
     if value.kind != "amount":
         return None
     for other in sentence.values:
-        if other.kind == "amount" and other.unit != value.unit and other.end <= value.start:
+        is_before = other.kind == "amount" and other.end <= value.start
+        if is_before and other.unit != value.unit:
             if _LEADS.fullmatch(sentence.quote(other.end, value.start)):
                 return other
     return None

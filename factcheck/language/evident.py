@@ -46,8 +46,12 @@ def evident(sentence: Sentence, context: Context) -> frozenset[str]:
 
 
 def is_only_implied(subject: Subject, sentence: Sentence, context: Context) -> bool:
-    """Whether a subject is only implied, and what stands around does not make it evident."""
-    return subject.how == "implied" and subject.name not in evident(sentence, context)
+    """Whether a subject is only implied, and is no member of a series that what stands around makes
+    evident."""
+    if subject.how != "implied":
+        return False
+    entity = context.names.entity(subject.name)
+    return not (entity and entity.part_of and subject.name in evident(sentence, context))
 
 
 def _evident(sentence: Sentence, context: Context) -> frozenset[str]:

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from factcheck.language.all_told import is_all_told
 from factcheck.language.changes import is_change, is_total, names_change, speaks_of_change
 from factcheck.language.earlier_figures import time_before
-from factcheck.language.evident import is_only_implied
 from factcheck.language.figures_beside import is_beside
 from factcheck.language.fitting_kinds import comparable
 from factcheck.language.linking import Link, links_of, nearest
@@ -115,8 +114,6 @@ def _is_sure(link: Link, value: Value, sentence: Sentence, context: Context) -> 
     the same clause and from the sentence just before."""
     if link.subject.how == "implied":
         is_told = link.hit.form != "adjective"  # "8 percent higher": what is, is not said
-        if is_told and not is_only_implied(link.subject, sentence, context):
-            return True
         if is_told and is_all_told(link.subject, sentence, context, value):
             return True
         return is_part_of_known(link, value, sentence, context)

@@ -9,9 +9,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.language.pairing import is_bare_sum
+from factcheck.language.price_of_each import is_of_each
 from factcheck.language.sentences import Hit, Sentence, forms
 from factcheck.measures.bounds import with_bounds
-from factcheck.measures.lexicon import EACH_THING
 from factcheck.measures.numerals import significant_digits
 from factcheck.measures.physical import PhysicalUnit, physical_unit, said_of, said_words
 from factcheck.measures.values import Value
@@ -52,17 +52,8 @@ def fits(value: Value, each: Property, hit: Hit, sentence: Sentence) -> bool:
             return counts and is_done and _is_plain(value, sentence)
         return kind == "number" and value.unit is None and _counts(value, each, hit, sentence)
     if each.type == "amount":
-        return kind == "amount" and _is_of_each(value, each, hit, sentence)
+        return kind == "amount" and is_of_each(value, each, hit, sentence)
     return kind == each.type
-
-
-def _is_of_each(value: Value, each: Property, hit: Hit, sentence: Sentence) -> bool:
-    """Whether a price is told of the same thing as the property's: "$54.20 a share" is no price of
-    the whole, and "$44 billion" none of a share unless it is called so."""
-    if each.per in EACH_THING and value.per is None:
-        said = sentence.doc[hit.start : hit.end]
-        return any(token.lemma_.lower() == each.per for token in said)
-    return value.per == each.per or not EACH_THING & {value.per, each.per}
 
 
 def own_words(each: Property) -> frozenset[str]:
@@ -77,8 +68,6 @@ def may_be_of(value: Value, each: Property) -> bool:
         return True
     if _is_bare_money(value, each):
         return True
-    if EACH_THING & {value.per} and value.per != each.per:
-        return False
     if each.type == "date":
         return value.kind in ("date", "period")
     kind = _bare_kind(value)

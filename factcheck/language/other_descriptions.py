@@ -1,5 +1,5 @@
-"""Figures told of what another clause speaks of: "the budget grew, so A pays 3 percent more"; and of
-what is there besides: "pays other costs, which came to 364 million".
+"""Figures told of what another clause speaks of: "the budget grew, so A pays 3 percent more"; and
+of what is there besides: "pays other costs, which came to 364 million".
 """
 
 from __future__ import annotations

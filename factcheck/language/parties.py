@@ -134,8 +134,8 @@ def _is_answer(
     """Whether a name answers the words of a property, or stands beside the noun of its part; not
     the one to which it was done. `named`: what stands for it ("the town of X")."""
     span = sentence.span(one.start, one.end)
-    if undergoing is not None:
-        return undergoing not in span and is_doer(span.root, hit, sentence)
+    if undergoing is not None and (undergoing in span or is_doer(span.root, hit, sentence)):
+        return undergoing not in span
     if named is not None and is_answer_to(named, hit, sentence):
         return True
     # the parser may hang either word of a name by the verb

@@ -40,6 +40,10 @@ _NOT_NOW = re.compile(
     r"[\s-]+|-elect\s*)(?:the\s+)?$",
     re.IGNORECASE,
 )
+#: titles that nobody keeps who has left the office
+_LEFT_BEHIND = frozenset(
+    map(frozenset, (("prime", "minister"), ("premier",), ("chancellor",), ("secretary", "general")))
+)
 _QUOTED = re.compile(
     r",?\s*(?:,[^,]{1,60},\s*)?(?:said|says|told|added|warned|announced|testified)\b", re.IGNORECASE
 )
@@ -73,12 +77,11 @@ def find_titled_now(sentence: Sentence, context: Context) -> Iterator[Answered]:
 @cache
 def _pattern() -> re.Pattern[str]:
     rank = r"(?:(?:[A-Z][a-z]{1,3}\.|general|admiral|lieutenant|army|navy|air\s+force)\s+)*"
-    return re.compile(rf"(?P<post>{post_pattern()})\s+{rank}(?={PERSON})", re.IGNORECASE | re.VERBOSE)
+    pattern = rf"(?P<post>{post_pattern()})\s+{rank}(?={PERSON})"
+    return re.compile(pattern, re.IGNORECASE | re.VERBOSE)
 
 
-def _title_of(
-    person: Mention, sentence: Sentence, context: Context
-) -> tuple[int, Post] | None:
+def _title_of(person: Mention, sentence: Sentence, context: Context) -> tuple[int, Post] | None:
     """Where a title of the present begins that says whose it is, and the post."""
     text = masked(sentence, sentence.start, person.end, context)
     for found in _pattern().finditer(text):
@@ -86,7 +89,7 @@ def _title_of(
         if sentence.start + found.end() != person.start or _NOT_NOW.search(text[: found.start()]):
             continue
         post = post_of(found, sentence.start, sentence, context)
-        if post.bodies or post.names or "acting" in post.title:
+        if post.bodies or post.names or "acting" in post.title or post.title in _LEFT_BEHIND:
             return start, post
     return None
 

@@ -81,7 +81,7 @@ def _has_begun(one: Member, day: date) -> bool:
     begins = [first for fact in one.in_force if (first := first_day(fact))]
     covered, agreed = one.covered(), one.announced()
     first = covered[0].first if covered else None
-    is_late = bool(first and begins) and first.year < min(begins).year
+    is_late = first is not None and bool(begins) and first.year < min(begins).year
     is_fresh = not begins and agreed is not None and (first_day(agreed) or day) > day - _FRESH
     return is_late or (min(begins) <= day if begins else not is_fresh)
 
