@@ -26,8 +26,9 @@ def known_duration(fact: Fact) -> str | None:
     return duration_text(reading.value, unit) if unit else None
 
 
-def compare_durations(value: Value, fact: Fact) -> Fit:
-    """How the claimed duration stands to the fact's."""
+def compare_durations(value: Value, fact: Fact, *, is_between: bool = False) -> Fit:
+    """How the claimed duration stands to the fact's; `is_between`: from one event to another, of
+    which "a month" is the length."""
     text = known_duration(fact)
     if text is None or value.kind != "duration" or not isinstance(value.value, str):
         return Fit(fact, "apart", "no durations to compare")
@@ -43,7 +44,7 @@ def compare_durations(value: Value, fact: Fact) -> Fit:
     else:
         width = max(duration_step(value.value) * _STEP_SHARE, shortest * THIN_BAND)
         grade = grade_numbers(claimed, known, width)
-    if grade == "differs" and value.text.lower().startswith(("a ", "an ")):
+    if grade == "differs" and not is_between and value.text.lower().startswith(("a ", "an ")):
         grade = "vague"  # "froze it for a year" says not how long the whole lasts
     why = f"{value.value} ({say_span(claimed)} days) against {text}"
     return Fit(fact, grade, why, exact=value.value == text and not value.hedge)

@@ -35,6 +35,7 @@ from factcheck.language.frequencies import find_frequencies
 from factcheck.language.held_then import find_held_then
 from factcheck.language.holding import find_holders, find_tenures
 from factcheck.language.improbable import improbable
+from factcheck.language.intervals import find_intervals
 from factcheck.language.learned import find_learned
 from factcheck.language.learned_names import find_learned_names
 from factcheck.language.likelier import likelier
@@ -169,6 +170,7 @@ def read_sentence(sentence: Sentence, context: Context, found: Findings) -> None
         elif answer.start not in between:
             answers.append(answer)
     answers += find_deadlines(sentence, answers, context)
+    answers += find_intervals(sentence, subjects, answers, context)
     answers = with_other_years(answers, subjects, sentence, context)
     answers = with_right_numbers(answers, sentence, context)
     answers += find_evident_numbers(sentence, answers, context)

@@ -42,8 +42,8 @@ def _converted(value: Value, sentence: Sentence) -> Value | None:
     if value.kind != "amount":
         return None
     for other in sentence.values:
-        is_before = other.kind == "amount" and other.end <= value.start
-        if is_before and other.unit != value.unit:
-            if _LEADS.fullmatch(sentence.quote(other.end, value.start)):
-                return other
+        is_sum = other.kind == "amount" and other.unit != value.unit
+        between = sentence.quote(other.end, value.start) if other.end <= value.start else "?"
+        if is_sum and _LEADS.fullmatch(between):
+            return other
     return None

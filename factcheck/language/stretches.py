@@ -13,6 +13,7 @@ from factcheck.language.making import shifted
 from factcheck.language.memory import REACH, Context, is_short
 from factcheck.language.pairing import is_bare_sum
 from factcheck.language.promising import is_promising, signs
+from factcheck.language.scores import scores_in
 from factcheck.language.sentences import within
 from factcheck.language.sorts import sort_nouns
 from factcheck.language.words import words
@@ -132,6 +133,7 @@ class Stretches:
         )
         is_read = is_read and (
             so_many_did(text, kinds)
+            or any(not score.is_bare for score in scores_in(text))
             or is_promising(
                 signs(
                     text,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -30,6 +31,8 @@ _OF_PEOPLE = frozenset(("he", "she", "him", "her", "his"))
 _REFERRING = _OF_PEOPLE | frozenset(
     ("it", "they", "them", "its", "their", "this", "that", "these", "those", "there")
 )
+#: a name with its year is nobody else's
+_YEAR = re.compile(r"\b[12]\d{3}\b")
 #: what a subject known only from the sentences before is away, in steps of the tree
 _FAR = 6.0
 #: how much farther a subject is that the sentence does not name
@@ -135,8 +138,9 @@ def _named(sentence: Sentence, definites: list[Definite], context: Context) -> I
             continue
         again = (sentence.doc[i] for i, meant in taken_up_by.items() if meant is mention)
         tokens = (sentence.token(mention), *again)
+        is_only = len(mention.entities) == 1 and _YEAR.search(mention.text)
         for name in fitting(mention.entities, sentence, context) or mention.entities:
-            if not is_contradicted(name, sentence, context):
+            if is_only or not is_contradicted(name, sentence, context):
                 yield Subject(name, (tokens,), "named", mention.text)
 
 

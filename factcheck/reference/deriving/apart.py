@@ -69,7 +69,9 @@ def _between(question: Question, first: Fact, last: Fact) -> Sequence[Fact]:
     years = int(other[:4]) - int(one[:4])
     found = [f"P{years}Y"] if years else []
     if len(one) == len(other) == _DAY:
-        found.append(iso_between(date.fromisoformat(one), date.fromisoformat(other)))
+        begin, end = date.fromisoformat(one), date.fromisoformat(other)
+        whole = iso_between(begin, end)  # in days it has both of them
+        found.append(f"P{(end - begin).days}D" if whole.endswith("D") else whole)
     label = f"the time from {first.subject} to {last.subject}"
     if first.subject == last.subject:
         label = f"the time from {_called(first)} to {_called(last)} of {first.subject}"
