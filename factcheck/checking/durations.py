@@ -13,6 +13,8 @@ from factcheck.records import Fact
 
 #: of the claim's unit: beside its bounds, no clear error ("two years" for 2.6)
 _STEP_SHARE = Decimal("0.25")
+#: the same of a time between two events, of which the last week or month may be left out
+_BEGUN_SHARE = Decimal("0.9")
 
 
 def known_duration(fact: Fact) -> str | None:
@@ -42,7 +44,9 @@ def compare_durations(value: Value, fact: Fact, *, is_between: bool = False) -> 
     if claimed.gap(Span(shortest, longest, None)) == 0:
         grade = "fits"
     else:
-        width = max(duration_step(value.value) * _STEP_SHARE, shortest * THIN_BAND)
+        is_begun = is_between and high is not None and shortest > high
+        share = _BEGUN_SHARE if is_begun else _STEP_SHARE
+        width = max(duration_step(value.value) * share, shortest * THIN_BAND)
         grade = grade_numbers(claimed, known, width)
     if grade == "differs" and not is_between and value.text.lower().startswith(("a ", "an ")):
         grade = "vague"  # "froze it for a year" says not how long the whole lasts

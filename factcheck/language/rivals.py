@@ -134,9 +134,10 @@ def _away(subject: Subject, start: int, end: int) -> int:
 
 
 def _is_acted_on(link: Link, token: Token, sentence: Sentence, context: Context) -> bool:
-    """ "X bought Y for 3 million", "X acquired 40 percent of Y", where X itself has no price."""
-    verb = clause_of(token)
-    if link.hit.form != "verb" or verb.i != link.hit.start:
+    """ "X bought Y for 3 million", "X acquired 40 percent of Y", "X paid Y a fee of 3 million", "X
+    paid 3 million for Y", where X itself has no price or fee."""
+    verb, word = clause_of(token), sentence.doc[link.hit.end - 1]
+    if verb.i != link.hit.start and not (link.hit.form == "noun" and verb.is_ancestor(word)):
         return False
     agents = {c.i for c in verb.children if c.dep_ == "nsubj"}
     actors = (m for m in sentence.mentions if sentence.token(m).i in agents)
@@ -147,9 +148,11 @@ def _is_acted_on(link: Link, token: Token, sentence: Sentence, context: Context)
     ):
         return False
     for own in (t for group in link.subject.tokens for t in group):
-        of = own.dep_ == "nmod" and any(c.lower_ == "of" for c in own.children)
-        held = own.head if of else own
-        if held.dep_ == "obj" and held.head.i == verb.i:
+        led = {c.lower_ for c in own.children if c.dep_ == "case"}
+        held = own.head if own.dep_ == "nmod" and "of" in led else own
+        if held.dep_ in ("obj", "iobj") and held.head.i == verb.i:
+            return True
+        if own.dep_ in ("obl", "nmod") and "for" in led and own.head.i in (verb.i, token.i, word.i):
             return True
     return False
 
