@@ -12,6 +12,7 @@ from factcheck.language.apposed import find_apposed
 from factcheck.language.asked import asked, find_answered
 from factcheck.language.attached import attached
 from factcheck.language.belonging import find_belonging
+from factcheck.language.changed_by import find_changed_by
 from factcheck.language.comparisons import find_comparisons
 from factcheck.language.conversions import doubted_conversions
 from factcheck.language.crossing import doubted
@@ -170,6 +171,7 @@ def read_sentence(sentence: Sentence, context: Context, found: Findings) -> None
         elif answer.start not in between:
             answers.append(answer)
     answers += find_deadlines(sentence, answers, context)
+    answers += find_changed_by(sentence, answers, context)
     answers += find_intervals(sentence, subjects, answers, context)
     answers = with_other_years(answers, subjects, sentence, context)
     answers = with_right_numbers(answers, sentence, context)

@@ -85,7 +85,7 @@ def links_of(
             changes = is_change(value, sentence) if value.kind == "percentage" else None
             if changes not in (None, speaks_of_change(each)) and not is_limit(each.name):
                 continue
-            able = [s for s in subjects if each.name in context.names.properties_of(s.name)]
+            able = [s for s in subjects if _is_known_of(s.name, each.name, context)]
             others = rivals_of(value, sentence, able)
             is_paired = (
                 bool(others) and len([s for s in able if s.how != "implied"]) - len(others) < 2
@@ -120,6 +120,16 @@ def links_of(
                 if key not in found or found[key].score > score:
                     found[key] = link
     return sorted(found.values(), key=lambda link: (link.score, link.subject.name))
+
+
+def _is_known_of(subject: str, property: str, context: Context) -> bool:
+    """Whether anything of a property is known of a subject, and was on the day of the saying: in
+    2019 nobody spoke of a pledge of 2025."""
+    if property not in context.names.properties_of(subject):
+        return False
+    day = context.asked_on
+    known = (fact.known_from for fact in context.names.facts(subject, property) if day)
+    return day is None or any(first is None or first <= day for first in known)
 
 
 def nearest(links: Sequence[Link]) -> list[Link]:

@@ -13,6 +13,7 @@ from factcheck.language.changes import is_difference, names_change
 from factcheck.language.fitting_kinds import counts_deeds
 from factcheck.language.linking import Link
 from factcheck.language.loose_times import is_rate_to_come, lasted_otherwise, loose_time
+from factcheck.language.making import CHANGED_BY
 from factcheck.language.memory import Context
 from factcheck.language.other_descriptions import is_of_other_description
 from factcheck.language.parts import (
@@ -72,7 +73,7 @@ def why_loose(
         return WAS_BEFORE
     is_change = value.kind in ("amount", "number", "duration") and is_difference(value, sentence)
     if is_change and not names_change(link.property):
-        return "what something changed by"
+        return CHANGED_BY
     if link.property.kind == "count" and is_whole_or_moved(link, value, token, sentence):
         return "how many of them all, or how many moved"
     is_bare = value.unit != "times" and not is_counted(link, value, sentence)

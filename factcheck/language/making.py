@@ -19,6 +19,7 @@ from factcheck.records import Claim, Fact, Mention, NotJudged, Property, Questio
 
 #: why a reading may not contradict of which the text only implies the subject
 IMPLIED = "of what is only implied"
+CHANGED_BY = "what something changed by"
 SPOKEN_OF = "of what was spoken of before"
 #: and of which the figure has another unit
 OTHER_UNIT = "in another unit"
