@@ -222,7 +222,7 @@ def keeps_on(verb: Token) -> bool:
 def _is_said_of_date(when: Value | Term, verb: Token, sentence: Sentence) -> bool:
     """ "between fiscal 2022, which starts on that day, and": what the date itself does."""
     between = sentence.quote(when.end, sentence.start + verb.idx)
-    return re.fullmatch(r",?\s+(?:which|that)\s+", between) is not None
+    return re.fullmatch(r",\s+which\s+", between) is not None
 
 
 def tells_only_when(when: Value | Term, hit: Hit, each: Property, sentence: Sentence) -> bool:

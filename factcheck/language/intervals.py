@@ -13,7 +13,7 @@ from factcheck.language.making import Answered
 from factcheck.language.memory import Context
 from factcheck.language.sentences import Hit, Sentence
 from factcheck.language.subjects import Subject
-from factcheck.language.times import is_time
+from factcheck.language.times import DAY, is_time
 from factcheck.measures.bounds import with_bounds
 from factcheck.measures.values import Value
 from factcheck.records import Property, Question
@@ -51,7 +51,10 @@ def find_intervals(
         span = (sentence.start + link.end(), sentence.start + last)
         for subject, first in _main(value, subjects, answers, sentence, context):
             second = _other(subject, first, span, sentence, context)
-            if second is not None:
+            pair_known = second is not None and all(
+                _is_dated(subject, each, value, context) for each in (first, second)
+            )
+            if second is not None and pair_known:
                 pair = (first.name, second.name) if link["link"] == "after" else (
                     second.name, first.name)  # fmt: skip
                 yield _answer(value, subject, pair, context)
@@ -75,22 +78,32 @@ def _main(
     sentence: Sentence,
     context: Context,
 ) -> Iterator[tuple[str, Property]]:
-    """Of what the event before the time between both is told, and which one it is."""
-    dated = [
-        a
+    """Of what the event before the time between both is told, and which one it is: by its date, or,
+    where it has none, of the only one that is named."""
+    before = [hit for hit in sentence.hits if _place(hit, sentence) < value.start]
+    events = [
+        [p for p in hit.properties if p.type == "date"] for hit in before if hit.form == "verb"
+    ]
+    nearest = next(filter(None, reversed(events)), [])
+    dated = {
+        a.question.property: a.question.subject
         for a in answers
         if a.certain and is_time(a.value) and 0 <= value.start - a.value.end < _NEAR
-    ]
-    for answer in sorted(dated, key=lambda a: -a.start):
-        each = context.names.property(answer.question.property or "")
-        if each is not None and each.type == "date" and answer.question.aggregate is None:
-            yield answer.question.subject, each
+    }
     named = {s.name for s in subjects if s.how in ("named", "picked")}
-    before = [hit for hit in sentence.hits if _place(hit, sentence) < value.start]
-    for each in reversed([p for hit in before if not dated for p in hit.properties]):
+    for each in nearest:
         able = [n for n in named if each.name in context.names.properties_of(n)]
-        if each.type == "date" and len(able) == 1:
+        if each.name in dated:
+            yield dated[each.name], each
+        elif len(able) == 1 and not dated:
             yield able[0], each
+
+
+def _is_dated(subject: str, each: Property, value: Value, context: Context) -> bool:
+    """Whether an event is known as precisely as a time is told."""
+    facts = context.names.facts(subject, each.name)
+    in_years = str(value.value).endswith("Y")
+    return bool(facts) and all(in_years or DAY.fullmatch(fact.value) for fact in facts)
 
 
 def _other(
