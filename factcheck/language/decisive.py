@@ -9,6 +9,9 @@ _NEVER = 2.0
 #: who else is spoken of in the clause of a value that hangs by a word of its own subject, if the
 #: property is very likely (natural logarithm of the odds)
 _OF_LIKELY, _LIKELY = 0.9, 1.4
+#: a property so likely (natural logarithm of the odds of .9) is that of the value whatever things
+#: stand beside: of topics and statements that the network does not know 16 right, one false
+_BEYOND_DOUBT = 2.197
 
 #: what speaks against a reading, with the sureness from which on it holds in spite of it, by the
 #: labelled statements and by texts told that the network does not know (`training/README.md`)
@@ -50,8 +53,12 @@ def standing(evidence: Mapping[str, float], sure: float) -> str | None:
     """What stands against a reading however sure it is; `None`: nothing does."""
     is_own = evidence.get("the subject is said") and evidence.get("it is the subject's own")
     is_likely = is_own and evidence.get("the property", 0.0) >= _LIKELY
+    beyond_doubt = evidence.get("the property", 0.0) >= _BEYOND_DOUBT
+    are_things = beyond_doubt and evidence.get("strangers are things")
     for name, least in DECISIVE.items():
         enough = _OF_LIKELY if is_likely and name == "strangers" else least
+        if name == "strangers" and are_things:
+            continue
         if evidence.get(name) and sure < enough:
             return name
     return None

@@ -23,8 +23,8 @@ from factcheck.language.learned_clauses import (
     Likely,
     counts_others,
     counts_what_is_like_it,
-    goes_with_strangers,
     is_its_own,
+    strangers_beside,
 )
 from factcheck.language.learned_doubts import doubts
 from factcheck.language.making import Answered
@@ -123,6 +123,7 @@ def gather(
     the subjects that it may be of; `best`: the best of them; `period`: the time that is said."""
     alike = sum(v.kind == value.kind for v in sentence.values) - 1
     taken_up = {s.name for s in able if s.how == "referred"}
+    strange = [*strangers_beside(value, subject, sentence, context)]
     found = {
         "the property": logit(likely.p),
         "before the next property": lead(likely.p, (likely.beside,), 0.01),
@@ -135,7 +136,7 @@ def gather(
         "a time is said": float(period is not None),
         "it is hedged": float(bool(value.hedge)),
         "several may be taken up": float(subject.how == "referred" and len(taken_up) > 1),
-        "strangers": float(goes_with_strangers(value, subject, sentence, context)),
+        "strangers": float(bool(strange)),
         f"a {value.kind}": 1.0,
         f"of a {likely.property.type}": 1.0,
         f"per {likely.property.per}": 1.0,
@@ -145,6 +146,8 @@ def gather(
         found["what is counted is another thing" if is_thing else "it counts others"] = 1.0
     if counts_what_is_like_it(value, likely.property, sentence):
         found["what is counted is another thing"] = 1.0
+    if strange and all(is_thing and word.pos_ == "NOUN" for word, is_thing in strange):
+        found["strangers are things"] = 1.0
     found["it is the subject's own"] = float(is_its_own(value, subject, sentence, context))
     found.update(_of_subject(subject, likely))
     facts = context.names.facts(subject.name, likely.property.name)

@@ -81,9 +81,8 @@ def _main(
     """Of what the event before the time between both is told, and which one it is: by its date, or,
     where it has none, of the only one that is named."""
     before = [hit for hit in sentence.hits if _place(hit, sentence) < value.start]
-    events = [
-        [p for p in hit.properties if p.type == "date"] for hit in before if hit.form == "verb"
-    ]
+    verbs = [hit for hit in before if hit.form == "verb"]
+    events = [[p for p in hit.properties if p.type == "date"] for hit in (*before, *verbs)]
     nearest = next(filter(None, reversed(events)), [])
     dated = {
         a.question.property: a.question.subject

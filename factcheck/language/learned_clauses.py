@@ -91,39 +91,42 @@ def counts_what_is_like_it(value: Value, each: Property, sentence: Sentence) -> 
     return not is_head and not own.isdisjoint(form for t in said[:-1] for form in forms(t))
 
 
-def goes_with_strangers(
+def strangers_beside(
     value: Value, subject: Subject, sentence: Sentence, context: Context
-) -> bool:
+) -> Iterator[tuple[Token, bool]]:
     """ "Samsung paid 1.04 trillion won", "7 trillion won for jets", "payments to farmers rose",
-    "the war of 1950": who acts, or what it is about, does not go with the subject."""
+    "the war of 1950": who acts, or what it is about, does not go with the subject; each with
+    whether it is only a thing that acts, is acted on or is told of beside ("left the factory")."""
     scope, token = scope_of(subject.name, context), sentence.token(value)
     if _stands_beside(token, subject):
-        return any(strange_complements(token, scope, sentence))
+        yield from ((each, False) for each in strange_complements(token, scope, sentence))
+        return
     is_part = token.dep_.startswith("nmod") and not _is_said_of_name(token.head, sentence)
     if is_part and is_unknown(token.head, scope, sentence):
-        return True
+        yield token.head, True
     if is_time(value) and is_unknown(token, scope, sentence, counted=False):
-        return True  # "the 2017 rebuild"
+        yield token, False  # "the 2017 rebuild"
     if not subject.is_said() and _is_of_a_stranger(token, subject.name, sentence):
-        return True
+        yield token, False
     nouns = {token.i: token, token.head.i: token.head}
     nouns |= {noun.i: noun for noun in _of_what(token)}
     clause = clause_of(token)
     if clause.dep_ == "acl:relcl" and clause.head.pos_ == "NOUN":
         # "a treaty on cod that has 24 articles"
         if is_unknown(clause.head, scope, sentence):
-            return True
+            yield clause.head, False
         nouns[clause.head.i] = clause.head
     if clause.pos_ == "PROPN" and is_unknown(clause, scope, sentence):
-        return True  # "has been in the European Union since 2004"
+        yield clause, False  # "has been in the European Union since 2004"
     for child in clause.children:
         if child.dep_ in _ACTING or _tells_what_for(child):
             if is_unknown(child, scope, sentence):
-                return True
+                yield child, True
             nouns[child.i] = child
-    if any(is_unknown(each, scope, sentence) for n in nouns.values() for each in _spent_on(n)):
-        return True
-    return any(any(strange_complements(n, scope, sentence)) for n in nouns.values())
+    for noun in nouns.values():
+        yield from ((e, False) for e in _spent_on(noun) if is_unknown(e, scope, sentence))
+        for each in strange_complements(noun, scope, sentence):
+            yield each, each.dep_ == "nmod"
 
 
 def _stands_beside(token: Token, subject: Subject) -> bool:
