@@ -121,7 +121,7 @@ def strangers_beside(
     for child in clause.children:
         if child.dep_ in _ACTING or _tells_what_for(child):
             if is_unknown(child, scope, sentence):
-                yield child, True
+                yield child, not child.dep_.startswith("nsubj")
             nouns[child.i] = child
     for noun in nouns.values():
         yield from ((e, False) for e in _spent_on(noun) if is_unknown(e, scope, sentence))

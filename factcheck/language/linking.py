@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from factcheck.language.changes import is_change, is_line, speaks_of_change
@@ -39,6 +40,8 @@ _BOUNDS = ("at most", "less than", "at least")
 _FOREIGN = 2.5
 #: readings this much farther than the nearest are possible too
 _MARGIN = 0.6
+#: what is known so soon afterwards may be what is spoken of
+_SOON = timedelta(days=120)
 #: by which one is set before others
 _AHEAD = frozenset(("lead", "top", "outspend", "outpace", "outstrip", "overtake", "surpass",
                     "trail", "beat"))  # fmt: skip
@@ -129,7 +132,7 @@ def _is_known_of(subject: str, property: str, context: Context) -> bool:
         return False
     day = context.asked_on
     known = (fact.known_from for fact in context.names.facts(subject, property) if day)
-    return day is None or any(first is None or first <= day for first in known)
+    return day is None or any(first is None or first - _SOON <= day for first in known)
 
 
 def nearest(links: Sequence[Link]) -> list[Link]:

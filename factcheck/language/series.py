@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 #: words that make a number of members a number of some of them
 _PARTIAL = frozenset(
     ("more", "another", "other", "additional", "further", "new", "next", "last", "past", "previous",
-     "of", "first", "separate", "these", "those")
+     "of", "first", "separate", "these", "those", "former")
 )  # fmt: skip
 _NEAR = 5.0
 
