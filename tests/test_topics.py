@@ -49,6 +49,7 @@ MISSED = {
     "submarine-cables": 24,
     "supreme-court-justices": 38,
     "takeovers": 39,
+    "tech-takeovers": 59,
     "theme-parks": 21,
     "vaccines": 33,
 }
@@ -56,7 +57,8 @@ MISSED = {
 #: ships had been using since January"; "in Victoria 54 per cent voted No"; "nineteen men sailed and
 #: he did not lose a single one"; "the total purse", of all who are placed; the
 #: second listing of a share in another town; "it", of a laser at a laboratory;
-#: a name that ends on "!", and with it the sentence;
+#: a name that ends on "!", and with it the sentence; to whom it was sold on, and since when it is a
+#: part of another company;
 #: who came on four days, what motorcycles race, and a race that was stopped
 ALARMS = {
     "big-science": ("bsc049",),
@@ -68,6 +70,7 @@ ALARMS = {
     "racing-circuits": ("rac042", "rac045", "rac046"),
     "referendums": ("re016",),
     "stock-listings": ("ipo041",),
+    "tech-takeovers": ("tt029", "tt046"),
 }
 #: written with fifty statements each, or some less
 SHORT = (
