@@ -26,6 +26,8 @@ from factcheck.records import Fact
 FEW = 100
 #: hedges that draw a line instead of opening a band
 LINES = frozenset({"more than", "at least", "less than", "at most", "nearly"})
+#: how far beside a rounded end of a range a figure may be
+END_BAND = Decimal("0.02")
 _NUMERIC = frozenset({"number", "ordinal", "percentage", "amount", "range"})
 
 
@@ -196,7 +198,8 @@ def band(value: Value, known: Span) -> Decimal:
     thin = min(sizes, default=Decimal(0)) * THIN_BAND
     if number is None:  # the ends of "35,000 to 36,000" are rounded
         ends = [end for end in (value.low, value.high) if isinstance(end, Decimal)]
-        return max(thin, *map(_step, ends)) if value.kind == "range" and ends else thin
+        wide = [min(_step(end), abs(end) * END_BAND) for end in ends]
+        return max(thin, *wide) if value.kind == "range" and ends else thin
     widest = LINE_BAND if value.hedge in LINES else STEP_BAND
     return max(thin, min(_step(number), abs(number) * widest))
 

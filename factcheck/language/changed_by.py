@@ -21,7 +21,7 @@ from factcheck.records import Question
 #: what makes it no difference between one year and the year before
 _LONGER = re.compile(
     r"\b(?:since|over|within|during|past|decades?|ever|from|total|altogether|years|compared|each|every"
-    r"|annually|yearly|a\s+year|per\s+year)\b",
+    r"|annually|yearly|a\s+year|per\s+year|next|coming|following|second|later)\b",
     re.IGNORECASE,
 )
 _MORE = re.compile(

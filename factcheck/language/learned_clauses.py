@@ -126,7 +126,7 @@ def strangers_beside(
     for noun in nouns.values():
         yield from ((e, False) for e in _spent_on(noun) if is_unknown(e, scope, sentence))
         for each in strange_complements(noun, scope, sentence):
-            yield each, each.dep_ == "nmod"
+            yield each, each.dep_ == "nmod" and not noun.dep_.startswith("nsubj")
 
 
 def _stands_beside(token: Token, subject: Subject) -> bool:

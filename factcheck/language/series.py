@@ -63,11 +63,21 @@ def _how_many(value: Value, sentence: Sentence, context: Context) -> Iterator[An
     limits = [v for v in limits if not str(v.value).endswith("/..")]
     # "since 1991, the latest of them in November": said of that one
     limits = [v for v in limits if not _is_set_apart(sentence.quote(end, max(v.start, end)))]
+    if any(_tells_which(t, series, sentence) for t in span.doc[span.end : noun.i]):
+        return
     if len(series) != 1 or limits or any(t.role == "during" for t in sentence.terms):
         return
     question = Question(series[0], "", None, context.asked_on, "count")
     why = (f"count: members of {series[0]} by {noun.text!r}",)
     yield Answered(value.start, value.end, question, "count", value, why)
+
+
+def _tells_which(word: Token, series: tuple[str, ...], sentence: Sentence) -> bool:
+    """ "Three Larkhamian countries": a name that is none of the series' own tells some apart."""
+    place = sentence.start + word.idx
+    words = {part for name in series for part in name.lower().replace("-", " ").split()}
+    is_known = any(m.start <= place < m.end for m in sentence.mentions)
+    return word.text[:1].isupper() and not is_known and word.lower_ not in words
 
 
 def _is_set_apart(between: str) -> bool:

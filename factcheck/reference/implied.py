@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from factcheck.measures.lexicon import EACH_THING
 from factcheck.measures.physical import unit_of_name
 
 _CURRENCIES = ("usd", "eur", "gbp", "jpy", "krw", "cny", "chf", "cad", "aud", "inr", "sek", "nok",
@@ -43,3 +44,9 @@ def split_unit(name: str) -> tuple[str, str | None]:
     if not stem or unit is None or stem[-1].isdigit() or stem.endswith("_per"):
         return name, None
     return (name if last in _KEPT else stem.removesuffix("_in")), unit
+
+
+def each_of(name: str) -> str | None:
+    """What a price is told of: "share" of `price_per_share`."""
+    last = name.lower().rpartition("_per_")[2]
+    return last if last in EACH_THING and last != name.lower() else None

@@ -12,13 +12,12 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from factcheck.measures.lexicon import EACH_THING
 from factcheck.measures.physical import physical_unit
 from factcheck.records import Property
 from factcheck.reference.aliases import word_list
 from factcheck.reference.alternatives import written_out
 from factcheck.reference.families import Family, select_families
-from factcheck.reference.implied import split_unit
+from factcheck.reference.implied import each_of, split_unit
 from factcheck.reference.keys import singular
 from factcheck.reference.lemmas import is_participle, lemma
 
@@ -116,7 +115,7 @@ def make_property(
             (() if physical_unit(unit) else f.counts for f in chosen),
             () if "counts" in refined else shared,
         ),
-        per=refined.get("per") or _each(name),
+        per=refined.get("per") or each_of(name),
         complete=refined.get("complete", False),
         without=_joined(refined.get("without", ()), ()),
         near=_joined(refined.get("near", ()), ()),
@@ -174,12 +173,6 @@ def noun_phrases(name: str) -> tuple[str, ...]:
 
 def _chosen(name: str, type: str, refined: Mapping[str, Any]) -> tuple[Family, ...]:
     return select_families(name, tuple(map(lemma, _split(name))), type, refined)
-
-
-def _each(name: str) -> str | None:
-    """What a price is told of: "share" of `price_per_share`."""
-    last = name.lower().rpartition("_per_")[2]
-    return last if last in EACH_THING and last != name.lower() else None
 
 
 def _kind(chosen: Sequence[Family], type: str) -> str:

@@ -287,7 +287,7 @@ def test_between_two_subjects_through_what_answers_the_same_wording() -> None:
 @pytest.mark.parametrize(
     ("ours", "theirs", "expected"),
     [
-        ("2016-06-01", "1994-05-06", ["P22Y", "P8063D"]),
+        ("2016-06-01", "1994-05-06", ["P22Y", "P8062D"]),
         ("2016", "1994-05-06", ["P22Y"]),
         ("1994-09-06", "1994-05-06", ["P4M"]),
         ("1994-05-06", "2016-06-01", []),
