@@ -35,7 +35,8 @@ def signed_beside(
     """ "On Monday they signed a deal that runs until 2028": the member signed on Monday."""
     is_said = "sign" in sentence.lemmas
     verbs = [token for token in sentence.tokens if is_said and "sign" in forms(token)]
-    signs = any(map(_signs_agreement, verbs)) if when is None else bool(verbs)
+    # "the one that A signed had expired, and B signed another in 2021": which date is whose is open
+    signs = any(map(_signs_agreement, verbs)) if when is None else len(verbs) == 1
     told = {s.name for s in subjects if s.how in ("named", "picked")}
     for other in sentence.values if signs else ():
         period = period_of(other) if is_time(other) else None

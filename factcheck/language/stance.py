@@ -24,6 +24,7 @@ from factcheck.language.unreal import (
     is_had,
     is_no_wish,
     is_only_saying,
+    joined_claims,
     modal_before,
     supposed,
     wanted_before,
@@ -34,16 +35,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _OBJECTS = (
-    "ccomp",
-    "xcomp",
-    "obj",
-    "csubj",
-    "csubj:pass",
-    "nsubj:pass",
-    "iobj",
-    "acl",
-    "acl:relcl",
-)
+    "ccomp", "xcomp", "obj", "csubj", "csubj:pass", "nsubj:pass", "iobj", "acl", "acl:relcl",
+)  # fmt: skip
 
 
 def stance_of(span: Span, token: Token, aims: frozenset[str] = frozenset()) -> Stance:
@@ -116,7 +109,7 @@ def governors(token: Token) -> Iterator[tuple[Token, Token]]:
 
 
 def _governed_false(token: Token) -> Stance | None:
-    for governor, child in governors(token):
+    for governor, child in (*governors(token), *joined_claims(token)):
         found = _as_false(governor, child, participle_of(governor).lemma_.lower())
         if found:
             return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.language.modifiers import AGREEING
@@ -173,3 +174,12 @@ def is_agreed(noun: Token) -> bool:
     verb = noun.head
     is_past = verb.tag_ in ("VBD", "VBN") and verb.lemma_.lower() in AGREEING
     return is_past and noun.dep_ in ("obj", "obl", "nsubj:pass")
+
+
+def joined_claims(token: Token) -> Iterator[tuple[Token, Token]]:
+    """ "falsely claimed that he had a deal, and X gave it away": the verb that the parser joins the
+    second clause to, and the first of the clauses that it governs."""
+    for clause in (token, *token.ancestors):
+        verb = clause.head
+        if clause.dep_ == "conj" and verb.i < clause.i:
+            yield from ((verb, c) for c in verb.children if c.dep_ == "ccomp" and c.i < clause.i)
