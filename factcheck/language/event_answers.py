@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from factcheck.language.acted_on import is_of_antecedent
 from factcheck.language.borders import is_across, is_set_before
@@ -30,9 +31,14 @@ from factcheck.measures.reading import read_values
 from factcheck.measures.values import Value
 from factcheck.records import Property, Question
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 _FROM = re.compile(r"(?:from|between|since|for)\s+", re.IGNORECASE)
 _TO = re.compile(r"\s+(?:to|until|till|through|and)\s+|(?<=\d)\s*[-–—/]\s*(?=\D*\d)", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}")
+#: events of their own, by whose date something else is placed
+_EVENTS = frozenset(("founding", "foundation", "creation", "establishment", "birth", "inception"))
 #: a part of a year or of a month
 PART = re.compile(r"(?:the )?(?:spring|summer|autumn|fall|winter|early|mid|late)\b", re.IGNORECASE)
 _OF_MONTH = re.compile(r"(?:the )?(?:end|beginning|start|middle) of [A-Z]")
@@ -112,10 +118,16 @@ def _doubts(
     yield is_counted_from(when, hit, sentence), "another date is counted from it"
     if hit.form == "verb":
         verb = sentence.doc[hit.start]
+        yield _is_of_another_event(place.root), "when something else was"
         yield dates_another(subject, sentence.token(when), verb), "said of something else"
         is_object = place.start == verb.i + 1 and verb.tag_ in ("VB", "VBP", "VBZ")
         yield is_object and _YEAR.fullmatch(when.text) is not None, "the year is what is dealt with"
     yield is_of_other_term(subject.name, sentence, context), "of another term"
+
+
+def _is_of_another_event(when: Token) -> bool:
+    """ "was invoked once since the founding in 1949": the date hangs by a noun of another event."""
+    return when.dep_.startswith("nmod") and when.head.lower_ in _EVENTS
 
 
 def is_closed(when: Value) -> bool:

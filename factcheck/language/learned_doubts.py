@@ -58,6 +58,10 @@ _TERM = ("start_date", "end_date")
 _YEAR_LONG = 360
 
 
+#: of more than any subject that is not named
+_OF_ALL = frozenset(("global", "globally", "worldwide"))
+
+
 def doubts(
     value: Value,
     likely: Likely,
@@ -73,6 +77,8 @@ def doubts(
         yield "since when, of what is not said"
     if is_of_each(value, sentence) and not is_limit(likely.property.name):
         yield "it is said of each"
+    if not subject.is_said() and not sentence.words.isdisjoint(_OF_ALL):
+        yield "it is of one with another name"
     is_part = is_of_its_own(value, likely.property, sentence)
     if is_part or counts_some(value, subject, sentence):
         yield "some of them are counted"

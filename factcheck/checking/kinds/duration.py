@@ -30,6 +30,6 @@ from factcheck.records import Claim, Fact, Verdict
 
 def check(claim: Claim, facts: Sequence[Fact]) -> Verdict | None:
     """Compare a duration with every one that answers; `None` where none can be compared."""
-    is_between = claim.question.aggregate == "apart"
+    is_between = claim.question.aggregate in ("apart", "lasting")
     fits = [compare_durations(claim.value, fact, is_between=is_between) for fact in facts]
     return weigh(claim, fits)
