@@ -34,6 +34,7 @@ MISSED = {
     "lighthouses": 31,
     "marathon-records": 20,
     "musicals": 42,
+    "olympic-games": 65,
     "opera-houses": 18,
     "operas": 38,
     "orchestras": 49,
